@@ -1,0 +1,89 @@
+/* block.h: MIS_BLOCK_ROWS rows of the agent table, the unit that edits copy and tallies sum.
+ *
+ * Private to core. Blocks and columns are immutable once they are part of a world, and shared by
+ * all worlds that do not differ in them.
+ */
+#pragma once
+
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MisColumn:
+ * @n: how many rows of the block have a known position in the area
+ * @rows: (array length=n): which ones, ascending, numbered within the block
+ * @positions: (array length=n): theirs
+ */
+typedef struct
+{
+  int ref_count; /* atomic */
+  guint n;
+  guint8 *rows;
+  MisPosition positions[];
+} MisColumn;
+
+/**
+ * MisBlock:
+ * @n_rows: MIS_BLOCK_ROWS in all blocks but the last
+ * @n_columns: the areas of the world
+ * @columns: (array length=n_columns): %NULL where all are unknown
+ */
+typedef struct
+{
+  int ref_count; /* atomic */
+  guint n_rows;
+  guint n_columns;
+  MisAgent *agents[MIS_BLOCK_ROWS];
+  MisColumn *columns[];
+} MisBlock;
+
+MisBlock *mis_block_ref (MisBlock *block);
+void mis_block_unref (MisBlock *block);
+
+/* The position of row @row, which is numbered within the block; its note is borrowed. */
+MisPosition mis_block_get_position (const MisBlock *block, guint row, guint column);
+
+/* A copy to be changed: all columns shared. Then the two below change it, before it is shared. */
+MisBlock *mis_block_copy (const MisBlock *block);
+void mis_block_set_agent (MisBlock *block, guint row, MisAgent *agent);
+void mis_block_set_position (MisBlock *block, guint row, guint column, const MisPosition *position);
+
+/* A copy with column @column left out, or with an empty one put in before it. */
+MisBlock *mis_block_without_column (const MisBlock *block, guint column);
+MisBlock *mis_block_with_column (const MisBlock *block, guint column);
+
+gsize mis_block_get_unshared_size (const MisBlock *block, const MisBlock *base);
+
+/**
+ * MisBlockWriter:
+ *
+ * Makes blocks from rows that come one after the other. O(positions) in all, and O(areas) a block.
+ */
+typedef struct
+{
+  guint n_columns;
+  GPtrArray *blocks;
+  GPtrArray *agents;
+  GArray **rows;      /* for each column, of the block at hand */
+  GArray **positions; /* likewise */
+} MisBlockWriter;
+
+void mis_block_writer_init (MisBlockWriter *writer, guint n_columns);
+
+/* Takes over a whole block as it is; only while no rows are pending. */
+void mis_block_writer_add_block (MisBlockWriter *writer, MisBlock *block);
+
+/* Begins a row; its known positions follow, each column at most once. */
+void mis_block_writer_add_row (MisBlockWriter *writer, MisAgent *agent);
+void mis_block_writer_add_position (MisBlockWriter *writer,
+                                    guint column,
+                                    const MisPosition *position);
+
+/* Copies one row of a block with all its positions. */
+void mis_block_writer_copy_row (MisBlockWriter *writer, const MisBlock *block, guint row);
+
+/* (transfer full) (element-type MisBlock): the blocks; frees what the writer holds. */
+GPtrArray *mis_block_writer_end (MisBlockWriter *writer);
+
+G_END_DECLS

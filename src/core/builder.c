@@ -1,0 +1,198 @@
+#include "core/world-private.h"
+
+#include "core/error.h"
+#include "core/limits.h"
+#include "core/text.h"
+
+struct _MisWorldBuilder
+{
+  MisWorld *world; /* title, description and scoring; the rest is put in at the end */
+  GPtrArray *areas;
+  GPtrArray *scenarios;
+  GHashTable *area_ids;     /* id -> MisArea */
+  GHashTable *agent_ids;    /* a set; the ids belong to the agents */
+  GHashTable *scenario_ids; /* a set; the ids belong to the scenarios */
+  MisBlockWriter writer;
+  gboolean has_writer;
+  guint n_agents;
+  guint64 population;
+  guint64 n_positions;
+  guint64 n_goal_pairs;
+  guint n_changes;
+};
+
+MisWorldBuilder *
+mis_world_builder_new (void)
+{
+  MisWorldBuilder *builder = g_new0 (MisWorldBuilder, 1);
+
+  builder->world = g_new0 (MisWorld, 1);
+  builder->world->ref_count = 1;
+  builder->world->title = g_strdup ("");
+  builder->world->description = g_strdup ("");
+  builder->areas = g_ptr_array_new ();
+  builder->scenarios = g_ptr_array_new ();
+  builder->area_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  builder->agent_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  builder->scenario_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  return builder;
+}
+
+void
+mis_world_builder_free (MisWorldBuilder *builder)
+{
+  mis_world_unref (mis_world_builder_end (builder));
+}
+
+gboolean
+mis_world_builder_set_title (MisWorldBuilder *builder, const char *title, GError **error)
+{
+  if (!mis_check_name (title, error))
+    return FALSE;
+  g_free (builder->world->title);
+  builder->world->title = g_strdup (title);
+  return TRUE;
+}
+
+gboolean
+mis_world_builder_set_description (MisWorldBuilder *builder,
+                                   const char *description,
+                                   GError **error)
+{
+  if (!mis_check_text (description, error))
+    return FALSE;
+  g_free (builder->world->description);
+  builder->world->description = g_strdup (description);
+  return TRUE;
+}
+
+void
+mis_world_builder_set_scoring (MisWorldBuilder *builder, const MisScoring *scoring)
+{
+  builder->world->scoring = *scoring;
+}
+
+static gboolean
+check_new_id (GHashTable *ids, const char *id, GError **error)
+{
+  if (!g_hash_table_contains (ids, id))
+    return TRUE;
+  g_set_error (error, MIS_ERROR, MIS_ERROR_DUPLICATE,
+               "found the id \"%s\" a second time, expected one of its own", id);
+  return FALSE;
+}
+
+gboolean
+mis_world_builder_add_area (MisWorldBuilder *builder, MisArea *area, GError **error)
+{
+  guint64 n_goal_pairs = builder->n_goal_pairs + mis_area_count_goal_pairs (area);
+
+  g_return_val_if_fail (!builder->has_writer, FALSE);
+
+  if (!check_new_id (builder->area_ids, mis_area_get_id (area), error)
+      || !mis_world_check_limits (builder->areas->len + 1, n_goal_pairs, 0, 0, 0, error))
+    return FALSE;
+  g_ptr_array_add (builder->areas, mis_area_ref (area));
+  g_hash_table_insert (builder->area_ids, (gpointer) mis_area_get_id (area), area);
+  builder->n_goal_pairs = n_goal_pairs;
+  return TRUE;
+}
+
+static void
+ensure_writer (MisWorldBuilder *builder)
+{
+  if (!builder->has_writer)
+    mis_block_writer_init (&builder->writer, builder->areas->len);
+  builder->has_writer = TRUE;
+}
+
+static gboolean
+check_positions (MisWorldBuilder *builder,
+                 const guint *areas,
+                 const MisPosition *positions,
+                 guint n_positions,
+                 GError **error)
+{
+  for (guint i = 0; i < n_positions; i++)
+    {
+      g_return_val_if_fail (areas[i] < builder->areas->len, FALSE);
+      if (!mis_position_check (&positions[i], g_ptr_array_index (builder->areas, areas[i]), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+mis_world_builder_add_agent (MisWorldBuilder *builder,
+                             MisAgent *agent,
+                             const guint *areas,
+                             const MisPosition *positions,
+                             guint n_positions,
+                             GError **error)
+{
+  guint64 population = builder->population + agent->count;
+  guint64 n_known = builder->n_positions;
+
+  for (guint i = 0; i < n_positions; i++)
+    n_known += positions[i].goal != MIS_UNKNOWN ? 1 : 0;
+  if (!check_new_id (builder->agent_ids, agent->id, error)
+      || !check_positions (builder, areas, positions, n_positions, error)
+      || !mis_world_check_limits (0, 0, builder->n_agents + 1, population,
+                                  n_known, error))
+    return FALSE;
+
+  ensure_writer (builder);
+  mis_block_writer_add_row (&builder->writer, agent);
+  for (guint i = 0; i < n_positions; i++)
+    mis_block_writer_add_position (&builder->writer, areas[i], &positions[i]);
+  g_hash_table_add (builder->agent_ids, agent->id);
+  builder->n_agents++;
+  builder->population = population;
+  builder->n_positions = n_known;
+  return TRUE;
+}
+
+gboolean
+mis_world_builder_add_scenario (MisWorldBuilder *builder, MisScenario *scenario, GError **error)
+{
+  guint n_changes = builder->n_changes + scenario->n_changes;
+  guint change;
+
+  if (!check_new_id (builder->scenario_ids, scenario->id, error))
+    return FALSE;
+  if (builder->scenarios->len >= MIS_MAX_SCENARIOS || n_changes > MIS_MAX_CHANGES)
+    {
+      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
+                   "found more than %u scenarios or %u changes, expected at most as many",
+                   MIS_MAX_SCENARIOS, MIS_MAX_CHANGES);
+      return FALSE;
+    }
+  if (!mis_scenario_check (scenario, builder->agent_ids, builder->area_ids, &change, error))
+    {
+      g_prefix_error (error, "changes[%u]: ", change);
+      return FALSE;
+    }
+  g_ptr_array_add (builder->scenarios, mis_scenario_ref (scenario));
+  g_hash_table_add (builder->scenario_ids, scenario->id);
+  builder->n_changes = n_changes;
+  return TRUE;
+}
+
+MisWorld *
+mis_world_builder_end (MisWorldBuilder *builder)
+{
+  MisWorld *world = builder->world;
+  guint n_areas = builder->areas->len;
+  guint n_scenarios = builder->scenarios->len;
+
+  ensure_writer (builder);
+  mis_world_take_areas (world, (MisArea **) g_ptr_array_free (builder->areas, FALSE), n_areas);
+  mis_world_take_blocks (world, mis_block_writer_end (&builder->writer));
+  mis_world_take_scenarios (world, (MisScenario **) g_ptr_array_free (builder->scenarios, FALSE),
+                            n_scenarios);
+  g_hash_table_unref (builder->area_ids);
+  g_hash_table_unref (builder->agent_ids);
+  g_hash_table_unref (builder->scenario_ids);
+  g_free (builder);
+  return world;
+}

@@ -1,0 +1,87 @@
+#include "core/figure-data.h"
+
+static void
+series_free (gpointer data)
+{
+  MisFigureSeries *series = data;
+
+  g_free (series->name);
+  g_array_unref (series->points);
+  g_free (series);
+}
+
+MisFigureData *
+mis_figure_data_new (const char *id,
+                     const char *x_label,
+                     const char *y_label,
+                     guint64 agents,
+                     guint runs,
+                     guint64 seed,
+                     const char *band)
+{
+  MisFigureData *data = g_new (MisFigureData, 1);
+
+  data->ref_count = 1;
+  data->id = g_strdup (id);
+  data->x_label = g_strdup (x_label);
+  data->y_label = g_strdup (y_label);
+  data->agents = agents;
+  data->runs = runs;
+  data->seed = seed;
+  data->band = g_strdup (band);
+  data->series = g_ptr_array_new_with_free_func (series_free);
+  return data;
+}
+
+MisFigureData *
+mis_figure_data_ref (MisFigureData *data)
+{
+  g_atomic_int_inc (&data->ref_count);
+  return data;
+}
+
+void
+mis_figure_data_unref (MisFigureData *data)
+{
+  if (!g_atomic_int_dec_and_test (&data->ref_count))
+    return;
+  g_free (data->id);
+  g_free (data->x_label);
+  g_free (data->y_label);
+  g_free (data->band);
+  g_ptr_array_unref (data->series);
+  g_free (data);
+}
+
+MisFigureSeries *
+mis_figure_data_add_series (MisFigureData *data, const char *name)
+{
+  MisFigureSeries *series = g_new (MisFigureSeries, 1);
+
+  series->name = g_strdup (name);
+  series->points = g_array_new (FALSE, FALSE, sizeof (MisFigurePoint));
+  g_ptr_array_add (data->series, series);
+  return series;
+}
+
+void
+mis_figure_series_add_point (MisFigureSeries *series, const MisFigurePoint *point)
+{
+  g_array_append_vals (series->points, point, 1);
+}
+
+const MisFigureSeries *
+mis_figure_data_get_series (const MisFigureData *data, guint series)
+{
+  g_return_val_if_fail (series < data->series->len, NULL);
+
+  return g_ptr_array_index (data->series, series);
+}
+
+const MisFigurePoint *
+mis_figure_series_get_point (const MisFigureSeries *series, guint point)
+{
+  g_return_val_if_fail (point < series->points->len, NULL);
+
+  return &g_array_index (series->points, MisFigurePoint, point);
+}

@@ -1,0 +1,86 @@
+/* figure-data.h: the numbers of a figure: series of points with their spread over runs. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MisFigurePoint:
+ * @x: where on the x axis
+ * @mean, @min, @max: of the values of all runs
+ * @sd: their standard deviation, with runs - 1; %NAN for a single run
+ * @low, @high: the ends of the chosen band
+ * @theory: what closed-form theory says; %NAN where it says nothing
+ */
+typedef struct
+{
+  double x;
+  double mean;
+  double min;
+  double max;
+  double sd;
+  double low;
+  double high;
+  double theory;
+} MisFigurePoint;
+
+/**
+ * MisFigureSeries:
+ * @name: as in the legend
+ * @points: (element-type MisFigurePoint): in the order of x
+ */
+typedef struct
+{
+  char *name;
+  GArray *points;
+} MisFigureSeries;
+
+/**
+ * MisFigureData:
+ * @id: which figure, such as "4"
+ * @x_label, @y_label: the titles of the axes
+ * @agents: n, or the end of the x axis where that is n
+ * @runs: how many worlds each point stands for
+ * @seed: of the random numbers
+ * @band: what @low and @high of the points are: "min-max", "5-95", "se" or "sd"
+ * @series: (element-type MisFigureSeries): in the order of the legend
+ *
+ * Made once, then immutable and atomically reference-counted.
+ */
+typedef struct
+{
+  int ref_count; /* atomic */
+  char *id;
+  char *x_label;
+  char *y_label;
+  guint64 agents;
+  guint runs;
+  guint64 seed;
+  char *band;
+  GPtrArray *series;
+} MisFigureData;
+
+/* Returns: (transfer full): a figure without series. */
+MisFigureData *mis_figure_data_new (const char *id,
+                                    const char *x_label,
+                                    const char *y_label,
+                                    guint64 agents,
+                                    guint runs,
+                                    guint64 seed,
+                                    const char *band);
+
+MisFigureData *mis_figure_data_ref (MisFigureData *data);
+void mis_figure_data_unref (MisFigureData *data);
+
+/* Returns: (transfer none): a new series at the end, without points. */
+MisFigureSeries *mis_figure_data_add_series (MisFigureData *data, const char *name);
+void mis_figure_series_add_point (MisFigureSeries *series, const MisFigurePoint *point);
+
+/* (transfer none): one of them. */
+const MisFigureSeries *mis_figure_data_get_series (const MisFigureData *data, guint series);
+const MisFigurePoint *mis_figure_series_get_point (const MisFigureSeries *series, guint point);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisFigureData, mis_figure_data_unref)
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* reading.h: positions as the options of the score read them: who counts, with what weight.
+ *
+ * Private to core. What is unknown, and what a weight is once each agent's weights are to sum to 1,
+ * is decided here and nowhere else.
+ */
+#pragma once
+
+#include "core/world-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MisReading:
+ * @world: whose positions are read; borrowed
+ * @null_counts: (array length=n_areas): whether the area sets a conflict with "no goal" above 0, a
+ *   range counting by its high end: only there does the weight of "no goal" matter
+ */
+typedef struct
+{
+  const MisWorld *world;
+  gboolean *null_counts;
+} MisReading;
+
+void mis_reading_init (MisReading *reading, const MisWorld *world);
+void mis_reading_clear (MisReading *reading);
+
+/* Whether two worlds read the same row of numbers alike in every area. */
+gboolean mis_reading_equal (const MisReading *a, const MisReading *b);
+
+/**
+ * mis_reading_get_divisor:
+ *
+ * What the weights of a row are divided by: 1, or under "sum-to-one" the sum of its weights in the
+ * areas where they matter, which may be 0. Weights of explicit goals always matter, that of "no
+ * goal" where a conflict with it is set. O(areas).
+ */
+double mis_reading_get_divisor (const MisReading *reading, const MisBlock *block, guint row);
+
+/**
+ * mis_reading_get_position:
+ * @divisor: of this row
+ * @goal: (out): an explicit goal, or %MIS_NO_GOAL
+ * @weight: (out): its weight
+ *
+ * Returns: %FALSE if the row does not count in the area
+ */
+gboolean mis_reading_get_position (const MisReading *reading,
+                                   const MisBlock *block,
+                                   guint row,
+                                   guint area,
+                                   double divisor,
+                                   int *goal,
+                                   double *weight);
+
+G_END_DECLS

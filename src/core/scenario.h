@@ -1,0 +1,96 @@
+/* scenario.h: a named list of changes to a world, as an immutable value. */
+#pragma once
+
+#include "core/agent.h"
+#include "core/position.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MIS_CHANGE_COUNT,         /* agent, count */
+  MIS_CHANGE_POSITION,      /* agent, area; goal and weight where given */
+  MIS_CHANGE_UNKNOWN,       /* agent, area */
+  MIS_CHANGE_CONFLICT,      /* area, goals, value, low, high */
+  MIS_CHANGE_DEFAULT,       /* area, value */
+  MIS_CHANGE_ADD_AGENT,     /* row */
+  MIS_CHANGE_REMOVE_AGENT,  /* agent */
+  MIS_CHANGE_REMOVE_AREA,   /* area */
+  MIS_CHANGE_SCORING,       /* scoring_mask, scoring */
+} MisChangeKind;
+
+/* A position of a row that a scenario adds, by ids: goal_id %NULL is "no goal". */
+typedef struct
+{
+  char *area_id;
+  char *goal_id;
+  double weight;
+  double low;
+  double high;
+  MisNote *note;
+} MisNamedPosition;
+
+/**
+ * MisChange:
+ *
+ * One change, by ids, so that it outlives edits of the base. Members that a kind does not use are
+ * zero. @goal_ids: %NULL is "no goal".
+ */
+typedef struct
+{
+  MisChangeKind kind;
+  char *agent_id;
+  char *area_id;
+  guint64 count;
+  gboolean has_goal;
+  gboolean has_weight;
+  char *goal_ids[2];  /* the first one is also the goal of a position */
+  double value;       /* weight, conflict or default conflict */
+  double low;
+  double high;
+  MisAgent *agent;    /* the row to add */
+  MisNamedPosition *positions;
+  guint n_positions;
+  guint scoring_mask; /* bit i: option i of mis_options is changed */
+  MisScoring scoring;
+} MisChange;
+
+/**
+ * MisScenario:
+ *
+ * Immutable and atomically reference-counted. Changes apply in order.
+ */
+typedef struct
+{
+  int ref_count; /* atomic */
+  char *id;
+  char *name;
+  char *description;
+  MisChange *changes;
+  guint n_changes;
+} MisScenario;
+
+void mis_change_clear (MisChange *change);
+
+/**
+ * mis_scenario_new:
+ * @changes: (array length=n_changes) (transfer full): g_malloc'ed, taken over also on failure
+ *
+ * Checks texts and numbers. Whether the ids exist is a matter of the world: see
+ * mis_world_with_scenario_applied().
+ *
+ * Returns: (transfer full): %NULL with a #MisError
+ */
+MisScenario *mis_scenario_new (const char *id,
+                               const char *name,
+                               const char *description,
+                               MisChange *changes,
+                               guint n_changes,
+                               GError **error);
+
+MisScenario *mis_scenario_ref (MisScenario *scenario);
+void mis_scenario_unref (MisScenario *scenario);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisScenario, mis_scenario_unref)
+
+G_END_DECLS

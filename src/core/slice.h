@@ -1,0 +1,75 @@
+/* slice.h: a sub-population in one area, and the sum over its pairs that everything is made of.
+ *
+ * Private to core. Sources: the paper, eq. 6; 2xy/(x+y) = 2xy * integral of exp(-t(x+y)) dt over
+ * t = 0..infinity, by the trapezoidal rule in u = ln t.
+ */
+#pragma once
+
+#include "core/tally-private.h"
+
+G_BEGIN_DECLS
+
+/* Agents with the same goal and weight. Counts are real: a share curve runs between whole agents. */
+typedef struct
+{
+  double weight;
+  double count;
+} MisWeightClass;
+
+/**
+ * MisSlice:
+ * @n_goals: k
+ * @n, @s, @w: (array length=n_goals+1): counts, sums of sqrt(w) and of w, "no goal" last
+ * @classes: (nullable): the weights of each goal, ascending, goal after goal, "no goal" last; only
+ *   for the means that do not reduce to sums
+ * @first: (nullable) (array length=n_goals+2): where the classes of each goal begin
+ */
+typedef struct
+{
+  guint n_goals;
+  double *n;
+  double *s;
+  double *w;
+  MisWeightClass *classes;
+  guint *first;
+} MisSlice;
+
+/* Whether pairs under @mean need the classes: minimum, maximum and harmonic. */
+gboolean mis_weight_mean_needs_classes (MisWeightMean mean);
+
+/* The whole population of @tally. O(k), or O(rows log rows) with classes. */
+void mis_slice_init_all (MisSlice *slice, const MisTally *tally, guint area);
+
+/**
+ * mis_slice_init_rows:
+ * @counts: (array length=rows): how many agents of each row, not negative
+ *
+ * O(rows), or O(rows log rows) with classes.
+ */
+void mis_slice_init_rows (MisSlice *slice,
+                          const MisReading *reading,
+                          guint area,
+                          const double *counts);
+
+void mis_slice_clear (MisSlice *slice);
+
+/* n_p: the agents in it. */
+double mis_slice_count (const MisSlice *slice);
+
+/**
+ * mis_slice_pair_sum:
+ *
+ * The sum over ordered pairs, one agent of @x and one of @y, and with @x and @y different slices
+ * also one of @y and one of @x, of c(g_a, g_b) f(w_a, w_b). So the sum over a union of two is
+ * sum(x,x) + sum(x,y) + sum(y,y). O(k^2), with classes O(D k) or for harmonic at most about
+ * 200 (D + k^2) in D classes.
+ */
+double mis_slice_pair_sum (const MisSlice *x,
+                           const MisSlice *y,
+                           const MisArea *area,
+                           MisWeightMean mean);
+
+/* f(x, y) of two weights. */
+double mis_weight_mean (double x, double y, MisWeightMean mean);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* What the model would stumble over, as sentences. */
+#include "core/score.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const char *const nicks[] = {
+  [MIS_WARNING_NO_AREAS] = "no-areas",
+  [MIS_WARNING_NO_AGENTS] = "no-agents",
+  [MIS_WARNING_FEWER_THAN_TWO_AGENTS] = "fewer-than-two-agents",
+  [MIS_WARNING_GOAL_NOT_HELD] = "goal-not-held",
+  [MIS_WARNING_NOBODY_CARES] = "nobody-cares",
+  [MIS_WARNING_NO_CONFLICT] = "no-conflict",
+  [MIS_WARNING_EMPTY_GROUP] = "empty-group",
+};
+
+const char *
+mis_warning_get_nick (MisWarningCode code)
+{
+  g_return_val_if_fail (code < G_N_ELEMENTS (nicks), NULL);
+
+  return nicks[code];
+}
+
+void
+mis_warning_free (MisWarning *warning)
+{
+  g_free (warning->place);
+  g_free (warning->message);
+  g_free (warning);
+}
+
+/* Takes over both texts. */
+static void
+add_warning (GPtrArray *list, MisWarningCode code, char *place, char *message)
+{
+  MisWarning *warning = g_new (MisWarning, 1);
+
+  warning->code = code;
+  warning->place = place;
+  warning->message = message;
+  g_ptr_array_add (list, warning);
+}
+
+#define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
+
+static void
+warn_of_goals (GPtrArray *list, const MisArea *area, guint index, const MisAreaTally *sums)
+{
+  for (guint goal = 0; goal < sums->n_goals; goal++)
+    if (sums->goals[goal].n == 0)
+      add_warning (list, MIS_WARNING_GOAL_NOT_HELD,
+                   g_strdup_printf ("areas[%u].goals[%u]", index, goal),
+                   g_strdup_printf (TEXT ("Nobody holds the goal “%s” in “%s”."),
+                                    mis_area_get_goal_name (area, (int) goal),
+                                    mis_area_get_name (area)));
+}
+
+static gboolean
+has_conflict (const MisArea *area)
+{
+  guint n_conflicts;
+  const MisConflict *conflicts = mis_area_get_conflicts (area, &n_conflicts);
+
+  if (mis_area_get_default_conflict (area) > 0.0)
+    return TRUE;
+  for (guint i = 0; i < n_conflicts; i++)
+    if (conflicts[i].high > 0.0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_cared_for (const MisAreaTally *sums)
+{
+  for (guint goal = 0; goal < sums->n_goals; goal++)
+    if (sums->goals[goal].w > 0.0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+warn_of_area (GPtrArray *list, const MisTally *tally, guint index)
+{
+  MisArea *area = mis_world_get_area (mis_tally_get_world (tally), index);
+  MisAreaTally sums = mis_tally_get_area (tally, index);
+  const char *name = mis_area_get_name (area);
+
+  if (sums.n < 2)
+    {
+      add_warning (list, MIS_WARNING_FEWER_THAN_TWO_AGENTS, g_strdup_printf ("areas[%u]", index),
+                   g_strdup_printf (TEXT ("Fewer than two agents have a position in “%s”, "
+                                          "so it has no score and is left out of the mean."),
+                                    name));
+      return;
+    }
+  warn_of_goals (list, area, index, &sums);
+  if (!is_cared_for (&sums))
+    add_warning (list, MIS_WARNING_NOBODY_CARES, g_strdup_printf ("areas[%u]", index),
+                 g_strdup_printf (TEXT ("Nobody who holds a goal in “%s” cares about it: "
+                                        "every weight is 0."), name));
+  if (!has_conflict (area))
+    add_warning (list, MIS_WARNING_NO_CONFLICT, g_strdup_printf ("areas[%u].conflict", index),
+                 g_strdup_printf (TEXT ("No two goals in “%s” are in conflict."), name));
+}
+
+static void
+warn_of_agents (GPtrArray *list, const MisWorld *world)
+{
+  guint n_agents = mis_world_get_n_agents (world);
+
+  if (mis_world_get_population (world) == 0)
+    add_warning (list, MIS_WARNING_NO_AGENTS, g_strdup ("agents"),
+                 g_strdup (TEXT ("There are no agents, so there is nothing to score.")));
+  for (guint i = 0; i < n_agents; i++)
+    if (mis_world_get_agent (world, i)->count == 0)
+      add_warning (list, MIS_WARNING_EMPTY_GROUP, g_strdup_printf ("agents[%u].count", i),
+                   g_strdup_printf (TEXT ("The group “%s” has no members."),
+                                    mis_world_get_agent (world, i)->name));
+}
+
+GPtrArray *
+mis_score_list_warnings (const MisScore *score, const MisTally *tally)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_warning_free);
+  MisWorld *world = mis_tally_get_world (tally);
+
+  if (score->n_areas == 0)
+    add_warning (list, MIS_WARNING_NO_AREAS, g_strdup ("areas"),
+                 g_strdup (TEXT ("There are no problem areas, so there is nothing to score.")));
+  warn_of_agents (list, world);
+  for (guint i = 0; i < score->n_areas && score->n_agents > 0; i++)
+    warn_of_area (list, tally, i);
+  return list;
+}

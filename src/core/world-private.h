@@ -1,0 +1,66 @@
+/* world-private.h: what a world consists of. Private to core. */
+#pragma once
+
+#include "core/block.h"
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+struct _MisWorld
+{
+  int ref_count; /* atomic */
+  char *title;
+  char *description;
+  MisScoring scoring;
+  guint n_areas;
+  MisArea **areas;
+  guint n_agents;
+  guint64 population;
+  guint n_positions;
+  guint n_blocks;
+  MisBlock **blocks;
+  guint n_scenarios;
+  MisScenario **scenarios;
+};
+
+/* A world with everything shared, to be changed before anybody else sees it. */
+MisWorld *mis_world_copy (const MisWorld *world);
+
+/* A block of a fresh copy that may be changed. */
+MisBlock *mis_world_own_block (MisWorld *copy, guint block);
+
+/* Replaces all blocks, and counts rows, agents and positions anew; (transfer full). */
+void mis_world_take_blocks (MisWorld *copy, GPtrArray *blocks);
+
+/* Replaces one area, or the list of them; references are taken over. */
+void mis_world_take_area (MisWorld *copy, guint area, MisArea *value);
+void mis_world_take_areas (MisWorld *copy, MisArea **areas, guint n_areas);
+void mis_world_take_scenarios (MisWorld *copy, MisScenario **scenarios, guint n_scenarios);
+
+/* %FALSE with %MIS_ERROR_LIMIT if so many areas, pairs, rows, agents or positions are too many. */
+gboolean mis_world_check_limits (guint n_areas,
+                                 guint64 n_goal_pairs,
+                                 guint n_agents,
+                                 guint64 population,
+                                 guint64 n_positions,
+                                 GError **error);
+
+guint64 mis_area_count_goal_pairs (const MisArea *area);
+
+/**
+ * mis_scenario_check:
+ * @agents: (element-type utf8): the ids of the rows, as a set
+ * @areas: (element-type utf8 MisArea): the areas by id
+ *
+ * mis_world_check_scenario() over sets that the caller has anyway.
+ */
+gboolean mis_scenario_check (const MisScenario *scenario,
+                             GHashTable *agents,
+                             GHashTable *areas,
+                             guint *change,
+                             GError **error);
+
+/* @scenario without the changes that name an agent or area that is gone; (transfer full). */
+MisScenario *mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
+
+G_END_DECLS
