@@ -1,0 +1,693 @@
+#include "core/edit.h"
+#include "core/error.h"
+#include "core/limits.h"
+#include "random-edit.h"
+#include "random-world.h"
+#include "sample.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Areas p (3 goals) and q (2 goals); rows "a" (with a range and a note), "b", "c". */
+static MisWorld *
+make_world (void)
+{
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  g_autoptr (MisNote) note = mis_note_new ("why", "where");
+  const MisPosition a[] = { { .goal = 0, .weight = 0.5, .low = 0.25, .high = 0.75, .note = note },
+                            MIS_POSITION (MIS_NO_GOAL, 1) };
+  const MisPosition b[] = { MIS_POSITION (1, 0.5), MIS_POSITION (1, 1) };
+  const MisPosition c[] = { MIS_POSITION (2, 0) };
+
+  mis_sample_add_area (builder, mis_sample_area ("p", 3, 0.5));
+  mis_sample_add_area (builder, mis_sample_area ("q", 2, 1));
+  mis_sample_add_row (builder, "a", 1, a, 2);
+  mis_sample_add_row (builder, "b", 20, b, 2);
+  mis_sample_add_row (builder, "c", 300, c, 1);
+  return mis_world_builder_end (builder);
+}
+
+/* A world and what it said before an edit. */
+typedef struct
+{
+  MisWorld *world;
+  guint64 digest;
+  GError *error;
+} Base;
+
+static void
+base_init (Base *base)
+{
+  base->world = make_world ();
+  base->digest = mis_digest_world (base->world);
+  base->error = NULL;
+}
+
+static void
+base_clear (Base *base)
+{
+  g_assert_no_error (base->error);
+  g_assert_cmpuint (mis_digest_world (base->world), ==, base->digest);
+  mis_world_unref (base->world);
+}
+
+/* Takes @edited, another world than the base. */
+static void
+expect_new (const Base *base, MisWorld *edited)
+{
+  g_assert_no_error (base->error);
+  g_assert_nonnull (edited);
+  g_assert_true (edited != base->world);
+  g_assert_cmpuint (mis_digest_world (edited), !=, base->digest);
+  g_assert_cmpuint (mis_digest_world (base->world), ==, base->digest);
+  mis_world_unref (edited);
+}
+
+static void
+expect_same (const Base *base, MisWorld *edited)
+{
+  g_assert_no_error (base->error);
+  g_assert_true (edited == base->world);
+  mis_world_unref (edited);
+}
+
+static void
+expect_error (Base *base, MisWorld *edited, int code)
+{
+  g_assert_null (edited);
+  g_assert_nonnull (base->error);
+  g_assert_cmpuint (base->error->domain, ==, MIS_ERROR);
+  if (code >= 0)
+    g_assert_cmpint (base->error->code, ==, code);
+  g_assert_cmpuint (strlen (base->error->message), >, 0);
+  g_clear_error (&base->error);
+}
+
+static void
+expect_position (const MisWorld *world, guint row, guint area, MisPosition expected)
+{
+  MisPosition found = mis_world_get_position (world, row, area);
+
+  g_assert_cmpint (found.goal, ==, expected.goal);
+  g_assert_cmpfloat (found.weight, ==, expected.weight);
+  g_assert_cmpfloat (found.low, ==, expected.low);
+  g_assert_cmpfloat (found.high, ==, expected.high);
+}
+
+/* All rows are alike, but for the one called @except, or its position in area @area if that is not -1. */
+static void
+expect_others_alike (const MisWorld *a, const MisWorld *b, guint except, int area)
+{
+  g_assert_cmpuint (mis_world_get_n_agents (a), ==, mis_world_get_n_agents (b));
+  g_assert_cmpuint (mis_world_get_n_areas (a), ==, mis_world_get_n_areas (b));
+  for (guint row = 0; row < mis_world_get_n_agents (a); row++)
+    {
+      if (row != except || area >= 0)
+        g_assert_true (mis_world_get_agent (a, row) == mis_world_get_agent (b, row));
+      for (guint p = 0; p < mis_world_get_n_areas (a); p++)
+        if (row != except || (int) p != area)
+          {
+            MisPosition one = mis_world_get_position (a, row, p);
+            MisPosition other = mis_world_get_position (b, row, p);
+
+            g_assert_true (mis_position_equal (&one, &other));
+          }
+    }
+}
+
+static void
+test_texts (void)
+{
+  Base base;
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_title (base.world, "New", &base.error);
+  g_assert_cmpstr (mis_world_get_title (edited), ==, "New");
+  g_assert_true (mis_world_get_area (edited, 0) == mis_world_get_area (base.world, 0));
+  expect_new (&base, edited);
+  edited = mis_world_with_description (base.world, "Two\nlines", &base.error);
+  g_assert_cmpstr (mis_world_get_description (edited), ==, "Two\nlines");
+  expect_new (&base, edited);
+  expect_same (&base, mis_world_with_title (base.world, "", &base.error));
+  expect_same (&base, mis_world_with_description (base.world, "", &base.error));
+  expect_error (&base, mis_world_with_title (base.world, "a\nb", &base.error), MIS_ERROR_TEXT);
+  expect_error (&base, mis_world_with_description (base.world, "\r", &base.error), MIS_ERROR_TEXT);
+  base_clear (&base);
+}
+
+static void
+test_scoring (void)
+{
+  Base base;
+  MisScoring scoring = { .pairs = MIS_PAIRS_REPLACEMENT };
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_scoring (base.world, &scoring);
+  g_assert_true (mis_scoring_equal (mis_world_get_scoring (edited), &scoring));
+  expect_others_alike (base.world, edited, 0, 0);
+  expect_new (&base, edited);
+  scoring.pairs = MIS_PAIRS_DISTINCT;
+  expect_same (&base, mis_world_with_scoring (base.world, &scoring));
+  base_clear (&base);
+}
+
+static void
+test_agent (void)
+{
+  Base base;
+  g_autoptr (MisAgent) meta = mis_agent_new ("b", "Bee", MIS_KIND_AI, "user", 7, "note", NULL);
+  g_autoptr (MisAgent) alike = mis_agent_new ("b", "b", MIS_KIND_HUMAN, "", 20, "", NULL);
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_agent (base.world, 1, meta, &base.error);
+  g_assert_cmpstr (mis_world_get_agent (edited, 1)->id, ==, "b");
+  g_assert_cmpstr (mis_world_get_agent (edited, 1)->name, ==, "Bee");
+  g_assert_cmpstr (mis_world_get_agent (edited, 1)->principal, ==, "user");
+  g_assert_cmpstr (mis_world_get_agent (edited, 1)->note, ==, "note");
+  g_assert_cmpint (mis_world_get_agent (edited, 1)->kind, ==, MIS_KIND_AI);
+  g_assert_cmpuint (mis_world_get_population (edited), ==, 308);
+  expect_others_alike (base.world, edited, 1, -1);
+  expect_position (edited, 1, 0, MIS_POSITION (1, 0.5));
+  expect_new (&base, edited);
+  expect_same (&base, mis_world_with_agent (base.world, 1, alike, &base.error));
+  expect_same (&base, mis_world_with_agent (base.world, 1, mis_world_get_agent (base.world, 1),
+                                            &base.error));
+  base_clear (&base);
+}
+
+static void
+test_count (void)
+{
+  Base base;
+  const guint64 counts[] = { 4, 20, 0 };
+  const guint64 same[] = { 1, 20, 300 };
+  const guint64 too_many[] = { 4, MIS_MAX_COUNT + 1, 0 };
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_count (base.world, 1, 0, &base.error);
+  g_assert_cmpuint (mis_world_get_agent (edited, 1)->count, ==, 0);
+  g_assert_cmpstr (mis_world_get_agent (edited, 1)->id, ==, "b");
+  g_assert_cmpuint (mis_world_get_population (edited), ==, 301);
+  expect_others_alike (base.world, edited, 1, -1);
+  expect_new (&base, edited);
+  edited = mis_world_with_counts (base.world, counts, &base.error);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (mis_world_get_agent (edited, i)->count, ==, counts[i]);
+  g_assert_cmpuint (mis_world_get_population (edited), ==, 24);
+  expect_new (&base, edited);
+  expect_same (&base, mis_world_with_count (base.world, 1, 20, &base.error));
+  expect_same (&base, mis_world_with_counts (base.world, same, &base.error));
+  expect_error (&base, mis_world_with_count (base.world, 1, MIS_MAX_COUNT + 1, &base.error),
+                MIS_ERROR_RANGE);
+  expect_error (&base, mis_world_with_counts (base.world, too_many, &base.error), MIS_ERROR_RANGE);
+  base_clear (&base);
+}
+
+/* 9007 rows of 10^12 and one of 199,254,740,991 are 2^53 - 1. */
+static void
+test_population (void)
+{
+  const guint n = 9008;
+  g_autoptr (MisWorld) world = mis_sample_table (n, 0);
+  g_autoptr (MisWorld) full = NULL;
+  g_autoptr (MisAgent) more = NULL;
+  g_autofree guint64 *counts = g_new (guint64, n);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    counts[i] = MIS_MAX_COUNT;
+  g_assert_null (mis_world_with_counts (world, counts, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_clear_error (&error);
+  counts[n - 1] = G_GUINT64_CONSTANT (199254740991);
+  full = mis_world_with_counts (world, counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mis_world_get_population (full), ==, MIS_MAX_POPULATION);
+  g_assert_null (mis_world_with_count (full, n - 1, counts[n - 1] + 1, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_clear_error (&error);
+  more = mis_agent_with_count (mis_world_get_agent (full, n - 1), MIS_MAX_COUNT);
+  g_assert_null (mis_world_with_agent (full, n - 1, more, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+}
+
+static void
+test_weight (void)
+{
+  Base base;
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_weight (base.world, 0, 0, 0.625, &base.error);
+  expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0.625, .low = 0.25, .high = 0.75 });
+  g_assert_cmpstr (mis_world_get_position (edited, 0, 0).note->note, ==, "why");
+  expect_others_alike (base.world, edited, 0, 0);
+  expect_new (&base, edited);
+  edited = mis_world_with_weight (base.world, 0, 0, 0.875, &base.error);
+  expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0.875, .low = 0.25, .high = 0.875 });
+  expect_new (&base, edited);
+  edited = mis_world_with_weight (base.world, 0, 0, 0, &base.error);
+  expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0, .low = 0, .high = 0.75 });
+  expect_new (&base, edited);
+  edited = mis_world_with_weight (base.world, 1, 0, 0.75, &base.error);
+  expect_position (edited, 1, 0, MIS_POSITION (1, 0.75));
+  expect_new (&base, edited);
+  edited = mis_world_with_weight (base.world, 0, 1, 0.25, &base.error);
+  expect_position (edited, 0, 1, MIS_POSITION (MIS_NO_GOAL, 0.25));
+  expect_new (&base, edited);
+  expect_same (&base, mis_world_with_weight (base.world, 0, 0, 0.5, &base.error));
+  expect_error (&base, mis_world_with_weight (base.world, 0, 0, 1.5, &base.error), MIS_ERROR_RANGE);
+  expect_error (&base, mis_world_with_weight (base.world, 0, 0, NAN, &base.error), MIS_ERROR_RANGE);
+  base_clear (&base);
+}
+
+static void
+test_position (void)
+{
+  Base base;
+  const MisPosition unknown = MIS_POSITION_UNKNOWN;
+  const MisPosition none = { .goal = MIS_NO_GOAL, .weight = 0.5, .low = 0, .high = 1 };
+  const MisPosition goal = MIS_POSITION (1, 0.25);
+  const MisPosition bad_goal = MIS_POSITION (2, 0.25);
+  const MisPosition bad_range = { .goal = 1, .weight = 0.25, .low = 0.5, .high = 1 };
+  const MisPosition same = MIS_POSITION (1, 1);
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_position (base.world, 1, 1, &unknown, &base.error);
+  expect_position (edited, 1, 1, unknown);
+  expect_others_alike (base.world, edited, 1, 1);
+  expect_new (&base, edited);
+  edited = mis_world_with_position (base.world, 2, 1, &none, &base.error);
+  expect_position (edited, 2, 1, none);
+  expect_others_alike (base.world, edited, 2, 1);
+  expect_new (&base, edited);
+  edited = mis_world_with_position (base.world, 0, 0, &goal, &base.error);
+  expect_position (edited, 0, 0, goal);
+  g_assert_null (mis_world_get_position (edited, 0, 0).note);
+  expect_new (&base, edited);
+  expect_same (&base, mis_world_with_position (base.world, 1, 1, &same, &base.error));
+  expect_same (&base, mis_world_with_position (base.world, 2, 1, &unknown, &base.error));
+  expect_error (&base, mis_world_with_position (base.world, 1, 1, &bad_goal, &base.error), -1);
+  expect_error (&base, mis_world_with_position (base.world, 1, 1, &bad_range, &base.error),
+                MIS_ERROR_RANGE);
+  base_clear (&base);
+}
+
+static void
+test_area (void)
+{
+  Base base;
+  g_autoptr (MisArea) changed = mis_sample_area_with_null ("p", 3, 0.25, 0.125);
+  g_autoptr (MisArea) other_goals = mis_sample_area ("p", 2, 0.25);
+  MisWorld *edited;
+
+  base_init (&base);
+  edited = mis_world_with_area (base.world, 0, changed, &base.error);
+  g_assert_cmpfloat (mis_area_get_conflict (mis_world_get_area (edited, 0), 0, 2).value, ==, 0.25);
+  g_assert_true (mis_world_get_area (edited, 1) == mis_world_get_area (base.world, 1));
+  expect_others_alike (base.world, edited, 0, 2);
+  expect_new (&base, edited);
+  edited = mis_world_with_conflict (base.world, 0, 2, 1, 0.75, &base.error);
+  g_assert_cmpfloat (mis_area_get_conflict (mis_world_get_area (edited, 0), 1, 2).value, ==, 0.75);
+  g_assert_cmpfloat (mis_area_get_conflict (mis_world_get_area (edited, 0), 0, 1).value, ==, 0.5);
+  expect_new (&base, edited);
+  edited = mis_world_with_conflict (base.world, 0, MIS_NO_GOAL, 1, 0.75, &base.error);
+  g_assert_true (mis_area_has_null_conflict (mis_world_get_area (edited, 0), 1));
+  expect_new (&base, edited);
+  edited = mis_world_with_uniform_conflict (base.world, 0, 1, &base.error);
+  g_assert_cmpfloat (mis_area_get_conflict (mis_world_get_area (edited, 0), 0, 2).value, ==, 1);
+  g_assert_cmpfloat (mis_area_get_conflict (mis_world_get_area (edited, 0), -1, 2).value, ==, 0);
+  expect_new (&base, edited);
+  expect_same (&base, mis_world_with_area (base.world, 0, mis_world_get_area (base.world, 0),
+                                           &base.error));
+  expect_same (&base, mis_world_with_conflict (base.world, 0, 2, 0, 0.5, &base.error));
+  expect_same (&base, mis_world_with_uniform_conflict (base.world, 0, 0.5, &base.error));
+  expect_error (&base, mis_world_with_area (base.world, 0, other_goals, &base.error), -1);
+  expect_error (&base, mis_world_with_conflict (base.world, 0, 0, 1, 2, &base.error), MIS_ERROR_RANGE);
+  expect_error (&base, mis_world_with_uniform_conflict (base.world, 0, NAN, &base.error),
+                MIS_ERROR_RANGE);
+  base_clear (&base);
+}
+
+static void
+test_add_agent (void)
+{
+  Base base;
+  g_autoptr (MisAgent) agent = mis_agent_new ("new", "New", MIS_KIND_AI, "", 5, "", NULL);
+  g_autoptr (MisAgent) taken = mis_agent_new ("b", "New", MIS_KIND_AI, "", 5, "", NULL);
+  const guint areas[] = { 1, 0 };
+  const MisPosition positions[] = { MIS_POSITION (1, 0.25), MIS_POSITION (2, 0.75) };
+  const MisPosition bad = MIS_POSITION (2, 1);
+
+  base_init (&base);
+  for (guint index = 0; index <= 3; index++)
+    {
+      g_autoptr (MisWorld) edited = mis_world_with_agent_added (base.world, index, agent, areas,
+                                                                positions, 2, &base.error);
+
+      g_assert_no_error (base.error);
+      g_assert_cmpuint (mis_world_get_n_agents (edited), ==, 4);
+      g_assert_cmpuint (mis_world_get_population (edited), ==, 326);
+      expect_position (edited, index, 0, MIS_POSITION (2, 0.75));
+      expect_position (edited, index, 1, MIS_POSITION (1, 0.25));
+      g_assert_cmpint (mis_world_find_agent (edited, "new"), ==, (int) index);
+      for (guint row = 0; row < 3; row++)
+        {
+          guint moved = row < index ? row : row + 1;
+
+          g_assert_true (mis_world_get_agent (edited, moved) == mis_world_get_agent (base.world, row));
+          for (guint p = 0; p < 2; p++)
+            expect_position (edited, moved, p, mis_world_get_position (base.world, row, p));
+        }
+      expect_new (&base, g_steal_pointer (&edited));
+    }
+  expect_error (&base, mis_world_with_agent_added (base.world, 0, taken, NULL, NULL, 0, &base.error),
+                MIS_ERROR_DUPLICATE);
+  expect_error (&base, mis_world_with_agent_added (base.world, 0, agent, areas, &bad, 1, &base.error),
+                -1);
+  base_clear (&base);
+}
+
+static void
+test_remove_agent (void)
+{
+  Base base;
+
+  base_init (&base);
+  for (guint index = 0; index < 3; index++)
+    {
+      g_autoptr (MisWorld) edited = mis_world_with_agent_removed (base.world, index, &base.error);
+
+      g_assert_no_error (base.error);
+      g_assert_cmpuint (mis_world_get_n_agents (edited), ==, 2);
+      g_assert_cmpuint (mis_world_get_population (edited), ==,
+                        321 - mis_world_get_agent (base.world, index)->count);
+      for (guint row = 0; row < 3; row++)
+        if (row != index)
+          for (guint p = 0; p < 2; p++)
+            expect_position (edited, row < index ? row : row - 1, p,
+                             mis_world_get_position (base.world, row, p));
+      expect_new (&base, g_steal_pointer (&edited));
+    }
+  base_clear (&base);
+}
+
+static void
+test_add_area (void)
+{
+  Base base;
+  g_autoptr (MisArea) area = mis_sample_area ("new", 4, 0.125);
+  g_autoptr (MisArea) taken = mis_sample_area ("p", 4, 0.125);
+
+  base_init (&base);
+  for (guint index = 0; index <= 2; index++)
+    {
+      g_autoptr (MisWorld) edited = mis_world_with_area_added (base.world, index, area, &base.error);
+
+      g_assert_no_error (base.error);
+      g_assert_cmpuint (mis_world_get_n_areas (edited), ==, 3);
+      g_assert_cmpint (mis_world_find_area (edited, "new"), ==, (int) index);
+      for (guint row = 0; row < 3; row++)
+        {
+          expect_position (edited, row, index, MIS_POSITION_UNKNOWN);
+          for (guint p = 0; p < 2; p++)
+            expect_position (edited, row, p < index ? p : p + 1,
+                             mis_world_get_position (base.world, row, p));
+        }
+      expect_new (&base, g_steal_pointer (&edited));
+    }
+  expect_error (&base, mis_world_with_area_added (base.world, 0, taken, &base.error),
+                MIS_ERROR_DUPLICATE);
+  base_clear (&base);
+}
+
+static void
+test_remove_area (void)
+{
+  Base base;
+
+  base_init (&base);
+  for (guint index = 0; index < 2; index++)
+    {
+      g_autoptr (MisWorld) edited = mis_world_with_area_removed (base.world, index, &base.error);
+      guint left = 1 - index;
+
+      g_assert_no_error (base.error);
+      g_assert_cmpuint (mis_world_get_n_areas (edited), ==, 1);
+      g_assert_true (mis_world_get_area (edited, 0) == mis_world_get_area (base.world, left));
+      for (guint row = 0; row < 3; row++)
+        expect_position (edited, row, 0, mis_world_get_position (base.world, row, left));
+      expect_new (&base, g_steal_pointer (&edited));
+    }
+  base_clear (&base);
+}
+
+/* Adding one by one at random places, and removing, against a plain list of ids: several blocks. */
+static void
+test_rows_at_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (MisWorld) world = mis_sample_table (500, 2);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    g_ptr_array_add (ids, g_strdup (mis_world_get_agent (world, i)->id));
+  for (guint step = 0; step < 600; step++)
+    {
+      guint n = mis_world_get_n_agents (world);
+      MisWorld *edited;
+
+      if (step < 300 ? g_rand_int_range (rand, 0, 4) > 0 : g_rand_int_range (rand, 0, 4) == 0)
+        {
+          guint index = (guint) g_rand_int_range (rand, 0, (gint32) n + 1);
+          MisPosition positions[] = { MIS_POSITION (0, (double) step / 1024), MIS_POSITION (1, 1) };
+          const guint areas[] = { 0, 1 };
+          char *id = g_strdup_printf ("new-%u", step);
+          g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_HUMAN, "", step, "", NULL);
+
+          g_ptr_array_insert (ids, (int) index, id);
+          edited = mis_world_with_agent_added (world, index, agent, areas, positions, 2, &error);
+        }
+      else
+        {
+          guint index = (guint) g_rand_int_range (rand, 0, (gint32) n);
+
+          g_ptr_array_remove_index (ids, index);
+          edited = mis_world_with_agent_removed (world, index, &error);
+        }
+      g_assert_no_error (error);
+      mis_world_unref (world);
+      world = edited;
+      g_assert_cmpuint (mis_world_get_n_agents (world), ==, ids->len);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const MisAgent *agent = mis_world_get_agent (world, i);
+
+      g_assert_cmpstr (agent->id, ==, g_ptr_array_index (ids, i));
+      if (g_str_has_prefix (agent->id, "new-"))
+        g_assert_cmpfloat (mis_world_get_position (world, i, 0).weight, ==,
+                           (double) agent->count / 1024);
+    }
+}
+
+/* Scenarios that do not name what goes are shared; those that do lose those changes, so that a world
+ * that could be saved can still be saved. */
+static void
+test_scenarios (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  guint n_checked = 0;
+  guint n_cut = 0;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (MisWorld) world = mis_random_world (rand, 8, 5, 4);
+
+      for (guint step = 0; step < 20 && mis_world_get_n_areas (world) > 0
+                           && mis_world_get_n_agents (world) > 0; step++)
+        {
+          MisWorld *edited = mis_random_edit (rand, world, 3);
+
+          for (guint j = 0; j < mis_world_get_n_scenarios (edited); j++)
+            {
+              const MisScenario *scenario = mis_world_get_scenario (edited, j);
+              g_autoptr (GError) error = NULL;
+
+              g_assert_true (mis_world_check_scenario (edited, scenario, NULL, &error));
+              g_assert_no_error (error);
+              if (scenario != mis_world_get_scenario (world, j))
+                {
+                  g_assert_cmpuint (scenario->n_changes, <=,
+                                    mis_world_get_scenario (world, j)->n_changes);
+                  n_cut += 1;
+                }
+              n_checked += 1;
+            }
+          mis_world_unref (world);
+          world = edited;
+        }
+    }
+  g_assert_cmpuint (n_checked, >, 1000);
+  g_assert_cmpuint (n_cut, >, 10);
+}
+
+static void
+test_scenarios_shared (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  guint n_shared = 0;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (MisWorld) base = mis_random_world (rand, 8, 5, 4);
+      g_autoptr (MisAgent) agent = mis_agent_new ("nobody-knows-me", "", MIS_KIND_AI, "", 1, "", NULL);
+      g_autoptr (MisWorld) world = mis_world_with_agent_added (base, 0, agent, NULL, NULL, 0, NULL);
+      g_autoptr (MisWorld) removed = mis_world_with_agent_removed (world, 0, NULL);
+
+      for (guint j = 0; j < mis_world_get_n_scenarios (world); j++)
+        {
+          g_assert_true (mis_world_get_scenario (removed, j) == mis_world_get_scenario (base, j));
+          n_shared += 1;
+        }
+    }
+  g_assert_cmpuint (n_shared, >, 20);
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (MisWorld) rows = mis_sample_table (100000, 1);
+  g_autoptr (MisWorld) areas = mis_sample_table (1, 2000);
+  g_autoptr (MisWorld) small = mis_sample_table (1, 2);
+  g_autoptr (MisWorld) large = NULL;
+  g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
+  g_autoptr (MisArea) area = mis_sample_area ("new", 1, 1);
+  g_autoptr (MisArea) most = mis_sample_area ("most", 2000, 1);
+  g_autoptr (MisArea) too_many = mis_sample_area ("too-many", 46, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mis_world_with_agent_added (rows, 50, agent, NULL, NULL, 0, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_null (mis_world_with_area_added (areas, 0, area, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_clear_error (&error);
+  large = mis_world_with_area_added (small, 1, most, &error);
+  g_assert_no_error (error);
+  g_assert_null (mis_world_with_area_added (large, 1, too_many, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+}
+
+/* 80,000 rows of 25 positions are 2 million: not one more, by a position or by a row. */
+static void
+test_position_limit (void)
+{
+  g_autoptr (MisWorld) full = mis_sample_table (80000, 25);
+  g_autoptr (MisArea) area = mis_sample_area ("new", 1, 1);
+  g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
+  const MisPosition position = MIS_POSITION (0, 1);
+  const MisPosition unknown = MIS_POSITION_UNKNOWN;
+  const guint first = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) wider = mis_world_with_area_added (full, 25, area, &error);
+  g_autoptr (MisWorld) less = NULL;
+  g_autoptr (MisWorld) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (mis_world_with_position (wider, 0, 25, &position, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_null (mis_world_with_agent_added (wider, 0, agent, &first, &position, 1, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_clear_error (&error);
+  less = mis_world_with_position (wider, 79999, 0, &unknown, &error);
+  g_assert_no_error (error);
+  again = mis_world_with_position (less, 0, 25, &position, &error);
+  g_assert_no_error (error);
+}
+
+/* Sharing: 10 blocks of 4 columns. One block with one column is a 40th, and some of the rows. */
+
+static void
+expect_share (MisWorld *base, MisWorld *edited, double most)
+{
+  double whole = (double) mis_world_get_unshared_size (base, NULL);
+  double part = (double) mis_world_get_unshared_size (edited, base);
+
+  g_test_message ("unshared: %.4f of the whole", part / whole);
+  g_assert_cmpfloat (part, >, 0);
+  g_assert_cmpfloat (part / whole, <=, most);
+  mis_world_unref (edited);
+}
+
+static void
+test_sharing (void)
+{
+  g_autoptr (MisWorld) table = mis_sample_table (10 * MIS_BLOCK_ROWS, 4);
+  const MisScoring scoring = { .pairs = MIS_PAIRS_REPLACEMENT };
+  const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 1);
+  g_autoptr (MisArea) area = mis_sample_area ("new", 3, 1);
+  g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
+
+  expect_share (table, mis_world_with_title (table, "New", NULL), 0.02);
+  expect_share (table, mis_world_with_scoring (table, &scoring), 0.02);
+  expect_share (table, mis_world_with_conflict (table, 1, 0, 1, 1, NULL), 0.02);
+  expect_share (table, mis_world_with_weight (table, 700, 2, 0.3, NULL), 0.08);
+  expect_share (table, mis_world_with_position (table, 700, 2, &none, NULL), 0.08);
+  expect_share (table, mis_world_with_count (table, 700, 12, NULL), 0.08);
+  expect_share (table, mis_world_with_area_removed (table, 2, NULL), 0.08);
+  expect_share (table, mis_world_with_area_added (table, 2, area, NULL), 0.15);
+  expect_share (table, mis_world_with_agent_removed (table, 2559, NULL), 0.15);
+  expect_share (table, mis_world_with_agent_added (table, 2560, agent, NULL, NULL, 0, NULL), 0.15);
+}
+
+/* A hundred edits of one row each keep the other blocks; the whole is not copied in between. */
+static void
+test_sharing_adds_up (void)
+{
+  g_autoptr (MisWorld) table = mis_sample_table (10 * MIS_BLOCK_ROWS, 4);
+  g_autoptr (MisWorld) world = mis_world_ref (table);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      MisWorld *edited = mis_world_with_weight (world, 512 + i, 3, 0.3, NULL);
+
+      g_assert_nonnull (edited);
+      mis_world_unref (world);
+      world = edited;
+    }
+  expect_share (table, mis_world_ref (world), 0.08);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/texts", test_texts);
+  g_test_add_func ("/edit/scoring", test_scoring);
+  g_test_add_func ("/edit/agent", test_agent);
+  g_test_add_func ("/edit/count", test_count);
+  g_test_add_func ("/edit/population", test_population);
+  g_test_add_func ("/edit/weight", test_weight);
+  g_test_add_func ("/edit/position", test_position);
+  g_test_add_func ("/edit/area", test_area);
+  g_test_add_func ("/edit/add-agent", test_add_agent);
+  g_test_add_func ("/edit/remove-agent", test_remove_agent);
+  g_test_add_func ("/edit/add-area", test_add_area);
+  g_test_add_func ("/edit/remove-area", test_remove_area);
+  g_test_add_func ("/edit/rows-at-random", test_rows_at_random);
+  g_test_add_func ("/edit/scenarios", test_scenarios);
+  g_test_add_func ("/edit/scenarios/shared", test_scenarios_shared);
+  g_test_add_func ("/edit/limits", test_limits);
+  g_test_add_func ("/edit/limits/positions", test_position_limit);
+  g_test_add_func ("/edit/sharing", test_sharing);
+  g_test_add_func ("/edit/sharing/adds-up", test_sharing_adds_up);
+  return g_test_run ();
+}

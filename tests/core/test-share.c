@@ -1,0 +1,544 @@
+#include "brute-force.h"
+#include "core/edit.h"
+#include "core/error.h"
+#include "core/limits.h"
+#include "core/share.h"
+#include "random-world.h"
+#include "sample.h"
+
+#include <math.h>
+
+/* Apportionment */
+
+/* Largest remainders in whole numbers: parts up to 10^4, totals up to 10^6. */
+static void
+apportion_exactly (const guint *parts, guint n, guint64 total, guint64 *counts)
+{
+  g_autofree guint64 *remainders = g_new (guint64, n);
+  guint64 sum = 0;
+  guint64 left = total;
+
+  for (guint i = 0; i < n; i++)
+    sum += parts[i];
+  for (guint i = 0; i < n; i++)
+    {
+      counts[i] = total * parts[i] / sum;
+      remainders[i] = total * parts[i] % sum;
+      left -= counts[i];
+    }
+  for (; left > 0; left--)
+    {
+      guint best = 0;
+
+      for (guint i = 1; i < n; i++)
+        if (remainders[i] > remainders[best])
+          best = i;
+      counts[best] += 1;
+      remainders[best] = 0;
+    }
+}
+
+static void
+expect_counts (const double *parts, guint n, guint64 total, const guint64 *expected)
+{
+  g_autofree guint64 *counts = g_new (guint64, n);
+
+  mis_apportion (parts, n, total, counts);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (counts[i], ==, expected[i]);
+}
+
+static void
+test_apportion (void)
+{
+  expect_counts ((double[]) { 1, 1, 1 }, 3, 10, (guint64[]) { 4, 3, 3 });
+  expect_counts ((double[]) { 1, 1, 1 }, 3, 11, (guint64[]) { 4, 4, 3 });
+  expect_counts ((double[]) { 0, 1 }, 2, 5, (guint64[]) { 0, 5 });
+  expect_counts ((double[]) { 0.3, 0.3, 0.4 }, 3, 10, (guint64[]) { 3, 3, 4 });
+  expect_counts ((double[]) { 3, 7 }, 2, 0, (guint64[]) { 0, 0 });
+  expect_counts ((double[]) { 1e-9, 1e-9 }, 2, 3, (guint64[]) { 2, 1 });
+  expect_counts ((double[]) { 5 }, 1, MIS_MAX_POPULATION, (guint64[]) { MIS_MAX_POPULATION });
+  /* Remainders of 1/3 each, which are not equal as doubles: the earlier one has it. */
+  expect_counts ((double[]) { 4, 1, 1 }, 3, 2, (guint64[]) { 2, 0, 0 });
+  expect_counts ((double[]) { 0.4, 0.1, 0.1 }, 3, 2, (guint64[]) { 2, 0, 0 });
+}
+
+static void
+test_apportion_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (40);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      guint n = (guint) g_rand_int_range (rand, 1, 8);
+      gint32 most = i % 2 == 0 ? 6 : 10000;
+      guint64 total = (guint64) g_rand_int_range (rand, 0, i % 3 == 0 ? 20 : 1000000);
+      guint parts[8] = { 0 };
+      double shares[8];
+      guint64 expected[8];
+      double scale = i % 5 == 0 ? 1 : 1.0 / 8;
+
+      for (guint j = 0; j < n; j++)
+        parts[j] = (guint) g_rand_int_range (rand, 0, most);
+      parts[g_rand_int_range (rand, 0, (gint32) n)] += 1;
+      for (guint j = 0; j < n; j++)
+        shares[j] = parts[j] * scale;
+      apportion_exactly (parts, n, total, expected);
+      expect_counts (shares, n, total, expected);
+    }
+}
+
+/* Totals where a double no longer tells neighbours apart: the sum is exact all the same, and every
+ * count within 1 of its part, and the error of the part itself. */
+static void
+test_apportion_large (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (41);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      guint n = (guint) g_rand_int_range (rand, 1, 200);
+      g_autofree double *parts = g_new (double, n);
+      g_autofree guint64 *counts = g_new (guint64, n);
+      guint64 total = MIS_MAX_POPULATION - (guint64) g_rand_int_range (rand, 0, 1000000);
+      guint64 handed_out = 0;
+      long double sum = 0;
+
+      for (guint j = 0; j < n; j++)
+        {
+          parts[j] = g_rand_double (rand) * (g_rand_boolean (rand) ? 1 : 1e-12) + (j == 0 ? 1e-3 : 0);
+          sum += parts[j];
+        }
+      mis_apportion (parts, n, total, counts);
+      for (guint j = 0; j < n; j++)
+        {
+          long double exact = total * (parts[j] / sum);
+
+          handed_out += counts[j];
+          g_assert_cmpfloat (fabsl (counts[j] - exact), <=, 1 + 1e-13L * exact);
+        }
+      g_assert_cmpuint (handed_out, ==, total);
+    }
+}
+
+/* Whole counts */
+
+static void
+expect_share (const guint64 *from, guint n, guint agent, double share, const gboolean *locked,
+              const guint64 *to)
+{
+  g_autoptr (MisWorld) world = mis_sample_groups (from, n, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) moved = mis_world_with_share (world, agent, share, locked, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (mis_world_get_agent (moved, i)->count, ==, to[i]);
+}
+
+static void
+test_with_share (void)
+{
+  const guint64 two[] = { 30, 70 };
+  const guint64 three[] = { 10, 20, 70 };
+  const guint64 alone[] = { 100, 0, 0, 0 };
+  const gboolean last[] = { FALSE, FALSE, TRUE, FALSE };
+  const gboolean self[] = { TRUE, FALSE, FALSE, FALSE };
+
+  expect_share (two, 2, 0, 0.5, NULL, (guint64[]) { 50, 50 });
+  expect_share (two, 2, 1, 0.5, NULL, (guint64[]) { 50, 50 });
+  expect_share (two, 2, 0, 0, NULL, (guint64[]) { 0, 100 });
+  expect_share (two, 2, 0, 1, NULL, (guint64[]) { 100, 0 });
+  expect_share (three, 3, 0, 0.55, NULL, (guint64[]) { 55, 10, 35 });
+  expect_share (three, 3, 0, 0.25, last, (guint64[]) { 25, 5, 70 });
+  expect_share (three, 3, 0, 1, last, (guint64[]) { 30, 0, 70 });
+  expect_share (three, 3, 0, 0, last, (guint64[]) { 0, 30, 70 });
+  /* Nobody else there: evenly, the earlier one first; a locked one keeps its 0. */
+  expect_share (alone, 4, 0, 0.49, NULL, (guint64[]) { 49, 17, 17, 17 });
+  expect_share (alone, 4, 0, 0.5, NULL, (guint64[]) { 50, 17, 17, 16 });
+  expect_share (alone, 4, 0, 0.49, last, (guint64[]) { 49, 26, 0, 25 });
+  /* The lock of the group that is moved is not asked. */
+  expect_share (three, 3, 0, 0.55, self, (guint64[]) { 55, 10, 35 });
+}
+
+static void
+test_with_share_nothing (void)
+{
+  const guint64 counts[] = { 10, 20, 70 };
+  const guint64 nobody[] = { 0, 0, 0 };
+  const gboolean others[] = { FALSE, TRUE, TRUE };
+  g_autoptr (MisWorld) world = mis_sample_groups (counts, 3, 1);
+  g_autoptr (MisWorld) empty = mis_sample_groups (nobody, 3, 1);
+  g_autoptr (MisWorld) locked = mis_world_with_share (world, 0, 0.5, others, NULL);
+  g_autoptr (MisWorld) same = mis_world_with_share (world, 0, 0.1, NULL, NULL);
+  g_autoptr (MisWorld) still_empty = mis_world_with_share (empty, 0, 0.5, NULL, NULL);
+
+  g_assert_true (locked == world);
+  g_assert_true (same == world);
+  g_assert_cmpuint (mis_world_get_population (still_empty), ==, 0);
+}
+
+/* A group takes no more than 10^12 agents. */
+static void
+test_with_share_limit (void)
+{
+  const guint64 counts[] = { MIS_MAX_COUNT, MIS_MAX_COUNT, MIS_MAX_COUNT };
+  g_autoptr (MisWorld) world = mis_sample_groups (counts, 3, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mis_world_with_share (world, 0, 0.5, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (error->domain, ==, MIS_ERROR);
+  g_clear_error (&error);
+  g_assert_null (mis_world_with_population (world, MIS_MAX_POPULATION, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (error->domain, ==, MIS_ERROR);
+}
+
+/* The group has its share to a whole agent, the locked ones what they had, the others their proportions
+ * to an agent and a half: one is rounded, then the rest is. */
+static void
+check_random_share (GRand *rand)
+{
+  guint n = (guint) g_rand_int_range (rand, 2, 9);
+  guint64 most = g_rand_boolean (rand) ? 20 : 10000000;
+  guint64 counts[8];
+  gboolean locked[8];
+  guint agent = (guint) g_rand_int_range (rand, 0, (gint32) n);
+  double share = g_rand_double (rand);
+  long double kept = 0, others = 0, total, rest;
+
+  for (guint i = 0; i < n; i++)
+    {
+      counts[i] = (guint64) (g_rand_double (rand) * (double) most) + 1;
+      locked[i] = i != agent && g_rand_int_range (rand, 0, 4) == 0;
+      kept += locked[i] ? counts[i] : 0;
+      others += locked[i] || i == agent ? 0 : counts[i];
+    }
+  if (others == 0)
+    return;
+  total = kept + others + counts[agent];
+  rest = MAX (total - kept - share * total, 0);
+
+  g_autoptr (MisWorld) world = mis_sample_groups (counts, n, 1);
+  g_autoptr (MisWorld) moved = mis_world_with_share (world, agent, share, locked, NULL);
+
+  g_assert_cmpuint (mis_world_get_population (moved), ==, mis_world_get_population (world));
+  for (guint i = 0; i < n; i++)
+    {
+      long double found = mis_world_get_agent (moved, i)->count;
+      long double exact = locked[i] ? counts[i] : i == agent ? total - kept - rest : rest * counts[i] / others;
+
+      g_assert_cmpfloat (fabsl (found - exact), <=, locked[i] ? 0 : i == agent ? 1 : 1.5L);
+    }
+}
+
+static void
+test_with_share_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+
+  for (guint i = 0; i < 5000; i++)
+    check_random_share (rand);
+}
+
+static void
+expect_population (const guint64 *from, guint n, guint64 population, const gboolean *locked,
+                   const guint64 *to)
+{
+  g_autoptr (MisWorld) world = mis_sample_groups (from, n, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) moved = mis_world_with_population (world, population, locked, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (mis_world_get_agent (moved, i)->count, ==, to[i]);
+}
+
+static void
+test_with_population (void)
+{
+  const guint64 two[] = { 30, 70 };
+  const guint64 three[] = { 10, 20, 70 };
+  const guint64 zero[] = { 0, 0, 0 };
+  const gboolean last[] = { FALSE, FALSE, TRUE };
+
+  expect_population (two, 2, 1000, NULL, (guint64[]) { 300, 700 });
+  expect_population (two, 2, 10, NULL, (guint64[]) { 3, 7 });
+  expect_population (two, 2, 0, NULL, (guint64[]) { 0, 0 });
+  expect_population (two, 2, 1000000000000, NULL, (guint64[]) { 300000000000, 700000000000 });
+  expect_population (three, 3, 130, last, (guint64[]) { 20, 40, 70 });
+  expect_population (three, 3, 71, last, (guint64[]) { 0, 1, 70 });
+  expect_population (zero, 3, 8, NULL, (guint64[]) { 3, 3, 2 });
+}
+
+/* The curve */
+
+/* Rows with whole counts at Q + 1 shares: others in proportions times q, for q = 0..Q. */
+typedef struct
+{
+  MisWorld *world;
+  guint agent;
+  gboolean locked[16];
+  guint64 proportions[16];
+  guint64 sum;
+  guint64 steps;
+  guint64 kept;
+  guint n_compared;
+  double worst;
+} CurveCase;
+
+static MisWorld *
+world_at (const CurveCase *curve, MisWorld *world, guint64 q)
+{
+  guint n = mis_world_get_n_agents (world);
+  guint64 counts[16];
+  g_autoptr (GError) error = NULL;
+  MisWorld *at;
+
+  for (guint i = 0; i < n; i++)
+    counts[i] = i == curve->agent    ? curve->sum * (curve->steps - q)
+                : curve->locked[i] ? curve->proportions[i]
+                                   : curve->proportions[i] * q;
+  at = mis_world_with_counts (world, counts, &error);
+  g_assert_no_error (error);
+  return at;
+}
+
+static void
+compare_curve (CurveCase *curve, double found, double expected)
+{
+  double deviation = mis_deviation (found, expected, 0.01);
+
+  curve->worst = MAX (curve->worst, deviation);
+  curve->n_compared += 1;
+  if (!(deviation <= 1e-12))
+    g_error ("the curve is at %.17g, the world at %.17g", found, expected);
+}
+
+static void
+check_curve (const MisScoring *scoring, gpointer user_data)
+{
+  CurveCase *expected = user_data;
+  g_autoptr (MisWorld) world = mis_sample_rescored (expected->world, *scoring);
+  g_autoptr (MisShareCurve) curve = mis_share_curve_new (world, expected->agent, expected->locked);
+  double n = (double) (expected->sum * expected->steps + expected->kept);
+
+  g_assert_cmpfloat (mis_share_curve_get_lowest (curve), ==, 0);
+  mis_assert_close (mis_share_curve_get_highest (curve), (double) (expected->sum * expected->steps) / n,
+                    4e-16, 0.01);
+  for (guint64 q = 0; q <= expected->steps; q++)
+    {
+      g_autoptr (MisWorld) at = world_at (expected, world, q);
+      g_autoptr (MisTally) tally = mis_tally_new (at, NULL);
+      g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+      double share = (double) (expected->sum * (expected->steps - q)) / n;
+
+      compare_curve (expected, mis_share_curve_get_overall (curve, share), score->overall);
+      for (guint p = 0; p < score->n_areas; p++)
+        compare_curve (expected, mis_share_curve_get_area (curve, p, share),
+                       score->areas[p].misalignment);
+    }
+}
+
+/* A random world with two rows or more, one to move, some locked; at q = 0 the others are all empty,
+ * and share evenly. */
+static gboolean
+draw_case (GRand *rand, CurveCase *curve)
+{
+  g_autoptr (MisWorld) base = mis_random_world (rand, 12, 4, 4);
+  guint n = mis_world_get_n_agents (base);
+  gboolean even = g_rand_int_range (rand, 0, 4) == 0;
+  guint64 start;
+
+  curve->sum = 0;
+  curve->kept = 0;
+  if (n < 2)
+    return FALSE;
+  curve->agent = (guint) g_rand_int_range (rand, 0, (gint32) n);
+  for (guint i = 0; i < n; i++)
+    {
+      curve->locked[i] = i != curve->agent && g_rand_int_range (rand, 0, 5) == 0;
+      curve->proportions[i] = even && !curve->locked[i] ? 1 : (guint64) g_rand_int_range (rand, 0, 4);
+      if (curve->locked[i])
+        curve->kept += curve->proportions[i];
+      else if (i != curve->agent)
+        curve->sum += curve->proportions[i];
+    }
+  curve->steps = (guint64) g_rand_int_range (rand, 1, 5);
+  start = even ? 0 : (guint64) g_rand_int_range (rand, 1, (gint32) curve->steps + 1);
+  if (curve->sum == 0)
+    return FALSE;
+  curve->world = world_at (curve, base, start);
+  return TRUE;
+}
+
+static void
+test_curve (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (43);
+  CurveCase curve = { 0 };
+
+  for (guint i = 0; i < 60;)
+    if (draw_case (rand, &curve))
+      {
+        mis_foreach_scoring (check_curve, &curve);
+        mis_world_unref (curve.world);
+        i += 1;
+      }
+  g_assert_cmpuint (curve.n_compared, >, 60 * 720 * 2);
+  g_test_message ("%u points, worst deviation %.2g", curve.n_compared, curve.worst);
+}
+
+/* Many distinct weights, half of the rows locked: where the harmonic mean is an integral, not a sum over
+ * pairs. At the share that it has, the world has its score. */
+static void
+test_curve_large (void)
+{
+  const guint n_rows = 6000;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (44);
+  g_autofree gboolean *locked = g_new (gboolean, n_rows);
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  g_autoptr (MisWorld) world = NULL;
+
+  mis_sample_add_area (builder, mis_sample_area_with_null ("p", 3, 1, 0.5));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      double weight = g_rand_double (rand);
+      MisPosition position = MIS_POSITION ((int) (i % 4) - 1, weight);
+      char id[16];
+
+      locked[i] = i % 8 > 3;
+      g_snprintf (id, sizeof id, "r%u", i);
+      mis_sample_add_row (builder, id, i % 3 + 1, &position, 1);
+    }
+  world = mis_world_builder_end (builder);
+  for (guint mean = 0; mean < 6; mean++)
+    {
+      MisScoring scoring = { .weight_mean = (MisWeightMean) mean };
+      g_autoptr (MisWorld) rescored = mis_sample_rescored (world, scoring);
+      g_autoptr (MisTally) tally = mis_tally_new (rescored, NULL);
+      g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+      g_autoptr (MisShareCurve) curve = mis_share_curve_new (rescored, 1, locked);
+      double share = (double) mis_world_get_agent (world, 1)->count
+                     / (double) mis_world_get_population (world);
+
+      mis_assert_close (mis_share_curve_get_overall (curve, share), score->overall, 1e-12, 0.01);
+    }
+}
+
+/* All others locked: one share, that of the world. */
+static void
+test_curve_locked (void)
+{
+  const guint64 counts[] = { 10, 20, 70 };
+  const gboolean locked[] = { FALSE, TRUE, TRUE };
+  g_autoptr (MisWorld) world = mis_sample_groups (counts, 3, 1);
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+  g_autoptr (MisShareCurve) curve = mis_share_curve_new (world, 0, locked);
+
+  mis_assert_close (mis_share_curve_get_lowest (curve), 0.1, 1e-15, 0.01);
+  mis_assert_close (mis_share_curve_get_highest (curve), 0.1, 1e-15, 0.01);
+  mis_assert_close (mis_share_curve_get_overall (curve, mis_share_curve_get_lowest (curve)),
+                    score->overall, 1e-14, 0.01);
+}
+
+/* figures.md, figure 4: 1 - sum n_g(n_g - 1)/(n(n-1)) with real counts; it peaks at x = 1/k. */
+static void
+test_figure_4 (void)
+{
+  for (guint k = 2; k <= 5; k++)
+    {
+      const guint64 counts[] = { 1000 - (k - 1) * 50, 50, 50, 50, 50 };
+      g_autoptr (MisWorld) world = mis_sample_groups (counts, k, 1);
+      g_autoptr (MisShareCurve) curve = mis_share_curve_new (world, 0, NULL);
+
+      for (guint i = 0; i <= 50; i++)
+        {
+          double x = i / 50.0;
+          long double first = x * 1000.0L;
+          long double other = (1000 - first) / (k - 1);
+          long double same = first * (first - 1) + (k - 1) * other * (other - 1);
+
+          mis_assert_close (mis_share_curve_get_overall (curve, x), 1 - same / (1000.0L * 999), 1e-13,
+                            0.01);
+        }
+      mis_assert_close (mis_share_curve_get_overall (curve, 1.0 / k), 1000.0L * (k - 1) / (k * 999.0L),
+                        1e-13, 0.01);
+    }
+}
+
+/* Figure 8: c mean_p sqrt(w_v w_h) 2 n_v n_h/(n(n-1)); the mean as printed, and to all digits. */
+static void
+test_figure_8 (void)
+{
+  static const double weights[8][2] = { { 0.50, 0.99 }, { 0.40, 0.15 }, { 0.35, 0.15 },
+                                        { 0.30, 0.05 }, { 0.20, 0.05 }, { 0.30, 0.05 },
+                                        { 0.30, 0.01 }, { 0.30, 0.05 } };
+  long double mean = 0;
+
+  for (guint p = 0; p < 8; p++)
+    mean += sqrtl ((long double) weights[p][0] * weights[p][1]) / 8;
+  g_assert_cmpfloat_with_epsilon ((double) mean, 0.2124794800, 5.1e-11);
+  for (guint series = 0; series < 4; series++)
+    {
+      double conflict = series % 2 == 0 ? 0.5 : 1;
+      g_autoptr (MisWorld) world = mis_sample_carla (400, 600, conflict, series >= 2);
+      g_autoptr (MisShareCurve) curve = mis_share_curve_new (world, 0, NULL);
+
+      for (guint i = 0; i <= 50; i++)
+        {
+          double x = i / 50.0;
+          long double pairs = 2 * (x * 1000.0L) * (1000 - x * 1000.0L) / (1000.0L * 999);
+
+          mis_assert_close (mis_share_curve_get_overall (curve, x),
+                            conflict * (series >= 2 ? 1 : mean) * pairs, 1e-13, 0.01);
+        }
+    }
+}
+
+/* Ends: one group alone is aligned; an area that fewer than two agents count in has no score. */
+static void
+test_curve_ends (void)
+{
+  const MisPosition goal = MIS_POSITION (0, 1);
+  const MisPosition other = MIS_POSITION (1, 1);
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisShareCurve) of_known = NULL;
+
+  mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
+  mis_sample_add_row (builder, "known", 5, &goal, 1);
+  mis_sample_add_row (builder, "also-known", 0, &other, 1);
+  mis_sample_add_row (builder, "unknown", 5, NULL, 0);
+  world = mis_world_builder_end (builder);
+  of_known = mis_share_curve_new (world, 0, NULL);
+  g_assert_cmpfloat (mis_share_curve_get_overall (of_known, 1), ==, 0);
+  g_assert_cmpfloat (mis_share_curve_get_area (of_known, 0, 1), ==, 0);
+  g_assert_true (isnan (mis_share_curve_get_area (of_known, 0, 0)));
+  g_assert_true (isnan (mis_share_curve_get_area (of_known, 0, 0.1)));
+  g_assert_false (isnan (mis_share_curve_get_area (of_known, 0, 0.2)));
+  g_assert_cmpfloat (mis_share_curve_get_overall (of_known, 0), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/share/apportion", test_apportion);
+  g_test_add_func ("/share/apportion/random", test_apportion_random);
+  g_test_add_func ("/share/apportion/large", test_apportion_large);
+  g_test_add_func ("/share/world", test_with_share);
+  g_test_add_func ("/share/world/nothing", test_with_share_nothing);
+  g_test_add_func ("/share/world/limit", test_with_share_limit);
+  g_test_add_func ("/share/world/random", test_with_share_random);
+  g_test_add_func ("/share/population", test_with_population);
+  g_test_add_func ("/share/curve", test_curve);
+  g_test_add_func ("/share/curve/large", test_curve_large);
+  g_test_add_func ("/share/curve/locked", test_curve_locked);
+  g_test_add_func ("/share/curve/figure-4", test_figure_4);
+  g_test_add_func ("/share/curve/figure-8", test_figure_8);
+  g_test_add_func ("/share/curve/ends", test_curve_ends);
+  return g_test_run ();
+}
