@@ -1,0 +1,139 @@
+#include "document/document-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document/document-private.h"
+#include "file/project-reader.h"
+#include "file/save.h"
+
+/* What a load or save takes to the worker and back. */
+typedef struct
+{
+  GFile *file;
+  MisWorld *world;
+  MisFileStamp stamp;
+  gboolean overwrite;
+} Transfer;
+
+static Transfer *
+transfer_new (GFile *file)
+{
+  Transfer *transfer = g_new0 (Transfer, 1);
+
+  transfer->file = g_object_ref (file);
+  return transfer;
+}
+
+static void
+transfer_free (Transfer *transfer)
+{
+  g_object_unref (transfer->file);
+  g_clear_pointer (&transfer->world, mis_world_unref);
+  g_free (transfer);
+}
+
+/* (transfer full) (nullable): the path of a local file. */
+static char *
+get_path (GFile *file, GError **error)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    g_set_error (error, MIS_FILE_ERROR, MIS_FILE_ERROR_IO, "%s",
+                 g_dgettext (GETTEXT_PACKAGE,
+                             "Only files on this computer can be opened and saved; "
+                             "copy the project here first."));
+  return path;
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Transfer *transfer = task_data;
+  GError *error = NULL;
+  g_autofree char *path = get_path (transfer->file, &error);
+  g_autofree char *name = path != NULL ? mis_file_display_name (path) : NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? mis_load_file (path, &transfer->stamp, &error) : NULL;
+
+  if (bytes != NULL)
+    transfer->world = mis_project_read_bytes (bytes, name, &error);
+  if (transfer->world != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+mis_document_load_async (GFile *file,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, mis_document_load_async);
+  g_task_set_task_data (task, transfer_new (file), (GDestroyNotify) transfer_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+MisDocument *
+mis_document_load_finish (GAsyncResult *result, GError **error)
+{
+  Transfer *transfer = g_task_get_task_data (G_TASK (result));
+  MisDocument *document;
+
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_document_load_async, NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  document = mis_document_new (transfer->world);
+  mis_document_set_saved (document, transfer->file, transfer->world, &transfer->stamp);
+  return document;
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Transfer *transfer = task_data;
+  MisFileStamp expected = transfer->stamp;
+  GError *error = NULL;
+  g_autofree char *path = get_path (transfer->file, &error);
+
+  if (path != NULL
+      && mis_save_project (path, transfer->world, transfer->overwrite ? NULL : &expected,
+                           &transfer->stamp, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+mis_document_save_async (MisDocument *self,
+                         GFile *file,
+                         gboolean overwrite,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Transfer *transfer = transfer_new (file);
+
+  g_task_set_source_tag (task, mis_document_save_async);
+  transfer->world = mis_world_ref (mis_document_get_world (self));
+  transfer->stamp = *mis_document_get_stamp (self);
+  transfer->overwrite = overwrite;
+  g_task_set_task_data (task, transfer, (GDestroyNotify) transfer_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+mis_document_save_finish (MisDocument *self, GAsyncResult *result, GError **error)
+{
+  Transfer *transfer = g_task_get_task_data (G_TASK (result));
+
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_document_save_async, FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  mis_document_set_saved (self, transfer->file, transfer->world, &transfer->stamp);
+  return TRUE;
+}

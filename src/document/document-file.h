@@ -1,0 +1,39 @@
+/* document-file.h: opening and saving a document, by a worker on immutable worlds. */
+#pragma once
+
+#include "document/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mis_document_load_async:
+ * @file: a local project file
+ *
+ * Reads, checks and scores it in a worker.
+ */
+void mis_document_load_async (GFile *file,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/* Returns: (transfer full): %NULL with a #MisFileError whose message says what and where. */
+MisDocument *mis_document_load_finish (GAsyncResult *result, GError **error);
+
+/**
+ * mis_document_save_async:
+ * @file: where to; becomes the document's file when it succeeds
+ * @overwrite: whether to replace what is there even if the document was not loaded from it or
+ *   another program has changed it since
+ *
+ * Saves the current world; what is edited meanwhile stays unsaved.
+ */
+void mis_document_save_async (MisDocument *self,
+                              GFile *file,
+                              gboolean overwrite,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/* Returns: %FALSE with a #MisFileError; then the old file is as it was, the document unsaved. */
+gboolean mis_document_save_finish (MisDocument *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* history.h: a list of worlds to walk along; undo and redo are exact because nothing is undone. */
+#pragma once
+
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+#define MIS_HISTORY_STEPS 1000u
+#define MIS_HISTORY_BYTES ((gsize) 256 * 1024 * 1024)
+
+/**
+ * MisHistory:
+ *
+ * Steps between worlds, each with the name of what the user did. The oldest are dropped beyond
+ * %MIS_HISTORY_STEPS steps, or %MIS_HISTORY_BYTES bytes that neighbouring worlds do not share.
+ * Knows nothing of widgets, files or scores.
+ */
+typedef struct _MisHistory MisHistory;
+
+MisHistory *mis_history_new (MisWorld *world);
+void mis_history_free (MisHistory *history);
+
+/* The world we stand at. */
+MisWorld *mis_history_get_world (const MisHistory *history);
+
+/**
+ * mis_history_push:
+ * @name: what was done, in the imperative: "Change Weight of Customer"
+ *
+ * Goes one step on, to @world; what was undone before is forgotten.
+ */
+void mis_history_push (MisHistory *history, MisWorld *world, const char *name);
+
+/* Puts @world in the place of the one we stand at: the same step, made longer by a drag. */
+void mis_history_replace (MisHistory *history, MisWorld *world);
+
+/* Takes the last step back as if it had never been, for a drag that ends where it began. */
+void mis_history_drop (MisHistory *history);
+
+gboolean mis_history_undo (MisHistory *history);
+gboolean mis_history_redo (MisHistory *history);
+
+/* What undo or redo would take back or do again: (nullable): its name. */
+const char *mis_history_get_undo_name (const MisHistory *history);
+const char *mis_history_get_redo_name (const MisHistory *history);
+
+/* How many steps are kept, and on which we stand (0: before the first). */
+guint mis_history_get_n_steps (const MisHistory *history);
+guint mis_history_get_step (const MisHistory *history);
+
+/* Whether older steps were dropped. */
+gboolean mis_history_is_cut (const MisHistory *history);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisHistory, mis_history_free)
+
+G_END_DECLS

@@ -1,0 +1,396 @@
+#include "document/lever.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/edit.h"
+#include "core/error.h"
+#include "core/share.h"
+
+#define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
+
+G_DEFINE_FINAL_TYPE (MisLever, mis_lever, G_TYPE_OBJECT)
+
+static void
+mis_lever_class_init (MisLeverClass *klass)
+{
+}
+
+static void
+mis_lever_init (MisLever *self)
+{
+}
+
+MisLever *
+mis_lever_new (MisLeverKind kind, guint agent, guint area, int g, int h)
+{
+  MisLever *self = g_object_new (MIS_TYPE_LEVER, NULL);
+
+  self->kind = kind;
+  self->agent = agent;
+  self->area = area;
+  self->g = g;
+  self->h = h;
+  return self;
+}
+
+MisLever *
+mis_lever_new_section (MisSection section, guint index)
+{
+  MisLever *self = mis_lever_new (MIS_LEVER_SECTION, 0, 0, 0, 0);
+
+  self->section = section;
+  if (section == MIS_SECTION_AGENT)
+    self->agent = index;
+  else if (section == MIS_SECTION_AREA)
+    self->area = index;
+  return self;
+}
+
+static gboolean
+has_agent (const MisLever *self)
+{
+  return self->kind == MIS_LEVER_SHARE || self->kind == MIS_LEVER_COUNT
+         || self->kind == MIS_LEVER_WEIGHT
+         || (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_AGENT);
+}
+
+static gboolean
+has_area (const MisLever *self)
+{
+  return self->kind == MIS_LEVER_WEIGHT || self->kind == MIS_LEVER_AREA_CONFLICT
+         || self->kind == MIS_LEVER_CONFLICT
+         || (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_AREA);
+}
+
+gboolean
+mis_lever_exists (const MisLever *self, const MisWorld *world)
+{
+  if (has_agent (self) && self->agent >= mis_world_get_n_agents (world))
+    return FALSE;
+  if (has_area (self) && self->area >= mis_world_get_n_areas (world))
+    return FALSE;
+  return self->kind != MIS_LEVER_CONFLICT
+         || self->h < (int) mis_area_get_n_goals (mis_world_get_area (world, self->area));
+}
+
+/* The mean over all pairs of explicit goals. */
+static double
+mean_conflict (const MisArea *area)
+{
+  double k = mis_area_get_n_goals (area);
+  double n_pairs = k * (k - 1.0) / 2.0;
+  guint n_conflicts, n_listed = 0;
+  const MisConflict *conflicts = mis_area_get_conflicts (area, &n_conflicts);
+  double sum = 0.0;
+
+  if (n_pairs <= 0.0)
+    return 0.0;
+  for (guint i = 0; i < n_conflicts; i++)
+    if (conflicts[i].g != MIS_NO_GOAL)
+      {
+        sum += conflicts[i].value;
+        n_listed++;
+      }
+  if (n_listed == 0)
+    return mis_area_get_default_conflict (area);
+  return (sum + mis_area_get_default_conflict (area) * (n_pairs - n_listed)) / n_pairs;
+}
+
+double
+mis_lever_get_value (const MisLever *self, const MisWorld *world)
+{
+  double n = (double) mis_world_get_population (world);
+
+  g_return_val_if_fail (mis_lever_exists (self, world), 0.0);
+
+  switch (self->kind)
+    {
+    case MIS_LEVER_POPULATION:
+      return n;
+    case MIS_LEVER_SHARE:
+      return n > 0.0 ? (double) mis_world_get_agent (world, self->agent)->count / n : 0.0;
+    case MIS_LEVER_COUNT:
+      return (double) mis_world_get_agent (world, self->agent)->count;
+    case MIS_LEVER_WEIGHT:
+      return mis_world_get_position (world, self->agent, self->area).weight;
+    case MIS_LEVER_AREA_CONFLICT:
+      return mean_conflict (mis_world_get_area (world, self->area));
+    case MIS_LEVER_CONFLICT:
+      return mis_area_get_conflict (mis_world_get_area (world, self->area), self->g, self->h).value;
+    case MIS_LEVER_SECTION:
+    default:
+      return 0.0;
+    }
+}
+
+gboolean
+mis_lever_is_count (const MisLever *self)
+{
+  return self->kind == MIS_LEVER_POPULATION || self->kind == MIS_LEVER_COUNT;
+}
+
+double
+mis_lever_get_upper (const MisLever *self, const MisWorld *opened)
+{
+  double value, upper = 10.0;
+
+  if (!mis_lever_is_count (self))
+    return 1.0;
+  value = mis_lever_exists (self, opened) ? mis_lever_get_value (self, opened) : 0.0;
+  while (upper < 2.0 * value)
+    upper *= 10.0;
+  return upper >= 8.0 * value && value > 0.0 && upper > 10.0 ? upper / 2.0 : upper;
+}
+
+static const char *
+get_goal_name (const MisLever *self, const MisWorld *world, int goal)
+{
+  return mis_area_get_goal_name (mis_world_get_area (world, self->area), goal);
+}
+
+static const char *
+get_area_name (const MisLever *self, const MisWorld *world)
+{
+  return mis_area_get_name (mis_world_get_area (world, self->area));
+}
+
+static const char *
+get_agent_name (const MisLever *self, const MisWorld *world)
+{
+  return mis_world_get_agent (world, self->agent)->name;
+}
+
+static char *
+dup_section_label (const MisLever *self, const MisWorld *world)
+{
+  switch (self->section)
+    {
+    case MIS_SECTION_POPULATION: return g_strdup (TEXT ("Population"));
+    case MIS_SECTION_WEIGHTS: return g_strdup (TEXT ("Weights"));
+    case MIS_SECTION_CONFLICTS: return g_strdup (TEXT ("Conflicts"));
+    case MIS_SECTION_AGENT: return g_strdup (get_agent_name (self, world));
+    case MIS_SECTION_AREA: return g_strdup (get_area_name (self, world));
+    default: g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+char *
+mis_lever_dup_label (const MisLever *self, const MisWorld *world)
+{
+  switch (self->kind)
+    {
+    case MIS_LEVER_POPULATION:
+      return g_strdup (TEXT ("All agents"));
+    case MIS_LEVER_SHARE:
+    case MIS_LEVER_COUNT:
+      return g_strdup (get_agent_name (self, world));
+    case MIS_LEVER_WEIGHT:
+      return g_strdup (get_area_name (self, world));
+    case MIS_LEVER_AREA_CONFLICT:
+      return g_strdup (TEXT ("All pairs of goals"));
+    case MIS_LEVER_CONFLICT:
+      /* Translators: two goals that may be in conflict */
+      return g_strdup_printf (TEXT ("%s ↔ %s"), get_goal_name (self, world, self->g),
+                              get_goal_name (self, world, self->h));
+    case MIS_LEVER_SECTION:
+    default:
+      return dup_section_label (self, world);
+    }
+}
+
+char *
+mis_lever_dup_detail (const MisLever *self, const MisWorld *world)
+{
+  if (self->kind == MIS_LEVER_WEIGHT)
+    {
+      MisPosition position = mis_world_get_position (world, self->agent, self->area);
+
+      return g_strdup (get_goal_name (self, world, position.goal));
+    }
+  if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_WEIGHTS)
+    return g_strdup (TEXT ("How much each group cares"));
+  if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_CONFLICTS)
+    return g_strdup (TEXT ("How likely two goals clash"));
+  if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_POPULATION)
+    return g_strdup (TEXT ("Who there is, and how many"));
+  return g_strdup ("");
+}
+
+char *
+mis_lever_dup_name (const MisLever *self, const MisWorld *world)
+{
+  g_autofree char *label = mis_lever_dup_label (self, world);
+
+  switch (self->kind)
+    {
+    case MIS_LEVER_SHARE:
+      return g_strdup_printf (TEXT ("Share of %s"), label);
+    case MIS_LEVER_COUNT:
+      return g_strdup_printf (TEXT ("Count of %s"), label);
+    case MIS_LEVER_WEIGHT:
+      return g_strdup_printf (TEXT ("Weight of %s in %s"), get_agent_name (self, world), label);
+    case MIS_LEVER_AREA_CONFLICT:
+      return g_strdup_printf (TEXT ("Conflict of all goals in %s"), get_area_name (self, world));
+    case MIS_LEVER_CONFLICT:
+      return g_strdup_printf (TEXT ("Conflict in %s: %s"), get_area_name (self, world), label);
+    case MIS_LEVER_POPULATION:
+    case MIS_LEVER_SECTION:
+    default:
+      return g_steal_pointer (&label);
+    }
+}
+
+char *
+mis_lever_dup_action (const MisLever *self, const MisWorld *world)
+{
+  switch (self->kind)
+    {
+    case MIS_LEVER_POPULATION:
+      return g_strdup (TEXT ("Change Number of Agents"));
+    case MIS_LEVER_SHARE:
+      return g_strdup_printf (TEXT ("Change Share of %s"), get_agent_name (self, world));
+    case MIS_LEVER_COUNT:
+      return g_strdup_printf (TEXT ("Change Count of %s"), get_agent_name (self, world));
+    case MIS_LEVER_WEIGHT:
+      return g_strdup_printf (TEXT ("Change Weight of %s"), get_agent_name (self, world));
+    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_LEVER_CONFLICT:
+      return g_strdup_printf (TEXT ("Change Conflict in %s"), get_area_name (self, world));
+    case MIS_LEVER_SECTION:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/* A number of agents that a user typed: whole, and countable. */
+static gboolean
+check_whole (double value, GError **error)
+{
+  if (value >= 0.0 && value <= 9007199254740991.0 && floor (value) == value)
+    return TRUE;
+  g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s",
+               TEXT ("A number of agents is whole and not below 0."));
+  return FALSE;
+}
+
+static gboolean
+check_fraction (double value, GError **error)
+{
+  if (value >= 0.0 && value <= 1.0)
+    return TRUE;
+  g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s", TEXT ("A number from 0 to 1 is expected."));
+  return FALSE;
+}
+
+MisWorld *
+mis_lever_apply (const MisLever *self,
+                 MisWorld *base,
+                 double value,
+                 const gboolean *locked,
+                 GError **error)
+{
+  g_return_val_if_fail (mis_lever_exists (self, base), NULL);
+
+  if (mis_lever_is_count (self) ? !check_whole (value, error) : !check_fraction (value, error))
+    return NULL;
+  switch (self->kind)
+    {
+    case MIS_LEVER_POPULATION:
+      return mis_world_with_population (base, (guint64) value, locked, error);
+    case MIS_LEVER_SHARE:
+      return mis_world_with_share (base, self->agent, value, locked, error);
+    case MIS_LEVER_COUNT:
+      return mis_world_with_count (base, self->agent, (guint64) value, error);
+    case MIS_LEVER_WEIGHT:
+      return mis_world_with_weight (base, self->agent, self->area, value, error);
+    case MIS_LEVER_AREA_CONFLICT:
+      return mis_world_with_uniform_conflict (base, self->area, value, error);
+    case MIS_LEVER_CONFLICT:
+      return mis_world_with_conflict (base, self->area, self->g, self->h, value, error);
+    case MIS_LEVER_SECTION:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* An area may be reset to as many pairs as it has; all else is one number. */
+static MisWorld *
+reset_conflict (const MisLever *self, MisWorld *world, const MisWorld *opened, GError **error)
+{
+  MisArea *area = mis_world_get_area (world, self->area);
+  MisArea *before = mis_world_get_area (opened, self->area);
+  MisConflict conflict;
+  g_autoptr (MisArea) changed = NULL;
+
+  if (self->kind == MIS_LEVER_AREA_CONFLICT)
+    return mis_world_with_area (world, self->area, before, error);
+  conflict = mis_area_get_conflict (before, self->g, self->h);
+  changed = mis_area_with_conflict_range (area, &conflict, error);
+  return changed != NULL ? mis_world_with_area (world, self->area, changed, error) : NULL;
+}
+
+MisWorld *
+mis_lever_reset (const MisLever *self,
+                 MisWorld *world,
+                 const MisWorld *opened,
+                 const gboolean *locked,
+                 GError **error)
+{
+  MisPosition position;
+
+  g_return_val_if_fail (mis_lever_exists (self, opened), NULL);
+
+  switch (self->kind)
+    {
+    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_LEVER_CONFLICT:
+      return reset_conflict (self, world, opened, error);
+    case MIS_LEVER_WEIGHT:
+      position = mis_world_get_position (opened, self->agent, self->area);
+      return mis_world_with_position (world, self->agent, self->area, &position, error);
+    case MIS_LEVER_POPULATION:
+    case MIS_LEVER_SHARE:
+    case MIS_LEVER_COUNT:
+    case MIS_LEVER_SECTION:
+    default:
+      return mis_lever_apply (self, world, mis_lever_get_value (self, opened), locked, error);
+    }
+}
+
+gboolean
+mis_lever_is_changed (const MisLever *self, const MisWorld *world, const MisWorld *opened)
+{
+  MisArea *area, *before;
+  MisPosition now, then;
+
+  if (!mis_lever_exists (self, opened) || !mis_lever_exists (self, world))
+    return FALSE;
+  switch (self->kind)
+    {
+    case MIS_LEVER_WEIGHT:
+      now = mis_world_get_position (world, self->agent, self->area);
+      then = mis_world_get_position (opened, self->agent, self->area);
+      return !mis_position_equal (&now, &then);
+    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_LEVER_CONFLICT:
+      area = mis_world_get_area (world, self->area);
+      before = mis_world_get_area (opened, self->area);
+      if (area == before)
+        return FALSE;
+      if (self->kind == MIS_LEVER_CONFLICT)
+        {
+          MisConflict a = mis_area_get_conflict (area, self->g, self->h);
+          MisConflict b = mis_area_get_conflict (before, self->g, self->h);
+
+          return !mis_conflict_equal (&a, &b);
+        }
+      return !mis_area_has_same_conflicts (area, before);
+    case MIS_LEVER_POPULATION:
+    case MIS_LEVER_SHARE:
+    case MIS_LEVER_COUNT:
+    case MIS_LEVER_SECTION:
+    default:
+      return mis_lever_get_value (self, world) != mis_lever_get_value (self, opened);
+    }
+}

@@ -1,0 +1,70 @@
+#include "document/results.h"
+
+MisResults *
+mis_results_new (MisWorld *world,
+                 guint focus,
+                 const gboolean *locked,
+                 const MisResults *previous,
+                 guint64 budget,
+                 const gint *stop)
+{
+  MisResults *results = g_new0 (MisResults, 1);
+  guint n_agents = mis_world_get_n_agents (world);
+
+  results->ref_count = 1;
+  results->tally = mis_tally_new (world, previous != NULL ? previous->tally : NULL);
+  results->score = mis_score_new (results->tally, previous != NULL ? previous->tally : NULL,
+                                  previous != NULL ? previous->score : NULL);
+  if (n_agents > 0)
+    {
+      results->focus = MIN (focus, n_agents - 1);
+      results->curve = mis_share_curve_new (world, results->focus, locked);
+    }
+  if (mis_any_conflict_cost (world) <= budget)
+    results->any_conflict = mis_any_conflict (results->tally, results->score, stop);
+  else
+    results->any_conflict = mis_any_conflict_bounds (results->score);
+  results->is_complete = results->any_conflict.method != MIS_ANY_CONFLICT_BOUNDS;
+  return results;
+}
+
+guint64
+mis_results_cost (const MisWorld *world)
+{
+  guint64 n_agents = mis_world_get_n_agents (world);
+  guint64 n_areas = mis_world_get_n_areas (world);
+  gboolean by_classes = mis_world_get_scoring (world)->weight_mean == MIS_WEIGHT_MEAN_HARMONIC;
+  guint64 cost = n_agents * n_areas * (by_classes ? 200 : 10);
+
+  for (guint i = 0; i < n_areas; i++)
+    {
+      guint64 k = mis_area_get_n_goals (mis_world_get_area (world, i));
+
+      cost += k * k * (by_classes ? 100 : 4);
+    }
+  return cost;
+}
+
+MisWorld *
+mis_results_get_world (const MisResults *results)
+{
+  return mis_tally_get_world (results->tally);
+}
+
+MisResults *
+mis_results_ref (MisResults *results)
+{
+  g_atomic_int_inc (&results->ref_count);
+  return results;
+}
+
+void
+mis_results_unref (MisResults *results)
+{
+  if (!g_atomic_int_dec_and_test (&results->ref_count))
+    return;
+  mis_tally_unref (results->tally);
+  mis_score_unref (results->score);
+  g_clear_pointer (&results->curve, mis_share_curve_free);
+  g_free (results);
+}

@@ -1,0 +1,308 @@
+/* An open project: gestures, undo, saving, focus and locks, what is counted by a worker. */
+#include <glib/gstdio.h>
+#include <sys/resource.h>
+#include <signal.h>
+
+#include "core/edit.h"
+#include "document/document-file.h"
+#include "document/lever.h"
+#include "file/example.h"
+#include "file/fault.h"
+
+static MisDocument *
+new_document (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) world = mis_example_load (name, &error);
+
+  g_assert_no_error (error);
+  return mis_document_new (world);
+}
+
+static void
+set_weight (MisDocument *document, double weight)
+{
+  g_autoptr (MisWorld) world = mis_world_with_weight (mis_document_get_base_world (document), 0, 0,
+                                                      weight, NULL);
+
+  mis_document_edit (document, world, "Change Weight");
+}
+
+static double
+get_weight (MisDocument *document)
+{
+  return mis_world_get_position (mis_document_get_world (document), 0, 0).weight;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_results_follow (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_false (mis_document_is_busy (document));
+  g_assert_cmpfloat_with_epsilon (mis_document_get_results (document)->score->overall, 0.2568893180,
+                                  5e-11);
+  set_weight (document, 0.0);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (mis_results_get_world (mis_document_get_results (document))
+                 == mis_document_get_world (document));
+  g_assert_cmpfloat (mis_document_get_results (document)->score->overall, <, 0.25);
+}
+
+static void
+test_a_drag_is_one_step (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+
+  mis_document_begin_gesture (document);
+  for (guint i = 0; i <= 10; i++)
+    set_weight (document, i / 10.0);
+  mis_document_end_gesture (document);
+  set_weight (document, 0.5);
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Change Weight");
+  g_assert_true (mis_document_undo (document));
+  g_assert_cmpfloat (get_weight (document), ==, 1.0);
+  g_assert_true (mis_document_undo (document));
+  g_assert_cmpfloat (get_weight (document), ==, 0.8);
+  g_assert_null (mis_document_get_undo_name (document));
+  g_assert_false (mis_document_is_modified (document));
+  g_assert_true (mis_document_redo (document));
+  g_assert_cmpfloat (get_weight (document), ==, 1.0);
+}
+
+static void
+test_a_drag_back_is_no_step (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+
+  mis_document_begin_gesture (document);
+  set_weight (document, 0.3);
+  set_weight (document, 0.8);
+  g_assert_null (mis_document_get_undo_name (document));
+  set_weight (document, 0.4);
+  mis_document_end_gesture (document);
+  g_assert_true (mis_document_undo (document));
+  g_assert_cmpfloat (get_weight (document), ==, 0.8);
+  g_assert_null (mis_document_get_undo_name (document));
+}
+
+static void
+notify_cb (GHashTable *seen, GParamSpec *pspec)
+{
+  g_hash_table_add (seen, (gpointer) pspec->name);
+}
+
+static void
+test_properties_notify (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean modified;
+  g_autofree char *title = NULL, *undo_name = NULL;
+
+  g_signal_connect_swapped (document, "notify", G_CALLBACK (notify_cb), seen);
+  set_weight (document, 0.1);
+  g_object_get (document, "modified", &modified, "title", &title, "undo-name", &undo_name, NULL);
+  g_assert_true (modified);
+  g_assert_cmpstr (title, ==, "Shopping recommender");
+  g_assert_cmpstr (undo_name, ==, "Change Weight");
+  g_assert_true (g_hash_table_contains (seen, "modified"));
+  g_assert_true (g_hash_table_contains (seen, "undo-name"));
+}
+
+static void
+test_focus_and_locks (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  const MisResults *results = mis_document_get_results (document);
+
+  g_assert_cmpfloat (mis_share_curve_get_highest (results->curve), ==, 1.0);
+  mis_document_set_focus (document, 2);
+  g_assert_cmpuint (mis_document_get_results (document)->focus, ==, 2);
+  mis_document_set_locked (document, 0, TRUE);
+  g_assert_true (mis_document_is_locked (document, 0));
+  results = mis_document_get_results (document);
+  g_assert_cmpfloat_with_epsilon (mis_share_curve_get_highest (results->curve), 2.0 / 3.0, 1e-15);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static gboolean
+save (MisDocument *document, GFile *file, gboolean overwrite, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mis_document_save_async (document, file, overwrite, done_cb, &result);
+  return mis_document_save_finish (document, wait_for (&result), error);
+}
+
+static MisDocument *
+load (GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mis_document_load_async (file, NULL, done_cb, &result);
+  return mis_document_load_finish (wait_for (&result), error);
+}
+
+static GFile *
+new_file (char **folder)
+{
+  g_autofree char *path = NULL;
+
+  *folder = g_dir_make_tmp ("misalign-test-XXXXXX", NULL);
+  path = g_build_filename (*folder, "project.misalign", NULL);
+  return g_file_new_for_path (path);
+}
+
+static void
+remove_folder (char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "project.misalign", NULL);
+
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_save_and_load (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = new_file (&folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisDocument) again = NULL;
+
+  set_weight (document, 0.1);
+  g_assert_true (mis_document_is_modified (document));
+  g_assert_true (save (document, file, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (mis_document_is_modified (document));
+  g_assert_true (mis_document_get_file (document) == file);
+  mis_document_undo (document);
+  g_assert_true (mis_document_is_modified (document));
+  mis_document_redo (document);
+  g_assert_false (mis_document_is_modified (document));
+
+  again = load (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (get_weight (again), ==, 0.1);
+  g_assert_false (mis_document_is_modified (again));
+  remove_folder (folder);
+}
+
+static void
+test_changed_on_disk (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (MisDocument) other = new_document ("carla");
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = new_file (&folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (document, file, FALSE, NULL));
+  g_assert_true (save (other, file, TRUE, NULL));
+  set_weight (document, 0.1);
+  g_assert_false (save (document, file, FALSE, &error));
+  g_assert_error (error, MIS_FILE_ERROR, MIS_FILE_ERROR_CHANGED);
+  g_assert_true (mis_document_is_modified (document));
+  g_assert_true (save (document, file, TRUE, NULL));
+  g_assert_false (mis_document_is_modified (document));
+  remove_folder (folder);
+}
+
+/* The limit on the size of files is met as a full disk is: the write fails half way. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autofree char *folder = NULL, *before = NULL, *after = NULL;
+  g_autoptr (GFile) file = new_file (&folder);
+  g_autoptr (GError) error = NULL;
+  struct rlimit old, small;
+
+  g_assert_true (save (document, file, FALSE, NULL));
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &before, NULL, NULL));
+  set_weight (document, 0.1);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  small = old;
+  small.rlim_cur = 1000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  g_assert_false (save (document, file, FALSE, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_error (error, MIS_FILE_ERROR, MIS_FILE_ERROR_FULL);
+  g_assert_true (mis_document_is_modified (document));
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (save (document, file, FALSE, NULL));
+  remove_folder (folder);
+}
+
+/* 2,000 groups and 40 areas are more than a frame's worth: a worker counts, the newest world wins. */
+static void
+test_worker (void)
+{
+  g_autoptr (MisDocument) small = new_document ("carla");
+  g_autoptr (MisWorld) world = mis_world_ref (mis_document_get_world (small));
+  g_autoptr (MisDocument) document = NULL;
+  guint area = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("extra-%u", i);
+      g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_OTHER, "", 1 + i % 7, "", NULL);
+      MisPosition position = MIS_POSITION ((int) (i % 2), (i % 1000) / 1000.0);
+      MisWorld *more = mis_world_with_agent_added (world, mis_world_get_n_agents (world), agent,
+                                                   &area, &position, 1, NULL);
+
+      mis_world_unref (world);
+      world = more;
+    }
+  document = mis_document_new (world);
+  g_assert_true (mis_document_is_busy (document));
+  set_weight (document, 0.25);
+  set_weight (document, 0.75);
+  while (mis_document_is_busy (document))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (mis_results_get_world (mis_document_get_results (document))
+                 == mis_document_get_world (document));
+  g_assert_true (mis_document_get_results (document)->is_complete);
+  g_assert_cmpfloat (get_weight (document), ==, 0.75);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/results-follow", test_results_follow);
+  g_test_add_func ("/document/a-drag-is-one-step", test_a_drag_is_one_step);
+  g_test_add_func ("/document/a-drag-back-is-no-step", test_a_drag_back_is_no_step);
+  g_test_add_func ("/document/properties-notify", test_properties_notify);
+  g_test_add_func ("/document/focus-and-locks", test_focus_and_locks);
+  g_test_add_func ("/document/save-and-load", test_save_and_load);
+  g_test_add_func ("/document/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/document/full-disk", test_full_disk);
+  g_test_add_func ("/document/worker", test_worker);
+  return g_test_run ();
+}

@@ -1,0 +1,143 @@
+/* Lists of levers: what unfolds below what, and what a search finds. */
+#include "document/lever-model.h"
+#include "file/example.h"
+
+static MisWorld *
+load (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  MisWorld *world = mis_example_load (name, &error);
+
+  g_assert_no_error (error);
+  return world;
+}
+
+static char *
+join_labels (MisLeverModel *model, MisWorld *world)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (model), i);
+      g_autofree char *label = mis_lever_dup_label (lever, world);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_children (MisWorld *world, MisSection section, guint index, const char *expected)
+{
+  g_autoptr (MisLever) lever = mis_lever_new_section (section, index);
+  g_autoptr (MisLeverModel) children = mis_lever_model_new_children (world, lever, FALSE);
+  g_autofree char *labels = join_labels (children, world);
+
+  g_assert_cmpstr (labels, ==, expected);
+}
+
+static void
+test_sections (void)
+{
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLeverModel) model = mis_lever_model_new (world);
+  g_autofree char *labels = join_labels (model, world);
+
+  g_assert_cmpstr (labels, ==, "Population; Weights; Conflicts");
+  check_children (world, MIS_SECTION_POPULATION, 0,
+                  "All agents; Customer; Retailer; Recommender system");
+  check_children (world, MIS_SECTION_WEIGHTS, 0, "Customer; Retailer; Recommender system");
+  check_children (world, MIS_SECTION_AGENT, 1, "Food and groceries; Household items");
+  check_children (world, MIS_SECTION_CONFLICTS, 0, "Food and groceries; Household items");
+  check_children (world, MIS_SECTION_AREA, 1,
+                  "All pairs of goals; Avoid impulse buying ↔ Move inventory; "
+                  "Avoid impulse buying ↔ Maximize checkout value; "
+                  "Move inventory ↔ Maximize checkout value");
+}
+
+static void
+test_nothing_below_a_number (void)
+{
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLever) weight = mis_lever_new (MIS_LEVER_WEIGHT, 0, 0, 0, 0);
+
+  g_assert_null (mis_lever_model_new_children (world, weight, FALSE));
+}
+
+static void
+test_blank (void)
+{
+  g_autoptr (MisWorld) world = load ("blank");
+  g_autoptr (MisLeverModel) model = mis_lever_model_new (world);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLeverModel) one = mis_lever_model_new_matches (world, "customer FOOD", FALSE);
+  g_autoptr (MisLeverModel) none = mis_lever_model_new_matches (world, "submarine", FALSE);
+  g_autoptr (MisLeverModel) retailer = mis_lever_model_new_matches (world, "rétailer", TRUE);
+  g_autofree char *found = join_labels (one, world);
+
+  g_assert_cmpstr (found, ==, "Food and groceries");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (retailer)), ==, 3);
+}
+
+/* Every pair of goals is listed once, in order, however many there are. */
+static void
+test_pairs (void)
+{
+  const guint k = 60;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree MisGoal *goals = g_new0 (MisGoal, k);
+  g_autoptr (MisLever) section = mis_lever_new_section (MIS_SECTION_AREA, 0);
+  g_autoptr (MisArea) area = NULL;
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisLeverModel) model = NULL;
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  guint position = 1;
+
+  for (guint i = 0; i < k; i++)
+    {
+      g_ptr_array_add (ids, g_strdup_printf ("g%u", i));
+      goals[i] = (MisGoal) { g_ptr_array_index (ids, i), g_ptr_array_index (ids, i), (char *) "" };
+    }
+  area = mis_area_new ("a", "A", "", goals, k, 0.5,
+                       &(MisConflict) { MIS_NO_GOAL, 3, 0.2, 0.2, 0.2, NULL }, 1, NULL);
+  g_assert_true (mis_world_builder_add_area (builder, area, NULL));
+  world = mis_world_builder_end (builder);
+  model = mis_lever_model_new_children (world, section, FALSE);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1 + k * (k - 1) / 2 + 1);
+  for (int g = 0; g < (int) k; g++)
+    for (int h = g + 1; h < (int) k; h++)
+      {
+        g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (model), position++);
+
+        g_assert_cmpint (lever->g, ==, g);
+        g_assert_cmpint (lever->h, ==, h);
+      }
+  {
+    g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (model), position);
+
+    g_assert_cmpint (lever->g, ==, MIS_NO_GOAL);
+    g_assert_cmpint (lever->h, ==, 3);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lever-model/sections", test_sections);
+  g_test_add_func ("/lever-model/nothing-below-a-number", test_nothing_below_a_number);
+  g_test_add_func ("/lever-model/blank", test_blank);
+  g_test_add_func ("/lever-model/search", test_search);
+  g_test_add_func ("/lever-model/pairs", test_pairs);
+  return g_test_run ();
+}

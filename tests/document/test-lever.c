@@ -1,0 +1,139 @@
+/* Each lever on the shopping case: what it reads, what it changes, what it is called, its reset. */
+#include <math.h>
+
+#include "core/edit.h"
+#include "document/lever.h"
+#include "file/example.h"
+
+static MisWorld *
+load (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  MisWorld *world = mis_example_load (name, &error);
+
+  g_assert_no_error (error);
+  return world;
+}
+
+static MisWorld *
+apply (MisLever *lever, MisWorld *world, double value)
+{
+  g_autoptr (GError) error = NULL;
+  MisWorld *changed = mis_lever_apply (lever, world, value, NULL, &error);
+
+  g_assert_no_error (error);
+  return changed;
+}
+
+/* @lever moves from @before to @after, is reset, and is called @action. */
+static void
+check_lever (MisLever *lever, MisWorld *world, double before, double after, const char *action)
+{
+  g_autofree char *name = mis_lever_dup_action (lever, world);
+  g_autoptr (MisWorld) changed = apply (lever, world, after);
+  g_autoptr (MisWorld) reset = mis_lever_reset (lever, changed, world, NULL, NULL);
+
+  g_assert_cmpfloat (mis_lever_get_value (lever, world), ==, before);
+  g_assert_cmpfloat (mis_lever_get_value (lever, changed), ==, after);
+  g_assert_false (mis_lever_is_changed (lever, world, world));
+  g_assert_true (mis_lever_is_changed (lever, changed, world));
+  g_assert_false (mis_lever_is_changed (lever, reset, world));
+  g_assert_cmpfloat (mis_lever_get_value (lever, reset), ==, before);
+  g_assert_cmpstr (name, ==, action);
+}
+
+static void
+test_weight (void)
+{
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_WEIGHT, 0, 1, 0, 0);
+  g_autofree char *label = mis_lever_dup_label (lever, world);
+  g_autofree char *detail = mis_lever_dup_detail (lever, world);
+
+  check_lever (lever, world, 0.6, 0.25, "Change Weight of Customer");
+  g_assert_cmpstr (label, ==, "Household items");
+  g_assert_cmpstr (detail, ==, "Avoid impulse buying");
+}
+
+static void
+test_conflict (void)
+{
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_CONFLICT, 0, 1, 0, 2);
+
+  check_lever (lever, world, 0.9, 0.125, "Change Conflict in Household items");
+}
+
+/* The reset brings back every pair, with its source, not just the mean. */
+static void
+test_area_conflict (void)
+{
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_AREA_CONFLICT, 0, 1, 0, 0);
+  g_autoptr (MisWorld) changed = apply (lever, world, 0.25);
+  g_autoptr (MisWorld) reset = mis_lever_reset (lever, changed, world, NULL, NULL);
+  const MisArea *area = mis_world_get_area (changed, 1);
+
+  g_assert_cmpfloat_with_epsilon (mis_lever_get_value (lever, world), 1.7 / 3.0, 1e-15);
+  g_assert_cmpfloat (mis_area_get_conflict (area, 0, 1).value, ==, 0.25);
+  g_assert_cmpfloat (mis_area_get_conflict (area, 0, 2).value, ==, 0.25);
+  g_assert_cmpfloat (mis_area_get_conflict (area, 1, 2).value, ==, 0.25);
+  g_assert_true (mis_world_get_area (reset, 1) == mis_world_get_area (world, 1));
+}
+
+static void
+test_share_and_count (void)
+{
+  g_autoptr (MisWorld) world = load ("carla");
+  g_autoptr (MisLever) share = mis_lever_new (MIS_LEVER_SHARE, 0, 0, 0, 0);
+  g_autoptr (MisLever) count = mis_lever_new (MIS_LEVER_COUNT, 0, 0, 0, 0);
+  g_autoptr (MisLever) all = mis_lever_new (MIS_LEVER_POPULATION, 0, 0, 0, 0);
+  g_autoptr (MisWorld) moved = apply (share, world, 0.3);
+  g_autoptr (MisWorld) doubled = apply (all, world, 2000);
+
+  check_lever (share, world, 0.5, 0.3, "Change Share of Autonomous vehicles");
+  check_lever (count, world, 500, 17, "Change Count of Autonomous vehicles");
+  check_lever (all, world, 1000, 2500, "Change Number of Agents");
+  g_assert_cmpuint (mis_world_get_agent (moved, 0)->count, ==, 300);
+  g_assert_cmpuint (mis_world_get_agent (moved, 1)->count, ==, 700);
+  g_assert_cmpuint (mis_world_get_agent (doubled, 0)->count, ==, 1000);
+  g_assert_cmpfloat (mis_lever_get_upper (count, world), >=, 1000);
+  g_assert_cmpfloat (mis_lever_get_upper (share, world), ==, 1.0);
+}
+
+static void
+test_bad_values (void)
+{
+  const double bad_fractions[] = { -0.01, 1.2, NAN, INFINITY };
+  const double bad_counts[] = { -1, 1.5, NAN, 1e300 };
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLever) weight = mis_lever_new (MIS_LEVER_WEIGHT, 0, 0, 0, 0);
+  g_autoptr (MisLever) count = mis_lever_new (MIS_LEVER_COUNT, 0, 0, 0, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad_fractions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mis_lever_apply (weight, world, bad_fractions[i], NULL, &error));
+      g_assert_nonnull (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad_counts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mis_lever_apply (count, world, bad_counts[i], NULL, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lever/weight", test_weight);
+  g_test_add_func ("/lever/conflict", test_conflict);
+  g_test_add_func ("/lever/area-conflict", test_area_conflict);
+  g_test_add_func ("/lever/share-and-count", test_share_and_count);
+  g_test_add_func ("/lever/bad-values", test_bad_values);
+  return g_test_run ();
+}
