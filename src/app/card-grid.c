@@ -1,0 +1,239 @@
+#include "app/card-grid.h"
+
+#define MINIMUM_COLUMN 300
+#define MAXIMUM_COLUMNS 2
+
+struct _MisCardGrid
+{
+  GtkWidget parent_instance;
+
+  int spacing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SPACING,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void buildable_iface_init (GtkBuildableIface *iface);
+
+static GtkBuildableIface *parent_buildable_iface;
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MisCardGrid,
+                               mis_card_grid,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_iface_init))
+
+static void
+add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    mis_card_grid_append (MIS_CARD_GRID (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable_iface->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_iface_init (GtkBuildableIface *iface)
+{
+  parent_buildable_iface = g_type_interface_peek_parent (iface);
+  iface->add_child = add_child;
+}
+
+/* The first visible card at or behind @card. */
+static GtkWidget *
+skip_hidden (GtkWidget *card)
+{
+  while (card != NULL && !gtk_widget_should_layout (card))
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+static GtkWidget *
+get_first (MisCardGrid *self)
+{
+  return skip_hidden (gtk_widget_get_first_child (GTK_WIDGET (self)));
+}
+
+static GtkWidget *
+get_next (GtkWidget *card)
+{
+  return skip_hidden (gtk_widget_get_next_sibling (card));
+}
+
+static int
+count_columns (MisCardGrid *self, int width)
+{
+  int room = (width + self->spacing) / (MINIMUM_COLUMN + self->spacing);
+  int n_cards = 0;
+
+  for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card))
+    n_cards++;
+  return CLAMP (MIN (room, n_cards), 1, MAXIMUM_COLUMNS);
+}
+
+/* The height of the row that begins with @card; @next is the first card behind it. */
+static int
+measure_row (GtkWidget *card, int n_columns, int column_width, GtkWidget **next)
+{
+  int row_height = 0;
+
+  for (int i = 0; i < n_columns && card != NULL; i++, card = get_next (card))
+    {
+      int height;
+
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
+      row_height = MAX (row_height, height);
+    }
+  *next = card;
+  return row_height;
+}
+
+static int
+get_column_width (MisCardGrid *self, int width, int n_columns)
+{
+  return (width - (n_columns - 1) * self->spacing) / n_columns;
+}
+
+static int
+measure_height (MisCardGrid *self, int width)
+{
+  int n_columns = count_columns (self, width), height = 0;
+  GtkWidget *card = get_first (self);
+
+  while (card != NULL)
+    {
+      height += height > 0 ? self->spacing : 0;
+      height += measure_row (card, n_columns, get_column_width (self, width, n_columns), &card);
+    }
+  return height;
+}
+
+static GtkSizeRequestMode
+mis_card_grid_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+mis_card_grid_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  MisCardGrid *self = MIS_CARD_GRID (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = measure_height (self, for_size > 0 ? for_size : MINIMUM_COLUMN);
+      return;
+    }
+  for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card))
+    {
+      int card_minimum, card_natural;
+
+      gtk_widget_measure (card, orientation, -1, &card_minimum, &card_natural, NULL, NULL);
+      *minimum = MAX (*minimum, card_minimum);
+      *natural = MAX (*natural, MAXIMUM_COLUMNS * card_natural + self->spacing);
+    }
+}
+
+static void
+mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MisCardGrid *self = MIS_CARD_GRID (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int n_columns = count_columns (self, width);
+  int column_width = get_column_width (self, width, n_columns);
+  GtkWidget *card = get_first (self);
+  int y = 0;
+
+  while (card != NULL)
+    {
+      GtkWidget *next;
+      int row_height = measure_row (card, n_columns, column_width, &next);
+
+      for (int i = 0; card != next; i++, card = get_next (card))
+        {
+          int column = mirrored ? n_columns - 1 - i : i;
+
+          gtk_widget_size_allocate (card,
+                                    &(GtkAllocation) { column * (column_width + self->spacing), y,
+                                                       column_width, row_height },
+                                    -1);
+        }
+      y += row_height + self->spacing;
+    }
+}
+
+static void
+mis_card_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SPACING)
+    g_value_set_int (value, MIS_CARD_GRID (object)->spacing);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+mis_card_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id != PROP_SPACING)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  MIS_CARD_GRID (object)->spacing = g_value_get_int (value);
+  gtk_widget_queue_resize (GTK_WIDGET (object));
+}
+
+static void
+mis_card_grid_dispose (GObject *object)
+{
+  GtkWidget *card;
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (card);
+  G_OBJECT_CLASS (mis_card_grid_parent_class)->dispose (object);
+}
+
+static void
+mis_card_grid_class_init (MisCardGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mis_card_grid_dispose;
+  object_class->get_property = mis_card_grid_get_property;
+  object_class->set_property = mis_card_grid_set_property;
+  widget_class->measure = mis_card_grid_measure;
+  widget_class->get_request_mode = mis_card_grid_get_request_mode;
+  widget_class->size_allocate = mis_card_grid_size_allocate;
+
+  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 12,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "cardgrid");
+}
+
+static void
+mis_card_grid_init (MisCardGrid *self)
+{
+}
+
+void
+mis_card_grid_append (MisCardGrid *self, GtkWidget *card)
+{
+  g_return_if_fail (MIS_IS_CARD_GRID (self));
+
+  gtk_widget_set_parent (card, GTK_WIDGET (self));
+}

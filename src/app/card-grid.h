@@ -1,0 +1,21 @@
+/* card-grid.h: cards in two columns of the same width, or in one where there is no room for two. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_CARD_GRID (mis_card_grid_get_type ())
+G_DECLARE_FINAL_TYPE (MisCardGrid, mis_card_grid, MIS, CARD_GRID, GtkWidget)
+
+/**
+ * MisCardGrid:
+ *
+ * Children from left to right and from top to bottom; those of a row are equally high. Invisible
+ * ones take no place. Property "spacing": between cards, in pixels.
+ */
+
+/* Adds @card as the last one. */
+void mis_card_grid_append (MisCardGrid *self, GtkWidget *card);
+
+G_END_DECLS

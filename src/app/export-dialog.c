@@ -1,0 +1,423 @@
+#include "app/export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "config.h"
+#include "core/text.h"
+#include "file/save.h"
+#include "plot/export.h"
+
+#define PREVIEW_PIXELS 1000.0 /* of the longer side: twice what is shown, for sharp screens */
+#define MM_PER_INCH 25.4
+
+struct _MisExportDialog
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *export_button;
+  GtkPicture *preview;
+  GtkLabel *fault;
+  AdwComboRow *format_row;
+  AdwComboRow *size_row;
+  GtkWidget *width_row;
+  GtkWidget *height_row;
+  GtkSpinButton *width_spin;
+  GtkSpinButton *height_spin;
+  GtkSpinButton *text_spin;
+  GtkWidget *dpi_row;
+  GtkSwitch *title_switch;
+  GtkSwitch *transparent_switch;
+
+  GSettings *settings;
+  MisChart *chart;
+  char *metadata;
+  GtkFileChooserNative *chooser;
+  gboolean loading;
+};
+
+enum
+{
+  EXPORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* One row for each format, in the order of the list. */
+typedef struct
+{
+  const char *nick; /* also the ending of the file */
+  GBytes *(*render) (MisChart *chart, const MisExportOptions *options, GError **error);
+} Format;
+
+static const Format formats[] = {
+  { "png", mis_chart_to_png },
+  { "svg", mis_chart_to_svg },
+  { "pdf", mis_chart_to_pdf },
+};
+
+static const int resolutions[] = { 300, 600 };
+
+G_DEFINE_FINAL_TYPE (MisExportDialog, mis_export_dialog, ADW_TYPE_WINDOW)
+
+static const Format *
+get_format (MisExportDialog *self)
+{
+  return &formats[MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1)];
+}
+
+/* (nullable): the named size that is chosen; %NULL for one of the user's own. */
+static const MisExportPreset *
+get_preset (MisExportDialog *self)
+{
+  guint n, selected = adw_combo_row_get_selected (self->size_row);
+  const MisExportPreset *presets = mis_export_get_presets (&n);
+
+  return selected < n ? &presets[selected] : NULL;
+}
+
+static MisExportOptions
+get_options (MisExportDialog *self)
+{
+  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+  guint resolution = adw_combo_row_get_selected (ADW_COMBO_ROW (self->dpi_row));
+
+  options.width = gtk_spin_button_get_value (self->width_spin);
+  options.height = gtk_spin_button_get_value (self->height_spin);
+  options.text_size = gtk_spin_button_get_value (self->text_spin);
+  options.dpi = resolutions[MIN (resolution, G_N_ELEMENTS (resolutions) - 1)];
+  options.with_title = gtk_switch_get_active (self->title_switch);
+  options.transparent = gtk_switch_get_active (self->transparent_switch);
+  options.metadata = self->metadata;
+  return options;
+}
+
+static void
+show_fault (MisExportDialog *self, const char *message)
+{
+  gtk_label_set_label (self->fault, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), message != NULL);
+}
+
+/* The preview is the exported PNG itself, in as many pixels as the screen can show. */
+static void
+show_preview (MisExportDialog *self)
+{
+  MisExportOptions options = get_options (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  options.dpi = CLAMP (PREVIEW_PIXELS * MM_PER_INCH / MAX (options.width, options.height), 30, 300);
+  bytes = mis_chart_to_png (self->chart, &options, &error);
+  if (bytes != NULL)
+    texture = gdk_texture_new_from_bytes (bytes, &error);
+  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+  show_fault (self, error != NULL ? error->message : NULL);
+  gtk_widget_set_sensitive (self->export_button, texture != NULL);
+}
+
+static void
+changed_cb (MisExportDialog *self)
+{
+  gboolean custom = get_preset (self) == NULL;
+
+  if (self->loading)
+    return;
+  gtk_widget_set_visible (self->width_row, custom);
+  gtk_widget_set_visible (self->height_row, custom);
+  gtk_widget_set_visible (self->dpi_row, get_format (self)->render == mis_chart_to_png);
+  show_preview (self);
+}
+
+static void
+size_selected_cb (MisExportDialog *self)
+{
+  const MisExportPreset *preset = get_preset (self);
+  gboolean loading = self->loading;
+
+  if (preset != NULL)
+    {
+      self->loading = TRUE;
+      gtk_spin_button_set_value (self->width_spin, preset->width);
+      gtk_spin_button_set_value (self->height_spin, preset->height);
+      if (!loading)
+        gtk_spin_button_set_value (self->text_spin, preset->text_size);
+      self->loading = loading;
+    }
+  changed_cb (self);
+}
+
+static void
+remember (MisExportDialog *self, GFile *file)
+{
+  const MisExportPreset *preset = get_preset (self);
+  MisExportOptions options = get_options (self);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : g_strdup ("");
+
+  g_settings_set_string (self->settings, "export-format", get_format (self)->nick);
+  g_settings_set_string (self->settings, "export-size", preset != NULL ? preset->nick : "custom");
+  g_settings_set_double (self->settings, "export-width", options.width);
+  g_settings_set_double (self->settings, "export-height", options.height);
+  g_settings_set_double (self->settings, "export-text-size", options.text_size);
+  g_settings_set_int (self->settings, "export-dpi", (int) options.dpi);
+  g_settings_set_boolean (self->settings, "export-title", options.with_title);
+  g_settings_set_boolean (self->settings, "export-transparent", options.transparent);
+  g_settings_set_string (self->settings, "export-folder", uri);
+}
+
+/* What a worker writes: bytes, to a path. */
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->file);
+  g_bytes_unref (job->bytes);
+  g_free (job);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autofree char *path = g_file_get_path (job->file);
+  GError *error = NULL;
+
+  if (path == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s",
+                             _("A chart can only be exported to this computer."));
+  else if (mis_save_bytes (path, job->bytes, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MisExportDialog *self = MIS_EXPORT_DIALOG (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      gtk_widget_set_sensitive (self->export_button, TRUE);
+      show_fault (self, error->message);
+      return;
+    }
+  remember (self, job->file);
+  g_signal_emit (self, signals[EXPORTED], 0, job->file);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
+{
+  MisExportOptions options;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  GBytes *bytes;
+  Job *job;
+
+  g_return_if_fail (MIS_IS_EXPORT_DIALOG (self));
+
+  options = get_options (self);
+  bytes = get_format (self)->render (self->chart, &options, &error);
+  if (bytes == NULL)
+    {
+      show_fault (self, error->message);
+      return;
+    }
+  job = g_new (Job, 1);
+  job->file = g_object_ref (file);
+  job->bytes = bytes;
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/* The chosen name with the ending of the format, unless it has it. */
+static GFile *
+with_ending (MisExportDialog *self, GFile *file)
+{
+  g_autofree char *ending = g_strconcat (".", get_format (self)->nick, NULL);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *folded = g_ascii_strdown (uri, -1);
+  g_autofree char *full = NULL;
+
+  if (g_str_has_suffix (folded, ending))
+    return g_object_ref (file);
+  full = g_strconcat (uri, ending, NULL);
+  return g_file_new_for_uri (full);
+}
+
+static void
+chosen_cb (MisExportDialog *self, int response)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+      g_autoptr (GFile) file = with_ending (self, chosen);
+
+      mis_export_dialog_export_to (self, file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static gboolean
+never_taken (const char *id, gpointer user_data)
+{
+  return FALSE;
+}
+
+static void
+export_clicked_cb (MisExportDialog *self)
+{
+  g_autofree char *id = mis_id_from_name (mis_chart_get_title (self->chart), "chart", never_taken,
+                                          NULL);
+  g_autofree char *name = g_strconcat (id, ".", get_format (self)->nick, NULL);
+  g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
+
+  self->chooser = gtk_file_chooser_native_new (_("Export Chart"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
+                                               _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  if (*folder != '\0')
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), file, NULL);
+    }
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+fill_sizes (MisExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n;
+  const MisExportPreset *presets = mis_export_get_presets (&n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, _(presets[i].label));
+  gtk_string_list_append (names, _("Other size"));
+  adw_combo_row_set_model (self->size_row, G_LIST_MODEL (names));
+}
+
+static guint
+find_size (const char *nick)
+{
+  guint n;
+  const MisExportPreset *presets = mis_export_get_presets (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (presets[i].nick, nick) == 0)
+      return i;
+  return n;
+}
+
+static guint
+find_format (const char *nick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].nick, nick) == 0)
+      return i;
+  return 0;
+}
+
+static void
+recall (MisExportDialog *self)
+{
+  g_autofree char *format = g_settings_get_string (self->settings, "export-format");
+  g_autofree char *size = g_settings_get_string (self->settings, "export-size");
+  guint resolution = g_settings_get_int (self->settings, "export-dpi") > resolutions[0] ? 1 : 0;
+
+  gtk_spin_button_set_value (self->width_spin,
+                             g_settings_get_double (self->settings, "export-width"));
+  gtk_spin_button_set_value (self->height_spin,
+                             g_settings_get_double (self->settings, "export-height"));
+  gtk_spin_button_set_value (self->text_spin,
+                             g_settings_get_double (self->settings, "export-text-size"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->dpi_row), resolution);
+  gtk_switch_set_active (self->title_switch, g_settings_get_boolean (self->settings,
+                                                                     "export-title"));
+  gtk_switch_set_active (self->transparent_switch,
+                         g_settings_get_boolean (self->settings, "export-transparent"));
+  adw_combo_row_set_selected (self->format_row, find_format (format));
+  adw_combo_row_set_selected (self->size_row, find_size (size));
+  size_selected_cb (self);
+}
+
+static void
+mis_export_dialog_dispose (GObject *object)
+{
+  MisExportDialog *self = MIS_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->chart, mis_chart_unref);
+  g_clear_pointer (&self->metadata, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_EXPORT_DIALOG);
+  G_OBJECT_CLASS (mis_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+mis_export_dialog_class_init (MisExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_export_dialog_dispose;
+
+  signals[EXPORTED] = g_signal_new ("exported", MIS_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, fault);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, size_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, width_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, height_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, width_spin);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, height_spin);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, text_spin);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, dpi_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, title_switch);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, transparent_switch);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
+}
+
+static void
+mis_export_dialog_init (MisExportDialog *self)
+{
+  self->settings = g_settings_new (MIS_APPLICATION_ID);
+  self->loading = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_sizes (self);
+}
+
+MisExportDialog *
+mis_export_dialog_new (GtkWindow *parent, MisChart *chart, const char *metadata)
+{
+  MisExportDialog *self = g_object_new (MIS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->chart = mis_chart_ref (chart);
+  self->metadata = g_strdup (metadata);
+  recall (self);
+  self->loading = FALSE;
+  changed_cb (self);
+  return self;
+}

@@ -1,0 +1,157 @@
+#include "app/plot-card.h"
+
+#include <glib/gi18n.h>
+
+#include "app/plot-view.h"
+
+struct _MisPlotCard
+{
+  AdwBin parent_instance;
+
+  AdwBin *control_bin;
+  GtkWidget *export_button;
+  MisPlotView *plot;
+  GtkLabel *caption;
+
+  char *title;
+  char *chart_name;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_CHART_NAME,
+  PROP_CONTROL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (MisPlotCard, mis_plot_card, ADW_TYPE_BIN)
+
+static void
+mis_plot_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_PLOT_CARD);
+  G_OBJECT_CLASS (mis_plot_card_parent_class)->dispose (object);
+}
+
+static void
+mis_plot_card_finalize (GObject *object)
+{
+  MisPlotCard *self = MIS_PLOT_CARD (object);
+
+  g_free (self->title);
+  g_free (self->chart_name);
+  G_OBJECT_CLASS (mis_plot_card_parent_class)->finalize (object);
+}
+
+static void
+mis_plot_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MisPlotCard *self = MIS_PLOT_CARD (object);
+
+  switch (id)
+    {
+    case PROP_TITLE: g_value_set_string (value, self->title); break;
+    case PROP_CHART_NAME: g_value_set_string (value, self->chart_name); break;
+    case PROP_CONTROL: g_value_set_object (value, adw_bin_get_child (self->control_bin)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_title (MisPlotCard *self, const char *title)
+{
+  g_autofree char *label = g_strdup_printf (_("Export the chart “%s”"), title);
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+mis_plot_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MisPlotCard *self = MIS_PLOT_CARD (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      set_title (self, g_value_get_string (value));
+      break;
+    case PROP_CHART_NAME:
+      g_free (self->chart_name);
+      self->chart_name = g_value_dup_string (value);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->export_button), "s",
+                                        self->chart_name);
+      break;
+    case PROP_CONTROL:
+      adw_bin_set_child (self->control_bin, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mis_plot_card_class_init (MisPlotCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = mis_plot_card_dispose;
+  object_class->finalize = mis_plot_card_finalize;
+  object_class->get_property = mis_plot_card_get_property;
+  object_class->set_property = mis_plot_card_set_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
+  properties[PROP_CHART_NAME] = g_param_spec_string ("chart-name", NULL, NULL, "", flags);
+  properties[PROP_CONTROL] = g_param_spec_object ("control", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (MIS_TYPE_PLOT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/plot-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, control_bin);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, plot);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, caption);
+  gtk_widget_class_set_css_name (widget_class, "plotcard");
+}
+
+static void
+mis_plot_card_init (MisPlotCard *self)
+{
+  self->title = g_strdup ("");
+  self->chart_name = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+mis_plot_card_set_chart (MisPlotCard *self, MisChart *chart)
+{
+  g_return_if_fail (MIS_IS_PLOT_CARD (self));
+
+  mis_plot_view_set_chart (self->plot, chart);
+}
+
+MisChart *
+mis_plot_card_get_chart (MisPlotCard *self)
+{
+  g_return_val_if_fail (MIS_IS_PLOT_CARD (self), NULL);
+
+  return mis_plot_view_get_chart (self->plot);
+}
+
+void
+mis_plot_card_set_caption (MisPlotCard *self, const char *caption)
+{
+  g_return_if_fail (MIS_IS_PLOT_CARD (self));
+
+  gtk_label_set_label (self->caption, caption);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0');
+}

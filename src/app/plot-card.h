@@ -1,0 +1,25 @@
+/* plot-card.h: a chart with its heading, a way to export it, and a sentence below. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "plot/chart.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_PLOT_CARD (mis_plot_card_get_type ())
+G_DECLARE_FINAL_TYPE (MisPlotCard, mis_plot_card, MIS, PLOT_CARD, AdwBin)
+
+/**
+ * MisPlotCard:
+ *
+ * Properties: "title"; "chart-name", what the action win.export-chart calls this chart; "control",
+ * a widget beside the title.
+ */
+
+/* (nullable): the chart, and a sentence about it. */
+void mis_plot_card_set_chart (MisPlotCard *self, MisChart *chart);
+MisChart *mis_plot_card_get_chart (MisPlotCard *self);
+void mis_plot_card_set_caption (MisPlotCard *self, const char *caption);
+
+G_END_DECLS

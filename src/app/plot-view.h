@@ -1,0 +1,28 @@
+/* plot-view.h: a chart on the screen, in the colours of the window, with its values at the pointer. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plot/chart.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_PLOT_VIEW (mis_plot_view_get_type ())
+G_DECLARE_FINAL_TYPE (MisPlotView, mis_plot_view, MIS, PLOT_VIEW, GtkWidget)
+
+/**
+ * MisPlotView:
+ *
+ * Property "thumbnail": marks only, no text and no pointer. Its height follows its width, or the
+ * number of bars. Focusable: arrow keys move the readout along the points.
+ */
+GtkWidget *mis_plot_view_new (void);
+
+/* (nullable): what is shown; its description is what assistive tools read. */
+void mis_plot_view_set_chart (MisPlotView *self, MisChart *chart);
+MisChart *mis_plot_view_get_chart (MisPlotView *self);
+
+/* Colours of paper whatever the window's are, for a preview. */
+void mis_plot_view_set_paper (MisPlotView *self, gboolean paper);
+
+G_END_DECLS

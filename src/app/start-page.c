@@ -1,0 +1,129 @@
+#include "app/start-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/card-grid.h"
+#include "app/gallery-card.h"
+#include "app/recent-files.h"
+#include "file/example.h"
+
+struct _MisStartPage
+{
+  AdwBin parent_instance;
+
+  MisCardGrid *gallery;
+  GtkWidget *recent_box;
+  GtkListBox *recent_list;
+};
+
+enum
+{
+  EXAMPLE_CHOSEN,
+  FILE_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the order of the gallery. */
+static const char *const examples[] = { "shopping", "carla" };
+
+G_DEFINE_FINAL_TYPE (MisStartPage, mis_start_page, ADW_TYPE_BIN)
+
+static void
+card_clicked_cb (GtkWidget *card, MisStartPage *self)
+{
+  g_signal_emit (self, signals[EXAMPLE_CHOSEN], 0, gtk_widget_get_name (card));
+}
+
+static void
+fill_gallery (MisStartPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisWorld) world = mis_example_load (examples[i], &error);
+      GtkWidget *card;
+
+      g_assert_no_error (error);
+      card = mis_gallery_card_new (world);
+      gtk_widget_set_name (card, examples[i]);
+      g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self, 0);
+      mis_card_grid_append (self->gallery, card);
+    }
+}
+
+static void
+recent_activated_cb (MisStartPage *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[FILE_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "file"));
+}
+
+static GtkWidget *
+new_recent_row (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *title = g_filename_display_name (name);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder = parent != NULL ? g_file_get_parse_name (parent) : g_strdup ("");
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
+  return row;
+}
+
+static void
+mis_start_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_START_PAGE);
+  G_OBJECT_CLASS (mis_start_page_parent_class)->dispose (object);
+}
+
+static void
+mis_start_page_class_init (MisStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_start_page_dispose;
+
+  signals[EXAMPLE_CHOSEN] = g_signal_new ("example-chosen", MIS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FILE_CHOSEN] = g_signal_new ("file-chosen", MIS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  g_type_ensure (MIS_TYPE_CARD_GRID);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisStartPage, gallery);
+  gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_list);
+  gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
+}
+
+static void
+mis_start_page_init (MisStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_gallery (self);
+  mis_start_page_refresh (self);
+}
+
+void
+mis_start_page_refresh (MisStartPage *self)
+{
+  g_autoptr (GPtrArray) files = mis_recent_files_list ();
+  GtkListBoxRow *row;
+
+  g_return_if_fail (MIS_IS_START_PAGE (self));
+
+  while ((row = gtk_list_box_get_row_at_index (self->recent_list, 0)) != NULL)
+    gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
+  for (guint i = 0; i < files->len; i++)
+    gtk_list_box_append (self->recent_list, new_recent_row (g_ptr_array_index (files, i)));
+  gtk_widget_set_visible (self->recent_box, files->len > 0);
+}

@@ -1,0 +1,333 @@
+/* Opening and saving from a window, and what is asked before unsaved work is lost. */
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/recent-files.h"
+#include "core/text.h"
+#include "document/document-file.h"
+#include "file/fault.h"
+
+/* A save in progress: where to, and whether the window closes when it is done. */
+typedef struct
+{
+  MisWindow *window;
+  GFile *file;
+  gboolean then_close;
+} Save;
+
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->window);
+  g_object_unref (save->file);
+  g_free (save);
+}
+
+static void start_save (MisWindow *self, GFile *file, gboolean overwrite, gboolean then_close);
+static void choose_where (MisWindow *self, gboolean then_close);
+
+static GtkFileFilter *
+new_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Misalign Projects"));
+  gtk_file_filter_add_pattern (filter, "*.misalign");
+  return filter;
+}
+
+static char *
+get_shown_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static void
+changed_response_cb (Save *save, const char *response)
+{
+  if (g_strcmp0 (response, "overwrite") == 0)
+    start_save (save->window, save->file, TRUE, save->then_close);
+  else if (g_strcmp0 (response, "save-as") == 0)
+    choose_where (save->window, save->then_close);
+  save_free (save);
+}
+
+/* Takes over @save. */
+static void
+ask_about_change (Save *save, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (save->window),
+                                              _("The File Has Changed on Disk"), message);
+  AdwMessageDialog *ask = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_responses (ask, "cancel", _("_Cancel"), "save-as", _("Save _As…"),
+                                    "overwrite", _("_Overwrite"), NULL);
+  adw_message_dialog_set_response_appearance (ask, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ask, "save-as");
+  adw_message_dialog_set_close_response (ask, "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (changed_response_cb), save);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+failed_response_cb (Save *save, const char *response)
+{
+  if (g_strcmp0 (response, "save-as") == 0)
+    choose_where (save->window, save->then_close);
+  save_free (save);
+}
+
+/* Takes over @save. */
+static void
+show_failure (Save *save, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (save->window),
+                                              _("The Project Was Not Saved"), message);
+  AdwMessageDialog *ask = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_responses (ask, "close", _("_Close"), "save-as", _("Save _As…"), NULL);
+  adw_message_dialog_set_default_response (ask, "save-as");
+  adw_message_dialog_set_close_response (ask, "close");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (failed_response_cb), save);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MisDocument *document = MIS_DOCUMENT (source);
+  Save *save = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = get_shown_name (save->file);
+  g_autofree char *text = g_strdup_printf (_("Saved “%s”"), name);
+
+  if (!mis_document_save_finish (document, result, &error))
+    {
+      if (g_error_matches (error, MIS_FILE_ERROR, MIS_FILE_ERROR_CHANGED))
+        ask_about_change (save, error->message);
+      else
+        show_failure (save, error->message);
+      return;
+    }
+  mis_recent_files_add (save->file);
+  if (!save->then_close)
+    mis_window_show_toast (save->window, text);
+  else if (mis_document_is_modified (document))
+    mis_window_ask_to_close (save->window);
+  else
+    gtk_window_destroy (GTK_WINDOW (save->window));
+  save_free (save);
+}
+
+static void
+start_save (MisWindow *self, GFile *file, gboolean overwrite, gboolean then_close)
+{
+  Save *save = g_new (Save, 1);
+
+  save->window = g_object_ref (self);
+  save->file = g_object_ref (file);
+  save->then_close = then_close;
+  mis_document_save_async (mis_window_get_document (self), file, overwrite, saved_cb, save);
+}
+
+static GFile *
+with_ending (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *full = NULL;
+
+  if (g_str_has_suffix (uri, ".misalign"))
+    return g_object_ref (file);
+  full = g_strconcat (uri, ".misalign", NULL);
+  return g_file_new_for_uri (full);
+}
+
+static void
+where_chosen_cb (GtkNativeDialog *chooser, int response, MisWindow *self)
+{
+  gboolean then_close = g_object_get_data (G_OBJECT (chooser), "then-close") != NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GFile) file = with_ending (chosen);
+
+      /* The chooser has asked about a file that is there. */
+      start_save (self, file, TRUE, then_close);
+    }
+  g_object_unref (chooser);
+}
+
+static gboolean
+never_taken (const char *id, gpointer user_data)
+{
+  return FALSE;
+}
+
+static char *
+suggest_name (MisDocument *document)
+{
+  GFile *file = mis_document_get_file (document);
+  g_autofree char *id = NULL;
+
+  if (file != NULL)
+    return get_shown_name (file);
+  id = mis_id_from_name (mis_document_get_title (document), "project", never_taken, NULL);
+  return g_strconcat (id, ".misalign", NULL);
+}
+
+static void
+choose_where (MisWindow *self, gboolean then_close)
+{
+  MisDocument *document = mis_window_get_document (self);
+  GFile *file = mis_document_get_file (document);
+  g_autoptr (GtkFileFilter) filter = new_filter ();
+  g_autofree char *name = suggest_name (document);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save Project"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Save"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (file != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (then_close)
+    g_object_set_data (G_OBJECT (chooser), "then-close", chooser);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (where_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save (MisWindow *self, gboolean then_close)
+{
+  GFile *file = mis_document_get_file (mis_window_get_document (self));
+
+  if (file != NULL)
+    start_save (self, file, FALSE, then_close);
+  else
+    choose_where (self, then_close);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  save (user_data, FALSE);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  choose_where (user_data, FALSE);
+}
+
+static void
+close_response_cb (MisWindow *self, const char *response)
+{
+  if (g_strcmp0 (response, "save") == 0)
+    save (self, TRUE);
+  else if (g_strcmp0 (response, "discard") == 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+void
+mis_window_ask_to_close (MisWindow *self)
+{
+  MisDocument *document = mis_window_get_document (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
+  AdwMessageDialog *ask = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_format_body (ask, _("“%s” has changes that no file holds. "
+                                         "They are lost if you do not save them."),
+                                  mis_document_get_title (document));
+  adw_message_dialog_add_responses (ask, "cancel", _("_Cancel"), "discard", _("_Discard"), "save",
+                                    _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ask, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ask, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ask, "save");
+  adw_message_dialog_set_close_response (ask, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_document (MisWindow *self, MisDocument *document)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  MisWindow *window = self;
+
+  if (mis_window_get_document (self) != NULL)
+    window = mis_window_new (ADW_APPLICATION (application));
+  mis_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisDocument) document = mis_document_load_finish (result, &error);
+
+  mis_window_set_loading (self, FALSE);
+  if (document == NULL)
+    {
+      mis_window_show_error (self, _("The Project Could Not Be Opened"), error->message);
+      return;
+    }
+  mis_recent_files_add (mis_document_get_file (document));
+  show_document (self, document);
+}
+
+void
+mis_window_open (MisWindow *self, GFile *file)
+{
+  g_return_if_fail (MIS_IS_WINDOW (self));
+
+  if (mis_window_get_document (self) == NULL)
+    mis_window_set_loading (self, TRUE);
+  mis_document_load_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, MisWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      mis_window_open (self, file);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+  g_autoptr (GtkFileFilter) filter = new_filter ();
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open Project"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                               _("_Open"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static const GActionEntry entries[] = {
+  { "open", open_cb },
+  { "save", save_cb },
+  { "save-as", save_as_cb },
+};
+
+void
+mis_window_add_file_actions (MisWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

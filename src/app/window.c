@@ -1,0 +1,359 @@
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/explore-view.h"
+#include "app/export-dialog.h"
+#include "app/start-page.h"
+#include "config.h"
+#include "file/example.h"
+#include "file/project-writer.h"
+
+struct _MisWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *window_title;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  MisStartPage *start_page;
+  MisExploreView *explore_view;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *export_button;
+  GtkWidget *save_button;
+
+  GSettings *settings;
+  MisDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (MisWindow, mis_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_enabled (MisWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+show_step (GtkWidget *button, const char *format, const char *name)
+{
+  g_autofree char *tooltip = NULL;
+
+  if (name != NULL)
+    tooltip = g_strconcat (format, " ", name, NULL);
+  gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : format);
+}
+
+/* In a narrow window saving and exporting are in the menu alone. */
+static void
+update_buttons (MisWindow *self)
+{
+  gboolean open = self->document != NULL, folded;
+
+  g_object_get (self->explore_view, "folded", &folded, NULL);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open);
+  gtk_widget_set_visible (self->export_button, open && !folded);
+  gtk_widget_set_visible (self->save_button, open && !folded);
+}
+
+static void
+update_actions (MisWindow *self)
+{
+  gboolean open = self->document != NULL;
+  const char *undo = open ? mis_document_get_undo_name (self->document) : NULL;
+  const char *redo = open ? mis_document_get_redo_name (self->document) : NULL;
+
+  set_enabled (self, "undo", undo != NULL);
+  set_enabled (self, "redo", redo != NULL);
+  set_enabled (self, "save", open);
+  set_enabled (self, "save-as", open);
+  set_enabled (self, "export", open);
+  set_enabled (self, "export-chart", open);
+  set_enabled (self, "find", open);
+  update_buttons (self);
+  show_step (self->undo_button, _("Undo"), undo);
+  show_step (self->redo_button, _("Redo"), redo);
+}
+
+static void
+update_title (MisWindow *self)
+{
+  GFile *file = mis_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *name = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+  const char *title = mis_document_get_title (self->document);
+  g_autofree char *marked = g_strconcat (mis_document_is_modified (self->document) ? "• " : "",
+                                         title, NULL);
+
+  adw_window_title_set_title (self->window_title, marked);
+  adw_window_title_set_subtitle (self->window_title, name != NULL ? name : _("Draft"));
+  gtk_window_set_title (GTK_WINDOW (self), marked);
+}
+
+static void
+document_notify_cb (MisWindow *self)
+{
+  update_title (self);
+  update_actions (self);
+}
+
+static void
+show_page (MisWindow *self)
+{
+  MisWorld *world;
+
+  if (self->document == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "start");
+      return;
+    }
+  world = mis_document_get_world (self->document);
+  gtk_stack_set_visible_child_name (self->pages, mis_world_get_n_agents (world) == 0
+                                                         && mis_world_get_n_areas (world) == 0
+                                                     ? "empty"
+                                                     : "explore");
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_document_undo (MIS_WINDOW (user_data)->document);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_document_redo (MIS_WINDOW (user_data)->document);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_explore_view_find (MIS_WINDOW (user_data)->explore_view);
+}
+
+static void
+exported_cb (MisWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = g_strdup_printf (_("Exported “%s”"), shown);
+
+  mis_window_show_toast (self, text);
+}
+
+/* Which program drew a chart, and of which project: what PNG and SVG carry. */
+static char *
+describe_chart (MisWindow *self, const char *name)
+{
+  g_autoptr (GBytes) project = mis_project_write (mis_document_get_world (self->document));
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, project);
+
+  return g_strdup_printf ("{ \"program\": \"Misalign\", \"version\": \"" MIS_VERSION "\", "
+                          "\"chart\": \"%s\", \"project_sha256\": \"%s\" }",
+                          name, hash);
+}
+
+static void
+export_chart (MisWindow *self, const char *name)
+{
+  MisChart *chart = mis_explore_view_get_chart (self->explore_view, name);
+  g_autofree char *metadata = NULL;
+  MisExportDialog *dialog;
+
+  if (chart == NULL)
+    return;
+  metadata = describe_chart (self, name);
+  dialog = mis_export_dialog_new (GTK_WINDOW (self), chart, metadata);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  export_chart (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* From the header bar: the curve, or the areas where there is none. */
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+  gboolean has_curve = mis_explore_view_get_chart (self->explore_view, "share") != NULL;
+
+  export_chart (self, has_curve ? "share" : "areas");
+}
+
+static const GActionEntry entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "find", find_cb },
+  { "export", export_cb },
+  { "export-chart", export_chart_cb, "s" },
+};
+
+static void
+example_chosen_cb (MisWindow *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) world = mis_example_load (name, &error);
+  g_autoptr (MisDocument) document = NULL;
+
+  if (world == NULL)
+    {
+      mis_window_show_error (self, _("The Example Could Not Be Opened"), error->message);
+      return;
+    }
+  document = mis_document_new (world);
+  mis_window_set_document (self, document);
+}
+
+static void
+file_chosen_cb (MisWindow *self, GFile *file)
+{
+  mis_window_open (self, file);
+}
+
+static void
+keep_size (MisWindow *self)
+{
+  int width, height;
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static gboolean
+mis_window_close_request (GtkWindow *window)
+{
+  MisWindow *self = MIS_WINDOW (window);
+
+  keep_size (self);
+  if (self->document == NULL || !mis_document_is_modified (self->document))
+    return GDK_EVENT_PROPAGATE;
+  mis_window_ask_to_close (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+mis_window_dispose (GObject *object)
+{
+  MisWindow *self = MIS_WINDOW (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_WINDOW);
+  G_OBJECT_CLASS (mis_window_parent_class)->dispose (object);
+}
+
+static void
+mis_window_class_init (MisWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mis_window_close_request;
+
+  g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
+  g_type_ensure (MIS_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, save_button);
+}
+
+static void
+mis_window_init (MisWindow *self)
+{
+  self->settings = g_settings_new (MIS_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  mis_window_add_file_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (self->start_page, "example-chosen", G_CALLBACK (example_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (file_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explore_view, "notify::folded", G_CALLBACK (update_buttons), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+}
+
+MisWindow *
+mis_window_new (AdwApplication *application)
+{
+  return g_object_new (MIS_TYPE_WINDOW, "application", application, NULL);
+}
+
+MisDocument *
+mis_window_get_document (MisWindow *self)
+{
+  g_return_val_if_fail (MIS_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+mis_window_set_document (MisWindow *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_WINDOW (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  mis_explore_view_set_document (self->explore_view, document);
+  document_notify_cb (self);
+  show_page (self);
+}
+
+void
+mis_window_set_loading (MisWindow *self, gboolean loading)
+{
+  if (loading)
+    gtk_stack_set_visible_child_name (self->pages, "loading");
+  else
+    show_page (self);
+}
+
+void
+mis_window_show_error (MisWindow *self, const char *heading, const char *message)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (MIS_IS_WINDOW (self));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+mis_window_show_toast (MisWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (MIS_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}

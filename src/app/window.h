@@ -1,0 +1,30 @@
+/* window.h: one window, with the start page until a project is open in it. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "document/document.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_WINDOW (mis_window_get_type ())
+G_DECLARE_FINAL_TYPE (MisWindow, mis_window, MIS, WINDOW, AdwApplicationWindow)
+
+MisWindow *mis_window_new (AdwApplication *application);
+
+/* (nullable): the project that is open in it. */
+MisDocument *mis_window_get_document (MisWindow *self);
+
+/* Shows @document; a window has one for all its life. */
+void mis_window_set_document (MisWindow *self, MisDocument *document);
+
+/* Opens @file, here if no project is open, else in a window of its own. A fault is shown here. */
+void mis_window_open (MisWindow *self, GFile *file);
+
+/* Shows what went wrong: what happened and what is safe. */
+void mis_window_show_error (MisWindow *self, const char *heading, const char *message);
+
+/* A short word of success. */
+void mis_window_show_toast (MisWindow *self, const char *text);
+
+G_END_DECLS
