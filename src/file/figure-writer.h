@@ -1,0 +1,28 @@
+/* figure-writer.h: the numbers of a figure as CSV and as JSON. */
+#pragma once
+
+#include "core/figure-data.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mis_figure_write_csv:
+ *
+ * A header row `series,x,mean,min,max,sd,low,high,theory`, then a row for each point, series after
+ * series; RFC 4180 with LF; empty where there is no number. Full precision, C locale.
+ *
+ * Returns: (transfer full)
+ */
+GBytes *mis_figure_write_csv (const MisFigureData *data);
+
+/**
+ * mis_figure_write_json:
+ *
+ * An object with the members figure, x_label, y_label, agents, runs, seed, band and series; each
+ * series has a name and points, one on each line; null where there is no number.
+ *
+ * Returns: (transfer full)
+ */
+GBytes *mis_figure_write_json (const MisFigureData *data);
+
+G_END_DECLS

@@ -1,0 +1,335 @@
+#include "file/json-fields.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/number.h"
+#include "core/text.h"
+#include "file/json-text.h"
+
+/* A number of more bytes than this is copied to be parsed. */
+#define SHORT_NUMBER 64
+/* Texts of the file are quoted up to so many characters. */
+#define QUOTE_LENGTH 40
+
+void
+mis_json_input_init (MisJsonInput *input, const char *text, gsize length)
+{
+  *input = (MisJsonInput) { .text = text, .length = length, .scratch = g_string_new (NULL) };
+}
+
+MisFault *
+mis_json_input_end (MisJsonInput *input)
+{
+  g_string_free (g_steal_pointer (&input->scratch), TRUE);
+  return g_steal_pointer (&input->fault);
+}
+
+static gboolean
+fail_with (MisJsonInput *input, gsize at, const char *message)
+{
+  g_autofree char *place = mis_json_get_place (input->text, input->length, at);
+  guint64 line, column;
+
+  g_assert (input->fault == NULL);
+
+  mis_json_get_position (input->text, at, &line, &column);
+  input->fault = mis_fault_new (MIS_FILE_ERROR_PROJECT, line, column, place, message);
+  return FALSE;
+}
+
+gboolean
+mis_json_fail (MisJsonInput *input, gsize at, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return fail_with (input, at, message);
+}
+
+static char *
+quote (MisJsonInput *input, gsize at)
+{
+  const char *end;
+
+  mis_json_decode (input->text, at, input->scratch);
+  end = input->scratch->str;
+  for (guint i = 0; i < QUOTE_LENGTH && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return g_strdup_printf ("\"%.*s%s\"", (int) (end - input->scratch->str), input->scratch->str,
+                          *end != '\0' ? "…" : "");
+}
+
+/* What stands at @at, as a reader of the file would call it. */
+static char *
+describe (MisJsonInput *input, gsize at)
+{
+  switch (input->text[at])
+    {
+    case '{':
+      return g_strdup ("an object");
+    case '[':
+      return g_strdup ("a list");
+    case '"':
+      return quote (input, at);
+    default:
+      return g_strndup (input->text + at, MIN (mis_json_skip_value (input->text, at) - at,
+                                               QUOTE_LENGTH));
+    }
+}
+
+gboolean
+mis_json_fail_type (MisJsonInput *input, gsize at, const char *expected)
+{
+  g_autofree char *found = describe (input, at);
+
+  return mis_json_fail (input, at, "found %s, expected %s", found, expected);
+}
+
+gboolean
+mis_json_fail_error (MisJsonInput *input, gsize at, GError *error)
+{
+  fail_with (input, at, error->message);
+  g_error_free (error);
+  return FALSE;
+}
+
+static char *
+list_names (const char *const *names, guint n_names)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n_names; i++)
+    g_string_append_printf (list, "%s%s", i == 0 ? "" : i + 1 == n_names ? " or " : ", ", names[i]);
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+fail_unknown_member (MisJsonInput *input, gsize at, const char *const *names, guint n_names)
+{
+  g_autofree char *found = quote (input, at);
+  g_autofree char *expected = list_names (names, n_names);
+
+  return mis_json_fail (input, at, "found the member %s, expected only %s", found, expected);
+}
+
+gboolean
+mis_json_read_members (MisJsonInput *input,
+                       gsize at,
+                       const char *const *names,
+                       guint n_names,
+                       gsize *values)
+{
+  MisJsonWalk walk;
+
+  if (!mis_json_expect_object (input, at))
+    return FALSE;
+  memset (values, 0, n_names * sizeof (gsize));
+  mis_json_walk_init (&walk, input->text, at);
+  while (mis_json_walk_next (&walk))
+    {
+      guint i = 0;
+
+      mis_json_decode (input->text, walk.name, input->scratch);
+      while (i < n_names && strcmp (names[i], input->scratch->str) != 0)
+        i++;
+      if (i == n_names)
+        return fail_unknown_member (input, walk.name, names, n_names);
+      values[i] = walk.value;
+    }
+  return TRUE;
+}
+
+gboolean
+mis_json_require (MisJsonInput *input, gsize object, const char *name, gsize value)
+{
+  return value != 0
+         || mis_json_fail (input, object, "found no member \"%s\", expected one", name);
+}
+
+gboolean
+mis_json_is_null (const MisJsonInput *input, gsize at)
+{
+  return input->text[at] == 'n';
+}
+
+gboolean
+mis_json_expect_object (MisJsonInput *input, gsize at)
+{
+  return input->text[at] == '{' || mis_json_fail_type (input, at, "an object, in braces");
+}
+
+gboolean
+mis_json_expect_list (MisJsonInput *input, gsize at)
+{
+  return input->text[at] == '[' || mis_json_fail_type (input, at, "a list, in brackets");
+}
+
+gboolean
+mis_json_expect_pair (MisJsonInput *input, gsize at)
+{
+  guint n;
+
+  if (input->text[at] != '[')
+    return mis_json_fail_type (input, at, "a list of two goals");
+  n = mis_json_count (input->text, at);
+  return n == 2 || mis_json_fail (input, at, "found a list of %u, expected one of two goals", n);
+}
+
+const char *
+mis_json_read_string (MisJsonInput *input, gsize at)
+{
+  if (input->text[at] != '"')
+    {
+      mis_json_fail_type (input, at, "a text in double quotes");
+      return NULL;
+    }
+  mis_json_decode (input->text, at, input->scratch);
+  return input->scratch->str;
+}
+
+char *
+mis_json_read_text (MisJsonInput *input, gsize at, MisTextCheck check, const char *fallback)
+{
+  GError *error = NULL;
+  const char *text;
+
+  if (at == 0)
+    return g_strdup (fallback);
+  text = mis_json_read_string (input, at);
+  if (text == NULL)
+    return NULL;
+  if (!check (text, &error))
+    {
+      mis_json_fail_error (input, at, error);
+      return NULL;
+    }
+  return g_strdup (text);
+}
+
+gboolean
+mis_json_read_note (MisJsonInput *input, gsize note_at, gsize source_at, MisNote **note)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *source = NULL;
+
+  *note = NULL;
+  if (note_at == 0 && source_at == 0)
+    return TRUE;
+  text = mis_json_read_text (input, note_at, mis_check_text, "");
+  if (text == NULL)
+    return FALSE;
+  source = mis_json_read_text (input, source_at, mis_check_text, "");
+  if (source == NULL)
+    return FALSE;
+  *note = mis_note_new (text, source);
+  return TRUE;
+}
+
+static gboolean
+is_number (const MisJsonInput *input, gsize at)
+{
+  return input->text[at] == '-' || g_ascii_isdigit (input->text[at]);
+}
+
+static double
+parse_number (const MisJsonInput *input, gsize at)
+{
+  gsize length = mis_json_skip_value (input->text, at) - at;
+  char buffer[SHORT_NUMBER];
+  g_autofree char *copy = NULL;
+  double value = 0.0;
+
+  if (length >= SHORT_NUMBER)
+    copy = g_strndup (input->text + at, length);
+  else
+    {
+      memcpy (buffer, input->text + at, length);
+      buffer[length] = '\0';
+    }
+  if (!mis_number_parse (copy != NULL ? copy : buffer, &value))
+    g_assert_not_reached ();
+  return value;
+}
+
+gboolean
+mis_json_read_probability (MisJsonInput *input, gsize at, double *value)
+{
+  double number;
+
+  if (at == 0)
+    return TRUE;
+  if (!is_number (input, at))
+    return mis_json_fail_type (input, at, "a number from 0 to 1");
+  number = parse_number (input, at);
+  if (number < 0.0 || number > 1.0)
+    return mis_json_fail_type (input, at, "a number from 0 to 1");
+  *value = number + 0.0; /* -0 becomes 0 */
+  return TRUE;
+}
+
+gboolean
+mis_json_read_range (MisJsonInput *input,
+                     gsize low_at,
+                     gsize high_at,
+                     double value,
+                     double *low,
+                     double *high)
+{
+  char text[MIS_NUMBER_SIZE];
+  char end[MIS_NUMBER_SIZE];
+
+  *low = *high = value;
+  if (!mis_json_read_probability (input, low_at, low)
+      || !mis_json_read_probability (input, high_at, high))
+    return FALSE;
+  if (*low > value)
+    return mis_json_fail (input, low_at, "found %s, expected at most the value itself, %s",
+                          mis_number_format (*low, end), mis_number_format (value, text));
+  if (*high < value)
+    return mis_json_fail (input, high_at, "found %s, expected at least the value itself, %s",
+                          mis_number_format (*high, end), mis_number_format (value, text));
+  return TRUE;
+}
+
+gboolean
+mis_json_read_whole (MisJsonInput *input, gsize at, guint64 maximum, guint64 *value)
+{
+  double number;
+
+  if (at == 0)
+    return TRUE;
+  number = is_number (input, at) ? parse_number (input, at) : -1.0;
+  if (!(number >= 0.0 && number <= (double) maximum && number == floor (number)))
+    {
+      g_autofree char *expected
+        = g_strdup_printf ("a whole number from 0 to %" G_GUINT64_FORMAT, maximum);
+
+      return mis_json_fail_type (input, at, expected);
+    }
+  *value = (guint64) number;
+  return TRUE;
+}
+
+gboolean
+mis_json_read_choice (MisJsonInput *input, gsize at, const MisChoice *choices, guint *choice)
+{
+  int found;
+
+  if (at == 0)
+    return TRUE;
+  found = -1;
+  if (input->text[at] == '"')
+    found = mis_choice_from_nick (choices, mis_json_read_string (input, at));
+  if (found < 0)
+    {
+      g_autofree char *expected = mis_choice_list_nicks (choices);
+
+      return mis_json_fail_type (input, at, expected);
+    }
+  *choice = (guint) found;
+  return TRUE;
+}

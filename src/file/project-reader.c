@@ -1,0 +1,267 @@
+#include "file/project-reader.h"
+
+#include <string.h>
+
+#include "core/limits.h"
+#include "core/text.h"
+#include "file/json-gate.h"
+#include "file/json-text.h"
+#include "file/reader-private.h"
+
+/* The members of a project. */
+enum
+{
+  FORMAT,
+  VERSION,
+  TITLE,
+  DESCRIPTION,
+  SCORING,
+  AREAS,
+  AGENTS,
+  SCENARIOS,
+  EXPERIMENTS,
+  N_MEMBERS,
+};
+
+static const char *const member_names[N_MEMBERS] = {
+  [FORMAT] = "format",
+  [VERSION] = "version",
+  [TITLE] = "title",
+  [DESCRIPTION] = "description",
+  [SCORING] = "scoring",
+  [AREAS] = "areas",
+  [AGENTS] = "agents",
+  [SCENARIOS] = "scenarios",
+  [EXPERIMENTS] = "experiments",
+};
+
+static void
+reader_init (MisProjectReader *reader, const char *text, gsize length)
+{
+  mis_json_input_init (&reader->input, text, length);
+  reader->builder = mis_world_builder_new ();
+  reader->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_area_unref);
+  reader->area_indexes = g_hash_table_new (g_str_hash, g_str_equal);
+  reader->goal_indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+}
+
+static MisFault *
+reader_clear (MisProjectReader *reader)
+{
+  g_clear_pointer (&reader->builder, mis_world_builder_free);
+  g_hash_table_unref (reader->area_indexes);
+  g_ptr_array_unref (reader->goal_indexes);
+  g_ptr_array_unref (reader->areas);
+  return mis_json_input_end (&reader->input);
+}
+
+gboolean
+mis_reader_read_scoring (MisProjectReader *reader, gsize at, MisScoring *scoring, guint *mask)
+{
+  const char *names[MIS_N_OPTIONS];
+  gsize values[MIS_N_OPTIONS];
+
+  for (guint i = 0; i < MIS_N_OPTIONS; i++)
+    names[i] = mis_options[i].name;
+  *mask = 0;
+  if (!mis_json_read_members (&reader->input, at, names, MIS_N_OPTIONS, values))
+    return FALSE;
+  for (guint i = 0; i < MIS_N_OPTIONS; i++)
+    {
+      guint choice = 0;
+
+      if (values[i] == 0)
+        continue;
+      if (!mis_json_read_choice (&reader->input, values[i], mis_options[i].choices, &choice))
+        return FALSE;
+      mis_scoring_set (scoring, i, choice);
+      *mask |= 1u << i;
+    }
+  return TRUE;
+}
+
+/* What else is in the file is looked at only if it says that it is a project. */
+static gboolean
+check_format (MisJsonInput *input, const MisJsonOutline *outline, gsize at)
+{
+  if (at == 0)
+    return mis_json_fail (input, outline->root,
+                          "found no member \"format\", expected \"" MIS_PROJECT_FORMAT
+                          "\": this is JSON, but no project");
+  if (input->text[at] != '"'
+      || strcmp (mis_json_read_string (input, at), MIS_PROJECT_FORMAT) != 0)
+    return mis_json_fail_type (input, at, "\"" MIS_PROJECT_FORMAT "\"");
+  return TRUE;
+}
+
+static gboolean
+check_version (MisJsonInput *input, const MisJsonOutline *outline, gsize at)
+{
+  guint64 version;
+  char *end;
+
+  if (!mis_json_require (input, outline->root, "version", at))
+    return FALSE;
+  version = g_ascii_strtoull (input->text + at, &end, 10);
+  if (!g_ascii_isdigit (input->text[at]) || version == 0
+      || end != input->text + mis_json_skip_value (input->text, at))
+    return mis_json_fail_type (input, at, "the version of the format, a whole number from 1");
+  if (version <= MIS_PROJECT_VERSION)
+    return TRUE;
+  mis_json_fail (input, at,
+                 "found version %" G_GUINT64_FORMAT
+                 " of the format, expected at most %u: a newer Misalign is needed to open this "
+                 "file",
+                 version, MIS_PROJECT_VERSION);
+  input->fault->code = MIS_FILE_ERROR_VERSION;
+  return FALSE;
+}
+
+static gsize
+find_member (MisJsonInput *input, const MisJsonOutline *outline, const char *name)
+{
+  for (guint i = 0; i < outline->n_members; i++)
+    {
+      mis_json_decode (input->text, outline->members[i].name, input->scratch);
+      if (strcmp (input->scratch->str, name) == 0)
+        return outline->members[i].value;
+    }
+  return 0;
+}
+
+static gboolean
+check_kind (MisJsonInput *input, const MisJsonOutline *outline)
+{
+  return mis_json_expect_object (input, outline->root)
+         && check_format (input, outline, find_member (input, outline, member_names[FORMAT]))
+         && check_version (input, outline, find_member (input, outline, member_names[VERSION]));
+}
+
+static guint
+count_elements (const MisJsonOutline *outline, gsize at)
+{
+  for (guint i = 0; i < outline->n_members; i++)
+    if (outline->members[i].value == at)
+      return outline->members[i].n_elements;
+  return 0;
+}
+
+/* A list that is not too long; one that is not there is empty. */
+static gboolean
+check_list (MisJsonInput *input,
+            const MisJsonOutline *outline,
+            gsize at,
+            const char *name,
+            guint maximum)
+{
+  guint n = at == 0 ? 0 : count_elements (outline, at);
+
+  if (at != 0 && !mis_json_expect_list (input, at))
+    return FALSE;
+  return n <= maximum
+         || mis_json_fail (input, at, "found %u %s, expected at most %u", n, name, maximum);
+}
+
+static gboolean
+check_experiments (MisJsonInput *input, const MisJsonOutline *outline, gsize at)
+{
+  if (at == 0)
+    return TRUE;
+  if (!mis_json_expect_list (input, at))
+    return FALSE;
+  return count_elements (outline, at) == 0
+         || mis_json_fail (input, at, "found experiments, expected an empty list: this version of "
+                                      "Misalign does not know experiments in projects");
+}
+
+static gboolean
+check_lists (MisJsonInput *input, const MisJsonOutline *outline, const gsize *values)
+{
+  return mis_json_require (input, outline->root, "areas", values[AREAS])
+         && mis_json_require (input, outline->root, "agents", values[AGENTS])
+         && check_list (input, outline, values[AREAS], "areas", MIS_MAX_AREAS)
+         && check_list (input, outline, values[AGENTS], "rows of agents", MIS_MAX_AGENTS)
+         && check_list (input, outline, values[SCENARIOS], "scenarios", MIS_MAX_SCENARIOS)
+         && check_experiments (input, outline, values[EXPERIMENTS]);
+}
+
+static gboolean
+read_head (MisProjectReader *reader, const gsize *values)
+{
+  MisJsonInput *input = &reader->input;
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  MisScoring scoring = { 0 };
+  guint mask;
+
+  if ((title = mis_json_read_text (input, values[TITLE], mis_check_name, "")) == NULL
+      || (description = mis_json_read_text (input, values[DESCRIPTION], mis_check_text, "")) == NULL
+      || (values[SCORING] != 0
+          && !mis_reader_read_scoring (reader, values[SCORING], &scoring, &mask)))
+    return FALSE;
+  mis_world_builder_set_scoring (reader->builder, &scoring);
+  return mis_world_builder_set_title (reader->builder, title, NULL)
+         && mis_world_builder_set_description (reader->builder, description, NULL);
+}
+
+static gboolean
+read_list (MisProjectReader *reader,
+           gsize at,
+           gboolean (*add) (MisProjectReader *reader, gsize at))
+{
+  MisJsonWalk walk;
+
+  if (at == 0)
+    return TRUE;
+  mis_json_walk_init (&walk, reader->input.text, at);
+  while (mis_json_walk_next (&walk))
+    if (!add (reader, walk.value))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_project (MisProjectReader *reader, const MisJsonOutline *outline)
+{
+  gsize values[N_MEMBERS];
+
+  return check_kind (&reader->input, outline)
+         && mis_json_read_members (&reader->input, outline->root, member_names, N_MEMBERS, values)
+         && check_lists (&reader->input, outline, values) && read_head (reader, values)
+         && read_list (reader, values[AREAS], mis_reader_add_area)
+         && read_list (reader, values[AGENTS], mis_reader_add_agent)
+         && read_list (reader, values[SCENARIOS], mis_reader_add_scenario);
+}
+
+MisWorld *
+mis_project_read (const char *text, gsize length, MisFault **fault)
+{
+  MisProjectReader reader;
+  MisJsonOutline outline;
+  MisWorld *world = NULL;
+
+  g_return_val_if_fail (fault != NULL, NULL);
+
+  *fault = NULL;
+  if (!mis_json_gate (text, length, MIS_PROJECT_MAX_DEPTH, &outline, fault))
+    return NULL;
+  reader_init (&reader, text, length);
+  if (read_project (&reader, &outline))
+    world = mis_world_builder_end (g_steal_pointer (&reader.builder));
+  *fault = reader_clear (&reader);
+  g_assert ((world == NULL) == (*fault != NULL));
+  return world;
+}
+
+MisWorld *
+mis_project_read_bytes (GBytes *bytes, const char *file_name, GError **error)
+{
+  g_autoptr (MisFault) fault = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  MisWorld *world = mis_project_read (length > 0 ? text : "", length, &fault);
+
+  if (world == NULL)
+    mis_fault_set_error (fault, file_name, error);
+  return world;
+}
