@@ -240,6 +240,17 @@ change_counts_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
     show_levers (self);
 }
 
+/* The score stays in sight where sliders and charts take turns, and sliders are to be seen. */
+static void
+show_compact_score (MisExploreView *self)
+{
+  const char *page = adw_leaflet_get_visible_child_name (self->leaflet);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->compact_score),
+                          adw_leaflet_get_folded (self->leaflet)
+                              && g_strcmp0 (page, "levers") == 0);
+}
+
 static void
 change_page_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
@@ -247,6 +258,7 @@ change_page_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 
   g_simple_action_set_state (action, state);
   adw_leaflet_set_visible_child_name (self->leaflet, g_variant_get_string (state, NULL));
+  show_compact_score (self);
 }
 
 static const GActionEntry entries[] = {
@@ -257,6 +269,7 @@ static const GActionEntry entries[] = {
 static void
 folded_cb (MisExploreView *self)
 {
+  show_compact_score (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 

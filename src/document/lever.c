@@ -190,9 +190,7 @@ mis_lever_dup_label (const MisLever *self, const MisWorld *world)
     case MIS_LEVER_AREA_CONFLICT:
       return g_strdup (TEXT ("All pairs of goals"));
     case MIS_LEVER_CONFLICT:
-      /* Translators: two goals that may be in conflict */
-      return g_strdup_printf (TEXT ("%s ↔ %s"), get_goal_name (self, world, self->g),
-                              get_goal_name (self, world, self->h));
+      return g_strdup (get_goal_name (self, world, self->g));
     case MIS_LEVER_SECTION:
     default:
       return dup_section_label (self, world);
@@ -208,6 +206,9 @@ mis_lever_dup_detail (const MisLever *self, const MisWorld *world)
 
       return g_strdup (get_goal_name (self, world, position.goal));
     }
+  if (self->kind == MIS_LEVER_CONFLICT)
+    /* Translators: stands below the name of the goal that this one may be in conflict with */
+    return g_strdup_printf (TEXT ("against “%s”"), get_goal_name (self, world, self->h));
   if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_WEIGHTS)
     return g_strdup (TEXT ("How much each group cares"));
   if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_CONFLICTS)
@@ -233,7 +234,8 @@ mis_lever_dup_name (const MisLever *self, const MisWorld *world)
     case MIS_LEVER_AREA_CONFLICT:
       return g_strdup_printf (TEXT ("Conflict of all goals in %s"), get_area_name (self, world));
     case MIS_LEVER_CONFLICT:
-      return g_strdup_printf (TEXT ("Conflict in %s: %s"), get_area_name (self, world), label);
+      return g_strdup_printf (TEXT ("Conflict in %s: %s against %s"), get_area_name (self, world),
+                              label, get_goal_name (self, world, self->h));
     case MIS_LEVER_POPULATION:
     case MIS_LEVER_SECTION:
     default:

@@ -60,8 +60,12 @@ test_conflict (void)
 {
   g_autoptr (MisWorld) world = load ("shopping");
   g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_CONFLICT, 0, 1, 0, 2);
+  g_autofree char *name = mis_lever_dup_name (lever, world);
 
   check_lever (lever, world, 0.9, 0.125, "Change Conflict in Household items");
+  g_assert_cmpstr (name, ==,
+                   "Conflict in Household items: Avoid impulse buying against "
+                   "Maximize checkout value");
 }
 
 /* The reset brings back every pair, with its source, not just the mean. */
