@@ -1,5 +1,7 @@
 #include "app/card-grid.h"
 
+#include <string.h>
+
 #define MINIMUM_COLUMN 300
 #define MAXIMUM_COLUMNS 2
 
@@ -76,23 +78,6 @@ count_columns (MisCardGrid *self, int width)
   return CLAMP (MIN (room, n_cards), 1, MAXIMUM_COLUMNS);
 }
 
-/* The height of the row that begins with @card; @next is the first card behind it. */
-static int
-measure_row (GtkWidget *card, int n_columns, int column_width, GtkWidget **next)
-{
-  int row_height = 0;
-
-  for (int i = 0; i < n_columns && card != NULL; i++, card = get_next (card))
-    {
-      int height;
-
-      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
-      row_height = MAX (row_height, height);
-    }
-  *next = card;
-  return row_height;
-}
-
 static int
 get_column_width (MisCardGrid *self, int width, int n_columns)
 {
@@ -100,17 +85,37 @@ get_column_width (MisCardGrid *self, int width, int n_columns)
 }
 
 static int
+measure_card (GtkWidget *card, int column_width)
+{
+  int height;
+
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* How high the columns are; returns the height of the highest. */
+static int
+measure_columns (MisCardGrid *self, int width, int n_columns, int heights[MAXIMUM_COLUMNS])
+{
+  int column_width = get_column_width (self, width, n_columns), highest = 0, i = 0;
+
+  memset (heights, 0, MAXIMUM_COLUMNS * sizeof (int));
+  for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card), i++)
+    {
+      int *height = &heights[i % n_columns];
+
+      *height += (*height > 0 ? self->spacing : 0) + measure_card (card, column_width);
+      highest = MAX (highest, *height);
+    }
+  return highest;
+}
+
+static int
 measure_height (MisCardGrid *self, int width)
 {
-  int n_columns = count_columns (self, width), height = 0;
-  GtkWidget *card = get_first (self);
+  int heights[MAXIMUM_COLUMNS];
 
-  while (card != NULL)
-    {
-      height += height > 0 ? self->spacing : 0;
-      height += measure_row (card, n_columns, get_column_width (self, width, n_columns), &card);
-    }
-  return height;
+  return measure_columns (self, width, count_columns (self, width), heights);
 }
 
 static GtkSizeRequestMode
@@ -146,6 +151,15 @@ mis_card_grid_measure (GtkWidget *widget,
     }
 }
 
+/* Whether no card follows @card in its column. */
+static gboolean
+is_last (GtkWidget *card, int n_columns)
+{
+  for (int i = 0; i < n_columns && card != NULL; i++)
+    card = get_next (card);
+  return card == NULL;
+}
+
 static void
 mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -153,24 +167,21 @@ mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int n_columns = count_columns (self, width);
   int column_width = get_column_width (self, width, n_columns);
-  GtkWidget *card = get_first (self);
-  int y = 0;
+  int heights[MAXIMUM_COLUMNS], tops[MAXIMUM_COLUMNS] = { 0 }, i = 0;
+  int highest = MAX (height, measure_columns (self, width, n_columns, heights));
 
-  while (card != NULL)
+  for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card), i++)
     {
-      GtkWidget *next;
-      int row_height = measure_row (card, n_columns, column_width, &next);
+      int column = i % n_columns, place = mirrored ? n_columns - 1 - column : column;
+      int card_height = measure_card (card, column_width);
 
-      for (int i = 0; card != next; i++, card = get_next (card))
-        {
-          int column = mirrored ? n_columns - 1 - i : i;
-
-          gtk_widget_size_allocate (card,
-                                    &(GtkAllocation) { column * (column_width + self->spacing), y,
-                                                       column_width, row_height },
-                                    -1);
-        }
-      y += row_height + self->spacing;
+      if (is_last (card, n_columns))
+        card_height = highest - tops[column];
+      gtk_widget_size_allocate (card,
+                                &(GtkAllocation) { place * (column_width + self->spacing),
+                                                   tops[column], column_width, card_height },
+                                -1);
+      tops[column] += card_height + self->spacing;
     }
 }
 

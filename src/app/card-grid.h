@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (MisCardGrid, mis_card_grid, MIS, CARD_GRID, GtkWidget)
 /**
  * MisCardGrid:
  *
- * Children from left to right and from top to bottom; those of a row are equally high. Invisible
- * ones take no place. Property "spacing": between cards, in pixels.
+ * Children go to the columns in turn, each as high as it wants to be; the last one of a column
+ * fills it up. Invisible ones take no place. Property "spacing": between cards, in pixels.
  */
 
 /* Adds @card as the last one. */

@@ -388,6 +388,7 @@ mis_explore_view_set_document (MisExploreView *self, MisDocument *document)
   show_groups (self);
   show_description (self);
   show_charts (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 MisChart *
