@@ -1,0 +1,378 @@
+#include "plot/chart.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "plot/chart-private.h"
+
+/* Drawn texts are one line each, and neither XML nor Pango takes control characters. */
+static char *
+clean_text (const char *text, gboolean keep_lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == '\n' && keep_lines)
+        g_string_append_c (clean, '\n');
+      else if (g_unichar_iscntrl (letter) || letter == 0x2028 || letter == 0x2029)
+        g_string_append_c (clean, ' ');
+      else if ((letter & 0xfffe) == 0xfffe)
+        g_string_append_unichar (clean, 0xfffd);
+      else
+        g_string_append_unichar (clean, letter);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+static void
+series_clear (void *data)
+{
+  MisSeries *series = data;
+
+  g_free (series->name);
+  g_free (series->xs);
+  g_free (series->ys);
+  g_free (series->low);
+  g_free (series->high);
+  g_free (series->meaning);
+}
+
+static void
+bar_clear (void *data)
+{
+  MisBar *bar = data;
+
+  g_free (bar->label);
+  g_free (bar->value_text);
+}
+
+static void
+reference_clear (void *data)
+{
+  g_free (((MisReference *) data)->label);
+}
+
+static void
+mark_clear (void *data)
+{
+  g_free (((MisMark *) data)->label);
+}
+
+static GArray *
+new_array (gsize item_size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, (guint) item_size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+MisChart *
+mis_chart_new (void)
+{
+  MisChart *self = g_new0 (MisChart, 1);
+
+  self->ref_count = 1;
+  for (guint i = 0; i < MIS_N_CHART_TEXTS; i++)
+    self->texts[i] = g_strdup ("");
+  for (guint i = 0; i < 2; i++)
+    {
+      self->axes[i].title = g_strdup ("");
+      self->axes[i].min = self->axes[i].max = NAN;
+    }
+  self->series = new_array (sizeof (MisSeries), series_clear);
+  self->bars = new_array (sizeof (MisBar), bar_clear);
+  self->references = new_array (sizeof (MisReference), reference_clear);
+  self->marks = new_array (sizeof (MisMark), mark_clear);
+  self->bars_min = self->bars_max = NAN;
+  return self;
+}
+
+MisChart *
+mis_chart_ref (MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  g_atomic_int_inc (&chart->ref_count);
+  return chart;
+}
+
+void
+mis_chart_unref (MisChart *chart)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (!g_atomic_int_dec_and_test (&chart->ref_count))
+    return;
+  for (guint i = 0; i < MIS_N_CHART_TEXTS; i++)
+    g_free (chart->texts[i]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (chart->axes[i].title);
+      g_free (chart->axes[i].ticks);
+    }
+  g_array_unref (chart->series);
+  g_array_unref (chart->bars);
+  g_array_unref (chart->references);
+  g_array_unref (chart->marks);
+  g_free (chart);
+}
+
+static void
+set_text (MisChart *chart, MisChartText which, const char *text)
+{
+  g_return_if_fail (chart != NULL);
+
+  g_free (chart->texts[which]);
+  chart->texts[which] = clean_text (text, which == MIS_CHART_DESCRIPTION);
+}
+
+void
+mis_chart_set_title (MisChart *chart, const char *title)
+{
+  set_text (chart, MIS_CHART_TITLE, title);
+}
+
+void
+mis_chart_set_subtitle (MisChart *chart, const char *subtitle)
+{
+  set_text (chart, MIS_CHART_SUBTITLE, subtitle);
+}
+
+void
+mis_chart_set_source (MisChart *chart, const char *source)
+{
+  set_text (chart, MIS_CHART_SOURCE, source);
+}
+
+void
+mis_chart_set_description (MisChart *chart, const char *description)
+{
+  set_text (chart, MIS_CHART_DESCRIPTION, description);
+}
+
+const char *
+mis_chart_get_title (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, "");
+  return chart->texts[MIS_CHART_TITLE];
+}
+
+const char *
+mis_chart_get_subtitle (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, "");
+  return chart->texts[MIS_CHART_SUBTITLE];
+}
+
+const char *
+mis_chart_get_source (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, "");
+  return chart->texts[MIS_CHART_SOURCE];
+}
+
+const char *
+mis_chart_get_description (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, "");
+  return chart->texts[MIS_CHART_DESCRIPTION];
+}
+
+static void
+set_axis (MisChart *chart, MisAxis which, const char *title, double min, double max)
+{
+  MisAxisSpec *axis;
+
+  g_return_if_fail (chart != NULL);
+
+  axis = &chart->axes[which];
+  g_free (axis->title);
+  axis->title = clean_text (title, FALSE);
+  axis->min = min > max ? max : min;
+  axis->max = min > max ? min : max;
+}
+
+void
+mis_chart_set_x_axis (MisChart *chart, const char *title, double min, double max)
+{
+  set_axis (chart, MIS_AXIS_X, title, min, max);
+}
+
+void
+mis_chart_set_y_axis (MisChart *chart, const char *title, double min, double max)
+{
+  set_axis (chart, MIS_AXIS_Y, title, min, max);
+}
+
+static void
+set_ticks (MisChart *chart, MisAxis which, const double *values, guint n)
+{
+  g_return_if_fail (chart != NULL);
+
+  g_free (chart->axes[which].ticks);
+  chart->axes[which].ticks = values != NULL ? g_memdup2 (values, n * sizeof *values) : NULL;
+  chart->axes[which].n_ticks = values != NULL ? n : 0;
+}
+
+void
+mis_chart_set_x_ticks (MisChart *chart, const double *values, guint n)
+{
+  set_ticks (chart, MIS_AXIS_X, values, n);
+}
+
+void
+mis_chart_set_y_ticks (MisChart *chart, const double *values, guint n)
+{
+  set_ticks (chart, MIS_AXIS_Y, values, n);
+}
+
+void
+mis_chart_set_format (MisChart *chart, MisAxis axis, MisNumberFormat format)
+{
+  g_return_if_fail (chart != NULL);
+  chart->axes[axis].format = format;
+}
+
+void
+mis_chart_set_x_spacing (MisChart *chart, MisSpacing spacing)
+{
+  g_return_if_fail (chart != NULL);
+  chart->x_spacing = spacing;
+}
+
+guint
+mis_chart_add_series (MisChart *chart, const char *name, const double *xs, const double *ys,
+                      guint n, MisSeriesFlags flags)
+{
+  MisSeries series = { 0 };
+
+  g_return_val_if_fail (chart != NULL, 0);
+  g_return_val_if_fail (n == 0 || (xs != NULL && ys != NULL), 0);
+
+  series.name = clean_text (name, FALSE);
+  series.xs = g_memdup2 (xs, n * sizeof *xs);
+  series.ys = g_memdup2 (ys, n * sizeof *ys);
+  series.n = n;
+  series.flags = flags;
+  if ((flags & (MIS_SERIES_LINE | MIS_SERIES_MARKERS)) == 0)
+    series.flags |= MIS_SERIES_LINE;
+  series.color = MIS_COLOR_REFERENCE;
+  if ((flags & MIS_SERIES_THEORY) == 0)
+    {
+      series.style = chart->n_styles++;
+      series.color = MIS_COLOR_SERIES_1 + series.style % MIS_N_SERIES_COLORS;
+    }
+  g_array_append_val (chart->series, series);
+  return chart->series->len - 1;
+}
+
+void
+mis_chart_set_series_color (MisChart *chart, guint series, MisColorRole color)
+{
+  g_return_if_fail (chart != NULL && series < chart->series->len);
+  g_array_index (chart->series, MisSeries, series).color = color;
+}
+
+void
+mis_chart_set_band (MisChart *chart, guint series, const double *low, const double *high,
+                    const char *meaning)
+{
+  MisSeries *self;
+
+  g_return_if_fail (chart != NULL && series < chart->series->len);
+  g_return_if_fail (low != NULL && high != NULL);
+
+  self = &g_array_index (chart->series, MisSeries, series);
+  g_free (self->low);
+  g_free (self->high);
+  g_free (self->meaning);
+  self->low = g_memdup2 (low, self->n * sizeof *low);
+  self->high = g_memdup2 (high, self->n * sizeof *high);
+  self->meaning = clean_text (meaning, FALSE);
+}
+
+guint
+mis_chart_add_bar (MisChart *chart, const char *label, double value, const char *value_text,
+                   MisColorRole color)
+{
+  MisBar bar;
+
+  g_return_val_if_fail (chart != NULL, 0);
+
+  bar.label = clean_text (label, FALSE);
+  bar.value = isfinite (value) ? value : (double) NAN;
+  bar.value_text = clean_text (value_text, FALSE);
+  bar.color = color;
+  g_array_append_val (chart->bars, bar);
+  return chart->bars->len - 1;
+}
+
+void
+mis_chart_set_bars_range (MisChart *chart, double min, double max)
+{
+  g_return_if_fail (chart != NULL);
+  chart->bars_min = min > max ? max : min;
+  chart->bars_max = min > max ? min : max;
+}
+
+void
+mis_chart_add_reference (MisChart *chart, MisAxis axis, double value, const char *label)
+{
+  MisReference reference = { axis, value, NULL };
+
+  g_return_if_fail (chart != NULL);
+
+  reference.label = clean_text (label, FALSE);
+  g_array_append_val (chart->references, reference);
+}
+
+void
+mis_chart_add_point (MisChart *chart, double x, double y, const char *label)
+{
+  MisMark mark = { x, y, NULL };
+
+  g_return_if_fail (chart != NULL);
+
+  mark.label = clean_text (label, FALSE);
+  g_array_append_val (chart->marks, mark);
+}
+
+void
+mis_chart_set_legend (MisChart *chart, MisLegend legend)
+{
+  g_return_if_fail (chart != NULL);
+  chart->legend = legend;
+}
+
+guint
+mis_chart_get_n_series (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, 0);
+  return chart->series->len;
+}
+
+const MisSeries *
+mis_chart_get_series (const MisChart *chart, guint series)
+{
+  g_return_val_if_fail (chart != NULL && series < chart->series->len, NULL);
+  return &g_array_index (chart->series, MisSeries, series);
+}
+
+guint
+mis_chart_get_n_bars (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, 0);
+  return chart->bars->len;
+}
+
+const MisBar *
+mis_chart_get_bar (const MisChart *chart, guint bar)
+{
+  g_return_val_if_fail (chart != NULL && bar < chart->bars->len, NULL);
+  return &g_array_index (chart->bars, MisBar, bar);
+}

@@ -1,0 +1,464 @@
+/* Names beside their curves, labels of reference lines and of points. */
+#include <math.h>
+
+#include "plot/layout-private.h"
+#include "plot/placement.h"
+
+/* Lengths in font sizes. */
+static const double END_GAP = 0.6;
+static const double CURVE_GAP = 0.25;
+static const double MARKER_GAP = 0.6;
+static const double POINT_RADIUS = 0.5;
+
+static const double ENDS_SHARE = 0.36;  /* of the width, at most */
+static const double ENDS_SLACK = 0.02;  /* how far from the right edge a curve may end */
+static const double FARTHEST_MOVE = 1.3; /* of a name from the end of its curve, in lines */
+static const guint MOST_NAMES = 5;
+static const guint N_COLUMNS = 40; /* places tried along a curve */
+
+/* All series that have a name and something to be seen. */
+static GArray *
+list_named (const MisLayout *self)
+{
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->chart->series->len; i++)
+    if (*mis_chart_get_series (self->chart, i)->name != '\0')
+      g_array_append_val (named, i);
+  return named;
+}
+
+static gboolean
+is_bold (const MisLayout *self, guint series)
+{
+  return (mis_chart_get_series (self->chart, series)->flags & MIS_SERIES_EMPHASIZED) != 0;
+}
+
+static double
+name_width (const MisLayout *self, guint series)
+{
+  return mis_font_get_width (self->font, mis_chart_get_series (self->chart, series)->name,
+                             self->em, is_bold (self, series));
+}
+
+/* Adds the name of a series; @baseline and @x as the anchor says. */
+static void
+add_name (MisLayout *self, guint series, double x, double baseline)
+{
+  const MisSeries *own = mis_chart_get_series (self->chart, series);
+  MisLabel *label = mis_layout_add_label (self, MIS_PART_SERIES, (int) series,
+                                          g_strdup (own->name), x, baseline, MIS_ANCHOR_START,
+                                          own->color);
+
+  label->bold = is_bold (self, series);
+}
+
+static gboolean
+last_point (const MisSeries *series, double *x, double *y)
+{
+  for (guint i = series->n; i > 0; i--)
+    if (isfinite (series->xs[i - 1]) && isfinite (series->ys[i - 1]))
+      {
+        *x = series->xs[i - 1];
+        *y = series->ys[i - 1];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where the names would stand at the right ends, spread; NULL if they had to go too far. */
+static double *
+spread_ends (const MisLayout *self, const GArray *named)
+{
+  g_autofree double *places = g_new (double, named->len + 1);
+  double line = mis_layout_line_height (self, self->em);
+
+  for (guint i = 0; i < named->len; i++)
+    {
+      const MisSeries *series
+          = mis_chart_get_series (self->chart, g_array_index (named, guint, i));
+      double x, y, up;
+
+      if (!last_point (series, &x, &y)
+          || mis_scale_to_unit (&self->x_scale, x) < 1 - ENDS_SLACK)
+        return NULL;
+      up = mis_scale_to_unit (&self->y_scale, y);
+      if (!(up >= 0 && up <= 1))
+        return NULL;
+      places[i] = self->plot.y + (1 - up) * self->plot.height;
+    }
+  if (mis_placement_spread (places, named->len, line, self->plot.y,
+                            self->plot.y + self->plot.height)
+      > FARTHEST_MOVE * line)
+    return NULL;
+  return g_steal_pointer (&places);
+}
+
+static gboolean
+too_many_names (const MisLayout *self, const GArray *named)
+{
+  return named->len > MOST_NAMES && self->chart->legend != MIS_LEGEND_DIRECT;
+}
+
+double
+mis_labels_ends_width (MisLayout *self)
+{
+  g_autoptr (GArray) named = list_named (self);
+  double widest = 0;
+
+  for (guint i = 0; i < named->len; i++)
+    widest = MAX (widest, name_width (self, g_array_index (named, guint, i)));
+  return widest > 0 ? widest + END_GAP * self->em : 0;
+}
+
+gboolean
+mis_labels_fit_ends (MisLayout *self)
+{
+  g_autoptr (GArray) named = list_named (self);
+  g_autofree double *places = NULL;
+
+  if (too_many_names (self, named)
+      || mis_labels_ends_width (self) > ENDS_SHARE * self->frame.width)
+    return FALSE;
+  places = spread_ends (self, named);
+  return places != NULL;
+}
+
+static void
+add_end_names (MisLayout *self, const GArray *named)
+{
+  g_autofree double *places = spread_ends (self, named);
+  double x = self->plot.x + self->plot.width + END_GAP * self->em;
+
+  g_assert (places != NULL);
+  for (guint i = 0; i < named->len; i++)
+    add_name (self, g_array_index (named, guint, i), x,
+              mis_layout_center_line (self, places[i], self->em));
+}
+
+static MisRect
+name_box (const MisLayout *self, guint series)
+{
+  return (MisRect){ 0, 0, name_width (self, series), mis_layout_line_height (self, self->em) };
+}
+
+/* The best place at column @x, above or below the curve. */
+static double
+best_side (const MisLayout *self, const MisPlacement *placement, guint series, double x,
+           MisRect *best)
+{
+  const gboolean has_markers
+      = (mis_chart_get_series (self->chart, series)->flags & MIS_SERIES_MARKERS) != 0;
+  double best_score = -1;
+
+  for (int below = 0; below < 2; below++)
+    {
+      MisRect box = name_box (self, series);
+      double score = mis_placement_beside_curve (placement, series, x, !below,
+                                                 (has_markers ? MARKER_GAP : CURVE_GAP) * self->em,
+                                                 &box);
+
+      if (score > best_score)
+        {
+          best_score = score;
+          *best = box;
+        }
+    }
+  return best_score;
+}
+
+static double
+column (const MisLayout *self, guint index)
+{
+  return self->plot.x + self->plot.width * (index + 0.5) / N_COLUMNS;
+}
+
+/* Places all names with their middles in one column; the score is that of the worst. */
+static double
+place_in_column (const MisLayout *self, MisPlacement *placement, const GArray *named, double x,
+                 MisRect *boxes)
+{
+  guint n_before = placement->boxes->len;
+  double worst = INFINITY;
+
+  for (guint i = 0; i < named->len && worst >= 0; i++)
+    {
+      worst = MIN (worst, best_side (self, placement, g_array_index (named, guint, i), x,
+                                     &boxes[i]));
+      if (worst >= 0)
+        mis_placement_add_box (placement, &boxes[i]);
+    }
+  g_array_set_size (placement->boxes, n_before);
+  return worst;
+}
+
+/* Places one name after the other, each where it is best. */
+static double
+place_freely (const MisLayout *self, MisPlacement *placement, const GArray *named, MisRect *boxes)
+{
+  guint n_before = placement->boxes->len;
+  double worst = INFINITY;
+
+  for (guint i = 0; i < named->len && worst >= 0; i++)
+    {
+      double best = -1;
+
+      for (guint k = 0; k < N_COLUMNS; k++)
+        {
+          MisRect box;
+          double score = best_side (self, placement, g_array_index (named, guint, i),
+                                    column (self, k), &box);
+
+          if (score > best)
+            {
+              best = score;
+              boxes[i] = box;
+            }
+        }
+      worst = MIN (worst, best);
+      if (worst >= 0)
+        mis_placement_add_box (placement, &boxes[i]);
+    }
+  g_array_set_size (placement->boxes, n_before);
+  return worst;
+}
+
+/* Names in one column are easier to read than scattered ones, if they are nearly as well placed. */
+static gboolean
+place_names (const MisLayout *self, MisPlacement *placement, const GArray *named, MisRect *boxes)
+{
+  g_autofree MisRect *trial = g_new (MisRect, named->len + 1);
+  double best = -1;
+  double freely;
+
+  for (guint k = 0; k < N_COLUMNS; k++)
+    {
+      double score = place_in_column (self, placement, named, column (self, k), trial);
+
+      if (score <= best)
+        continue;
+      best = score;
+      for (guint i = 0; i < named->len; i++)
+        boxes[i] = trial[i];
+    }
+  freely = place_freely (self, placement, named, trial);
+  if (freely < 0 || 0.7 * freely <= best)
+    return best >= 0;
+  for (guint i = 0; i < named->len; i++)
+    boxes[i] = trial[i];
+  return TRUE;
+}
+
+static double
+box_baseline (const MisLayout *self, const MisRect *box)
+{
+  return box->y + mis_font_get_ascent (self->font, self->em);
+}
+
+static gboolean
+add_inside_names (MisLayout *self, MisPlacement *placement, const GArray *named)
+{
+  g_autofree MisRect *boxes = g_new (MisRect, named->len + 1);
+
+  if (too_many_names (self, named) || !place_names (self, placement, named, boxes))
+    return FALSE;
+  for (guint i = 0; i < named->len; i++)
+    {
+      add_name (self, g_array_index (named, guint, i), boxes[i].x,
+                box_baseline (self, &boxes[i]));
+      mis_placement_add_box (placement, &boxes[i]);
+    }
+  return TRUE;
+}
+
+static const MisReference *
+get_reference (const MisLayout *self, guint index)
+{
+  return &g_array_index (self->chart->references, MisReference, index);
+}
+
+/* A horizontal line carries its label where most room is, at its right end rather than its left. */
+static void
+add_reference_label (MisLayout *self, MisPlacement *placement, guint index, guint curve)
+{
+  const MisReference *reference = get_reference (self, index);
+  MisRect best = { 0 };
+  double best_score = -1;
+
+  for (guint k = 0; k < 2 * N_COLUMNS; k++)
+    {
+      double side = 1 - (k / 2 + 0.5) / N_COLUMNS;
+      MisRect box = { 0, 0, mis_font_get_width (self->font, reference->label, self->em, FALSE),
+                      mis_layout_line_height (self, self->em) };
+      double room = self->plot.width - box.width;
+      double score = mis_placement_beside_curve (
+          placement, curve, self->plot.x + box.width / 2 + side * room, k % 2 == 0,
+          CURVE_GAP / 2 * self->em, &box);
+
+      if (room > 0 && score >= 0 && score + side * self->em > best_score)
+        {
+          best_score = score + side * self->em;
+          best = box;
+        }
+    }
+  if (best_score < 0)
+    return;
+  mis_placement_add_box (placement, &best);
+  mis_layout_add_label (self, MIS_PART_REFERENCE, (int) index, g_strdup (reference->label), best.x,
+                        box_baseline (self, &best), MIS_ANCHOR_START, MIS_COLOR_REFERENCE);
+}
+
+static MisPoint
+mark_place (const MisLayout *self, guint index)
+{
+  const MisMark *mark = &g_array_index (self->chart->marks, MisMark, index);
+
+  return mis_curve_place (&self->x_scale, &self->y_scale, &self->plot, mark->x, mark->y);
+}
+
+static void
+add_mark_boxes (const MisLayout *self, MisPlacement *placement)
+{
+  double radius = POINT_RADIUS * self->em;
+
+  for (guint i = 0; i < self->chart->marks->len; i++)
+    {
+      MisPoint at = mark_place (self, i);
+      const MisRect box = { at.x - radius, at.y - radius, 2 * radius, 2 * radius };
+
+      if (!isnan (at.x))
+        mis_placement_add_box (placement, &box);
+    }
+}
+
+static void
+add_mark_label (MisLayout *self, MisPlacement *placement, guint index)
+{
+  const MisMark *mark = &g_array_index (self->chart->marks, MisMark, index);
+  MisPoint at = mark_place (self, index);
+  g_autofree char *text = NULL;
+  MisRect box;
+  MisLabel *label;
+
+  if (isnan (at.x) || !mis_rect_contains (&self->plot, at.x, at.y) || *mark->label == '\0')
+    return;
+  text = mis_font_ellipsize (self->font, mark->label, self->em, TRUE, 0.8 * self->plot.width);
+  box = (MisRect){ 0, 0, mis_font_get_width (self->font, text, self->em, TRUE),
+                   mis_layout_line_height (self, self->em) };
+  if (*text == '\0'
+      || !mis_placement_near_point (placement, at, (POINT_RADIUS + 0.25) * self->em, &box))
+    return;
+  mis_placement_add_box (placement, &box);
+  label = mis_layout_add_label (self, MIS_PART_MARK, (int) index, g_steal_pointer (&text), box.x,
+                                box_baseline (self, &box), MIS_ANCHOR_START, MIS_COLOR_TEXT);
+  label->bold = TRUE;
+}
+
+/* The lines that labels keep away from: those of the series, then the reference lines. */
+static MisCurve *
+list_curves (const MisLayout *self, guint *n)
+{
+  guint n_references = self->chart->references->len;
+  MisCurve *curves = g_new0 (MisCurve, self->n_shapes + n_references + 1);
+
+  for (guint i = 0; i < self->n_shapes; i++)
+    curves[i] = self->shapes[i].line;
+  for (guint i = 0; i < n_references; i++)
+    {
+      const MisReference *reference = get_reference (self, i);
+      const gboolean upright = reference->axis == MIS_AXIS_X;
+      const double xs[] = { upright ? reference->value : self->x_scale.min,
+                            upright ? reference->value : self->x_scale.max };
+      const double ys[] = { upright ? self->y_scale.min : reference->value,
+                            upright ? self->y_scale.max : reference->value };
+
+      mis_curve_init (&curves[self->n_shapes + i], &self->x_scale, &self->y_scale, &self->plot, xs,
+                      ys, NULL, 2);
+    }
+  *n = self->n_shapes + n_references;
+  return curves;
+}
+
+gboolean
+mis_labels_lay_out (MisLayout *self)
+{
+  g_autoptr (GArray) named = list_named (self);
+  guint n_curves;
+  g_autofree MisCurve *curves = list_curves (self, &n_curves);
+  MisPlacement placement;
+  gboolean placed = TRUE;
+
+  mis_placement_init (&placement, &self->plot, curves, n_curves);
+  add_mark_boxes (self, &placement);
+  if (self->names == MIS_NAMES_AT_ENDS)
+    add_end_names (self, named);
+  else if (self->names == MIS_NAMES_INSIDE)
+    placed = add_inside_names (self, &placement, named);
+  for (guint i = 0; i < self->chart->marks->len; i++)
+    add_mark_label (self, &placement, i);
+  for (guint i = 0; i < self->chart->references->len; i++)
+    if (get_reference (self, i)->axis == MIS_AXIS_Y && *get_reference (self, i)->label != '\0')
+      add_reference_label (self, &placement, i, self->n_shapes + i);
+  mis_placement_clear (&placement);
+  for (guint i = self->n_shapes; i < n_curves; i++)
+    mis_curve_clear (&curves[i]);
+  return placed;
+}
+
+#define MOST_REFERENCE_ROWS 3
+
+/* Puts a label centred at @x into the first row where it touches none before it. */
+static int
+find_row (MisRect *taken, guint n_taken, const MisRect *box, double line)
+{
+  for (int row = 0; row < MOST_REFERENCE_ROWS; row++)
+    {
+      MisRect trial = { box->x, row * line, box->width, line };
+      gboolean is_free = TRUE;
+
+      for (guint i = 0; i < n_taken && is_free; i++)
+        is_free = !mis_rect_overlaps (&taken[i], &trial);
+      if (is_free)
+        {
+          taken[n_taken] = trial;
+          return row;
+        }
+    }
+  return -1;
+}
+
+double
+mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run)
+{
+  guint n = self->chart->references->len;
+  g_autofree MisRect *taken = g_new0 (MisRect, n + 1);
+  double line = mis_layout_line_height (self, self->em);
+  guint n_taken = 0;
+  int n_rows = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MisReference *reference = get_reference (self, i);
+      double unit = mis_scale_to_unit (&self->x_scale, reference->value);
+      double half = mis_font_get_width (self->font, reference->label, self->em, FALSE) / 2;
+      double x = self->plot.x + unit * self->plot.width;
+      MisRect box = { 0, 0, 2 * half + self->em, line };
+      int row;
+
+      if (reference->axis != MIS_AXIS_X || *reference->label == '\0' || !(unit >= 0 && unit <= 1)
+          || 2 * half > self->frame.width)
+        continue;
+      x = CLAMP (x, self->frame.x + half, self->frame.x + self->frame.width - half);
+      box.x = x - box.width / 2;
+      row = find_row (taken, n_taken, &box, line);
+      if (row < 0)
+        continue;
+      n_taken++;
+      n_rows = MAX (n_rows, row + 1);
+      if (!dry_run)
+        mis_layout_add_label (self, MIS_PART_REFERENCE, (int) i, g_strdup (reference->label), x,
+                              top + row * line + mis_font_get_ascent (self->font, self->em),
+                              MIS_ANCHOR_MIDDLE, MIS_COLOR_REFERENCE);
+    }
+  return top + n_rows * line + (n_rows > 0 ? 0.2 * self->em : 0);
+}

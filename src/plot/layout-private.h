@@ -1,0 +1,150 @@
+/* layout-private.h: what the parts of the layout share: head, axes, key, labels on curves, bars. */
+#pragma once
+
+#include "plot/chart-private.h"
+#include "plot/curve.h"
+#include "plot/font.h"
+#include "plot/layout.h"
+#include "plot/ticks.h"
+
+/* Where the names of series stand. */
+typedef enum
+{
+  MIS_NAMES_AT_ENDS,
+  MIS_NAMES_INSIDE,
+  MIS_NAMES_IN_KEY,
+  MIS_NAMES_NOWHERE,
+} MisNames;
+
+/* What is left out where there is too little room, in this order; then the marks are alone. */
+typedef enum
+{
+  MIS_FEATURE_SOURCE,
+  MIS_FEATURE_SUBTITLE,
+  MIS_FEATURE_AXIS_TITLES,
+  MIS_FEATURE_TITLE,
+  MIS_FEATURE_LABELS, /* key, names of series, reference lines and points */
+  MIS_FEATURE_TICKS,
+  MIS_N_FEATURES,
+} MisFeature;
+
+/* The groups of a drawing that hold texts. */
+typedef enum
+{
+  MIS_PART_HEAD,
+  MIS_PART_SOURCE,
+  MIS_PART_X_AXIS,
+  MIS_PART_Y_AXIS,
+  MIS_PART_KEY,
+  MIS_PART_REFERENCE,
+  MIS_PART_SERIES,
+  MIS_PART_MARK,
+  MIS_N_PARTS,
+} MisPart;
+
+/* One line of text in its place; @owner is the number of the series, reference line or point. */
+typedef struct
+{
+  MisPart part;
+  int owner;
+  char *text;
+  double x;
+  double y;
+  double size;
+  gboolean bold;
+  MisAnchor anchor;
+  MisColorRole color;
+} MisLabel;
+
+/* A sample in the key: of a series, or (@is_band) of its band. */
+typedef struct
+{
+  MisRect box;
+  guint series;
+  gboolean is_band;
+} MisSwatch;
+
+/* Rows of a bar chart, from @plot.y downwards. */
+typedef struct
+{
+  double row_height;
+  double bar_height;
+  double label_width; /* of the column on the left; of a whole row if stacked */
+  gboolean stacked;   /* the label stands above its bar */
+  guint n_shown;
+  double room; /* the height that all rows may take */
+} MisRows;
+
+/* The shapes of one series; the band's are empty if there is none. */
+typedef struct
+{
+  MisCurve line;
+  MisCurve low;
+  MisCurve high;
+} MisShapes;
+
+struct _MisLayout
+{
+  MisChart *chart;
+  MisFont *font;
+  double width;
+  double height;
+  double em;      /* font size of the labels */
+  double mark_em; /* the same for marks; smaller on a tiny page without texts */
+  MisRenderFlags flags;
+  guint level; /* features below this number are left out */
+  MisNames names;
+  MisRect frame; /* the page without its margins */
+  MisRect plot;
+  MisScale x_scale;
+  MisScale y_scale;
+  MisTicks x_ticks;
+  MisTicks y_ticks;
+  GArray *labels;    /* MisLabel */
+  GArray *swatches;  /* MisSwatch */
+  MisShapes *shapes; /* by series */
+  guint n_shapes;
+  MisRows rows;
+};
+
+gboolean mis_layout_has (const MisLayout *self, MisFeature feature);
+gboolean mis_layout_is_bars (const MisLayout *self);
+
+/* The height of a line of text of @size. */
+double mis_layout_line_height (const MisLayout *self, double size);
+
+/* The baseline for digits of @size whose middle is at @y. */
+double mis_layout_center_line (const MisLayout *self, double y, double size);
+
+/* Adds a label and returns it; it takes @text. */
+MisLabel *mis_layout_add_label (MisLayout *self, MisPart part, int owner, char *text, double x,
+                                double y, MisAnchor anchor, MisColorRole color);
+
+/* axes.c: limits from chart and data. */
+void mis_axes_find_x (MisLayout *self);
+void mis_axes_find_y (MisLayout *self);
+
+/* axes.c: ticks and their labels. Each needs the plot's extent along its axis. */
+void mis_axes_lay_out_x (MisLayout *self);
+double mis_axes_lay_out_y (MisLayout *self); /* returns the width of the labels */
+void mis_axes_add_y_labels (MisLayout *self);
+double mis_axes_x_gap (const MisLayout *self); /* between the axis and its labels */
+double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reach beyond the plot */
+
+/* key.c: what the swatches mean. */
+double mis_key_lay_out_rows (MisLayout *self, double top); /* returns the y below */
+double mis_key_column_width (MisLayout *self);             /* 0 if rows are better */
+void mis_key_lay_out_column (MisLayout *self, double left);
+gboolean mis_key_is_column (const MisLayout *self);
+
+/* labels.c: names on curves, reference lines and points; FALSE if a series found no good place. */
+gboolean mis_labels_fit_ends (MisLayout *self);
+double mis_labels_ends_width (MisLayout *self);
+gboolean mis_labels_lay_out (MisLayout *self);
+double mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run);
+
+/* bars.c: the rows of a bar chart. */
+void mis_bars_find_x (MisLayout *self);
+gboolean mis_bars_have_axis (const MisLayout *self);
+gboolean mis_bars_lay_out (MisLayout *self, double top, double bottom);
+double mis_bars_natural_row (const MisLayout *self);

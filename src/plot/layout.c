@@ -1,0 +1,410 @@
+#include <math.h>
+
+#include "plot/layout-private.h"
+
+static const double DEFAULT_FONT_SIZE = 9;
+
+/* Lengths in font sizes. */
+static const double MARGIN = 1;
+static const double TITLE_SIZE = 1.35;
+static const double SOURCE_SIZE = 0.85;
+static const double LEADING = 0.12;
+static const double LEAST_PLOT_WIDTH = 8;
+static const double LEAST_PLOT_HEIGHT = 5.5;
+static const double TICK_GAP = 0.6;
+
+/* In points: nothing has no size, so that nothing is divided by 0. */
+static const double LEAST_SIZE = 0.01;
+
+typedef enum
+{
+  FITS,
+  NO_ROOM,
+  NO_PLACE_FOR_NAMES,
+} Outcome;
+
+gboolean
+mis_layout_has (const MisLayout *self, MisFeature feature)
+{
+  return self->level <= (guint) feature;
+}
+
+gboolean
+mis_layout_is_bars (const MisLayout *self)
+{
+  return self->chart->bars->len > 0;
+}
+
+double
+mis_layout_line_height (const MisLayout *self, double size)
+{
+  return mis_font_get_ascent (self->font, size) + mis_font_get_descent (self->font, size);
+}
+
+double
+mis_layout_center_line (const MisLayout *self, double y, double size)
+{
+  return y + mis_font_get_digit_height (self->font, size) / 2;
+}
+
+static void
+label_clear (void *data)
+{
+  g_free (((MisLabel *) data)->text);
+}
+
+MisLabel *
+mis_layout_add_label (MisLayout *self, MisPart part, int owner, char *text, double x, double y,
+                      MisAnchor anchor, MisColorRole color)
+{
+  const MisLabel label = {
+    .part = part, .owner = owner, .text = text, .x = x, .y = y, .size = self->em,
+    .anchor = anchor, .color = color,
+  };
+
+  g_array_append_val (self->labels, label);
+  return &g_array_index (self->labels, MisLabel, self->labels->len - 1);
+}
+
+static const char *
+get_text (const MisLayout *self, MisChartText which)
+{
+  return (self->flags & MIS_RENDER_NO_TITLE) != 0 ? "" : self->chart->texts[which];
+}
+
+/* Up to two lines from the left; returns the y below. */
+static double
+add_paragraph (MisLayout *self, MisPart part, const char *text, double top, double size,
+               gboolean bold, MisColorRole color)
+{
+  g_auto (GStrv) lines
+      = mis_font_break_lines (self->font, text, size, bold, self->frame.width, 2);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      MisLabel *label = mis_layout_add_label (
+          self, part, -1, g_strdup (lines[i]), self->frame.x,
+          top + mis_font_get_ascent (self->font, size), MIS_ANCHOR_START, color);
+
+      label->size = size;
+      label->bold = bold;
+      top += mis_layout_line_height (self, size) + LEADING * size;
+    }
+  return top;
+}
+
+static double
+add_head (MisLayout *self)
+{
+  const char *title = get_text (self, MIS_CHART_TITLE);
+  const char *subtitle = get_text (self, MIS_CHART_SUBTITLE);
+  double start = self->frame.y;
+  double top = start;
+
+  if (mis_layout_has (self, MIS_FEATURE_TITLE))
+    top = add_paragraph (self, MIS_PART_HEAD, title, top, TITLE_SIZE * self->em, TRUE,
+                         MIS_COLOR_TEXT);
+  if (mis_layout_has (self, MIS_FEATURE_SUBTITLE))
+    top = add_paragraph (self, MIS_PART_HEAD, subtitle, top, self->em, FALSE, MIS_COLOR_DIM_TEXT);
+  return top > start ? top + 0.8 * self->em : top;
+}
+
+/* One line at the bottom left; returns the y above. */
+static double
+add_source (MisLayout *self)
+{
+  const double size = SOURCE_SIZE * self->em;
+  double bottom = self->frame.y + self->frame.height;
+  const char *source = get_text (self, MIS_CHART_SOURCE);
+  MisLabel *label;
+
+  if (!mis_layout_has (self, MIS_FEATURE_SOURCE) || *source == '\0')
+    return bottom;
+  label = mis_layout_add_label (
+      self, MIS_PART_SOURCE, -1,
+      mis_font_ellipsize (self->font, source, size, FALSE, self->frame.width), self->frame.x,
+      bottom - mis_font_get_descent (self->font, size), MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
+  label->size = size;
+  return bottom - mis_layout_line_height (self, size) - 0.6 * self->em;
+}
+
+/* The title of the y axis lies above it, so that nobody has to turn the head. */
+static double
+add_y_title (MisLayout *self, double top)
+{
+  const char *title = self->chart->axes[MIS_AXIS_Y].title;
+
+  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) || *title == '\0')
+    return top;
+  mis_layout_add_label (
+      self, MIS_PART_Y_AXIS, -1,
+      mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width), self->frame.x,
+      top + mis_font_get_ascent (self->font, self->em), MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
+  return top + mis_layout_line_height (self, self->em) + 0.15 * self->em;
+}
+
+static double
+x_title_height (const MisLayout *self)
+{
+  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES)
+      || *self->chart->axes[MIS_AXIS_X].title == '\0')
+    return 0;
+  return mis_layout_line_height (self, self->em) + 0.35 * self->em;
+}
+
+static double
+x_labels_height (const MisLayout *self)
+{
+  if (!mis_layout_has (self, MIS_FEATURE_TICKS))
+    return 0;
+  return mis_layout_line_height (self, self->em) + mis_axes_x_gap (self);
+}
+
+/* Under the middle of the plot, as long as it stays on the page. */
+static void
+add_x_title (MisLayout *self, double bottom)
+{
+  const char *title = self->chart->axes[MIS_AXIS_X].title;
+  double half, x;
+  char *text;
+
+  if (x_title_height (self) <= 0)
+    return;
+  text = mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width);
+  half = mis_font_get_width (self->font, text, self->em, FALSE) / 2;
+  x = CLAMP (self->plot.x + self->plot.width / 2, self->frame.x + half,
+             self->frame.x + self->frame.width - half);
+  mis_layout_add_label (self, MIS_PART_X_AXIS, -1, text, x,
+                        bottom - mis_font_get_descent (self->font, self->em), MIS_ANCHOR_MIDDLE,
+                        MIS_COLOR_DIM_TEXT);
+}
+
+static void
+clear_shapes (MisLayout *self)
+{
+  for (guint i = 0; i < self->n_shapes; i++)
+    {
+      mis_curve_clear (&self->shapes[i].line);
+      mis_curve_clear (&self->shapes[i].low);
+      mis_curve_clear (&self->shapes[i].high);
+    }
+  g_clear_pointer (&self->shapes, g_free);
+  self->n_shapes = 0;
+}
+
+static void
+find_shapes (MisLayout *self)
+{
+  self->n_shapes = self->chart->series->len;
+  self->shapes = g_new0 (MisShapes, self->n_shapes + 1);
+  for (guint i = 0; i < self->n_shapes; i++)
+    {
+      const MisSeries *series = mis_chart_get_series (self->chart, i);
+      MisShapes *shapes = &self->shapes[i];
+
+      mis_curve_init (&shapes->line, &self->x_scale, &self->y_scale, &self->plot, series->xs,
+                      series->ys, NULL, series->n);
+      if (series->low == NULL)
+        continue;
+      mis_curve_init (&shapes->low, &self->x_scale, &self->y_scale, &self->plot, series->xs,
+                      series->low, series->high, series->n);
+      mis_curve_init (&shapes->high, &self->x_scale, &self->y_scale, &self->plot, series->xs,
+                      series->high, series->low, series->n);
+    }
+}
+
+static gboolean
+has_room (const MisLayout *self)
+{
+  return self->level == MIS_N_FEATURES
+         || (self->plot.width >= LEAST_PLOT_WIDTH * self->em
+             && self->plot.height >= LEAST_PLOT_HEIGHT * self->em);
+}
+
+/* From left to right: labels of y, plot, names or key. */
+static void
+lay_out_across (MisLayout *self)
+{
+  double left = self->frame.x, right = self->frame.x + self->frame.width;
+  double labels = mis_axes_lay_out_y (self);
+  double names = 0;
+
+  if (mis_layout_has (self, MIS_FEATURE_LABELS) && self->names == MIS_NAMES_AT_ENDS)
+    names = mis_labels_ends_width (self);
+  else if (mis_layout_has (self, MIS_FEATURE_LABELS) && mis_key_is_column (self))
+    names = mis_key_column_width (self) + 1.5 * self->em;
+  if (labels > 0)
+    left += labels + TICK_GAP * self->em;
+  self->plot.x = left;
+  self->plot.width = MAX (right - left - MAX (names, mis_axes_x_overhang (self)),
+                          LEAST_SIZE);
+}
+
+static void
+lay_out_down (MisLayout *self, double top, double bottom)
+{
+  self->plot.y = top; /* half of the topmost label stands above the plot */
+  if (mis_layout_has (self, MIS_FEATURE_TICKS))
+    self->plot.y += mis_layout_line_height (self, self->em) / 2;
+  self->plot.height = MAX (bottom - self->plot.y, LEAST_SIZE);
+  mis_axes_find_x (self);
+  mis_axes_find_y (self);
+}
+
+static Outcome
+lay_out_lines (MisLayout *self, double top, double bottom)
+{
+  const gboolean has_labels = mis_layout_has (self, MIS_FEATURE_LABELS);
+  double plot_bottom = bottom - x_title_height (self) - x_labels_height (self);
+
+  if (has_labels && !mis_key_is_column (self))
+    top = mis_key_lay_out_rows (self, top);
+  top = add_y_title (self, top);
+  lay_out_down (self, top, plot_bottom);
+  if (has_labels && self->names == MIS_NAMES_AT_ENDS && !mis_labels_fit_ends (self))
+    return NO_PLACE_FOR_NAMES;
+  lay_out_across (self);
+  if (has_labels)
+    {
+      double below = mis_labels_reference_rows (self, top, TRUE);
+
+      if (below > top)
+        {
+          lay_out_down (self, below, plot_bottom);
+          if (self->names == MIS_NAMES_AT_ENDS && !mis_labels_fit_ends (self))
+            return NO_PLACE_FOR_NAMES;
+          lay_out_across (self);
+          mis_labels_reference_rows (self, top, FALSE);
+        }
+    }
+  if (!has_room (self))
+    return NO_ROOM;
+  if (has_labels && mis_key_is_column (self))
+    mis_key_lay_out_column (self, self->plot.x + self->plot.width + 1.5 * self->em);
+  if (mis_layout_has (self, MIS_FEATURE_TICKS))
+    mis_axes_add_y_labels (self);
+  mis_axes_lay_out_x (self);
+  add_x_title (self, bottom);
+  find_shapes (self);
+  return !has_labels || mis_labels_lay_out (self) ? FITS : NO_PLACE_FOR_NAMES;
+}
+
+static Outcome
+lay_out_bars (MisLayout *self, double top, double bottom)
+{
+  const gboolean has_axis = mis_bars_have_axis (self);
+  double rows_bottom = bottom;
+  double below;
+
+  if (has_axis)
+    rows_bottom -= x_title_height (self) + x_labels_height (self);
+  mis_bars_find_x (self);
+  if (!mis_bars_lay_out (self, top, rows_bottom))
+    return NO_ROOM;
+  if (!has_axis)
+    return FITS;
+  below = self->plot.y + self->plot.height;
+  mis_axes_lay_out_x (self);
+  add_x_title (self, below + x_labels_height (self) + x_title_height (self));
+  return FITS;
+}
+
+static void
+clear_results (MisLayout *self)
+{
+  clear_shapes (self);
+  g_array_set_size (self->labels, 0);
+  g_array_set_size (self->swatches, 0);
+  self->x_ticks.n = self->y_ticks.n = 0;
+}
+
+static Outcome
+lay_out (MisLayout *self, guint level, MisNames names)
+{
+  double margin = level < MIS_N_FEATURES ? MARGIN * self->em
+                                         : 0.06 * MIN (self->width, self->height);
+  double top, bottom;
+
+  clear_results (self);
+  self->mark_em = MIN (self->em, 2 * margin);
+  self->level = level;
+  self->names = names;
+  self->frame = (MisRect){ margin, margin, MAX (self->width - 2 * margin, LEAST_SIZE),
+                           MAX (self->height - 2 * margin, LEAST_SIZE) };
+  top = add_head (self);
+  bottom = add_source (self);
+  return mis_layout_is_bars (self) ? lay_out_bars (self, top, bottom)
+                                   : lay_out_lines (self, top, bottom);
+}
+
+static gboolean
+may_have_names (const MisLayout *self, MisNames names)
+{
+  if (mis_layout_is_bars (self))
+    return names == MIS_NAMES_NOWHERE;
+  switch (self->chart->legend)
+    {
+    case MIS_LEGEND_BOX:
+      return names == MIS_NAMES_IN_KEY;
+    case MIS_LEGEND_NONE:
+      return names == MIS_NAMES_NOWHERE;
+    case MIS_LEGEND_AUTO:
+    case MIS_LEGEND_DIRECT:
+    default:
+      return names != MIS_NAMES_NOWHERE;
+    }
+}
+
+static void
+find_layout (MisLayout *self)
+{
+  guint first = (self->flags & MIS_RENDER_THUMBNAIL) != 0 ? MIS_N_FEATURES : 0;
+
+  for (guint level = first; level < MIS_N_FEATURES; level++)
+    for (MisNames names = MIS_NAMES_AT_ENDS; names <= MIS_NAMES_NOWHERE; names++)
+      if (may_have_names (self, names) && lay_out (self, level, names) == FITS)
+        return;
+  lay_out (self, MIS_N_FEATURES, MIS_NAMES_NOWHERE);
+}
+
+MisLayout *
+mis_layout_new (MisChart *chart, double width, double height, double font_size,
+                MisRenderFlags flags)
+{
+  MisLayout *self;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  self = g_new0 (MisLayout, 1);
+  self->chart = mis_chart_ref (chart);
+  self->font = mis_font_new ();
+  self->width = width > 1 ? width : 1;
+  self->height = height > 1 ? height : 1;
+  self->em = font_size > 0 ? font_size : DEFAULT_FONT_SIZE;
+  self->flags = flags;
+  self->labels = g_array_new (FALSE, FALSE, sizeof (MisLabel));
+  g_array_set_clear_func (self->labels, label_clear);
+  self->swatches = g_array_new (FALSE, FALSE, sizeof (MisSwatch));
+  find_layout (self);
+  return self;
+}
+
+void
+mis_layout_free (MisLayout *layout)
+{
+  g_return_if_fail (layout != NULL);
+
+  clear_shapes (layout);
+  g_array_unref (layout->labels);
+  g_array_unref (layout->swatches);
+  mis_font_free (layout->font);
+  mis_chart_unref (layout->chart);
+  g_free (layout);
+}
+
+MisRect
+mis_layout_get_plot_area (const MisLayout *layout)
+{
+  g_return_val_if_fail (layout != NULL, (MisRect){ 0 });
+  return layout->plot;
+}

@@ -1,0 +1,204 @@
+/* Lines, markers and bands of the series. */
+#include <math.h>
+#include <string.h>
+
+#include "plot/render-private.h"
+
+static const double BAND_OPACITY = 0.2;
+
+/* Widths of lines in font sizes: 1.8 points at 9. */
+static const double LINE_WIDTH = 0.2;
+static const double EMPHASIZED_WIDTH = 0.3;
+static const double THEORY_WIDTH = 0.11;
+
+/* In font sizes. Where points lie closer than this, only every so many of them has a marker. */
+static const double MARKER_RADIUS = 0.34;
+static const double MARKER_SPACE = 1.3;
+
+/* From this style on, dashes and sparse markers help colours that begin again. */
+static const guint PLAIN_STYLES = 4;
+static const double SPARSE_MARKER_SPACE = 3.5;
+
+static MisStroke
+series_stroke (const MisPainter *self, const MisSeries *series)
+{
+  double width = LINE_WIDTH;
+  MisDash dash = MIS_DASH_SOLID;
+
+  if ((series->flags & MIS_SERIES_THEORY) != 0)
+    width = THEORY_WIDTH;
+  else if ((series->flags & MIS_SERIES_EMPHASIZED) != 0)
+    width = EMPHASIZED_WIDTH;
+  if ((series->flags & MIS_SERIES_DASHED) != 0)
+    dash = MIS_DASH_SHORT;
+  else if ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES)
+    dash = 1 + (series->style - PLAIN_STYLES) % (MIS_N_DASHES - 1);
+  return mis_painter_get_stroke (self, series->color, width * self->layout->mark_em, dash);
+}
+
+static gboolean
+has_markers (const MisSeries *series)
+{
+  return (series->flags & MIS_SERIES_MARKERS) != 0
+         || ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES);
+}
+
+static MisMarker
+marker_of (const MisSeries *series)
+{
+  return (MisMarker) (series->style % MIS_N_MARKERS);
+}
+
+static void
+draw_marker (const MisPainter *self, const MisSeries *series, MisPoint at, double radius)
+{
+  const MisColor fill = mis_theme_get_color (self->theme, series->color);
+  const MisStroke edge = mis_painter_get_stroke (self, MIS_COLOR_CARD, 0.05 * self->layout->mark_em,
+                                                 MIS_DASH_SOLID);
+
+  mis_canvas_marker (self->canvas, marker_of (series), at.x, at.y, radius, &fill, &edge);
+}
+
+/* The usual space between two points of a curve. */
+static double
+point_space (const MisCurve *line)
+{
+  if (line->n < 2)
+    return INFINITY;
+  return fabs (line->points[line->n - 1].x - line->points[0].x) / (line->n - 1);
+}
+
+static void
+draw_markers (const MisPainter *self, const MisSeries *series, const MisCurve *line)
+{
+  const MisRect *plot = &self->layout->plot;
+  const MisRect near_plot = { plot->x - 0.01, plot->y - 0.01, plot->width + 0.02,
+                              plot->height + 0.02 };
+  const double em = self->layout->mark_em;
+  const gboolean wanted = (series->flags & MIS_SERIES_MARKERS) != 0;
+  double space = (wanted ? MARKER_SPACE : SPARSE_MARKER_SPACE) * em;
+  guint every = (guint) CLAMP (ceil (space / MAX (point_space (line), 0.001) - 1e-6), 1, line->n + 1.0);
+
+  for (guint i = 0; i < line->n; i += every)
+    if (mis_rect_contains (&near_plot, line->points[i].x, line->points[i].y))
+      draw_marker (self, series, line->points[i], MARKER_RADIUS * em);
+}
+
+static void
+draw_line (const MisPainter *self, const MisSeries *series, const MisCurve *line)
+{
+  const MisStroke stroke = series_stroke (self, series);
+
+  for (guint run = 0; run < line->n_runs; run++)
+    {
+      const MisPoint *points = &line->points[line->starts[run]];
+      guint n = line->starts[run + 1] - line->starts[run];
+
+      if (n > 1)
+        mis_canvas_polyline (self->canvas, points, n, &stroke);
+      else if (!has_markers (series))
+        mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, points->x, points->y,
+                           0.8 * stroke.width, &stroke.color, NULL);
+    }
+}
+
+/* Forward along the upper edge of each run, back along the lower one. */
+static void
+draw_band (const MisPainter *self, const MisSeries *series, const MisShapes *shapes)
+{
+  MisColor fill = mis_theme_get_color (self->theme, series->color);
+
+  fill.alpha = BAND_OPACITY;
+  for (guint run = 0; run < shapes->low.n_runs; run++)
+    {
+      const MisPoint *low = &shapes->low.points[shapes->low.starts[run]];
+      const MisPoint *high = &shapes->high.points[shapes->high.starts[run]];
+      guint n_low = shapes->low.starts[run + 1] - shapes->low.starts[run];
+      guint n_high = shapes->high.starts[run + 1] - shapes->high.starts[run];
+      g_autofree MisPoint *outline = g_new (MisPoint, n_low + n_high);
+
+      memcpy (outline, high, n_high * sizeof *high);
+      for (guint i = 0; i < n_low; i++)
+        outline[n_high + i] = low[n_low - 1 - i];
+      mis_canvas_polygon (self->canvas, outline, n_low + n_high, &fill);
+    }
+}
+
+static gboolean
+leaves_plot (const MisCurve *curve, const MisRect *plot)
+{
+  const MisRect near_plot = { plot->x - 0.01, plot->y - 0.01, plot->width + 0.02,
+                              plot->height + 0.02 };
+
+  for (guint i = 0; i < curve->n; i++)
+    if (!mis_rect_contains (&near_plot, curve->points[i].x, curve->points[i].y))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+draw_one_series (const MisPainter *self, guint index)
+{
+  const MisSeries *series = mis_chart_get_series (self->layout->chart, index);
+  const MisShapes *shapes = &self->layout->shapes[index];
+  const MisRect *plot = &self->layout->plot;
+  const gboolean clipped = leaves_plot (&shapes->line, plot) || leaves_plot (&shapes->low, plot)
+                           || leaves_plot (&shapes->high, plot);
+  char id[32];
+
+  g_snprintf (id, sizeof id, "series-%u", index + 1);
+  mis_canvas_begin_group (self->canvas, id, "series", series->name);
+  if (clipped)
+    mis_canvas_push_clip (self->canvas, plot);
+  draw_band (self, series, shapes);
+  if ((series->flags & MIS_SERIES_LINE) != 0)
+    draw_line (self, series, &shapes->line);
+  if (clipped)
+    mis_canvas_pop_clip (self->canvas);
+  if (has_markers (series) && mis_layout_has (self->layout, MIS_FEATURE_TICKS))
+    draw_markers (self, series, &shapes->line);
+  mis_painter_draw_labels (self, MIS_PART_SERIES, (int) index);
+  mis_canvas_end_group (self->canvas);
+}
+
+/* First theory, then data, then what is emphasized: the last is on top. */
+static int
+drawing_round (const MisSeries *series)
+{
+  if ((series->flags & MIS_SERIES_THEORY) != 0)
+    return 0;
+  return (series->flags & MIS_SERIES_EMPHASIZED) != 0 ? 2 : 1;
+}
+
+void
+mis_painter_draw_series (const MisPainter *self)
+{
+  for (int round = 0; round < 3; round++)
+    for (guint i = 0; i < self->layout->n_shapes; i++)
+      if (drawing_round (mis_chart_get_series (self->layout->chart, i)) == round)
+        draw_one_series (self, i);
+}
+
+void
+mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch)
+{
+  const MisSeries *series = mis_chart_get_series (self->layout->chart, swatch->series);
+  const MisRect *box = &swatch->box;
+  const double middle = box->y + box->height / 2;
+  const MisPoint points[] = { { box->x, middle }, { box->x + box->width, middle } };
+  const MisStroke stroke = series_stroke (self, series);
+  MisColor band = mis_theme_get_color (self->theme, MIS_COLOR_REFERENCE);
+
+  band.alpha = 2 * BAND_OPACITY;
+  if (swatch->is_band)
+    {
+      mis_canvas_rect (self->canvas, box, 0.2 * self->layout->em,
+                       MIS_SIDE_LEFT | MIS_SIDE_RIGHT, &band);
+      return;
+    }
+  if ((series->flags & MIS_SERIES_LINE) != 0)
+    mis_canvas_polyline (self->canvas, points, 2, &stroke);
+  if (has_markers (series))
+    draw_marker (self, series, (MisPoint){ box->x + box->width / 2, middle },
+                 MARKER_RADIUS * self->layout->em);
+}

@@ -1,0 +1,434 @@
+/* What stands where: on a canvas that records. */
+#include <math.h>
+#include <string.h>
+
+#include "plot/canvas-recorder.h"
+#include "plot/render.h"
+#include "sample.h"
+
+static const double SLACK = 0.02;
+
+static MisCanvas *
+record (MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
+{
+  MisCanvas *canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+
+  style.font_size = font_size;
+  style.flags = flags;
+  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, width, height);
+  return canvas;
+}
+
+static const MisRecord *
+find_text (MisCanvas *canvas, const char *text)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (item->text != NULL && strcmp (item->text, text) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+static guint
+count_kind (MisCanvas *canvas, MisRecordKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    n += mis_canvas_recorder_get_record (canvas, i)->kind == kind;
+  return n;
+}
+
+static gboolean
+texts_touch (const MisRecord *a, const MisRecord *b)
+{
+  MisRect inner = { a->bounds.x + SLACK, a->bounds.y + SLACK, a->bounds.width - 2 * SLACK,
+                    a->bounds.height - 2 * SLACK };
+
+  return mis_rect_overlaps (&inner, &b->bounds);
+}
+
+static void
+assert_tidy (MisCanvas *canvas, double width, double height)
+{
+  guint n = mis_canvas_recorder_get_n_records (canvas);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+      const MisRect *bounds = &item->bounds;
+
+      for (guint k = 0; k < item->n; k++)
+        g_assert_true (isfinite (item->points[k].x) && isfinite (item->points[k].y));
+      if (!(bounds->x >= -SLACK && bounds->y >= -SLACK && bounds->x + bounds->width <= width + SLACK
+            && bounds->y + bounds->height <= height + SLACK))
+        g_error ("%s %s at %g,%g %gx%g leaves %gx%g", item->group, item->text, bounds->x, bounds->y,
+                 bounds->width, bounds->height, width, height);
+      for (guint k = 0; k < i && item->kind == MIS_RECORD_TEXT; k++)
+        {
+          const MisRecord *other = mis_canvas_recorder_get_record (canvas, k);
+
+          if (other->kind == MIS_RECORD_TEXT && texts_touch (item, other))
+            g_error ("\"%s\" (%s) touches \"%s\" (%s) at %g,%g", item->text, item->group,
+                     other->text, other->group, bounds->x, bounds->y);
+        }
+    }
+}
+
+static void
+test_samples (void)
+{
+  static const double sizes[][3] = { { 1000, 500, 12 }, { 432, 288, 8 },   { 241, 170, 7 },
+                                     { 320, 240, 12 },  { 720, 405, 14 },  { 240, 135, 9 },
+                                     { 120, 80, 9 },    { 40, 30, 9 },     { 1, 1, 9 },
+                                     { 360, 200, 24 },  { 2000, 1500, 12 } };
+  guint n;
+  const MisSample *samples = mis_sample_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+      {
+        g_autoptr (MisChart) chart = samples[i].make ();
+        g_autoptr (MisCanvas) canvas
+            = record (chart, sizes[k][0], sizes[k][1], sizes[k][2], (MisRenderFlags) 0);
+
+        assert_tidy (canvas, sizes[k][0], sizes[k][1]);
+      }
+}
+
+static void
+test_random (void)
+{
+  int n = g_test_slow () ? 5000 : 500;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) i);
+      g_autoptr (MisChart) chart = mis_sample_random (rand);
+      double width = g_rand_double_range (rand, 60, 1200);
+      double height = g_rand_double_range (rand, 40, 900);
+      double font_size = g_rand_double_range (rand, 6, 20);
+      MisRenderFlags flags = (MisRenderFlags) g_rand_int_range (rand, 0, 8);
+      g_autoptr (MisCanvas) canvas = record (chart, width, height, font_size, flags);
+
+      assert_tidy (canvas, width, height);
+    }
+}
+
+static void
+test_thumbnail (void)
+{
+  g_autoptr (MisChart) lines = mis_sample_figure_4 ();
+  g_autoptr (MisChart) bars = mis_sample_bars ();
+  g_autoptr (MisCanvas) first = record (lines, 240, 135, 9, MIS_RENDER_THUMBNAIL);
+  g_autoptr (MisCanvas) second = record (bars, 240, 135, 9, MIS_RENDER_THUMBNAIL);
+
+  g_assert_cmpuint (count_kind (first, MIS_RECORD_TEXT), ==, 0);
+  g_assert_cmpuint (count_kind (second, MIS_RECORD_TEXT), ==, 0);
+  g_assert_cmpuint (count_kind (first, MIS_RECORD_POLYLINE), >, 4);
+  g_assert_cmpuint (count_kind (second, MIS_RECORD_RECT), >, 8);
+}
+
+/* Figures 4 and 8 end in one point: names stand beside the curves or in the legend, all of them. */
+static void
+test_names (void)
+{
+  g_autoptr (MisChart) figure_4 = mis_sample_figure_4 ();
+  g_autoptr (MisChart) figure_8 = mis_sample_figure_8 ();
+  g_autoptr (MisChart) bands = mis_sample_bands ();
+  g_autoptr (MisCanvas) wide = record (figure_4, 1000, 500, 12, (MisRenderFlags) 0);
+  g_autoptr (MisCanvas) paper = record (figure_8, 432, 288, 8, (MisRenderFlags) 0);
+  g_autoptr (MisCanvas) ends = record (bands, 1000, 500, 12, (MisRenderFlags) 0);
+  const MisRecord *name = find_text (wide, "5 goals");
+
+  g_assert_nonnull (name);
+  g_assert_cmpstr (name->group, ==, "series-4");
+  g_assert_cmpfloat (name->bounds.x, <, 500);
+  name = find_text (paper, "scenario weights, conflict 0.5");
+  g_assert_nonnull (name);
+  g_assert_cmpstr (name->group, ==, "legend");
+  name = find_text (ends, "Retailer");
+  g_assert_nonnull (name);
+  g_assert_cmpstr (name->group, ==, "series-2");
+  g_assert_cmpfloat (name->bounds.x, >, 850);
+  g_assert_nonnull (find_text (ends, "minimum to maximum of 100 runs"));
+  g_assert_nonnull (find_text (ends, "you are here"));
+  g_assert_nonnull (find_text (ends, "theorem 4: at most 0.45"));
+}
+
+static void
+assert_legend (MisLegend legend, const char *group)
+{
+  g_autoptr (MisChart) chart = mis_sample_bands ();
+  g_autoptr (MisCanvas) canvas = NULL;
+  const MisRecord *name;
+
+  mis_chart_set_legend (chart, legend);
+  canvas = record (chart, 700, 400, 10, (MisRenderFlags) 0);
+  name = find_text (canvas, "Customer");
+  g_assert_cmpstr (name != NULL ? name->group : NULL, ==, group);
+}
+
+static void
+test_legend (void)
+{
+  assert_legend (MIS_LEGEND_AUTO, "series-1");
+  assert_legend (MIS_LEGEND_DIRECT, "series-1");
+  assert_legend (MIS_LEGEND_BOX, "legend");
+  assert_legend (MIS_LEGEND_NONE, NULL);
+}
+
+/* The legend follows the last values from top to bottom. */
+static void
+test_legend_order (void)
+{
+  const double xs[] = { 0, 1 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+  const char *const names[] = { "second", "first", "third" };
+  const double last[] = { 0.5, 0.9, 0.1 };
+  const MisRecord *first, *second, *third;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const double ys[] = { 0, last[i] };
+
+      mis_chart_add_series (chart, names[i], xs, ys, 2, MIS_SERIES_LINE);
+    }
+  mis_chart_set_legend (chart, MIS_LEGEND_BOX);
+  canvas = record (chart, 700, 400, 10, (MisRenderFlags) 0);
+  first = find_text (canvas, "first");
+  second = find_text (canvas, "second");
+  third = find_text (canvas, "third");
+  g_assert_cmpfloat (first->bounds.x, <, second->bounds.x);
+  g_assert_cmpfloat (second->bounds.x, <, third->bounds.x);
+}
+
+/* The series' lines are where the layout says, through all of drawing. */
+static void
+test_positions (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_figure_4 ();
+  g_autoptr (MisLayout) layout = mis_layout_new (chart, 432, 288, 8, (MisRenderFlags) 0);
+  g_autoptr (MisCanvas) canvas = record (chart, 432, 288, 8, (MisRenderFlags) 0);
+  MisRect plot = mis_layout_get_plot_area (layout);
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+      const MisSeries *series;
+
+      if (item->kind != MIS_RECORD_POLYLINE || !g_str_has_prefix (item->group, "series-"))
+        continue;
+      series = mis_chart_get_series (chart, (guint) g_ascii_strtoull (item->group + 7, NULL, 10) - 1);
+      g_assert_cmpuint (item->n, ==, series->n);
+      for (guint k = 0; k < item->n; k++)
+        {
+          double x, y;
+
+          g_assert_true (mis_layout_position (layout, series->xs[k], series->ys[k], &x, &y));
+          g_assert_cmpfloat_with_epsilon (item->points[k].x, x, 1e-9);
+          g_assert_cmpfloat_with_epsilon (item->points[k].y, y, 1e-9);
+          g_assert_cmpfloat_with_epsilon (x, plot.x + plot.width * series->xs[k], 1e-9);
+          g_assert_cmpfloat_with_epsilon (y, plot.y + plot.height * (1 - series->ys[k]), 1e-9);
+        }
+    }
+}
+
+static void
+test_pick (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_figure_4 ();
+  g_autoptr (MisLayout) layout = mis_layout_new (chart, 1000, 500, 12, (MisRenderFlags) 0);
+
+  for (guint s = 0; s < 4; s++)
+    for (guint k = 0; k < 30; k++)
+      {
+        const MisSeries *series = mis_chart_get_series (chart, s);
+        MisPick pick;
+        double x, y;
+
+        mis_layout_position (layout, series->xs[k], series->ys[k], &x, &y);
+        g_assert_true (mis_layout_pick (layout, x + 1, y, &pick));
+        g_assert_cmpint (pick.series, ==, s);
+        g_assert_cmpint (pick.point, ==, k);
+        g_assert_cmpfloat (pick.point_x, ==, series->xs[k]);
+        g_assert_cmpfloat_with_epsilon (pick.distance, 1, 1e-6);
+        g_assert_cmpfloat_with_epsilon (pick.y, series->ys[k], 1e-9);
+        g_assert_cmpint (pick.bar, ==, -1);
+      }
+}
+
+static void
+test_pick_outside (void)
+{
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisLayout) empty = mis_layout_new (chart, 300, 200, 9, (MisRenderFlags) 0);
+  MisPick pick;
+
+  g_assert_false (mis_layout_pick (empty, -5, -5, &pick));
+  g_assert_cmpint (pick.series, ==, -1);
+  g_assert_true (isnan (pick.point_x));
+}
+
+static void
+test_pick_bars (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_bars ();
+  g_autoptr (MisLayout) layout = mis_layout_new (chart, 432, 288, 8, (MisRenderFlags) 0);
+
+  for (guint i = 0; i < mis_chart_get_n_bars (chart); i++)
+    {
+      MisPick pick;
+      double x, y;
+
+      g_assert_true (mis_layout_position (layout, 0.1, i, &x, &y));
+      g_assert_true (mis_layout_pick (layout, x, y, &pick));
+      g_assert_cmpint (pick.bar, ==, i);
+      g_assert_cmpfloat_with_epsilon (pick.x, 0.1, 1e-9);
+    }
+}
+
+/* 2,000 rows: the natural height shows all of them, and only those in the clip are drawn. */
+static void
+test_many_bars (void)
+{
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisLayout) layout = NULL;
+  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+  MisRect clip = { 0, 10000, 500, 400 };
+  double height;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Area %u", i);
+
+      mis_chart_add_bar (chart, label, i / 2000.0, "0.5", MIS_COLOR_SERIES_1);
+    }
+  height = mis_chart_natural_height (chart, 500, 10, (MisRenderFlags) 0);
+  g_assert_cmpfloat (height, >, 2000 * 13);
+  layout = mis_layout_new (chart, 500, height, 10, (MisRenderFlags) 0);
+  style.clip = &clip;
+  mis_layout_render (layout, canvas, mis_theme_get (MIS_THEME_DARK), &style);
+  g_assert_cmpuint (count_kind (canvas, MIS_RECORD_TEXT), <, 60);
+  g_assert_cmpuint (count_kind (canvas, MIS_RECORD_TEXT), >, 20);
+  g_assert_nonnull (find_text (canvas, "Area 470"));
+  g_assert_null (find_text (canvas, "Area 1"));
+  assert_tidy (canvas, 500, height);
+}
+
+static void
+test_natural_height (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_bars ();
+  double height = mis_chart_natural_height (chart, 600, 10, (MisRenderFlags) 0);
+  g_autoptr (MisCanvas) canvas = record (chart, 600, height, 10, (MisRenderFlags) 0);
+  g_autoptr (MisCanvas) narrow = record (
+      chart, 180, mis_chart_natural_height (chart, 180, 10, (MisRenderFlags) 0), 10,
+      (MisRenderFlags) 0);
+
+  g_assert_nonnull (find_text (canvas, "Parking"));
+  g_assert_nonnull (find_text (canvas, "CARLA pre-collision scenarios, 500 vehicles and 500 pedestrians"));
+  /* The labels stand above the bars, whole. */
+  g_assert_nonnull (find_text (narrow, "Turning across the footpath"));
+}
+
+/* The values at the cursor, on top of everything. */
+static void
+test_cursor (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_bands ();
+  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+  const MisRecord *item;
+
+  style.hover_x = 0.62;
+  style.flags = MIS_RENDER_READOUT;
+  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 700, 400);
+  item = find_text (canvas, "0.100");
+  g_assert_nonnull (item);
+  g_assert_cmpstr (item->group, ==, "cursor");
+  item = find_text (canvas, "Recommender");
+  g_assert_nonnull (item);
+}
+
+/* 100,000 points become at most four to half a point of width. */
+static void
+test_dense (void)
+{
+  const guint n = 100000;
+  g_autofree double *xs = g_new (double, n);
+  g_autofree double *ys = g_new (double, n);
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+  double top = INFINITY;
+
+  for (guint i = 0; i < n; i++)
+    {
+      xs[i] = i;
+      ys[i] = i == 54321 ? 1 : 0.3 * sin (i / 50.0);
+    }
+  mis_chart_add_series (chart, NULL, xs, ys, n, MIS_SERIES_LINE);
+  canvas = record (chart, 500, 300, 9, (MisRenderFlags) 0);
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (g_strcmp0 (item->group, "series-1") != 0)
+        continue;
+      g_assert_cmpuint (item->n, <, 4100);
+      top = item->bounds.y;
+    }
+  g_assert_cmpfloat (top, <, 40); /* the one peak is still there */
+}
+
+static void
+test_gaps (void)
+{
+  const double xs[] = { 0, 1, 2, 3, 4, 5, 6 };
+  const double ys[] = { 1, 2, NAN, 3, INFINITY, 5, 6 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+  guint n_lines = 0, n_dots = 0;
+
+  mis_chart_add_series (chart, NULL, xs, ys, 7, MIS_SERIES_LINE);
+  canvas = record (chart, 500, 300, 9, (MisRenderFlags) 0);
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (g_strcmp0 (item->group, "series-1") != 0)
+        continue;
+      n_lines += item->kind == MIS_RECORD_POLYLINE;
+      n_dots += item->kind == MIS_RECORD_MARKER;
+    }
+  g_assert_cmpuint (n_lines, ==, 2);
+  g_assert_cmpuint (n_dots, ==, 1); /* a point alone would be no line */
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot/layout/samples", test_samples);
+  g_test_add_func ("/plot/layout/random", test_random);
+  g_test_add_func ("/plot/layout/thumbnail", test_thumbnail);
+  g_test_add_func ("/plot/layout/names", test_names);
+  g_test_add_func ("/plot/layout/legend", test_legend);
+  g_test_add_func ("/plot/layout/legend-order", test_legend_order);
+  g_test_add_func ("/plot/layout/positions", test_positions);
+  g_test_add_func ("/plot/layout/pick", test_pick);
+  g_test_add_func ("/plot/layout/pick-outside", test_pick_outside);
+  g_test_add_func ("/plot/layout/pick-bars", test_pick_bars);
+  g_test_add_func ("/plot/layout/many-bars", test_many_bars);
+  g_test_add_func ("/plot/layout/natural-height", test_natural_height);
+  g_test_add_func ("/plot/layout/cursor", test_cursor);
+  g_test_add_func ("/plot/layout/dense", test_dense);
+  g_test_add_func ("/plot/layout/gaps", test_gaps);
+  return g_test_run ();
+}
