@@ -1,0 +1,77 @@
+#include "report/number-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/number.h"
+
+/* A hyphen becomes the minus sign, and a rounded-away negative number 0. */
+static char *
+polish (char *text)
+{
+  GString *polished = g_string_new (text);
+
+  g_free (text);
+  if (polished->str[0] != '-')
+    return g_string_free (polished, FALSE);
+  if (strpbrk (polished->str, "123456789") == NULL)
+    g_string_erase (polished, 0, 1);
+  else
+    g_string_replace (polished, "-", "\u2212", 1);
+  return g_string_free (polished, FALSE);
+}
+
+char *
+mis_number_text_fixed (double value, guint decimals)
+{
+  return polish (g_strdup_printf ("%.*f", (int) decimals, value));
+}
+
+char *
+mis_number_text (double value, guint decimals)
+{
+  char *text = g_strdup_printf ("%.*f", (int) decimals, value);
+  gsize length = strlen (text);
+
+  if (decimals > 0)
+    {
+      while (text[length - 1] == '0')
+        length--;
+      /* The decimal sign goes too, once nothing stands behind it. */
+      if (!g_ascii_isdigit (text[length - 1]))
+        length--;
+      text[length] = '\0';
+    }
+  return polish (text);
+}
+
+char *
+mis_percent_text (double fraction)
+{
+  double percent = 100.0 * fraction;
+  guint decimals = percent >= 10.0 || percent == round (percent) ? 0 : percent >= 1.0 ? 1 : 2;
+  g_autofree char *number = mis_number_text (percent, decimals);
+
+  /* Translators: a percentage; the space is a narrow one that does not break */
+  return g_strdup_printf (_("%s\u202f%%"), number);
+}
+
+gboolean
+mis_number_from_text (const char *text, double *value)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gboolean percent = g_str_has_suffix (trimmed, "%");
+
+  if (percent)
+    {
+      trimmed[strlen (trimmed) - 1] = '\0';
+      g_strchomp (trimmed);
+    }
+  g_strdelimit (trimmed, ",", '.');
+  if (!mis_number_parse (trimmed, value))
+    return FALSE;
+  if (percent)
+    *value /= 100.0;
+  return TRUE;
+}

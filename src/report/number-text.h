@@ -1,0 +1,30 @@
+/* number-text.h: numbers as people read and type them, in the user's locale. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * mis_number_text:
+ * @decimals: at most so many behind the sign; trailing zeros are left out
+ *
+ * Returns: (transfer full): as the locale writes it, with a true minus sign and never "-0"
+ */
+char *mis_number_text (double value, guint decimals);
+
+/* With exactly @decimals, for numbers that stand below one another or move. */
+char *mis_number_text_fixed (double value, guint decimals);
+
+/* "26 %", or with decimals where the whole percent would say too little. */
+char *mis_percent_text (double fraction);
+
+/**
+ * mis_number_from_text:
+ * @text: what the user typed: with a decimal comma or point, maybe a percent sign
+ *
+ * Returns: %FALSE if it is no number
+ */
+gboolean mis_number_from_text (const char *text, double *value);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+#include "report/sentence.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "report/number-text.h"
+
+#define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
+
+#define TOP_STEPS 400u /* how finely the top of a curve is looked for */
+
+char *
+mis_sentence_score (const MisWorld *world, const MisScore *score)
+{
+  const MisScoring *scoring = mis_world_get_scoring (world);
+  g_autofree char *chance = mis_percent_text (score->overall);
+
+  if (!score->has_score)
+    return g_strdup (TEXT ("There is nothing to score yet: a problem area needs at least two agents "
+                           "whose position is known."));
+  if (scoring->normalization != MIS_NORMALIZATION_NONE)
+    return g_strdup_printf (TEXT ("This population reaches %s of the highest misalignment that the "
+                                  "goals it holds allow, as a mean over the problem areas."),
+                            chance);
+  if (scoring->weight_mean == MIS_WEIGHT_MEAN_NONE)
+    return g_strdup_printf (TEXT ("Two agents picked at random hold conflicting goals with a chance "
+                                  "of %s, as a mean over the problem areas."),
+                            chance);
+  return g_strdup_printf (TEXT ("Two agents picked at random hold conflicting goals with a chance of "
+                                "%s, weighted by how much both care, as a mean over the problem "
+                                "areas."),
+                          chance);
+}
+
+char *
+mis_sentence_possible (const MisScore *score)
+{
+  g_autofree char *share = NULL;
+
+  if (!(score->possible > 0.0))
+    return g_strdup (TEXT ("These goals cannot conflict in this population."));
+  share = mis_percent_text (score->overall / score->possible);
+  return g_strdup_printf (TEXT ("%s of the possible"), share);
+}
+
+/* The areas with the highest and the lowest score; %FALSE unless two have one. */
+static gboolean
+find_extremes (const MisScore *score, guint *highest, guint *lowest)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < score->n_areas; i++)
+    {
+      double value = score->areas[i].misalignment;
+
+      if (isnan (value))
+        continue;
+      if (n == 0 || value > score->areas[*highest].misalignment)
+        *highest = i;
+      if (n == 0 || value < score->areas[*lowest].misalignment)
+        *lowest = i;
+      n++;
+    }
+  return n > 1;
+}
+
+char *
+mis_sentence_areas (const MisWorld *world, const MisScore *score)
+{
+  g_autofree char *high = NULL, *low = NULL;
+  guint highest = 0, lowest = 0;
+
+  if (!find_extremes (score, &highest, &lowest))
+    return g_strdup ("");
+  high = mis_percent_text (score->areas[highest].misalignment);
+  low = mis_percent_text (score->areas[lowest].misalignment);
+  if (score->areas[highest].misalignment == score->areas[lowest].misalignment)
+    return g_strdup_printf (TEXT ("All areas have the same score, %s."), high);
+  return g_strdup_printf (TEXT ("The highest area is “%s” with %s, the lowest “%s” with %s."),
+                          mis_area_get_name (mis_world_get_area (world, highest)), high,
+                          mis_area_get_name (mis_world_get_area (world, lowest)), low);
+}
+
+static double
+find_top (const MisShareCurve *curve)
+{
+  double lowest = mis_share_curve_get_lowest (curve);
+  double highest = mis_share_curve_get_highest (curve);
+  double top = lowest, best = -1.0;
+
+  for (guint i = 0; i <= TOP_STEPS; i++)
+    {
+      double share = lowest + (highest - lowest) * i / TOP_STEPS;
+      double value = mis_share_curve_get_overall (curve, share);
+
+      if (value > best)
+        {
+          best = value;
+          top = share;
+        }
+    }
+  return top;
+}
+
+char *
+mis_sentence_share (const MisWorld *world,
+                    const MisScore *score,
+                    const MisShareCurve *curve,
+                    guint agent)
+{
+  MisAgent *group = mis_world_get_agent (world, agent);
+  double top = find_top (curve);
+  double n = (double) MAX (score->n_agents, 1);
+  g_autofree char *share = mis_percent_text ((double) group->count / n);
+  g_autofree char *value = mis_number_text_fixed (score->overall, 3);
+  g_autofree char *top_share = mis_percent_text (top);
+  g_autofree char *top_value = mis_number_text_fixed (mis_share_curve_get_overall (curve, top), 3);
+
+  return g_strdup_printf (TEXT ("With %s of the agents being “%s” the misalignment is %s; the highest "
+                                "it gets while their share moves is %s, at %s."),
+                          share, group->name, value, top_value, top_share);
+}
+
+char *
+mis_sentence_method (const MisAnyConflict *any)
+{
+  g_autofree char *low = NULL, *high = NULL;
+
+  switch (any->method)
+    {
+    case MIS_ANY_CONFLICT_PAIRS:
+      return g_strdup (TEXT ("exact, over all pairs of agents"));
+    case MIS_ANY_CONFLICT_SAMPLED:
+      low = mis_percent_text (any->low);
+      high = mis_percent_text (any->high);
+      return g_strdup_printf (TEXT ("sampled from a million pairs; certainly from %s to %s"), low,
+                              high);
+    case MIS_ANY_CONFLICT_BOUNDS:
+    default:
+      low = mis_percent_text (any->low);
+      high = mis_percent_text (any->high);
+      return g_strdup_printf (TEXT ("from %s to %s"), low, high);
+    }
+}

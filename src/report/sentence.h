@@ -1,0 +1,29 @@
+/* sentence.h: results as plain sentences, whole ones, so that they can be translated. */
+#pragma once
+
+#include "core/companion.h"
+#include "core/share.h"
+
+G_BEGIN_DECLS
+
+/* All return (transfer full) text without a verdict word: what was found, not what to think of it. */
+
+/* What the overall score says of this population. */
+char *mis_sentence_score (const MisWorld *world, const MisScore *score);
+
+/* "26 % of the possible", and what the possible is. */
+char *mis_sentence_possible (const MisScore *score);
+
+/* How the score depends on the areas: the highest and the lowest. */
+char *mis_sentence_areas (const MisWorld *world, const MisScore *score);
+
+/* Where the curve has its top, and where the population stands. */
+char *mis_sentence_share (const MisWorld *world,
+                          const MisScore *score,
+                          const MisShareCurve *curve,
+                          guint agent);
+
+/* How the chance of at least one conflict was found. */
+char *mis_sentence_method (const MisAnyConflict *any);
+
+G_END_DECLS
