@@ -1,0 +1,75 @@
+#include <glib/gi18n-lib.h>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/output.h"
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_JSON,
+} Format;
+
+static const MisChoice formats[] = {
+  { "text", N_("FILE:LINE:COLUMN: place: message") },
+  { "json", N_("One object on a line") },
+  { NULL, NULL },
+};
+
+static gboolean
+print_fault (const MisFault *fault, const char *path, Format format)
+{
+  g_autofree char *name = mis_input_get_name (path);
+  g_autofree char *text = format == FORMAT_JSON ? mis_fault_to_json (fault, name)
+                                                : mis_fault_to_text (fault, name);
+  g_autofree char *line = g_strconcat (text, "\n", NULL);
+
+  return mis_output_print (line);
+}
+
+static MisExit
+check_files (char **paths, Format format)
+{
+  MisExit status = MIS_EXIT_DONE;
+
+  for (; *paths != NULL; paths++)
+    {
+      g_autoptr (MisFault) fault = NULL;
+      g_autoptr (MisWorld) world = mis_input_read (*paths, &fault);
+
+      if (world != NULL)
+        continue;
+      status = MIS_EXIT_FAILED;
+      if (!print_fault (fault, *paths, format))
+        break;
+    }
+  return status;
+}
+
+static MisExit
+run (const MisCommand *command, GStrv arguments)
+{
+  g_autofree char *word = NULL;
+  const GOptionEntry options[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &word, N_("text or json"), N_("FORMAT") },
+    { NULL },
+  };
+  guint format = FORMAT_TEXT;
+  MisExit status;
+
+  if (!mis_arguments_parse (command, &arguments, options, 1, G_MAXUINT, &status))
+    return status;
+  if (!mis_arguments_choose (command, "--format", word, formats, &format))
+    return MIS_EXIT_USAGE;
+  return check_files (arguments + 1, (Format) format);
+}
+
+const MisCommand mis_command_check = {
+  .name = "check",
+  .operands = "FILE…",
+  .summary = N_("Says what is wrong with projects; nothing if they are valid"),
+  .explanation = N_("Faults go to standard output as FILE:LINE:COLUMN: place: message, or as one "
+                    "JSON object a line.\nThe exit status is 1 if there is a fault."),
+  .run = run,
+};

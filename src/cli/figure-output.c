@@ -1,0 +1,90 @@
+#include "cli/figure-output.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "config.h"
+#include "file/figure-writer.h"
+#include "file/json-emitter.h"
+#include "plot/export.h"
+#include "report/figure.h"
+
+const MisChoice mis_figure_formats[] = {
+  { "png", N_("a PNG picture") },
+  { "svg", N_("an SVG drawing") },
+  { "pdf", N_("a PDF document") },
+  { "csv", N_("a table") },
+  { "json", N_("JSON") },
+  { NULL, NULL },
+};
+
+gboolean
+mis_figure_format_from_path (const char *path, MisFigureFormat *format)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+  g_autofree char *ending = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
+  int found = mis_choice_from_nick (mis_figure_formats, ending);
+
+  if (found < 0)
+    return FALSE;
+  *format = (MisFigureFormat) found;
+  return TRUE;
+}
+
+gboolean
+mis_figure_format_is_binary (MisFigureFormat format)
+{
+  return format == MIS_FIGURE_PNG || format == MIS_FIGURE_PDF;
+}
+
+/* What made the picture, so that it can be made again. */
+static char *
+make_metadata (const MisFigureData *data)
+{
+  MisJsonEmitter emitter;
+
+  mis_json_emitter_init (&emitter);
+  mis_json_emitter_begin (&emitter, '{', MIS_JSON_ONE_LINE);
+  mis_json_emitter_member (&emitter, "program", "misalign " MIS_VERSION);
+  mis_json_emitter_member (&emitter, "figure", data->id);
+  mis_json_emitter_member_whole (&emitter, "agents", data->agents);
+  mis_json_emitter_member_whole (&emitter, "runs", data->runs);
+  mis_json_emitter_member_whole (&emitter, "seed", data->seed);
+  mis_json_emitter_end (&emitter);
+  return g_string_free (mis_json_emitter_steal (&emitter), FALSE);
+}
+
+static GBytes *
+draw (const MisFigureData *data, MisFigureFormat format, GError **error)
+{
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+  g_autofree char *metadata = make_metadata (data);
+  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+
+  options.metadata = metadata;
+  options.short_metadata = metadata;
+  if (format == MIS_FIGURE_PNG)
+    return mis_chart_to_png (chart, &options, error);
+  if (format == MIS_FIGURE_PDF)
+    return mis_chart_to_pdf (chart, &options, error);
+  return mis_chart_to_svg (chart, &options, error);
+}
+
+GBytes *
+mis_figure_format (const MisFigureData *data, MisFigureFormat format, GError **error)
+{
+  switch (format)
+    {
+    case MIS_FIGURE_CSV:
+      return mis_figure_write_csv (data);
+    case MIS_FIGURE_JSON:
+      return mis_figure_write_json (data);
+    case MIS_FIGURE_PNG:
+    case MIS_FIGURE_SVG:
+    case MIS_FIGURE_PDF:
+    default:
+      return draw (data, format, error);
+    }
+}

@@ -1,0 +1,36 @@
+/* figure-output.h: the formats of a figure, and the bytes of one in each of them. */
+#pragma once
+
+#include "core/figure-data.h"
+#include "core/scoring.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MIS_FIGURE_PNG,
+  MIS_FIGURE_SVG,
+  MIS_FIGURE_PDF,
+  MIS_FIGURE_CSV,
+  MIS_FIGURE_JSON,
+} MisFigureFormat;
+
+/* The word of the command line for each, which is the ending of files too; ended by %NULL. */
+extern const MisChoice mis_figure_formats[];
+
+/* Whether the ending of @path names a format, in any case; *@format stays as it is if not. */
+gboolean mis_figure_format_from_path (const char *path, MisFigureFormat *format);
+
+/* Whether it is nothing to be read on a terminal. */
+gboolean mis_figure_format_is_binary (MisFigureFormat format);
+
+/**
+ * mis_figure_format:
+ *
+ * Pictures have the size of the paper's, 6 x 4 inches, at 300 dots per inch.
+ *
+ * Returns: (transfer full): the bytes of a file; %NULL on error
+ */
+GBytes *mis_figure_format (const MisFigureData *data, MisFigureFormat format, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* output.h: where results of misalign-cli go: a file, replaced in one step, or standard output. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether @path (nullable) means standard output: it is "-", or none was given. */
+gboolean mis_output_is_standard (const char *path);
+
+/* Whether @path means standard output and that is a terminal. */
+gboolean mis_output_is_terminal (const char *path);
+
+/**
+ * mis_output_write:
+ * @path: (nullable): in the encoding of file names; what stands there is replaced atomically
+ *
+ * Returns: %FALSE if it could not be written, which was said; silently where standard output is a
+ *   pipe that nobody reads any more
+ */
+gboolean mis_output_write (const char *path, GBytes *bytes);
+
+/* The same for text on standard output. */
+gboolean mis_output_print (const char *text);
+
+/* Returns: %FALSE if standard output reports only now that something was not written. */
+gboolean mis_output_close (void);
+
+G_END_DECLS

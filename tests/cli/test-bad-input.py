@@ -1,0 +1,198 @@
+"""Files that are none, and projects that are no valid ones: what check and score say of them, within a second."""
+import json
+import os
+import re
+import time
+
+from command_line import CARLA, DONE, FAILED, SHOPPING, bad, good, main, read, run, somebody, write
+
+QUICK = 10  # seconds, under sanitizers on a slow machine
+
+
+def project(areas=None, agents=None, **members):
+    """A small valid project, with some of its members replaced."""
+    return {"format": "misalign-project", "version": 1, "areas": areas or [area()], "agents": agents or [agent()],
+            **members}
+
+
+def area(**members):
+    return {"id": "food", "goals": [{"id": "cheap"}, {"id": "good"}], **members}
+
+
+def agent(**members):
+    return {"id": "customer", "positions": {"food": {"goal": "cheap", "weight": 0.8}}, **members}
+
+
+def position(**members):
+    return project(agents=[agent(positions={"food": {"goal": "cheap", **members}})])
+
+
+def conflict(**members):
+    return project(areas=[area(conflict={"pairs": [{"goals": ["cheap", "good"], "value": 0.5, **members}]})])
+
+
+# Bytes that are not RFC 8259, and the line and column at fault.
+SYNTAX = [
+    (b"", 1, 1),
+    (b"\n\n  ", 3, 3),
+    (b"hello", 1, 1),
+    (b"{", 1, 2),
+    (b'{"format": "misalign-project",}', 1, 31),
+    (b'{\n  // a comment\n}', 2, 3),
+    (b"{'format': 1}", 1, 2),
+    (b'{"a": 010}', 1, 7),
+    (b'{"a": NaN}', 1, 7),
+    (b'{} {}', 1, 4),
+    ('{"ä": "ö" 1}'.encode(), 1, 11),
+]
+
+# Valid JSON that is no valid project: the place, and the message.
+FAULTS = [
+    (project(format="other"), "format", "other"),
+    (project(version=2), "version", "found version 2 .*expected at most 1: a newer Misalign"),
+    (project(version=0), "version", "expected"),
+    (project(version="1"), "version", "expected"),
+    ([], "", "expected an object"),
+    ({"format": "misalign-project", "version": 1, "areas": []}, "", "agents"),
+    (project(bogus=1), "bogus", "expected"),
+    (project(title="a\u0007b"), "title", "U\\+0007|control"),
+    (project(title="a\u202eb"), "title", "U\\+202E|control"),
+    (project(title="x" * 201), "title", "200"),
+    (project(areas=[area(), area()]), "areas[1].id", "food"),
+    (project(areas=[area(id="Food")]), "areas[0].id", "expected"),
+    (project(areas=[area(goals=[{"id": "a"}, {"id": "a"}])]), "areas[0].goals[1].id", "a"),
+    (project(areas=[area(conflict={"default": -0.1})]), "areas[0].conflict.default", "found -0.1, expected"),
+    (conflict(value=1.5), "areas[0].conflict.pairs[0].value", "found 1.5, expected a number from 0 to 1"),
+    (conflict(low=0.6), "areas[0].conflict.pairs[0]", "0.6"),
+    (conflict(goals=["cheap", "cheap"]), "areas[0].conflict.pairs[0].goals", "expected"),
+    (conflict(goals=["cheap", "other"]), "areas[0].conflict.pairs[0].goals", "other"),
+    (position(weight=1.2), "agents[0].positions.food.weight", "found 1.2, expected a number from 0 to 1"),
+    (position(weight="0.8"), "agents[0].positions.food.weight", "expected a number"),
+    (position(weight=None), "agents[0].positions.food.weight", "expected a number"),
+    (position(goal="other"), "agents[0].positions.food.goal", "other"),
+    (project(agents=[agent(positions={"other": {"goal": "cheap"}})]), "agents[0].positions.other", "expected"),
+    (project(agents=[agent(), agent()]), "agents[1].id", "customer"),
+    (project(agents=[agent(kind="robot")]), "agents[0].kind", "expected human, ai"),
+    (project(agents=[agent(count=-1)]), "agents[0].count", "-1"),
+    (project(agents=[agent(count=1.5)]), "agents[0].count", "1.5"),
+    (project(agents=[agent(count=10**12 + 1)]), "agents[0].count", "1000000000000"),
+    (project(scoring={"weight_mean": "median"}), "scoring.weight_mean", "expected geometric"),
+    (project(scenarios=[{"id": "s", "changes": [{"agent": "nobody", "count": 1}]}]), "scenarios[0].changes[0]", "nobody"),
+]
+
+
+def fault_of(path, **options):
+    """What check finds in a file, as JSON; text and score say the same."""
+    started = time.monotonic()
+    result = run("check", "--format", "json", path, **options)
+    assert time.monotonic() - started < QUICK, path
+    assert (result.status, result.err) == (FAILED, ""), result
+    fault = json.loads(result.out)
+    assert list(fault) == ["file", "kind", "line", "column", "place", "message"], result
+    assert fault["file"] == path, result
+    text = run("check", path, **options)
+    assert (text.status, text.err) == (FAILED, ""), text
+    assert text.out.startswith(path) and text.out.endswith(fault["message"] + "\n"), text
+    assert bad(FAILED, "score", path, **options).err == "misalign-cli: " + text.out
+    return fault, text.out
+
+
+def syntax():
+    for data, line, column in SYNTAX:
+        fault, text = fault_of(write("x.misalign", data))
+        assert (fault["kind"], fault["line"], fault["column"]) == ("syntax", line, column), (data, fault)
+        assert text.startswith(f"x.misalign:{line}:{column}: "), (data, text)
+        assert re.search("found .*, expected ", fault["message"]), fault
+
+
+def faulty_projects():
+    for value, place, pattern in FAULTS:
+        fault, text = fault_of(write("x.misalign", json.dumps(value).encode()))
+        assert (fault["kind"], fault["line"], fault["column"]) == ("project", None, None), (value, fault)
+        assert fault["place"].startswith(place), (value, fault)
+        assert re.search(pattern, fault["message"]), (value, fault)
+        assert f": {fault['place']}: " in text or fault["place"] == "", text
+
+
+def encodings():
+    text = json.dumps(project())
+    good("check", write("bom.misalign", b"\xef\xbb\xbf" + text.encode()))
+    fault, _ = fault_of(write("utf-16.misalign", text.encode("utf-16")))
+    assert "UTF-8" in fault["message"], fault
+    fault_of(write("latin-1.misalign", json.dumps(project(title="ä"), ensure_ascii=False).encode("latin-1")))
+    fault_of(write("nul.misalign", b"\0" * 1000))
+
+
+def duplicate_members():
+    fault, _ = fault_of(write("x.misalign", b'{"format": "misalign-project", "format": "misalign-project"}'))
+    assert fault["kind"] == "project", fault
+    fault, _ = fault_of(write("x.misalign", json.dumps(project(title="a\0b")).encode()))
+    assert fault["kind"] == "project", fault
+
+
+def hostile():
+    many = 1000000
+    for data in (b"[" * many, b'{"a":' * many, b'{"format": "misalign-project", "version": ' + b"9" * many + b"}"):
+        fault_of(write("x.misalign", data))
+    areas = b'{"format":"misalign-project","version":1,"agents":[],"areas":[' + b",".join([b"{}"] * 2001) + b"]}"
+    fault, _ = fault_of(write("x.misalign", areas))
+    assert "2000" in fault["message"].replace(",", ""), fault
+
+
+def no_files():
+    os.mkdir("folder")
+    os.mkfifo("pipe")
+    os.symlink("pipe", "link")
+    os.symlink("nowhere", "dangling")
+    for path, pattern in [("missing", "no file"), ("folder", "folder"), ("pipe", "pipe"), ("link", "pipe"),
+                          ("dangling", "no file"), ("/dev/null", "device"), ("", "")]:
+        fault, _ = fault_of(path)
+        assert fault["kind"] == "io" and re.search(pattern, fault["message"]), (path, fault)
+        assert (fault["line"], fault["column"], fault["place"]) == (None, None, ""), fault
+
+
+def unreadable():
+    path = write("secret.misalign", read(SHOPPING))
+    os.chmod(path, 0)
+    fault, _ = fault_of(path, **somebody())
+    assert fault["kind"] == "io" and "permission" in fault["message"], fault
+
+
+def strange_names():
+    for name in (b"\x1b[31m.misalign", b"line\nbreak.misalign", b"\xff\xfe.misalign"):
+        write(name, b"{")
+        text = run("check", name).out
+        assert text.count("\n") == 1 and "\x1b" not in text, text
+        json.loads(run("check", "--format", "json", name).out)
+        assert bad(FAILED, "score", name).err.count("\n") == 1
+
+
+def standard_input():
+    result = run("check", "-", stdin=b"{")
+    assert (result.status, result.out.split(",")[0]) == (FAILED, "standard input:1:2: found the end of the file"), result
+    good("check", "-", stdin=read(SHOPPING))
+    result = bad(FAILED, "score", "-", stdin=json.dumps(position(weight=1.2)).encode())
+    assert re.fullmatch(r"misalign-cli: standard input(:\d+:\d+)?: agents\[0\].positions.food.weight: found 1.2, "
+                        r"expected a number from 0 to 1\n", result.err), result
+
+
+def many_files():
+    write("a.misalign", b"{")
+    write("b.misalign", json.dumps(project(version=2)).encode())
+    result = run("check", SHOPPING, "a.misalign", CARLA, "missing", "b.misalign", "--format=json")
+    assert result.status == FAILED, result
+    faults = [json.loads(line) for line in result.out.splitlines()]
+    assert [(fault["file"], fault["kind"]) for fault in faults] == [
+        ("a.misalign", "syntax"), ("missing", "io"), ("b.misalign", "project")], faults
+    valid = run("check", SHOPPING, CARLA)
+    assert (valid.status, valid.out, valid.err) == (DONE, "", ""), valid
+
+
+def valid_projects():
+    for value in (project(), conflict(low=0.4, high=0.9), position(weight=1), position(goal=None),
+                  {"format": "misalign-project", "version": 1, "areas": [], "agents": []}):
+        good("check", write("x.misalign", json.dumps(value).encode()))
+
+
+main([syntax, faulty_projects, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
+      many_files, valid_projects])

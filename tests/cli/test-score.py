@@ -1,0 +1,142 @@
+"""The known values of the two case studies (model.md, section 5), and the three formats of a score."""
+import csv
+import io
+import json
+import math
+
+from command_line import CARLA, FAILED, SHOPPING, bad, good, main, near, read, run
+
+PRINTED = 5.1e-11  # half a unit of the tenth digit
+WEIGHT_MEANS = {"geometric": 0.2568893180, "arithmetic": 0.2616666667, "harmonic": 0.2522445600,
+                "minimum": 0.2166666667, "maximum": 0.3066666667, "none": 0.3333333333}
+MEMBERS = ["overall", "agents", "areas", "expected_conflicts", "any_conflict", "any_conflict_method", "scoring",
+           "warnings"]
+AREA_MEMBERS = ["id", "misalignment", "alignment", "agents", "goals_held", "entropy_bits", "maximum"]
+SCORING = {"weight_mean": "geometric", "area_mean": "arithmetic", "pairs": "distinct", "normalization": "none",
+           "unknown": "leave-out", "weights": "as-given"}
+NO_SCORE = b'''{ "format": "misalign-project", "version": 1,
+  "areas": [ { "id": "lonely", "goals": [ { "id": "g" }, { "id": "h" } ] } ],
+  "agents": [ { "id": "a", "positions": { "lonely": { "goal": "g" } } } ] }'''
+
+
+def text_score(*arguments, **options):
+    return {key: float(value) for key, value in
+            (line.split("\t") for line in good("score", *arguments, **options).out.splitlines())}
+
+
+def json_score(*arguments, **options):
+    return json.loads(good("score", *arguments, "--format", "json", **options).out)
+
+
+def shopping_text():
+    lines = good("score", SHOPPING).out.splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["overall", "food", "household"], lines
+    score = text_score(SHOPPING)
+    near(score["overall"], 0.25688931797422987, 2e-16)
+    near(score["food"], 0.0897212875, PRINTED)
+    near(score["household"], 0.4240573484, PRINTED)
+
+
+def shopping_weight_means():
+    for mean, expected in WEIGHT_MEANS.items():
+        near(text_score(SHOPPING, "--weight-mean", mean)["overall"], expected, PRINTED)
+
+
+def shopping_other_options():
+    food, household = (text_score(SHOPPING)[area] for area in ("food", "household"))
+    area_means = {"arithmetic": (food + household) / 2, "geometric": math.sqrt(food * household),
+                  "harmonic": 2 / (1 / food + 1 / household), "minimum": food, "maximum": household}
+    for mean, expected in area_means.items():
+        near(text_score(SHOPPING, "--area-mean", mean)["overall"], expected)
+    near(text_score(SHOPPING, "--normalization", "limit")["overall"], 0.3853339770, PRINTED)
+    # Three agents with three goals can all differ: the maximum is 1.
+    near(text_score(SHOPPING, "--normalization", "maximum")["overall"], 0.2568893180, PRINTED)
+    near(text_score(SHOPPING, "--pairs", "replacement")["overall"], 0.2568893180 * 2 / 3, PRINTED)
+    assert text_score(SHOPPING, "--unknown", "no-goal") == text_score(SHOPPING)
+    # Food .8 .9 1, household .6 .7 1, each divided by the agent's sum.
+    customer, retailer = (math.sqrt(a / b) for a, b in ((0.8, 1.4), (0.9, 1.6)))
+    expected = (customer * retailer + customer * math.sqrt(0.5) + retailer * math.sqrt(0.5)) * 0.1 / 3
+    near(text_score(SHOPPING, "--weights", "sum-to-one")["food"], expected)
+
+
+def shopping_json():
+    pairs = json.loads(good("score", SHOPPING, "--format", "json").out, object_pairs_hook=list)
+    assert [name for name, _ in pairs] == MEMBERS, pairs
+    assert [name for name, _ in dict(pairs)["areas"][0]] == AREA_MEMBERS, pairs
+    assert dict(pairs)["scoring"] == list(SCORING.items()), pairs
+    score = json_score(SHOPPING)
+    assert score["agents"] == 3 and score["warnings"] == []
+    near(score["overall"], 0.25688931797422987, 2e-16)
+    near(score["expected_conflicts"], 0.5137786359484597, 4e-16)
+    near(score["any_conflict"], 0.4758916209345278, 4e-16)
+    assert score["any_conflict_method"] == "pairs"
+    food = score["areas"][0]
+    assert (food["id"], food["agents"], food["goals_held"], food["maximum"]) == ("food", 3, 3, 1)
+    near(food["misalignment"], 0.0897212875491429, 2e-16)
+    near(food["alignment"], 0.9102787124508571, 2e-16)
+    near(food["entropy_bits"], 1.584962500721156, 4e-16)
+
+
+def json_says_which_options():
+    words = {"weight_mean": "harmonic", "area_mean": "minimum", "pairs": "replacement", "normalization": "maximum",
+             "unknown": "no-goal", "weights": "sum-to-one"}
+    arguments = [f"--{name.replace('_', '-')}={word}" for name, word in words.items()]
+    assert json_score(CARLA, *arguments)["scoring"] == words
+
+
+def shopping_csv():
+    rows = list(csv.reader(io.StringIO(good("score", SHOPPING, "--format", "csv").out)))
+    assert rows[0] == ["area", "misalignment", "alignment", "agents", "goals_held", "entropy_bits"]
+    assert [row[0] for row in rows[1:]] == ["", "food", "household"]
+    assert all(len(row) == 6 for row in rows)
+    near(float(rows[1][1]), 0.25688931797422987, 2e-16)
+    near(float(rows[1][1]) + float(rows[1][2]), 1)
+    assert rows[1][3:] == ["3", "", ""] and rows[2][3:5] == ["3", "3"]
+
+
+def carla():
+    near(text_score(CARLA)["overall"], 0.1063460861, PRINTED)
+    near(text_score(CARLA, "--scenario", "half-conflict")["overall"], 0.0531730430, PRINTED)
+    near(text_score(CARLA, "--scenario", "full-weights")["overall"], 0.5005005005, PRINTED)
+    score = json_score(CARLA)
+    assert score["agents"] == 1000 and len(score["areas"]) == 8
+    near(score["expected_conflicts"], 0.8508, 5.1e-5)
+    near(score["any_conflict"], 0.4509, 5.1e-5)
+
+
+def options_win_over_project():
+    project = read(SHOPPING).replace(b'"weight_mean": "geometric"', b'"weight_mean": "minimum"')
+    near(text_score("-", stdin=project)["overall"], WEIGHT_MEANS["minimum"], PRINTED)
+    near(text_score("-", "--weight-mean", "maximum", stdin=project)["overall"], WEIGHT_MEANS["maximum"], PRINTED)
+
+
+def missing_scenarios():
+    result = bad(FAILED, "score", CARLA, "--scenario", "bogus")
+    message = "carla.misalign: scenarios: found no “bogus”, expected one of half-conflict, full-weights"
+    assert message in result.err, result
+    result = bad(FAILED, "score", SHOPPING, "--scenario", "x")
+    assert "shopping.misalign: scenarios: found " in result.err, result
+
+
+def no_score():
+    result = run("score", "-", stdin=NO_SCORE)
+    assert (result.status, result.out) == (0, "overall\t0\nlonely\t\n"), result
+    assert all(line.startswith("misalign-cli: standard input: remark: ") for line in result.err.splitlines()), result
+    result = run("score", "-", "--format", "csv", stdin=NO_SCORE)
+    assert result.out.splitlines()[1:] == [",0,1,1,,", "lonely,,,1,1,0"], result
+    score = json_score("-", stdin=NO_SCORE)
+    assert (score["overall"], score["areas"][0]["misalignment"]) == (0, None)
+    assert "fewer-than-two-agents" in [warning["code"] for warning in score["warnings"]]
+    assert all(list(warning) == ["code", "place", "message"] for warning in score["warnings"])
+
+
+def blank():
+    project = good("new", "blank").bytes
+    result = run("score", "-", stdin=project)
+    assert (result.status, result.out) == (0, "overall\t0\n"), result
+    assert "remark" in result.err, result
+    assert [warning["code"] for warning in json_score("-", stdin=project)["warnings"]] == ["no-areas", "no-agents"]
+
+
+main([shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+      carla, options_win_over_project, missing_scenarios, no_score, blank])

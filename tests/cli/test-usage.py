@@ -1,0 +1,93 @@
+"""Which command lines are wrong, what is said of them, and what the help says."""
+import re
+
+from command_line import CARLA, SHOPPING, USAGE, bad, good, main
+
+# What is wrong, and what must stand on standard error.
+WRONG = [
+    ([], r"found nothing, expected a command: score, figure, check, new"),
+    (["bogus"], r"found “bogus”, expected a command: score"),
+    (["-x"], r"found “-x”, expected a command"),
+    (["\x1b[31m"], r"\\u001b\[31m"),
+    (["score"], r"score: found too few arguments, expected FILE"),
+    (["score", SHOPPING, CARLA], r"score: found “.*carla.misalign”, expected nothing more than FILE"),
+    (["score", SHOPPING, "--bogus"], r"--bogus"),
+    (["score", SHOPPING, "--population", "x.csv"], r"--population"),
+    (["score", SHOPPING, "--all-means"], r"--all-means"),
+    (["score", SHOPPING, "--format"], r"--format"),
+    (["score", SHOPPING, "--format", "xml"], r"--format: found “xml”, expected text, csv or json"),
+    (["score", SHOPPING, "--weight-mean", "median"], r"--weight-mean: found “median”, expected geometric, arithmetic, "
+     r"harmonic, minimum, maximum or none"),
+    (["score", SHOPPING, "--area-mean", "none"], r"expected arithmetic, geometric, harmonic, minimum or maximum"),
+    (["score", SHOPPING, "--pairs", ""], r"--pairs: found “”, expected distinct or replacement"),
+    (["score", SHOPPING, "--normalization=Limit"], r"found “Limit”, expected none, limit or maximum"),
+    (["score", SHOPPING, "--unknown", "x"], r"expected leave-out or no-goal"),
+    (["score", SHOPPING, "--weights", "x"], r"expected as-given or sum-to-one"),
+    (["score", "missing", "--weights", "x"], r"expected as-given or sum-to-one"),
+    (["figure"], r"figure: found too few arguments"),
+    (["figure", "4", "8"], r"found “8”"),
+    (["figure", "6"], r"found “6”, expected 4, 8 or all"),
+    (["figure", "all"], r"-o FOLDER"),
+    (["figure", "all", "-o", "-"], r"-o FOLDER"),
+    (["figure", "4", "--format", "gif"], r"found “gif”, expected png, svg, pdf, csv or json"),
+    (["figure", "4", "-o", "x.gif"], r"-o: found “x.gif”, expected the ending png, svg"),
+    (["figure", "4", "-o", "x"], r"expected the ending"),
+    (["figure", "4", "-o", "folder.svg/x"], r"expected the ending"),
+    (["figure", "4", "--runs", "3"], r"--runs"),
+    (["check"], r"check: found too few arguments, expected FILE"),
+    (["check", SHOPPING, "--format", "csv"], r"--format: found “csv”, expected text or json"),
+    (["new"], r"new: found too few arguments, expected shopping\|carla\|blank"),
+    (["new", "bogus"], r"found .*bogus.*, expected shopping, carla or blank"),
+    (["new", "../shopping"], r"expected shopping, carla or blank"),
+]
+WRONG += [(["figure", figure], rf"found figure {figure}, .*this version draws 4 and 8") for figure in "1235"]
+WRONG += [(["figure", "4", "--agents", agents], r"--agents: found “.*”, expected a whole number from 2 to 10{12}$")
+          for agents in ("", "0", "1", "-5", "1.5", "1e3", "0x10", "1000000000001", "99999999999999999999", "ten")]
+
+
+def wrong_usage():
+    for arguments, pattern in WRONG:
+        result = bad(USAGE, *arguments)
+        first, second = result.err.splitlines()
+        assert re.search(pattern, first), (arguments, pattern, result)
+        assert second.endswith("--help” says more."), (arguments, result)
+
+
+def help_names_all_commands():
+    text = good("--help").out
+    assert good("-h").out == text
+    for command in ("score FILE", "figure 4|8|all", "check FILE…", "new shopping|carla|blank"):
+        assert f"\n  {command} " in text, text
+    # One column of summaries, whatever characters stand before it.
+    columns = {re.match(r"  \S+ \S+ +", line).end() for line in text.splitlines() if line.startswith("  ")}
+    assert len(columns) == 1, text
+
+
+def help_of_commands():
+    options = {
+        "score": ["--scenario", "--weight-mean", "--area-mean", "--pairs", "--normalization", "--unknown", "--weights",
+                  "--format"],
+        "figure": ["-o, --output", "--agents", "--format"],
+        "check": ["--format"],
+        "new": ["-o, --output"],
+    }
+    for command, names in options.items():
+        text = good(command, "--help").out
+        assert f"misalign-cli {command} [OPTION…]" in text, text
+        assert all(name in text for name in names), text
+        assert good(command, "-h").out == text
+    assert "geometric, arithmetic, harmonic, minimum, maximum or none" in good("score", "--help").out
+
+
+def version():
+    assert re.fullmatch(r"misalign-cli \d+\.\d+\.\d+\n", good("--version").out)
+
+
+def options_and_operands_mix():
+    expected = good("score", SHOPPING, "--weight-mean", "minimum", "--format", "csv").out
+    assert good("score", "--weight-mean=minimum", SHOPPING, "--format=csv").out == expected
+    assert good("score", "--format=csv", "--weight-mean", "maximum", "--weight-mean", "minimum", "--", SHOPPING).out \
+        == expected
+
+
+main([wrong_usage, help_names_all_commands, help_of_commands, version, options_and_operands_mix])
