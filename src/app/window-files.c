@@ -267,6 +267,16 @@ show_document (MisWindow *self, MisDocument *document)
 }
 
 static void
+show_load_failure (MisWindow *self, const char *message)
+{
+  g_autofree char *body = g_strdup_printf (_("%s\n\nNothing of it was opened, and the file is as it "
+                                             "was."),
+                                           message);
+
+  mis_window_show_error (self, _("The Project Could Not Be Opened"), body);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MisWindow) self = user_data;
@@ -276,7 +286,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   mis_window_set_loading (self, FALSE);
   if (document == NULL)
     {
-      mis_window_show_error (self, _("The Project Could Not Be Opened"), error->message);
+      show_load_failure (self, error->message);
       return;
     }
   mis_recent_files_add (mis_document_get_file (document));

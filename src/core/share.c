@@ -8,6 +8,9 @@
 /* Remainders that differ by less are equal: 4/3 and 1/3 leave the same, but for rounding. */
 #define REMAINDER_STEPS 0x1p26L
 
+/* Two agents that count may be a little fewer by rounding: 2/49 times 49 is less than 2. */
+#define ROUNDING 1e-6
+
 typedef struct
 {
   long double remainder;
@@ -318,7 +321,7 @@ area_at (const MisShareCurve *curve, guint area, const double *factors)
       for (guint b = a; b < N_PARTS; b++)
         sum += factors[a] * factors[b] * self->sums[a][b];
     }
-  if (n < 2.0)
+  if (n < 2.0 - ROUNDING)
     return NAN;
   return mis_normalize (sum / mis_pairs_count (n, curve->scoring.pairs), n, self->k[mask],
                         &curve->scoring);

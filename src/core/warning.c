@@ -70,13 +70,19 @@ has_conflict (const MisArea *area)
   return FALSE;
 }
 
+/* Whether goals are held, all of them with weight 0. */
 static gboolean
-is_cared_for (const MisAreaTally *sums)
+is_nobodys_care (const MisAreaTally *sums)
 {
+  gboolean held = FALSE;
+
   for (guint goal = 0; goal < sums->n_goals; goal++)
-    if (sums->goals[goal].w > 0.0)
-      return TRUE;
-  return FALSE;
+    {
+      held = held || sums->goals[goal].n > 0;
+      if (sums->goals[goal].w > 0.0)
+        return FALSE;
+    }
+  return held;
 }
 
 static void
@@ -95,7 +101,7 @@ warn_of_area (GPtrArray *list, const MisTally *tally, guint index)
       return;
     }
   warn_of_goals (list, area, index, &sums);
-  if (!is_cared_for (&sums))
+  if (is_nobodys_care (&sums))
     add_warning (list, MIS_WARNING_NOBODY_CARES, g_strdup_printf ("areas[%u]", index),
                  g_strdup_printf (TEXT ("Nobody who holds a goal in “%s” cares about it: "
                                         "every weight is 0."), name));

@@ -102,7 +102,7 @@ any_over_rows (MisWorld *world)
   return 1 - sum / (n * (distinct ? n - 1 : n));
 }
 
-/* 2000 distinct rows are summed exactly; counts make no difference to the cost. */
+/* Counts make no difference to the cost. */
 static void
 test_exact (void)
 {
@@ -121,16 +121,36 @@ test_exact (void)
     }
 }
 
+/* Rows of one agent, all with different weights, and some empty ones. */
+static MisWorld *
+make_distinct (guint n_rows, guint n_empty)
+{
+  MisWorldBuilder *builder = mis_world_builder_new ();
+
+  mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
+  for (guint i = 0; i < n_rows + n_empty; i++)
+    {
+      MisPosition position = MIS_POSITION ((int) (i % 2), (i + 1) / 4096.0);
+      char id[16];
+
+      g_snprintf (id, sizeof id, "r%u", i);
+      mis_sample_add_row (builder, id, i < n_empty ? 0 : 1, &position, 1);
+    }
+  return mis_world_builder_end (builder);
+}
+
+/* 2000 distinct rows with agents in them are summed, one more is sampled. */
 static void
 test_limit (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (31);
-  g_autoptr (MisWorld) at = make_rows (rand, 2000, 1, 1, FALSE);
+  g_autoptr (MisWorld) at = make_distinct (2000, 50);
+  g_autoptr (MisWorld) above = make_distinct (2001, 0);
   g_autoptr (MisWorld) wide = make_rows (rand, 3000, 2, 5, TRUE);
   g_autoptr (MisWorld) fine = make_rows (rand, 4000, 3, 5, FALSE);
 
-  /* Rows that are unknown, or have no goal with one weight, are alike: below 2000 distinct ones. */
   g_assert_cmpint (get_any (at, NULL).method, ==, MIS_ANY_CONFLICT_PAIRS);
+  g_assert_cmpint (get_any (above, NULL).method, ==, MIS_ANY_CONFLICT_SAMPLED);
   /* 3000 rows, but no more than 25 distinct ones. */
   g_assert_cmpint (get_any (wide, NULL).method, ==, MIS_ANY_CONFLICT_PAIRS);
   mis_assert_close (get_any (wide, NULL).value, any_over_rows (wide), 1e-12, 0.01);

@@ -209,6 +209,13 @@ draw_tiny (GRand *rand)
   return g_rand_double_range (rand, 1e-12, 2e-12);
 }
 
+/* Almost one weight: here it shows where the integral ends. */
+static double
+draw_narrow (GRand *rand)
+{
+  return g_rand_double_range (rand, 0.5, 0.50005);
+}
+
 static void
 test_harmonic (void)
 {
@@ -220,7 +227,7 @@ test_harmonic (void)
   } cases[] = {
     { draw_uniform, draw_one, 2 },       { draw_uniform, draw_many, 4 },  { draw_log_uniform, draw_one, 3 },
     { draw_with_zeros, draw_many, 3 },   { draw_far_apart, draw_one, 2 }, { draw_far_apart, draw_many, 5 },
-    { draw_tiny, draw_one, 2 },
+    { draw_tiny, draw_one, 2 },          { draw_narrow, draw_one, 3 },
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (59);
 

@@ -222,7 +222,9 @@ test_conflict (void)
   MisChange changes[] = { change_conflict ("p", "g3", "g1", 0.25),
                           change_conflict ("p", NULL, "g2", 0.125),
                           change_conflict ("q", "g1", "g2", 0.5) };
+  const MisChange narrow = change_conflict ("q", "g2", "g1", 0.5);
   g_autoptr (MisWorld) applied = NULL;
+  g_autoptr (MisWorld) narrowed = NULL;
   MisConflict found;
 
   changes[2].low = 0.25;
@@ -235,6 +237,11 @@ test_conflict (void)
   g_assert_cmpfloat (found.value, ==, 0.5);
   g_assert_cmpfloat (found.low, ==, 0.25);
   g_assert_cmpfloat (found.high, ==, 0.75);
+  /* The range of the change takes the place of the old one, wider or narrower. */
+  narrowed = apply (applied, &narrow, 1);
+  found = mis_area_get_conflict (mis_world_get_area (narrowed, 1), 0, 1);
+  g_assert_cmpfloat (found.low, ==, 0.5);
+  g_assert_cmpfloat (found.high, ==, 0.5);
 }
 
 /* A pair that differs from the default keeps its value. */
@@ -434,6 +441,29 @@ test_population (void)
   g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
 }
 
+/* An id that a scenario gives to a new row is taken: else the scenario would no longer apply. */
+static void
+test_id_taken_by_scenario (void)
+{
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  const MisChange change = add_agent ("new", 1, "p", "g1", 1);
+  g_autoptr (MisScenario) scenario = make_scenario (&change, 1, NULL);
+  g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
+  g_autoptr (MisAgent) other = mis_agent_new ("other", "", MIS_KIND_AI, "", 1, "", NULL);
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisWorld) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mis_sample_add_area (builder, mis_sample_area ("p", 3, 0.5));
+  g_assert_true (mis_world_builder_add_scenario (builder, scenario, &error));
+  world = mis_world_builder_end (builder);
+  g_assert_null (mis_world_with_agent_added (world, 0, agent, NULL, NULL, 0, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_DUPLICATE);
+  g_clear_error (&error);
+  edited = mis_world_with_agent_added (world, 0, other, NULL, NULL, 0, &error);
+  g_assert_no_error (error);
+}
+
 /* At 100,000 rows, one goes and one comes, in this order: that is no row too many. */
 static void
 test_rows_at_limit (void)
@@ -586,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/after-removal", test_after_removal);
   g_test_add_func ("/scenario/not-twice", test_not_twice);
   g_test_add_func ("/scenario/population", test_population);
+  g_test_add_func ("/scenario/id-taken", test_id_taken_by_scenario);
   g_test_add_func ("/scenario/rows-at-limit", test_rows_at_limit);
   g_test_add_func ("/scenario/population-at-limit", test_population_at_limit);
   g_test_add_func ("/scenario/bad-values", test_bad_values);

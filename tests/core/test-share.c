@@ -522,6 +522,27 @@ test_curve_ends (void)
   g_assert_cmpfloat (mis_share_curve_get_overall (of_known, 0), ==, 0);
 }
 
+/* Two agents that count are two whatever the population is: 2/49 times 49 is less than 2 in double. */
+static void
+test_curve_of_two (void)
+{
+  const MisPosition goal = MIS_POSITION (0, 1);
+
+  for (guint64 n = 3; n <= 1000; n++)
+    {
+      MisWorldBuilder *builder = mis_world_builder_new ();
+      g_autoptr (MisWorld) world = NULL;
+      g_autoptr (MisShareCurve) curve = NULL;
+
+      mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
+      mis_sample_add_row (builder, "known", 2, &goal, 1);
+      mis_sample_add_row (builder, "unknown", n - 2, NULL, 0);
+      world = mis_world_builder_end (builder);
+      curve = mis_share_curve_new (world, 0, NULL);
+      g_assert_cmpfloat (mis_share_curve_get_area (curve, 0, 2.0 / (double) n), ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -540,5 +561,6 @@ main (int argc, char **argv)
   g_test_add_func ("/share/curve/figure-4", test_figure_4);
   g_test_add_func ("/share/curve/figure-8", test_figure_8);
   g_test_add_func ("/share/curve/ends", test_curve_ends);
+  g_test_add_func ("/share/curve/of-two", test_curve_of_two);
   return g_test_run ();
 }

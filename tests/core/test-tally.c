@@ -79,6 +79,39 @@ test_sums (void)
     }
 }
 
+/* One row of 10^12 agents, then 50,000 of one: each adds less than the large one can hold, by row and
+ * by block, and all together 96 units of the last place. A sum that is not compensated stays where it
+ * began, off by 1e-14. */
+static void
+test_compensated (void)
+{
+  const double root = 0.49 * 0x1p-13 / MIS_BLOCK_ROWS;
+  const guint n_rows = 50000;
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisTally) tally = NULL;
+  long double s = 0, w = 0; /* without the large one: not even long double could hold them */
+
+  mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
+  for (guint i = 0; i <= n_rows; i++)
+    {
+      MisPosition position = MIS_POSITION (0, i == 0 ? 1 : i % 2 == 0 ? root : root * root);
+      char id[16];
+
+      if (i > 0)
+        {
+          s += sqrtl (position.weight);
+          w += position.weight;
+        }
+      g_snprintf (id, sizeof id, "r%u", i);
+      mis_sample_add_row (builder, id, i == 0 ? 1000000000000 : 1, &position, 1);
+    }
+  world = mis_world_builder_end (builder);
+  tally = mis_tally_new (world, NULL);
+  mis_assert_close (mis_tally_get_area (tally, 0).goals[0].s, 1e12L + s, 2.3e-16, 1);
+  mis_assert_close (mis_tally_get_area (tally, 0).goals[0].w, 1e12L + w, 2.3e-16, 1);
+}
+
 /* Equality is by bits: the smallest change of the one weight of a goal shows. */
 static void
 test_equal (void)
@@ -285,6 +318,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tally/sums", test_sums);
+  g_test_add_func ("/tally/compensated", test_compensated);
   g_test_add_func ("/tally/equal", test_equal);
   g_test_add_func ("/tally/edits", test_edits);
   g_test_add_func ("/tally/strangers", test_strangers);

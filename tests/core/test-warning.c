@@ -137,6 +137,21 @@ test_nobody_cares (void)
   expect_warning (nobody, MIS_WARNING_NOBODY_CARES, "areas[0]");
 }
 
+/* Where nobody holds a goal there is nobody to care. */
+static void
+test_nobody_holds (void)
+{
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 1);
+  g_autoptr (MisWorld) world = NULL;
+
+  mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
+  mis_sample_add_row (builder, "none", 5, &none, 1);
+  world = mis_world_builder_end (builder);
+  g_assert_cmpuint (count_warnings (world, MIS_WARNING_NOBODY_CARES), ==, 0);
+  g_assert_cmpuint (count_warnings (world, MIS_WARNING_GOAL_NOT_HELD), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/warning/unknown", test_unknown);
   g_test_add_func ("/warning/no-conflict", test_no_conflict);
   g_test_add_func ("/warning/nobody-cares", test_nobody_cares);
+  g_test_add_func ("/warning/nobody-holds", test_nobody_holds);
   return g_test_run ();
 }
