@@ -1,0 +1,334 @@
+#include "app-fixture.h"
+
+#include <locale.h>
+#include <signal.h>
+
+#include "app/application.h"
+#include "app/lever-row.h"
+#include "file/example.h"
+#include "file/project-reader.h"
+
+/* Only a program that hangs needs as long as this. */
+#define PATIENCE_SECONDS 50
+
+static AdwApplication *application;
+static char *folder;
+static guint deadline;
+
+void
+app_init (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  signal (SIGXFSZ, SIG_IGN);
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  folder = g_dir_make_tmp ("misalign-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  application = ADW_APPLICATION (mis_application_new (G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) names = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (child);
+
+      if (!g_file_delete (file, NULL, NULL))
+        remove_all (child);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+int
+app_run (void)
+{
+  int status = g_test_run ();
+
+  remove_all (folder);
+  g_clear_pointer (&folder, g_free);
+  app_settle ();
+  g_assert_finalize_object (application);
+  return status;
+}
+
+AdwApplication *
+app_get_application (void)
+{
+  return application;
+}
+
+static gboolean
+deadline_cb (gpointer condition)
+{
+  g_error ("Waited in vain for: %s", (const char *) condition);
+}
+
+void
+app_begin_wait (const char *condition)
+{
+  g_assert_cmpuint (deadline, ==, 0);
+  deadline = g_timeout_add_seconds (PATIENCE_SECONDS, deadline_cb, (gpointer) condition);
+}
+
+void
+app_iterate (void)
+{
+  g_main_context_iteration (NULL, TRUE);
+}
+
+void
+app_end_wait (void)
+{
+  g_clear_handle_id (&deadline, g_source_remove);
+}
+
+void
+app_settle (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+void
+app_present (gpointer window)
+{
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (window);
+}
+
+MisDocument *
+app_new_document (const char *example)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) world = mis_example_load (example, &error);
+
+  g_assert_no_error (error);
+  return mis_document_new (world);
+}
+
+MisDocument *
+app_parse_document (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (MisWorld) world = mis_project_read_bytes (bytes, "test", &error);
+
+  g_assert_no_error (error);
+  return mis_document_new (world);
+}
+
+MisWindow *
+app_new_window (const char *example)
+{
+  MisWindow *window = mis_window_new (application);
+
+  if (example != NULL)
+    {
+      g_autoptr (MisDocument) document = app_new_document (example);
+
+      mis_window_set_document (window, document);
+    }
+  app_present (window);
+  return window;
+}
+
+void
+app_destroy (gpointer window)
+{
+  gpointer document = MIS_IS_WINDOW (window) ? mis_window_get_document (window) : NULL;
+
+  g_object_add_weak_pointer (window, &window);
+  if (document != NULL)
+    g_object_add_weak_pointer (document, &document);
+  gtk_window_destroy (window);
+  app_wait_until (window == NULL);
+  app_wait_until (document == NULL);
+}
+
+gpointer
+app_child (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+const char *
+app_text (gpointer widget, const char *name)
+{
+  return gtk_label_get_label (app_child (widget, name));
+}
+
+gpointer
+app_find (gpointer root, AppMatch match, gconstpointer data)
+{
+  if (match (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = app_find (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_type (GtkWidget *widget, gconstpointer data)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (data));
+}
+
+gpointer
+app_find_type (gpointer root, GType type)
+{
+  return app_find (root, has_type, GSIZE_TO_POINTER (type));
+}
+
+static gboolean
+is_lever (GtkWidget *widget, gconstpointer name)
+{
+  return MIS_IS_LEVER_ROW (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (app_child (widget, "label")), name) == 0;
+}
+
+gpointer
+app_find_lever (gpointer root, const char *name)
+{
+  return app_find (root, is_lever, name);
+}
+
+gpointer
+app_get_controller (gpointer widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  /* The newest one comes first. */
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+gboolean
+app_press (gpointer widget, guint keyval, GdkModifierType state)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (app_get_controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
+                         keyval, 0, state, &taken);
+  return taken;
+}
+
+static AdwMessageDialog *
+find_dialog (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (dialog) && gtk_window_get_transient_for (dialog) == window
+          && gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+        return ADW_MESSAGE_DIALOG (dialog);
+    }
+  return NULL;
+}
+
+AdwMessageDialog *
+app_wait_for_dialog (gpointer window)
+{
+  app_wait_until (find_dialog (window) != NULL);
+  return find_dialog (window);
+}
+
+void
+app_respond (AdwMessageDialog *dialog, const char *response)
+{
+  gpointer left = dialog;
+
+  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  g_object_add_weak_pointer (left, &left);
+  adw_message_dialog_response (dialog, response);
+  app_wait_until (left == NULL);
+}
+
+const char *
+app_local (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ".", -1);
+  g_autofree char *local = g_strjoinv (localeconv ()->decimal_point, parts);
+
+  return g_intern_string (local);
+}
+
+GBytes *
+app_draw (gpointer widget)
+{
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GBytes *pixels;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    {
+      gsk_render_node_draw (node, cr);
+      gsk_render_node_unref (node);
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = g_bytes_new (cairo_image_surface_get_data (surface),
+                        (gsize) (cairo_image_surface_get_stride (surface) * height));
+  cairo_surface_destroy (surface);
+  return pixels;
+}
+
+GFile *
+app_new_file (const char *name)
+{
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+GFile *
+app_write_file (const char *name, const char *text)
+{
+  GFile *file = app_new_file (name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (g_file_peek_path (file), text, -1, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+char *
+app_read_file (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (g_file_peek_path (file), &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
