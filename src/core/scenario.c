@@ -114,3 +114,79 @@ mis_scenario_unref (MisScenario *scenario)
   changes_free (scenario->changes, scenario->n_changes);
   g_free (scenario);
 }
+
+static MisNamedPosition *
+copy_positions_without (const MisChange *change, const char *area_id, guint *n_positions)
+{
+  MisNamedPosition *copies = g_new0 (MisNamedPosition, change->n_positions);
+
+  *n_positions = 0;
+  for (guint i = 0; i < change->n_positions; i++)
+    {
+      MisNamedPosition *copy = &copies[*n_positions];
+
+      if (g_strcmp0 (change->positions[i].area_id, area_id) == 0)
+        continue;
+      *copy = change->positions[i];
+      copy->area_id = g_strdup (copy->area_id);
+      copy->goal_id = g_strdup (copy->goal_id);
+      mis_note_ref (copy->note);
+      (*n_positions)++;
+    }
+  return copies;
+}
+
+static MisChange
+copy_change_without (const MisChange *change, const char *area_id)
+{
+  MisChange copy = *change;
+
+  copy.agent_id = g_strdup (change->agent_id);
+  copy.area_id = g_strdup (change->area_id);
+  copy.goal_ids[0] = g_strdup (change->goal_ids[0]);
+  copy.goal_ids[1] = g_strdup (change->goal_ids[1]);
+  if (change->agent != NULL)
+    mis_agent_ref (change->agent);
+  copy.positions = copy_positions_without (change, area_id, &copy.n_positions);
+  return copy;
+}
+
+static gboolean
+names_one_of (const MisChange *change, const char *agent_id, const char *area_id)
+{
+  return (agent_id != NULL && g_strcmp0 (change->agent_id, agent_id) == 0)
+         || (area_id != NULL && g_strcmp0 (change->area_id, area_id) == 0);
+}
+
+static gboolean
+names_anywhere (const MisChange *change, const char *agent_id, const char *area_id)
+{
+  if (names_one_of (change, agent_id, area_id))
+    return TRUE;
+  for (guint i = 0; i < change->n_positions; i++)
+    if (g_strcmp0 (change->positions[i].area_id, area_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+MisScenario *
+mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id)
+{
+  MisChange *changes;
+  guint n_changes = 0;
+  gboolean named = FALSE;
+  MisScenario *left;
+
+  for (guint i = 0; i < scenario->n_changes && !named; i++)
+    named = names_anywhere (&scenario->changes[i], agent_id, area_id);
+  if (!named)
+    return mis_scenario_ref (scenario);
+  changes = g_new0 (MisChange, scenario->n_changes);
+  for (guint i = 0; i < scenario->n_changes; i++)
+    if (!names_one_of (&scenario->changes[i], agent_id, area_id))
+      changes[n_changes++] = copy_change_without (&scenario->changes[i], area_id);
+  left = mis_scenario_new (scenario->id, scenario->name, scenario->description, changes, n_changes,
+                           NULL);
+  g_assert (left != NULL);
+  return left;
+}

@@ -91,6 +91,10 @@ MisScenario *mis_scenario_new (const char *id,
 MisScenario *mis_scenario_ref (MisScenario *scenario);
 void mis_scenario_unref (MisScenario *scenario);
 
+/* (nullable) @agent_id, @area_id: (transfer full): @scenario without the changes that name an agent or
+ * an area that is gone. */
+MisScenario *mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisScenario, mis_scenario_unref)
 
 G_END_DECLS

@@ -60,7 +60,4 @@ gboolean mis_scenario_check (const MisScenario *scenario,
                              guint *change,
                              GError **error);
 
-/* @scenario without the changes that name an agent or area that is gone; (transfer full). */
-MisScenario *mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
-
 G_END_DECLS
