@@ -97,7 +97,7 @@ mis_axes_find_x (MisLayout *self)
 static guint
 tick_target (double length, double space, guint most)
 {
-  return (guint) CLAMP (length / space, 2, most);
+  return (guint)CLAMP (length / space, 2, most);
 }
 
 /* Lets an automatic end go on to the next tick, and to 0 where that is not far; the same for all
@@ -162,8 +162,8 @@ x_labels_fit (MisLayout *self, guint every)
     {
       g_autofree char *text = mis_ticks_format (&self->x_ticks, i, format);
       double half = mis_font_get_width (self->font, text, self->em, FALSE) / 2;
-      double x = self->plot.x
-                 + self->plot.width * mis_scale_to_unit (&self->x_scale, self->x_ticks.values[i]);
+      double x = self->plot.x +
+                 self->plot.width * mis_scale_to_unit (&self->x_scale, self->x_ticks.values[i]);
 
       if (x - half < taken + LABEL_SPACE * self->em || x + half > self->width || x - half < 0)
         return FALSE;
@@ -180,9 +180,9 @@ add_x_labels (MisLayout *self, guint every)
 
   for (guint i = 0; i < self->x_ticks.n; i += every)
     mis_layout_add_label (
-        self, MIS_PART_X_AXIS, (int) i, mis_ticks_format (&self->x_ticks, i, format),
-        self->plot.x
-            + self->plot.width * mis_scale_to_unit (&self->x_scale, self->x_ticks.values[i]),
+        self, MIS_PART_X_AXIS, (int)i, mis_ticks_format (&self->x_ticks, i, format),
+        self->plot.x +
+            self->plot.width * mis_scale_to_unit (&self->x_scale, self->x_ticks.values[i]),
         top + mis_font_get_ascent (self->font, self->em), MIS_ANCHOR_MIDDLE, MIS_COLOR_DIM_TEXT);
 }
 
@@ -249,17 +249,16 @@ mis_axes_add_y_labels (MisLayout *self)
 
   for (guint i = 0; i < self->y_ticks.n; i++)
     {
-      double y = self->plot.y
-                 + self->plot.height
-                       * (1 - mis_scale_to_unit (&self->y_scale, self->y_ticks.values[i]));
+      double y =
+          self->plot.y +
+          self->plot.height * (1 - mis_scale_to_unit (&self->y_scale, self->y_ticks.values[i]));
 
       if (y + line / 2 > free_below)
         continue;
       free_below = y - line / 2;
-      mis_layout_add_label (self, MIS_PART_Y_AXIS, (int) i,
-                            mis_ticks_format (&self->y_ticks, i, axis->format),
-                            self->plot.x - 0.6 * self->em,
-                            mis_layout_center_line (self, y, self->em), MIS_ANCHOR_END,
-                            MIS_COLOR_DIM_TEXT);
+      mis_layout_add_label (
+          self, MIS_PART_Y_AXIS, (int)i, mis_ticks_format (&self->y_ticks, i, axis->format),
+          self->plot.x - 0.6 * self->em, mis_layout_center_line (self, y, self->em), MIS_ANCHOR_END,
+          MIS_COLOR_DIM_TEXT);
     }
 }

@@ -15,9 +15,9 @@ static const double STACKED_BAR = 0.85;
 static const double COLUMN_GAP = 1.2;
 static const double VALUE_GAP = 0.5;
 
-static const double MOST_STRETCH = 1.5;      /* of a row where there is room */
-static const double LABEL_SHARE = 0.42;      /* of the width, for the column of labels */
-static const guint MOST_MEASURED = 64;       /* texts; the longest ones */
+static const double MOST_STRETCH = 1.5; /* of a row where there is room */
+static const double LABEL_SHARE = 0.42; /* of the width, for the column of labels */
+static const guint MOST_MEASURED = 64;  /* texts; the longest ones */
 
 typedef const char *(*TextOfBar) (const MisBar *bar);
 
@@ -36,8 +36,8 @@ bar_value_text (const MisBar *bar)
 static int
 compare_lengths (const void *a, const void *b)
 {
-  gsize first = strlen (*(const char *const *) a);
-  gsize second = strlen (*(const char *const *) b);
+  gsize first = strlen (*(const char *const *)a);
+  gsize second = strlen (*(const char *const *)b);
 
   return (first < second) - (first > second);
 }
@@ -51,7 +51,7 @@ widest (const MisLayout *self, TextOfBar text_of)
   double width = 0;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (texts, (void *) text_of (mis_chart_get_bar (self->chart, i)));
+    g_ptr_array_add (texts, (void *)text_of (mis_chart_get_bar (self->chart, i)));
   if (n > MOST_MEASURED)
     qsort (texts->pdata, n, sizeof (void *), compare_lengths);
   for (guint i = 0; i < MIN (n, MOST_MEASURED); i++)
@@ -145,10 +145,10 @@ lay_out_columns (MisLayout *self, double room_below)
   double label = has_labels ? widest (self, bar_label) : 0;
   double indent, room;
 
-  rows->stacked = label > LABEL_SHARE * self->frame.width
-                  && room_below >= self->chart->bars->len * LEAST_STACKED_ROW * self->em;
-  rows->label_width = rows->stacked ? self->frame.width
-                                    : MIN (label, LABEL_SHARE * self->frame.width);
+  rows->stacked = label > LABEL_SHARE * self->frame.width &&
+                  room_below >= self->chart->bars->len * LEAST_STACKED_ROW * self->em;
+  rows->label_width =
+      rows->stacked ? self->frame.width : MIN (label, LABEL_SHARE * self->frame.width);
   indent = rows->stacked || label <= 0 ? 0 : rows->label_width + COLUMN_GAP * self->em;
   room = self->frame.width - indent;
   self->plot.x = self->frame.x + indent;
@@ -171,13 +171,13 @@ mis_bars_lay_out (MisLayout *self, double top, double bottom)
   least = has_labels ? (rows->stacked ? LEAST_STACKED_ROW : LEAST_ROW) * self->em : 0.01;
   rows->room = MAX (bottom - top, 0);
   rows->row_height = CLAMP (rows->room / n, least, MOST_STRETCH * natural);
-  rows->n_shown = MIN (n, (guint) (rows->room / rows->row_height + 1e-6));
+  rows->n_shown = MIN (n, (guint)(rows->room / rows->row_height + 1e-6));
   if (rows->n_shown < n) /* says how many more there are */
-    rows->n_shown = (guint) (MAX (0, rows->room - line) / rows->row_height);
+    rows->n_shown = (guint)(MAX (0, rows->room - line) / rows->row_height);
   rows->bar_height = rows->stacked ? STACKED_BAR * self->em
                                    : MIN (0.62 * rows->row_height, THICKEST_BAR * self->em);
   self->plot.y = top;
   self->plot.height = rows->n_shown * rows->row_height + (rows->n_shown < n ? line : 0);
-  return self->plot.width > 4 * self->em
-         && (rows->n_shown == n || (rows->n_shown > 2 && self->level >= MIS_FEATURE_TITLE));
+  return self->plot.width > 4 * self->em &&
+         (rows->n_shown == n || (rows->n_shown > 2 && self->level >= MIS_FEATURE_TITLE));
 }

@@ -15,7 +15,7 @@ typedef struct
 static cairo_t *
 get_cr (MisCanvas *canvas)
 {
-  return ((CairoCanvas *) canvas)->cr;
+  return ((CairoCanvas *)canvas)->cr;
 }
 
 static void
@@ -32,7 +32,7 @@ stroke_path (cairo_t *cr, const MisStroke *stroke)
 
   for (guint i = 0; i < n; i++)
     lengths[i] *= stroke->width;
-  cairo_set_dash (cr, lengths, (int) n, 0);
+  cairo_set_dash (cr, lengths, (int)n, 0);
   cairo_set_line_cap (cr, n > 0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, stroke->width);
@@ -50,7 +50,9 @@ trace (cairo_t *cr, const MisPoint *points, guint n)
 
 /* Groups carry names, and cairo has no place for them. */
 static void
-cairo_canvas_begin_group (MisCanvas *canvas, const char *id, const char *css_class,
+cairo_canvas_begin_group (MisCanvas *canvas,
+                          const char *id,
+                          const char *css_class,
                           const char *name)
 {
 }
@@ -93,8 +95,8 @@ cairo_canvas_polygon (MisCanvas *canvas, const MisPoint *points, guint n, const 
 }
 
 static void
-cairo_canvas_rect (MisCanvas *canvas, const MisRect *rect, double radius, MisSide round,
-                   const MisColor *fill)
+cairo_canvas_rect (
+    MisCanvas *canvas, const MisRect *rect, double radius, MisSide round, const MisColor *fill)
 {
   cairo_t *cr = get_cr (canvas);
   double left = (round & MIS_SIDE_LEFT) != 0 ? radius : 0;
@@ -113,8 +115,13 @@ cairo_canvas_rect (MisCanvas *canvas, const MisRect *rect, double radius, MisSid
 }
 
 static void
-cairo_canvas_marker (MisCanvas *canvas, MisMarker shape, double x, double y, double radius,
-                     const MisColor *fill, const MisStroke *edge)
+cairo_canvas_marker (MisCanvas *canvas,
+                     MisMarker shape,
+                     double x,
+                     double y,
+                     double radius,
+                     const MisColor *fill,
+                     const MisStroke *edge)
 {
   cairo_t *cr = get_cr (canvas);
   MisPoint corners[4];
@@ -137,7 +144,7 @@ cairo_canvas_marker (MisCanvas *canvas, MisMarker shape, double x, double y, dou
 static void
 cairo_canvas_text (MisCanvas *canvas, const MisText *text)
 {
-  CairoCanvas *self = (CairoCanvas *) canvas;
+  CairoCanvas *self = (CairoCanvas *)canvas;
   double width = mis_font_get_width (self->font, text->text, text->size, text->bold);
   PangoLayout *layout = mis_font_get_layout (self->font, text->text, text->size, text->bold);
 
@@ -150,7 +157,7 @@ cairo_canvas_text (MisCanvas *canvas, const MisText *text)
 static void
 cairo_canvas_free (MisCanvas *canvas)
 {
-  CairoCanvas *self = (CairoCanvas *) canvas;
+  CairoCanvas *self = (CairoCanvas *)canvas;
 
   cairo_destroy (self->cr);
   mis_font_free (self->font);

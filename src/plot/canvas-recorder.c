@@ -16,7 +16,7 @@ typedef struct
 static RecorderCanvas *
 as_recorder (MisCanvas *canvas)
 {
-  return (RecorderCanvas *) canvas;
+  return (RecorderCanvas *)canvas;
 }
 
 static void
@@ -66,8 +66,13 @@ innermost_id (RecorderCanvas *self)
 }
 
 static void
-append_record (MisCanvas *canvas, MisRecordKind kind, const MisPoint *points, guint n,
-               const MisRect *bounds, const char *text, double size)
+append_record (MisCanvas *canvas,
+               MisRecordKind kind,
+               const MisPoint *points,
+               guint n,
+               const MisRect *bounds,
+               const char *text,
+               double size)
 {
   RecorderCanvas *self = as_recorder (canvas);
   MisRecord record = { .kind = kind, .size = size, .n = n, .bounds = *bounds };
@@ -76,8 +81,7 @@ append_record (MisCanvas *canvas, MisRecordKind kind, const MisPoint *points, gu
   record.text = g_strdup (text);
   record.points = g_memdup2 (points, n * sizeof *points);
   if (self->clips->len > 0)
-    record.bounds
-        = clip_rect (bounds, &g_array_index (self->clips, MisRect, self->clips->len - 1));
+    record.bounds = clip_rect (bounds, &g_array_index (self->clips, MisRect, self->clips->len - 1));
   g_array_append_val (self->records, record);
 }
 
@@ -133,18 +137,23 @@ recorder_polygon (MisCanvas *canvas, const MisPoint *points, guint n, const MisC
 }
 
 static void
-recorder_rect (MisCanvas *canvas, const MisRect *rect, double radius, MisSide round,
-               const MisColor *fill)
+recorder_rect (
+    MisCanvas *canvas, const MisRect *rect, double radius, MisSide round, const MisColor *fill)
 {
-  const MisPoint corners[]
-      = { { rect->x, rect->y }, { rect->x + rect->width, rect->y + rect->height } };
+  const MisPoint corners[] = { { rect->x, rect->y },
+                               { rect->x + rect->width, rect->y + rect->height } };
 
   append_record (canvas, MIS_RECORD_RECT, corners, 2, rect, NULL, radius);
 }
 
 static void
-recorder_marker (MisCanvas *canvas, MisMarker shape, double x, double y, double radius,
-                 const MisColor *fill, const MisStroke *edge)
+recorder_marker (MisCanvas *canvas,
+                 MisMarker shape,
+                 double x,
+                 double y,
+                 double radius,
+                 const MisColor *fill,
+                 const MisStroke *edge)
 {
   const MisPoint center = { x, y };
   const MisRect bounds = { x - radius, y - radius, 2 * radius, 2 * radius };
@@ -159,8 +168,8 @@ recorder_text (MisCanvas *canvas, const MisText *text)
   double width = mis_font_get_width (font, text->text, text->size, text->bold);
   double ascent = mis_font_get_ascent (font, text->size);
   const MisPoint start = { text->x - width * text->anchor / 2, text->y };
-  const MisRect bounds
-      = { start.x, text->y - ascent, width, ascent + mis_font_get_descent (font, text->size) };
+  const MisRect bounds = { start.x, text->y - ascent, width,
+                           ascent + mis_font_get_descent (font, text->size) };
 
   append_record (canvas, MIS_RECORD_TEXT, &start, 1, &bounds, text->text, text->size);
 }
@@ -208,13 +217,13 @@ guint
 mis_canvas_recorder_get_n_records (const MisCanvas *canvas)
 {
   g_return_val_if_fail (canvas != NULL, 0);
-  return ((const RecorderCanvas *) canvas)->records->len;
+  return ((const RecorderCanvas *)canvas)->records->len;
 }
 
 const MisRecord *
 mis_canvas_recorder_get_record (const MisCanvas *canvas, guint index)
 {
-  const RecorderCanvas *self = (const RecorderCanvas *) canvas;
+  const RecorderCanvas *self = (const RecorderCanvas *)canvas;
 
   g_return_val_if_fail (canvas != NULL && index < self->records->len, NULL);
   return &g_array_index (self->records, MisRecord, index);

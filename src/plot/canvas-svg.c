@@ -14,7 +14,7 @@ typedef struct
   GString *xml;
   MisSvgText text_mode;
   MisFont *font;
-  cairo_t *outline; /* a path to be read back, never drawn */
+  cairo_t *outline;  /* a path to be read back, never drawn */
   GHashTable *clips; /* the ids of those that are defined */
   guint depth;
 } SvgCanvas;
@@ -22,7 +22,7 @@ typedef struct
 static SvgCanvas *
 as_svg (MisCanvas *canvas)
 {
-  return (SvgCanvas *) canvas;
+  return (SvgCanvas *)canvas;
 }
 
 /* XML 1.0 knows no other control characters, not even as references. */
@@ -43,8 +43,8 @@ append_escaped (GString *xml, const char *text)
         g_string_append (xml, "&gt;");
       else if (letter == '"')
         g_string_append (xml, "&quot;");
-      else if ((letter < 0x20 && letter != '\n' && letter != '\t') || letter == 0x7f
-               || (letter & 0xfffe) == 0xfffe)
+      else if ((letter < 0x20 && letter != '\n' && letter != '\t') || letter == 0x7f ||
+               (letter & 0xfffe) == 0xfffe)
         g_string_append_unichar (xml, 0xfffd);
       else
         g_string_append_unichar (xml, letter);
@@ -86,7 +86,7 @@ append_text_attribute (GString *xml, const char *name, const char *value)
 static guint
 to_byte (double value)
 {
-  return (guint) round (CLAMP (value, 0, 1) * 255);
+  return (guint)round (CLAMP (value, 0, 1) * 255);
 }
 
 /* @what: "fill" or "stroke"; no color is none. */
@@ -284,8 +284,8 @@ append_rect_path (GString *xml, const MisRect *rect, double left, double right)
 }
 
 static void
-svg_canvas_rect (MisCanvas *canvas, const MisRect *rect, double radius, MisSide round,
-                 const MisColor *fill)
+svg_canvas_rect (
+    MisCanvas *canvas, const MisRect *rect, double radius, MisSide round, const MisColor *fill)
 {
   SvgCanvas *self = as_svg (canvas);
   gboolean partly = radius > 0 && round != (MIS_SIDE_LEFT | MIS_SIDE_RIGHT);
@@ -305,8 +305,13 @@ svg_canvas_rect (MisCanvas *canvas, const MisRect *rect, double radius, MisSide 
 }
 
 static void
-svg_canvas_marker (MisCanvas *canvas, MisMarker shape, double x, double y, double radius,
-                   const MisColor *fill, const MisStroke *edge)
+svg_canvas_marker (MisCanvas *canvas,
+                   MisMarker shape,
+                   double x,
+                   double y,
+                   double radius,
+                   const MisColor *fill,
+                   const MisStroke *edge)
 {
   SvgCanvas *self = as_svg (canvas);
   MisPoint corners[4];
@@ -333,7 +338,7 @@ svg_anchor (MisAnchor anchor, gboolean rtl)
 {
   static const char *const names[] = { "start", "middle", "end" };
 
-  return names[rtl ? (int) MIS_ANCHOR_END - (int) anchor : (int) anchor];
+  return names[rtl ? (int)MIS_ANCHOR_END - (int)anchor : (int)anchor];
 }
 
 static void
@@ -376,7 +381,7 @@ append_glyph_path (GString *xml, const cairo_path_t *path)
           numbers[n++] = data[k].point.x;
           numbers[n++] = data[k].point.y;
         }
-      append_path_step (xml, commands[data->header.type], numbers, (guint) n);
+      append_path_step (xml, commands[data->header.type], numbers, (guint)n);
     }
 }
 
@@ -457,8 +462,12 @@ append_head (SvgCanvas *self, double width, double height)
 }
 
 MisCanvas *
-mis_canvas_svg_new (double width, double height, MisSvgText text, const char *title,
-                    const char *description, const char *metadata)
+mis_canvas_svg_new (double width,
+                    double height,
+                    MisSvgText text,
+                    const char *title,
+                    const char *description,
+                    const char *metadata)
 {
   SvgCanvas *self = g_new0 (SvgCanvas, 1);
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);

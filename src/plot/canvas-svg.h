@@ -24,8 +24,12 @@ typedef enum
  *
  * Returns: (transfer full): a canvas for use in this thread
  */
-MisCanvas *mis_canvas_svg_new (double width, double height, MisSvgText text, const char *title,
-                               const char *description, const char *metadata);
+MisCanvas *mis_canvas_svg_new (double width,
+                               double height,
+                               MisSvgText text,
+                               const char *title,
+                               const char *description,
+                               const char *metadata);
 
 /**
  * mis_canvas_svg_finish:

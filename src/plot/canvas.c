@@ -36,7 +36,8 @@ static const Marker MARKERS[MIS_N_MARKERS] = {
       { { 0, -TRIANGLE },
         { 0.866025 * TRIANGLE, 0.5 * TRIANGLE },
         { -0.866025 * TRIANGLE, 0.5 * TRIANGLE } } },
-  [MIS_MARKER_DIAMOND] = { 4, { { 0, -DIAMOND }, { DIAMOND, 0 }, { 0, DIAMOND }, { -DIAMOND, 0 } } },
+  [MIS_MARKER_DIAMOND]
+  = { 4, { { 0, -DIAMOND }, { DIAMOND, 0 }, { 0, DIAMOND }, { -DIAMOND, 0 } } },
   [MIS_MARKER_TRIANGLE_DOWN]
   = { 3,
       { { 0, TRIANGLE },

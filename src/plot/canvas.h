@@ -78,7 +78,7 @@ typedef enum
 /**
  * MisText:
  * @text: one line of UTF-8 without control characters
- * @x: where the left end, middle or right end stands, by @anchor, whatever the direction of the text
+ * @x: where the left end, middle or right end stands, by @anchor, whatever the direction of @text
  * @y: the baseline
  * @size: in points
  */
@@ -108,10 +108,15 @@ typedef struct
   void (*pop_clip) (MisCanvas *canvas);
   void (*polyline) (MisCanvas *canvas, const MisPoint *points, guint n, const MisStroke *stroke);
   void (*polygon) (MisCanvas *canvas, const MisPoint *points, guint n, const MisColor *fill);
-  void (*rect) (MisCanvas *canvas, const MisRect *rect, double radius, MisSide round,
-                const MisColor *fill);
-  void (*marker) (MisCanvas *canvas, MisMarker shape, double x, double y, double radius,
-                  const MisColor *fill, const MisStroke *edge);
+  void (*rect) (
+      MisCanvas *canvas, const MisRect *rect, double radius, MisSide round, const MisColor *fill);
+  void (*marker) (MisCanvas *canvas,
+                  MisMarker shape,
+                  double x,
+                  double y,
+                  double radius,
+                  const MisColor *fill,
+                  const MisStroke *edge);
   void (*text) (MisCanvas *canvas, const MisText *text);
   void (*free) (MisCanvas *canvas);
 } MisCanvasClass;
@@ -130,8 +135,8 @@ struct _MisCanvas
  *
  * Groups nest and say what the marks inside belong to.
  */
-void mis_canvas_begin_group (MisCanvas *canvas, const char *id, const char *css_class,
-                             const char *name);
+void
+mis_canvas_begin_group (MisCanvas *canvas, const char *id, const char *css_class, const char *name);
 void mis_canvas_end_group (MisCanvas *canvas);
 
 /* Clips nest with groups: what was pushed inside a group is popped inside it. */
@@ -142,8 +147,8 @@ void mis_canvas_pop_clip (MisCanvas *canvas);
  * mis_canvas_polyline:
  * @points: (array length=n): finite; nothing is drawn for fewer than two
  */
-void mis_canvas_polyline (MisCanvas *canvas, const MisPoint *points, guint n,
-                          const MisStroke *stroke);
+void
+mis_canvas_polyline (MisCanvas *canvas, const MisPoint *points, guint n, const MisStroke *stroke);
 
 /**
  * mis_canvas_polygon:
@@ -156,8 +161,8 @@ void mis_canvas_polygon (MisCanvas *canvas, const MisPoint *points, guint n, con
  * @radius: of the round corners; made smaller where the rectangle is
  * @round: which sides have round corners
  */
-void mis_canvas_rect (MisCanvas *canvas, const MisRect *rect, double radius, MisSide round,
-                      const MisColor *fill);
+void mis_canvas_rect (
+    MisCanvas *canvas, const MisRect *rect, double radius, MisSide round, const MisColor *fill);
 
 /**
  * mis_canvas_marker:
@@ -165,8 +170,13 @@ void mis_canvas_rect (MisCanvas *canvas, const MisRect *rect, double radius, Mis
  * @fill: (nullable): %NULL for an outline only
  * @edge: (nullable): %NULL for no outline
  */
-void mis_canvas_marker (MisCanvas *canvas, MisMarker shape, double x, double y, double radius,
-                        const MisColor *fill, const MisStroke *edge);
+void mis_canvas_marker (MisCanvas *canvas,
+                        MisMarker shape,
+                        double x,
+                        double y,
+                        double radius,
+                        const MisColor *fill,
+                        const MisStroke *edge);
 
 void mis_canvas_text (MisCanvas *canvas, const MisText *text);
 
@@ -186,8 +196,8 @@ guint mis_dash_get_pattern (MisDash dash, double lengths[4]);
  *
  * Returns: how many corners there are; 0 for a circle
  */
-guint mis_marker_get_corners (MisMarker shape, double x, double y, double radius,
-                              MisPoint corners[4]);
+guint
+mis_marker_get_corners (MisMarker shape, double x, double y, double radius, MisPoint corners[4]);
 
 gboolean mis_rect_contains (const MisRect *rect, double x, double y);
 gboolean mis_rect_overlaps (const MisRect *a, const MisRect *b);

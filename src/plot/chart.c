@@ -53,19 +53,19 @@ bar_clear (void *data)
 static void
 reference_clear (void *data)
 {
-  g_free (((MisReference *) data)->label);
+  g_free (((MisReference *)data)->label);
 }
 
 static void
 mark_clear (void *data)
 {
-  g_free (((MisMark *) data)->label);
+  g_free (((MisMark *)data)->label);
 }
 
 static GArray *
 new_array (gsize item_size, GDestroyNotify clear)
 {
-  GArray *array = g_array_new (FALSE, FALSE, (guint) item_size);
+  GArray *array = g_array_new (FALSE, FALSE, (guint)item_size);
 
   g_array_set_clear_func (array, clear);
   return array;
@@ -246,8 +246,12 @@ mis_chart_set_x_spacing (MisChart *chart, MisSpacing spacing)
 }
 
 guint
-mis_chart_add_series (MisChart *chart, const char *name, const double *xs, const double *ys,
-                      guint n, MisSeriesFlags flags)
+mis_chart_add_series (MisChart *chart,
+                      const char *name,
+                      const double *xs,
+                      const double *ys,
+                      guint n,
+                      MisSeriesFlags flags)
 {
   MisSeries series = { 0 };
 
@@ -279,8 +283,8 @@ mis_chart_set_series_color (MisChart *chart, guint series, MisColorRole color)
 }
 
 void
-mis_chart_set_band (MisChart *chart, guint series, const double *low, const double *high,
-                    const char *meaning)
+mis_chart_set_band (
+    MisChart *chart, guint series, const double *low, const double *high, const char *meaning)
 {
   MisSeries *self;
 
@@ -297,15 +301,15 @@ mis_chart_set_band (MisChart *chart, guint series, const double *low, const doub
 }
 
 guint
-mis_chart_add_bar (MisChart *chart, const char *label, double value, const char *value_text,
-                   MisColorRole color)
+mis_chart_add_bar (
+    MisChart *chart, const char *label, double value, const char *value_text, MisColorRole color)
 {
   MisBar bar;
 
   g_return_val_if_fail (chart != NULL, 0);
 
   bar.label = clean_text (label, FALSE);
-  bar.value = isfinite (value) ? value : (double) NAN;
+  bar.value = isfinite (value) ? value : (double)NAN;
   bar.value_text = clean_text (value_text, FALSE);
   bar.color = color;
   g_array_append_val (chart->bars, bar);

@@ -194,8 +194,12 @@ void mis_chart_set_x_spacing (MisChart *chart, MisSpacing spacing);
  *
  * Returns: the index of the series, from 0
  */
-guint mis_chart_add_series (MisChart *chart, const char *name, const double *xs, const double *ys,
-                            guint n, MisSeriesFlags flags);
+guint mis_chart_add_series (MisChart *chart,
+                            const char *name,
+                            const double *xs,
+                            const double *ys,
+                            guint n,
+                            MisSeriesFlags flags);
 
 /**
  * mis_chart_set_series_color:
@@ -210,8 +214,8 @@ void mis_chart_set_series_color (MisChart *chart, guint series, MisColorRole col
  * @low, @high: (array): as many values as the series has points, copied
  * @meaning: (nullable): what the band is; shown once for all bands that mean the same
  */
-void mis_chart_set_band (MisChart *chart, guint series, const double *low, const double *high,
-                         const char *meaning);
+void mis_chart_set_band (
+    MisChart *chart, guint series, const double *low, const double *high, const char *meaning);
 
 /**
  * mis_chart_add_bar:
@@ -225,8 +229,8 @@ void mis_chart_set_band (MisChart *chart, guint series, const double *low, const
  *
  * Returns: the index of the bar, from 0
  */
-guint mis_chart_add_bar (MisChart *chart, const char *label, double value, const char *value_text,
-                         MisColorRole color);
+guint mis_chart_add_bar (
+    MisChart *chart, const char *label, double value, const char *value_text, MisColorRole color);
 
 /**
  * mis_chart_set_bars_range:

@@ -9,8 +9,8 @@ static const double COLUMNS_PER_POINT = 2;
 #define KEPT_PER_COLUMN 4
 
 MisPoint
-mis_curve_place (const MisScale *x_scale, const MisScale *y_scale, const MisRect *plot, double x,
-                 double y)
+mis_curve_place (
+    const MisScale *x_scale, const MisScale *y_scale, const MisRect *plot, double x, double y)
 {
   double across = mis_scale_to_unit (x_scale, x);
   double up = mis_scale_to_unit (y_scale, y);
@@ -71,8 +71,8 @@ append_run (GArray *kept, const MisPoint *run, guint n)
 
   if (n == 0)
     return;
-  if (n <= KEPT_PER_COLUMN * COLUMNS_PER_POINT * (run[n - 1].x - run[0].x)
-      || n <= KEPT_PER_COLUMN || !runs_forward (run, n))
+  if (n <= KEPT_PER_COLUMN * COLUMNS_PER_POINT * (run[n - 1].x - run[0].x) ||
+      n <= KEPT_PER_COLUMN || !runs_forward (run, n))
     {
       g_array_append_vals (kept, run, n);
       return;
@@ -86,8 +86,13 @@ append_run (GArray *kept, const MisPoint *run, guint n)
 }
 
 void
-mis_curve_init (MisCurve *curve, const MisScale *x_scale, const MisScale *y_scale,
-                const MisRect *plot, const double *xs, const double *ys, const double *also,
+mis_curve_init (MisCurve *curve,
+                const MisScale *x_scale,
+                const MisScale *y_scale,
+                const MisRect *plot,
+                const double *xs,
+                const double *ys,
+                const double *also,
                 guint n)
 {
   g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (MisPoint));
@@ -106,15 +111,15 @@ mis_curve_init (MisCurve *curve, const MisScale *x_scale, const MisScale *y_scal
           g_array_append_val (run, point);
           continue;
         }
-      append_run (kept, (MisPoint *) (void *) run->data, run->len);
+      append_run (kept, (MisPoint *)(void *)run->data, run->len);
       if (run->len > 0)
         g_array_append_val (starts, kept->len);
       g_array_set_size (run, 0);
     }
   curve->n = kept->len;
   curve->n_runs = starts->len - 1;
-  curve->points = (MisPoint *) (void *) g_array_free (kept, FALSE);
-  curve->starts = (guint *) (void *) g_array_free (starts, FALSE);
+  curve->points = (MisPoint *)(void *)g_array_free (kept, FALSE);
+  curve->starts = (guint *)(void *)g_array_free (starts, FALSE);
 }
 
 void

@@ -1,4 +1,4 @@
-/* curve.h: the points of a series in points of the page: split at gaps, thinned where too dense to see. */
+/* curve.h: the points of a series on the page: split at gaps, thinned where too dense to see. */
 #pragma once
 
 #include "plot/canvas.h"
@@ -30,13 +30,18 @@ typedef struct
  * last of each such column, provided that x does not run backwards. Points far outside the plot are
  * brought near, so that no canvas overflows. O(n).
  */
-void mis_curve_init (MisCurve *curve, const MisScale *x_scale, const MisScale *y_scale,
-                     const MisRect *plot, const double *xs, const double *ys, const double *also,
+void mis_curve_init (MisCurve *curve,
+                     const MisScale *x_scale,
+                     const MisScale *y_scale,
+                     const MisRect *plot,
+                     const double *xs,
+                     const double *ys,
+                     const double *also,
                      guint n);
 void mis_curve_clear (MisCurve *curve);
 
 /* Where a place on the two scales lies on the page; %NAN for what cannot be drawn. */
-MisPoint mis_curve_place (const MisScale *x_scale, const MisScale *y_scale, const MisRect *plot,
-                          double x, double y);
+MisPoint mis_curve_place (
+    const MisScale *x_scale, const MisScale *y_scale, const MisRect *plot, double x, double y);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ typedef struct
   double most;
 } Limit;
 
-G_DEFINE_QUARK (mis-export-error-quark, mis_export_error)
+G_DEFINE_QUARK (mis - export - error - quark, mis_export_error)
 
 const MisExportPreset *
 mis_export_get_presets (guint *n)
@@ -101,8 +101,11 @@ set_failed (GError **error, cairo_status_t status)
 
 /* Draws on @surface; @scale is in units of the surface per point. */
 static gboolean
-draw_on_surface (MisChart *chart, cairo_surface_t *surface, double scale,
-                 const MisExportOptions *options, GError **error)
+draw_on_surface (MisChart *chart,
+                 cairo_surface_t *surface,
+                 double scale,
+                 const MisExportOptions *options,
+                 GError **error)
 {
   cairo_t *cr;
   MisCanvas *canvas;
@@ -134,7 +137,7 @@ count_pixels (double mm, const MisExportOptions *options, const char *what, GErr
                    what, pixels, MIS_EXPORT_MAX_PIXELS);
       return 0;
     }
-  return (int) MAX (pixels, 1);
+  return (int)MAX (pixels, 1);
 }
 
 GBytes *
@@ -146,9 +149,9 @@ mis_chart_to_png (MisChart *chart, const MisExportOptions *options, GError **err
 
   g_return_val_if_fail (chart != NULL && options != NULL, NULL);
 
-  if (!check_limits (options, error)
-      || (width = count_pixels (options->width, options, "width", error)) == 0
-      || (height = count_pixels (options->height, options, "height", error)) == 0)
+  if (!check_limits (options, error) ||
+      (width = count_pixels (options->width, options, "width", error)) == 0 ||
+      (height = count_pixels (options->height, options, "height", error)) == 0)
     return NULL;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   if (draw_on_surface (chart, surface, options->dpi / POINTS_PER_INCH, options, error))
@@ -193,9 +196,8 @@ mis_chart_to_pdf (MisChart *chart, const MisExportOptions *options, GError **err
   if (!check_limits (options, error))
     return NULL;
   bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes,
-                                                 options->width * POINTS_PER_MM,
-                                                 options->height * POINTS_PER_MM);
+  surface = cairo_pdf_surface_create_for_stream (
+      append_bytes, bytes, options->width * POINTS_PER_MM, options->height * POINTS_PER_MM);
   set_property (surface, CAIRO_PDF_METADATA_TITLE, mis_chart_get_title (chart));
   set_property (surface, CAIRO_PDF_METADATA_SUBJECT, mis_chart_get_description (chart));
   set_property (surface, CAIRO_PDF_METADATA_KEYWORDS, options->short_metadata);

@@ -20,8 +20,8 @@ static void
 measure_heights (MisFont *self)
 {
   PangoLayout *layout = mis_font_get_layout (self, "0", SAMPLE_SIZE, FALSE);
-  PangoFontMetrics *metrics
-      = pango_context_get_metrics (pango_layout_get_context (layout), self->description, NULL);
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (pango_layout_get_context (layout), self->description, NULL);
   PangoRectangle ink;
   const double unit = SAMPLE_SIZE * PANGO_SCALE;
 
@@ -87,7 +87,7 @@ mis_font_get_width (MisFont *font, const char *text, double size, gboolean bold)
   if (*text == '\0')
     return 0;
   pango_layout_get_extents (mis_font_get_layout (font, text, size, bold), NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
+  return (double)logical.width / PANGO_SCALE;
 }
 
 double
@@ -112,12 +112,12 @@ mis_font_get_digit_height (const MisFont *font, double size)
 static char *
 cut_text (const char *text, glong n)
 {
-  g_autofree char *head = g_strndup (text, (gsize) (g_utf8_offset_to_pointer (text, n) - text));
+  g_autofree char *head = g_strndup (text, (gsize)(g_utf8_offset_to_pointer (text, n) - text));
 
   return g_strconcat (g_strchomp (head), "\u2026", NULL);
 }
 
-/* The last place at or before @n where a cursor may stand: never inside a letter with its accents. */
+/* The last place at or before @n where a cursor may stand: never between letter and accent. */
 static glong
 whole_letters (const GArray *stops, glong n)
 {
@@ -168,32 +168,31 @@ mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold,
 }
 
 char **
-mis_font_break_lines (MisFont *font, const char *text, double size, gboolean bold, double width,
-                      guint max_lines)
+mis_font_break_lines (
+    MisFont *font, const char *text, double size, gboolean bold, double width, guint max_lines)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (int));
   PangoLayout *layout = mis_font_get_layout (font, text, size, bold);
   int n;
 
-  pango_layout_set_width (layout, (int) (MAX (width, 0) * PANGO_SCALE));
+  pango_layout_set_width (layout, (int)(MAX (width, 0) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   n = pango_layout_get_line_count (layout);
-  for (int i = 0; i < MIN (n, (int) max_lines); i++)
+  for (int i = 0; i < MIN (n, (int)max_lines); i++)
     g_array_append_val (starts, pango_layout_get_line_readonly (layout, i)->start_index);
   for (guint i = 0; i < starts->len && *text != '\0'; i++)
     {
       const char *from = text + g_array_index (starts, int, i);
       gboolean last = i + 1 == starts->len;
-      g_autofree char *line
-          = last ? g_strdup (from)
-                 : g_strndup (from, (gsize) (g_array_index (starts, int, i + 1)
-                                             - g_array_index (starts, int, i)));
+      g_autofree char *line = last ? g_strdup (from)
+                                   : g_strndup (from, (gsize)(g_array_index (starts, int, i + 1) -
+                                                              g_array_index (starts, int, i)));
 
       g_ptr_array_add (lines, mis_font_ellipsize (font, g_strstrip (line), size, bold, width));
     }
   g_ptr_array_add (lines, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+  return (char **)g_ptr_array_free (g_steal_pointer (&lines), FALSE);
 }
 
 gboolean
@@ -201,6 +200,6 @@ mis_font_is_rtl (MisFont *font, const char *text)
 {
   PangoLayout *layout = mis_font_get_layout (font, text, SAMPLE_SIZE, FALSE);
 
-  return pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0))
-         == PANGO_DIRECTION_RTL;
+  return pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0)) ==
+         PANGO_DIRECTION_RTL;
 }

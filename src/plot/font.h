@@ -1,4 +1,4 @@
-/* font.h: the letters of a chart: how wide they are, where lines break. One list of fonts for all canvases. */
+/* font.h: letters: how wide they are, where lines break. One list of fonts for all canvases. */
 #pragma once
 
 #include <pango/pango.h>
@@ -52,8 +52,8 @@ double mis_font_get_digit_height (const MisFont *font, double size);
  * Returns: (transfer full): @text, or as much of its beginning as fits with an ellipsis; "" if not
  *   even one letter does
  */
-char *mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold,
-                          double width);
+char *
+mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold, double width);
 
 /**
  * mis_font_break_lines:
@@ -61,8 +61,8 @@ char *mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean
  *
  * Returns: (transfer full) (array zero-terminated=1): the lines; none for ""
  */
-char **mis_font_break_lines (MisFont *font, const char *text, double size, gboolean bold,
-                             double width, guint max_lines);
+char **mis_font_break_lines (
+    MisFont *font, const char *text, double size, gboolean bold, double width, guint max_lines);
 
 /**
  * mis_font_is_rtl:

@@ -11,9 +11,9 @@ static const double LINE_HEIGHT = 1.45;
 static const double COUNT_WIDTH = 3; /* kept free for "+40" */
 
 static const guint MOST_ROWS = 4;
-static const guint COLUMN_FROM = 6;          /* entries */
-static const double COLUMN_FROM_WIDTH = 36;  /* font sizes */
-static const double COLUMN_SHARE = 0.32;     /* of the width */
+static const guint COLUMN_FROM = 6;         /* entries */
+static const double COLUMN_FROM_WIDTH = 36; /* font sizes */
+static const double COLUMN_SHARE = 0.32;    /* of the width */
 
 typedef struct
 {
@@ -37,7 +37,7 @@ measure_series (const MisSeries *series, Entry *entry)
         sum += series->ys[i];
         n++;
       }
-  entry->mean = n > 0 ? sum / n : -(double) INFINITY;
+  entry->mean = n > 0 ? sum / n : -(double)INFINITY;
 }
 
 /* From the highest last value down, as the lines end; where they meet, by their means. */
@@ -127,7 +127,7 @@ add_entry (MisLayout *self, const Entry *entry, char *text, double x, double mid
   };
 
   g_array_append_val (self->swatches, swatch);
-  mis_layout_add_label (self, MIS_PART_KEY, (int) entry->series, text, x + entry_indent (self),
+  mis_layout_add_label (self, MIS_PART_KEY, (int)entry->series, text, x + entry_indent (self),
                         mis_layout_center_line (self, middle, self->em), MIS_ANCHOR_START,
                         MIS_COLOR_TEXT);
 }
@@ -151,9 +151,8 @@ measure_entries (MisLayout *self, const GArray *entries, double limit, double *w
   for (guint i = 0; i < entries->len; i++)
     {
       g_autofree char *text = entry_text (self, &g_array_index (entries, Entry, i), limit);
-      double width = entry_indent (self)
-                     + mis_font_get_width (self->font, text, self->em, FALSE)
-                     + ENTRY_GAP * self->em;
+      double width = entry_indent (self) + mis_font_get_width (self->font, text, self->em, FALSE) +
+                     ENTRY_GAP * self->em;
 
       *widest = MAX (*widest, width);
       sum += width;
@@ -161,9 +160,14 @@ measure_entries (MisLayout *self, const GArray *entries, double limit, double *w
   return sum;
 }
 
-/* Adds the entries from @from on that stand in one row; all of one @width, or as wide as they are. */
+/* Adds the @n entries from @from on as one row; all of one @width, or (0) as wide as they are. */
 static void
-add_row (MisLayout *self, const GArray *entries, guint from, guint n, double width, double limit,
+add_row (MisLayout *self,
+         const GArray *entries,
+         guint from,
+         guint n,
+         double width,
+         double limit,
          double middle)
 {
   double x = self->frame.x;
@@ -188,8 +192,8 @@ mis_key_lay_out_rows (MisLayout *self, double top)
   double widest;
   double sum = measure_entries (self, entries, limit, &widest);
   gboolean one_row = sum - ENTRY_GAP * self->em <= limit;
-  guint n_columns
-      = one_row ? entries->len : (guint) MAX (1, (limit + ENTRY_GAP * self->em) / widest);
+  guint n_columns =
+      one_row ? entries->len : (guint)MAX (1, (limit + ENTRY_GAP * self->em) / widest);
   guint n_rows, hidden;
 
   if (entries->len == 0)
@@ -208,8 +212,8 @@ mis_key_lay_out_rows (MisLayout *self, double top)
 gboolean
 mis_key_is_column (const MisLayout *self)
 {
-  return self->names == MIS_NAMES_IN_KEY && self->chart->series->len >= COLUMN_FROM
-         && self->frame.width >= COLUMN_FROM_WIDTH * self->em;
+  return self->names == MIS_NAMES_IN_KEY && self->chart->series->len >= COLUMN_FROM &&
+         self->frame.width >= COLUMN_FROM_WIDTH * self->em;
 }
 
 double
@@ -235,7 +239,7 @@ mis_key_lay_out_column (MisLayout *self, double left)
   double line = line_height (self);
   double width = self->frame.x + self->frame.width - left;
   double middle = self->plot.y + line / 2;
-  guint room = (guint) MAX (1, self->plot.height / line);
+  guint room = (guint)MAX (1, self->plot.height / line);
 
   for (guint i = 0; i < entries->len; i++, middle += line)
     {

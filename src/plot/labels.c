@@ -6,39 +6,55 @@
 
 /* Lengths in font sizes. */
 static const double END_GAP = 0.6;
-static const double CURVE_GAP = 0.25;
-static const double MARKER_GAP = 0.6;
+static const double CURVE_GAP = 0.3;
+static const double MARKER_GAP = 0.5;
 static const double POINT_RADIUS = 0.5;
 
-static const double ENDS_SHARE = 0.36;  /* of the width, at most */
-static const double ENDS_SLACK = 0.02;  /* how far from the right edge a curve may end */
+static const double ENDS_SHARE = 0.36;   /* of the width, at most */
+static const double ENDS_SLACK = 0.02;   /* how far from the right edge a curve may end */
 static const double FARTHEST_MOVE = 1.3; /* of a name from the end of its curve, in lines */
 static const guint MOST_NAMES = 5;
 static const guint N_COLUMNS = 40; /* places tried along a curve */
 
-/* All series that have a name and something to be seen. */
+/* The name of a series, measured once. */
+typedef struct
+{
+  guint series;
+  double width;
+  double gap; /* between its curve and itself */
+} Name;
+
+static gboolean
+is_bold (const MisSeries *series)
+{
+  return (series->flags & MIS_SERIES_EMPHASIZED) != 0;
+}
+
+/* All series that have a name. */
 static GArray *
 list_named (const MisLayout *self)
 {
-  GArray *named = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (Name));
 
   for (guint i = 0; i < self->chart->series->len; i++)
-    if (*mis_chart_get_series (self->chart, i)->name != '\0')
-      g_array_append_val (named, i);
+    {
+      const MisSeries *series = mis_chart_get_series (self->chart, i);
+      Name name = { .series = i };
+
+      if (*series->name == '\0')
+        continue;
+      name.width = mis_font_get_width (self->font, series->name, self->em, is_bold (series));
+      name.gap = (series->flags & MIS_SERIES_MARKERS) != 0 ? MARKER_GAP : CURVE_GAP;
+      name.gap *= self->em;
+      g_array_append_val (named, name);
+    }
   return named;
 }
 
-static gboolean
-is_bold (const MisLayout *self, guint series)
+static const Name *
+get_name (const GArray *named, guint index)
 {
-  return (mis_chart_get_series (self->chart, series)->flags & MIS_SERIES_EMPHASIZED) != 0;
-}
-
-static double
-name_width (const MisLayout *self, guint series)
-{
-  return mis_font_get_width (self->font, mis_chart_get_series (self->chart, series)->name,
-                             self->em, is_bold (self, series));
+  return &g_array_index (named, Name, index);
 }
 
 /* Adds the name of a series; @baseline and @x as the anchor says. */
@@ -46,11 +62,10 @@ static void
 add_name (MisLayout *self, guint series, double x, double baseline)
 {
   const MisSeries *own = mis_chart_get_series (self->chart, series);
-  MisLabel *label = mis_layout_add_label (self, MIS_PART_SERIES, (int) series,
-                                          g_strdup (own->name), x, baseline, MIS_ANCHOR_START,
-                                          own->color);
+  MisLabel *label = mis_layout_add_label (self, MIS_PART_SERIES, (int)series, g_strdup (own->name),
+                                          x, baseline, MIS_ANCHOR_START, own->color);
 
-  label->bold = is_bold (self, series);
+  label->bold = is_bold (own);
 }
 
 static gboolean
@@ -75,12 +90,10 @@ spread_ends (const MisLayout *self, const GArray *named)
 
   for (guint i = 0; i < named->len; i++)
     {
-      const MisSeries *series
-          = mis_chart_get_series (self->chart, g_array_index (named, guint, i));
+      const MisSeries *series = mis_chart_get_series (self->chart, get_name (named, i)->series);
       double x, y, up;
 
-      if (!last_point (series, &x, &y)
-          || mis_scale_to_unit (&self->x_scale, x) < 1 - ENDS_SLACK)
+      if (!last_point (series, &x, &y) || mis_scale_to_unit (&self->x_scale, x) < 1 - ENDS_SLACK)
         return NULL;
       up = mis_scale_to_unit (&self->y_scale, y);
       if (!(up >= 0 && up <= 1))
@@ -88,8 +101,7 @@ spread_ends (const MisLayout *self, const GArray *named)
       places[i] = self->plot.y + (1 - up) * self->plot.height;
     }
   if (mis_placement_spread (places, named->len, line, self->plot.y,
-                            self->plot.y + self->plot.height)
-      > FARTHEST_MOVE * line)
+                            self->plot.y + self->plot.height) > FARTHEST_MOVE * line)
     return NULL;
   return g_steal_pointer (&places);
 }
@@ -107,7 +119,7 @@ mis_labels_ends_width (MisLayout *self)
   double widest = 0;
 
   for (guint i = 0; i < named->len; i++)
-    widest = MAX (widest, name_width (self, g_array_index (named, guint, i)));
+    widest = MAX (widest, get_name (named, i)->width);
   return widest > 0 ? widest + END_GAP * self->em : 0;
 }
 
@@ -117,8 +129,7 @@ mis_labels_fit_ends (MisLayout *self)
   g_autoptr (GArray) named = list_named (self);
   g_autofree double *places = NULL;
 
-  if (too_many_names (self, named)
-      || mis_labels_ends_width (self) > ENDS_SHARE * self->frame.width)
+  if (too_many_names (self, named) || mis_labels_ends_width (self) > ENDS_SHARE * self->frame.width)
     return FALSE;
   places = spread_ends (self, named);
   return places != NULL;
@@ -132,31 +143,22 @@ add_end_names (MisLayout *self, const GArray *named)
 
   g_assert (places != NULL);
   for (guint i = 0; i < named->len; i++)
-    add_name (self, g_array_index (named, guint, i), x,
+    add_name (self, get_name (named, i)->series, x,
               mis_layout_center_line (self, places[i], self->em));
-}
-
-static MisRect
-name_box (const MisLayout *self, guint series)
-{
-  return (MisRect){ 0, 0, name_width (self, series), mis_layout_line_height (self, self->em) };
 }
 
 /* The best place at column @x, above or below the curve. */
 static double
-best_side (const MisLayout *self, const MisPlacement *placement, guint series, double x,
-           MisRect *best)
+best_side (
+    const MisLayout *self, const MisPlacement *placement, const Name *name, double x, MisRect *best)
 {
-  const gboolean has_markers
-      = (mis_chart_get_series (self->chart, series)->flags & MIS_SERIES_MARKERS) != 0;
   double best_score = -1;
 
   for (int below = 0; below < 2; below++)
     {
-      MisRect box = name_box (self, series);
-      double score = mis_placement_beside_curve (placement, series, x, !below,
-                                                 (has_markers ? MARKER_GAP : CURVE_GAP) * self->em,
-                                                 &box);
+      MisRect box = { 0, 0, name->width, mis_layout_line_height (self, self->em) };
+      double score =
+          mis_placement_beside_curve (placement, name->series, x, !below, name->gap, &box);
 
       if (score > best_score)
         {
@@ -175,16 +177,15 @@ column (const MisLayout *self, guint index)
 
 /* Places all names with their middles in one column; the score is that of the worst. */
 static double
-place_in_column (const MisLayout *self, MisPlacement *placement, const GArray *named, double x,
-                 MisRect *boxes)
+place_in_column (
+    const MisLayout *self, MisPlacement *placement, const GArray *named, double x, MisRect *boxes)
 {
   guint n_before = placement->boxes->len;
   double worst = INFINITY;
 
   for (guint i = 0; i < named->len && worst >= 0; i++)
     {
-      worst = MIN (worst, best_side (self, placement, g_array_index (named, guint, i), x,
-                                     &boxes[i]));
+      worst = MIN (worst, best_side (self, placement, get_name (named, i), x, &boxes[i]));
       if (worst >= 0)
         mis_placement_add_box (placement, &boxes[i]);
     }
@@ -206,8 +207,7 @@ place_freely (const MisLayout *self, MisPlacement *placement, const GArray *name
       for (guint k = 0; k < N_COLUMNS; k++)
         {
           MisRect box;
-          double score = best_side (self, placement, g_array_index (named, guint, i),
-                                    column (self, k), &box);
+          double score = best_side (self, placement, get_name (named, i), column (self, k), &box);
 
           if (score > best)
             {
@@ -264,8 +264,7 @@ add_inside_names (MisLayout *self, MisPlacement *placement, const GArray *named)
     return FALSE;
   for (guint i = 0; i < named->len; i++)
     {
-      add_name (self, g_array_index (named, guint, i), boxes[i].x,
-                box_baseline (self, &boxes[i]));
+      add_name (self, get_name (named, i)->series, boxes[i].x, box_baseline (self, &boxes[i]));
       mis_placement_add_box (placement, &boxes[i]);
     }
   return TRUE;
@@ -282,18 +281,18 @@ static void
 add_reference_label (MisLayout *self, MisPlacement *placement, guint index, guint curve)
 {
   const MisReference *reference = get_reference (self, index);
+  const double width = mis_font_get_width (self->font, reference->label, self->em, FALSE);
   MisRect best = { 0 };
   double best_score = -1;
 
   for (guint k = 0; k < 2 * N_COLUMNS; k++)
     {
       double side = 1 - (k / 2 + 0.5) / N_COLUMNS;
-      MisRect box = { 0, 0, mis_font_get_width (self->font, reference->label, self->em, FALSE),
-                      mis_layout_line_height (self, self->em) };
+      MisRect box = { 0, 0, width, mis_layout_line_height (self, self->em) };
       double room = self->plot.width - box.width;
-      double score = mis_placement_beside_curve (
-          placement, curve, self->plot.x + box.width / 2 + side * room, k % 2 == 0,
-          CURVE_GAP / 2 * self->em, &box);
+      double score =
+          mis_placement_beside_curve (placement, curve, self->plot.x + box.width / 2 + side * room,
+                                      k % 2 == 0, CURVE_GAP / 2 * self->em, &box);
 
       if (room > 0 && score >= 0 && score + side * self->em > best_score)
         {
@@ -304,7 +303,7 @@ add_reference_label (MisLayout *self, MisPlacement *placement, guint index, guin
   if (best_score < 0)
     return;
   mis_placement_add_box (placement, &best);
-  mis_layout_add_label (self, MIS_PART_REFERENCE, (int) index, g_strdup (reference->label), best.x,
+  mis_layout_add_label (self, MIS_PART_REFERENCE, (int)index, g_strdup (reference->label), best.x,
                         box_baseline (self, &best), MIS_ANCHOR_START, MIS_COLOR_REFERENCE);
 }
 
@@ -345,11 +344,11 @@ add_mark_label (MisLayout *self, MisPlacement *placement, guint index)
   text = mis_font_ellipsize (self->font, mark->label, self->em, TRUE, 0.8 * self->plot.width);
   box = (MisRect){ 0, 0, mis_font_get_width (self->font, text, self->em, TRUE),
                    mis_layout_line_height (self, self->em) };
-  if (*text == '\0'
-      || !mis_placement_near_point (placement, at, (POINT_RADIUS + 0.25) * self->em, &box))
+  if (*text == '\0' ||
+      !mis_placement_near_point (placement, at, (POINT_RADIUS + 0.25) * self->em, &box))
     return;
   mis_placement_add_box (placement, &box);
-  label = mis_layout_add_label (self, MIS_PART_MARK, (int) index, g_steal_pointer (&text), box.x,
+  label = mis_layout_add_label (self, MIS_PART_MARK, (int)index, g_steal_pointer (&text), box.x,
                                 box_baseline (self, &box), MIS_ANCHOR_START, MIS_COLOR_TEXT);
   label->bold = TRUE;
 }
@@ -445,8 +444,8 @@ mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run)
       MisRect box = { 0, 0, 2 * half + self->em, line };
       int row;
 
-      if (reference->axis != MIS_AXIS_X || *reference->label == '\0' || !(unit >= 0 && unit <= 1)
-          || 2 * half > self->frame.width)
+      if (reference->axis != MIS_AXIS_X || *reference->label == '\0' || !(unit >= 0 && unit <= 1) ||
+          2 * half > self->frame.width)
         continue;
       x = CLAMP (x, self->frame.x + half, self->frame.x + self->frame.width - half);
       box.x = x - box.width / 2;
@@ -456,7 +455,7 @@ mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run)
       n_taken++;
       n_rows = MAX (n_rows, row + 1);
       if (!dry_run)
-        mis_layout_add_label (self, MIS_PART_REFERENCE, (int) i, g_strdup (reference->label), x,
+        mis_layout_add_label (self, MIS_PART_REFERENCE, (int)i, g_strdup (reference->label), x,
                               top + row * line + mis_font_get_ascent (self->font, self->em),
                               MIS_ANCHOR_MIDDLE, MIS_COLOR_REFERENCE);
     }

@@ -117,8 +117,14 @@ double mis_layout_line_height (const MisLayout *self, double size);
 double mis_layout_center_line (const MisLayout *self, double y, double size);
 
 /* Adds a label and returns it; it takes @text. */
-MisLabel *mis_layout_add_label (MisLayout *self, MisPart part, int owner, char *text, double x,
-                                double y, MisAnchor anchor, MisColorRole color);
+MisLabel *mis_layout_add_label (MisLayout *self,
+                                MisPart part,
+                                int owner,
+                                char *text,
+                                double x,
+                                double y,
+                                MisAnchor anchor,
+                                MisColorRole color);
 
 /* axes.c: limits from chart and data. */
 void mis_axes_find_x (MisLayout *self);

@@ -26,7 +26,7 @@ typedef enum
 gboolean
 mis_layout_has (const MisLayout *self, MisFeature feature)
 {
-  return self->level <= (guint) feature;
+  return self->level <= (guint)feature;
 }
 
 gboolean
@@ -50,16 +50,28 @@ mis_layout_center_line (const MisLayout *self, double y, double size)
 static void
 label_clear (void *data)
 {
-  g_free (((MisLabel *) data)->text);
+  g_free (((MisLabel *)data)->text);
 }
 
 MisLabel *
-mis_layout_add_label (MisLayout *self, MisPart part, int owner, char *text, double x, double y,
-                      MisAnchor anchor, MisColorRole color)
+mis_layout_add_label (MisLayout *self,
+                      MisPart part,
+                      int owner,
+                      char *text,
+                      double x,
+                      double y,
+                      MisAnchor anchor,
+                      MisColorRole color)
 {
   const MisLabel label = {
-    .part = part, .owner = owner, .text = text, .x = x, .y = y, .size = self->em,
-    .anchor = anchor, .color = color,
+    .part = part,
+    .owner = owner,
+    .text = text,
+    .x = x,
+    .y = y,
+    .size = self->em,
+    .anchor = anchor,
+    .color = color,
   };
 
   g_array_append_val (self->labels, label);
@@ -74,17 +86,21 @@ get_text (const MisLayout *self, MisChartText which)
 
 /* Up to two lines from the left; returns the y below. */
 static double
-add_paragraph (MisLayout *self, MisPart part, const char *text, double top, double size,
-               gboolean bold, MisColorRole color)
+add_paragraph (MisLayout *self,
+               MisPart part,
+               const char *text,
+               double top,
+               double size,
+               gboolean bold,
+               MisColorRole color)
 {
-  g_auto (GStrv) lines
-      = mis_font_break_lines (self->font, text, size, bold, self->frame.width, 2);
+  g_auto (GStrv) lines = mis_font_break_lines (self->font, text, size, bold, self->frame.width, 2);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      MisLabel *label = mis_layout_add_label (
-          self, part, -1, g_strdup (lines[i]), self->frame.x,
-          top + mis_font_get_ascent (self->font, size), MIS_ANCHOR_START, color);
+      MisLabel *label = mis_layout_add_label (self, part, -1, g_strdup (lines[i]), self->frame.x,
+                                              top + mis_font_get_ascent (self->font, size),
+                                              MIS_ANCHOR_START, color);
 
       label->size = size;
       label->bold = bold;
@@ -136,18 +152,18 @@ add_y_title (MisLayout *self, double top)
 
   if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) || *title == '\0')
     return top;
-  mis_layout_add_label (
-      self, MIS_PART_Y_AXIS, -1,
-      mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width), self->frame.x,
-      top + mis_font_get_ascent (self->font, self->em), MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
+  mis_layout_add_label (self, MIS_PART_Y_AXIS, -1,
+                        mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width),
+                        self->frame.x, top + mis_font_get_ascent (self->font, self->em),
+                        MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
   return top + mis_layout_line_height (self, self->em) + 0.15 * self->em;
 }
 
 static double
 x_title_height (const MisLayout *self)
 {
-  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES)
-      || *self->chart->axes[MIS_AXIS_X].title == '\0')
+  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) ||
+      *self->chart->axes[MIS_AXIS_X].title == '\0')
     return 0;
   return mis_layout_line_height (self, self->em) + 0.35 * self->em;
 }
@@ -216,9 +232,8 @@ find_shapes (MisLayout *self)
 static gboolean
 has_room (const MisLayout *self)
 {
-  return self->level == MIS_N_FEATURES
-         || (self->plot.width >= LEAST_PLOT_WIDTH * self->em
-             && self->plot.height >= LEAST_PLOT_HEIGHT * self->em);
+  return self->level == MIS_N_FEATURES || (self->plot.width >= LEAST_PLOT_WIDTH * self->em &&
+                                           self->plot.height >= LEAST_PLOT_HEIGHT * self->em);
 }
 
 /* From left to right: labels of y, plot, names or key. */
@@ -236,8 +251,7 @@ lay_out_across (MisLayout *self)
   if (labels > 0)
     left += labels + TICK_GAP * self->em;
   self->plot.x = left;
-  self->plot.width = MAX (right - left - MAX (names, mis_axes_x_overhang (self)),
-                          LEAST_SIZE);
+  self->plot.width = MAX (right - left - MAX (names, mis_axes_x_overhang (self)), LEAST_SIZE);
 }
 
 static void
@@ -321,8 +335,8 @@ clear_results (MisLayout *self)
 static Outcome
 lay_out (MisLayout *self, guint level, MisNames names)
 {
-  double margin = level < MIS_N_FEATURES ? MARGIN * self->em
-                                         : 0.06 * MIN (self->width, self->height);
+  double margin =
+      level < MIS_N_FEATURES ? MARGIN * self->em : 0.06 * MIN (self->width, self->height);
   double top, bottom;
 
   clear_results (self);
@@ -368,8 +382,8 @@ find_layout (MisLayout *self)
 }
 
 MisLayout *
-mis_layout_new (MisChart *chart, double width, double height, double font_size,
-                MisRenderFlags flags)
+mis_layout_new (
+    MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
 {
   MisLayout *self;
 

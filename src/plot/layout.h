@@ -41,8 +41,8 @@ typedef struct _MisLayout MisLayout;
  *
  * Returns: (transfer full): a layout
  */
-MisLayout *mis_layout_new (MisChart *chart, double width, double height, double font_size,
-                           MisRenderFlags flags);
+MisLayout *mis_layout_new (
+    MisChart *chart, double width, double height, double font_size, MisRenderFlags flags);
 void mis_layout_free (MisLayout *layout);
 
 /**
@@ -105,10 +105,10 @@ int mis_layout_find_point (const MisLayout *layout, guint series, double x);
  * @width: in points
  * @font_size: as in mis_layout_new()
  *
- * Returns: the height in points that shows every bar in comfort; of a line chart, 0.6 times the width
+ * Returns: the height in points that shows every bar in comfort; of a line chart 0.6 times @width
  */
-double mis_chart_natural_height (MisChart *chart, double width, double font_size,
-                                 MisRenderFlags flags);
+double
+mis_chart_natural_height (MisChart *chart, double width, double font_size, MisRenderFlags flags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisLayout, mis_layout_free)
 

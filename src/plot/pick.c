@@ -31,8 +31,8 @@ mis_layout_position (const MisLayout *layout, double x, double y, double *px, do
 static gboolean
 is_drawn (const MisLayout *self, const MisSeries *series, guint point)
 {
-  return !isnan (mis_scale_to_unit (&self->x_scale, series->xs[point]))
-         && !isnan (mis_scale_to_unit (&self->y_scale, series->ys[point]));
+  return !isnan (mis_scale_to_unit (&self->x_scale, series->xs[point])) &&
+         !isnan (mis_scale_to_unit (&self->y_scale, series->ys[point]));
 }
 
 int
@@ -50,11 +50,11 @@ mis_layout_find_point (const MisLayout *layout, guint series, double x)
     {
       double unit = mis_scale_to_unit (&layout->x_scale, self->xs[i]);
 
-      if (unit >= -1e-9 && unit <= 1 + 1e-9 && is_drawn (layout, self, i)
-          && fabs (unit - wanted) < nearest)
+      if (unit >= -1e-9 && unit <= 1 + 1e-9 && is_drawn (layout, self, i) &&
+          fabs (unit - wanted) < nearest)
         {
           nearest = fabs (unit - wanted);
-          found = (int) i;
+          found = (int)i;
         }
     }
   return found;
@@ -73,11 +73,11 @@ pick_in_series (const MisLayout *self, guint series, double px, double py, MisPi
   if (pick->series >= 0)
     {
       mis_layout_position (self, pick->point_x, pick->y, &held_x, &held_y);
-      if (fabs (held_x - px) < fabs (x - px) - 1e-9
-          || (fabs (held_x - px) <= fabs (x - px) + 1e-9 && pick->distance <= hypot (x - px, y - py)))
+      if (fabs (held_x - px) < fabs (x - px) - 1e-9 ||
+          (fabs (held_x - px) <= fabs (x - px) + 1e-9 && pick->distance <= hypot (x - px, y - py)))
         return;
     }
-  pick->series = (int) series;
+  pick->series = (int)series;
   pick->point = point;
   pick->point_x = own->xs[point];
   pick->distance = hypot (x - px, y - py);
@@ -100,7 +100,7 @@ mis_layout_pick (const MisLayout *layout, double px, double py, MisPick *pick)
 
       pick->y = row;
       if (row >= 0 && row < rows->n_shown && px >= 0 && px <= layout->width)
-        pick->bar = (int) row;
+        pick->bar = (int)row;
       return pick->bar >= 0;
     }
   pick->y = mis_scale_from_unit (&layout->y_scale, 1 - (py - plot->y) / plot->height);

@@ -3,7 +3,9 @@
 #include <math.h>
 
 void
-mis_placement_init (MisPlacement *placement, const MisRect *area, const MisCurve *curves,
+mis_placement_init (MisPlacement *placement,
+                    const MisRect *area,
+                    const MisCurve *curves,
                     guint n_curves)
 {
   placement->area = *area;
@@ -67,11 +69,11 @@ curve_distance (const MisCurve *curve, const MisRect *box, double margin)
       guint from = curve->starts[run], to = curve->starts[run + 1];
 
       if (to - from == 1)
-        nearest = MIN (nearest, segment_distance (box, curve->points[from], curve->points[from],
-                                                  margin));
+        nearest =
+            MIN (nearest, segment_distance (box, curve->points[from], curve->points[from], margin));
       for (guint i = from + 1; i < to && nearest > 0; i++)
-        nearest = MIN (nearest, segment_distance (box, curve->points[i - 1], curve->points[i],
-                                                  margin));
+        nearest =
+            MIN (nearest, segment_distance (box, curve->points[i - 1], curve->points[i], margin));
     }
   return nearest;
 }
@@ -82,12 +84,14 @@ is_free_of_boxes (const MisPlacement *placement, const MisRect *box)
   for (guint i = 0; i < placement->boxes->len; i++)
     if (mis_rect_overlaps (&g_array_index (placement->boxes, MisRect, i), box))
       return FALSE;
-  return mis_rect_contains (&placement->area, box->x, box->y)
-         && mis_rect_contains (&placement->area, box->x + box->width, box->y + box->height);
+  return mis_rect_contains (&placement->area, box->x, box->y) &&
+         mis_rect_contains (&placement->area, box->x + box->width, box->y + box->height);
 }
 
 double
-mis_placement_get_clearance (const MisPlacement *placement, const MisRect *box, int own,
+mis_placement_get_clearance (const MisPlacement *placement,
+                             const MisRect *box,
+                             int own,
                              double enough)
 {
   double clearance = enough;
@@ -100,7 +104,7 @@ mis_placement_get_clearance (const MisPlacement *placement, const MisRect *box, 
 
       if (distance <= 0)
         return -1;
-      if ((int) i != own)
+      if ((int)i != own)
         clearance = MIN (clearance, distance);
     }
   return clearance;
@@ -131,8 +135,8 @@ curve_range (const MisCurve *curve, double left, double right, double *low, doub
 }
 
 double
-mis_placement_beside_curve (const MisPlacement *placement, guint own, double x, gboolean above,
-                            double gap, MisRect *box)
+mis_placement_beside_curve (
+    const MisPlacement *placement, guint own, double x, gboolean above, double gap, MisRect *box)
 {
   double low, high, clearance;
   double enough = 2.5 * box->height;
@@ -141,8 +145,8 @@ mis_placement_beside_curve (const MisPlacement *placement, guint own, double x, 
   if (!curve_range (&placement->curves[own], box->x, box->x + box->width, &low, &high))
     return -1;
   box->y = above ? low - gap - box->height : high + gap;
-  clearance = mis_placement_get_clearance (placement, box, (int) own, enough);
-  if (clearance < 1.4 * gap || high - low > 1.5 * box->height)
+  clearance = mis_placement_get_clearance (placement, box, (int)own, enough);
+  if (clearance < 1.15 * gap || high - low > 1.5 * box->height)
     return -1;
   /* Where the curve is steep only one corner is near it; and above is where one looks first. */
   return MAX (0, clearance + enough - (high - low) - (above ? 0 : box->height / 2));
@@ -152,15 +156,17 @@ static void
 put_beside (MisRect *box, MisPoint point, MisPoint direction, double distance)
 {
   box->x = point.x + direction.x * distance - box->width * (1 - direction.x) / 2;
-  box->y = point.y + direction.y * distance
-           - box->height * (direction.y < 0 ? 1 : direction.y > 0 ? 0 : 0.5);
+  box->y = point.y + direction.y * distance -
+           box->height * (direction.y < 0   ? 1
+                          : direction.y > 0 ? 0
+                                            : 0.5);
 }
 
 gboolean
 mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
 {
-  static const MisPoint directions[]
-      = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 }, { 0, -1 }, { 0, 1 }, { 1, 0 }, { -1, 0 } };
+  static const MisPoint directions[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 },
+                                         { 0, -1 },   { 0, 1 },     { 1, 0 },   { -1, 0 } };
 
   for (double distance = gap; distance < gap + 1.2 * box->height; distance += box->height / 4)
     for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
@@ -239,5 +245,5 @@ mis_placement_spread (double *places, guint n, double distance, double low, doub
         longest = MAX (longest, fabs (place - places[order[at]]));
         places[order[at]] = place;
       }
-  return (n > 0 ? n - 1 : 0) * distance > high - low ? (double) INFINITY : longest;
+  return (n > 0 ? n - 1 : 0) * distance > high - low ? (double)INFINITY : longest;
 }

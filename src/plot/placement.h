@@ -19,7 +19,9 @@ typedef struct
   guint n_curves;
 } MisPlacement;
 
-void mis_placement_init (MisPlacement *placement, const MisRect *area, const MisCurve *curves,
+void mis_placement_init (MisPlacement *placement,
+                         const MisRect *area,
+                         const MisCurve *curves,
                          guint n_curves);
 void mis_placement_clear (MisPlacement *placement);
 void mis_placement_add_box (MisPlacement *placement, const MisRect *box);
@@ -32,7 +34,9 @@ void mis_placement_add_box (MisPlacement *placement, const MisRect *box);
  * Returns: how far @box is from the nearest curve but @own, at most @enough; negative if @box
  *   leaves the area, touches a box or touches any curve. O(points)
  */
-double mis_placement_get_clearance (const MisPlacement *placement, const MisRect *box, int own,
+double mis_placement_get_clearance (const MisPlacement *placement,
+                                    const MisRect *box,
+                                    int own,
                                     double enough);
 
 /**
@@ -46,8 +50,8 @@ double mis_placement_get_clearance (const MisPlacement *placement, const MisRect
  *
  * Returns: how good the place is, in points; negative if it is none
  */
-double mis_placement_beside_curve (const MisPlacement *placement, guint own, double x,
-                                   gboolean above, double gap, MisRect *box);
+double mis_placement_beside_curve (
+    const MisPlacement *placement, guint own, double x, gboolean above, double gap, MisRect *box);
 
 /**
  * mis_placement_near_point:
@@ -59,8 +63,8 @@ double mis_placement_beside_curve (const MisPlacement *placement, guint own, dou
  *
  * Returns: whether a place was found
  */
-gboolean mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap,
-                                   MisRect *box);
+gboolean
+mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box);
 
 /**
  * mis_placement_spread:

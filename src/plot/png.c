@@ -22,7 +22,7 @@ append_number (GByteArray *bytes, guint32 number)
 {
   guint32 big_endian = GUINT32_TO_BE (number);
 
-  g_byte_array_append (bytes, (const guint8 *) &big_endian, sizeof big_endian);
+  g_byte_array_append (bytes, (const guint8 *)&big_endian, sizeof big_endian);
 }
 
 /* CRC-32 of ISO 3309, bit by bit: the chunks are small. */
@@ -47,7 +47,7 @@ append_chunk (GByteArray *file, const char *type, const GByteArray *content)
 
   append_number (file, content->len);
   start = file->len;
-  g_byte_array_append (file, (const guint8 *) type, 4);
+  g_byte_array_append (file, (const guint8 *)type, 4);
   g_byte_array_append (file, content->data, content->len);
   append_number (file, checksum (file->data + start, file->len - start));
 }
@@ -57,7 +57,7 @@ append_resolution (GByteArray *file, double dpi)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   const guint8 per_metre = 1;
-  guint32 density = (guint32) round (dpi / METRES_PER_INCH);
+  guint32 density = (guint32)round (dpi / METRES_PER_INCH);
 
   append_number (content, density);
   append_number (content, density);
@@ -74,9 +74,9 @@ append_text (GByteArray *file, const MisPngText *text)
 
   if (text->text == NULL || *text->text == '\0')
     return;
-  g_byte_array_append (content, (const guint8 *) text->keyword, (guint) strlen (text->keyword));
+  g_byte_array_append (content, (const guint8 *)text->keyword, (guint)strlen (text->keyword));
   g_byte_array_append (content, plain, sizeof plain);
-  g_byte_array_append (content, (const guint8 *) text->text, (guint) strlen (text->text));
+  g_byte_array_append (content, (const guint8 *)text->text, (guint)strlen (text->text));
   append_chunk (file, "iTXt", content);
 }
 
@@ -86,8 +86,8 @@ mis_png_write (cairo_surface_t *surface, double dpi, const MisPngText *texts, gu
   g_autoptr (GByteArray) pixels = g_byte_array_new ();
   GByteArray *file;
 
-  if (cairo_surface_write_to_png_stream (surface, append_bytes, pixels) != CAIRO_STATUS_SUCCESS
-      || pixels->len < HEAD_SIZE)
+  if (cairo_surface_write_to_png_stream (surface, append_bytes, pixels) != CAIRO_STATUS_SUCCESS ||
+      pixels->len < HEAD_SIZE)
     return NULL;
   file = g_byte_array_sized_new (pixels->len + 4096);
   g_byte_array_append (file, pixels->data, HEAD_SIZE);

@@ -24,7 +24,7 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the file's bytes; %NULL if cairo failed
  */
-GBytes *mis_png_write (cairo_surface_t *surface, double dpi, const MisPngText *texts,
-                       guint n_texts);
+GBytes *
+mis_png_write (cairo_surface_t *surface, double dpi, const MisPngText *texts, guint n_texts);
 
 G_END_DECLS

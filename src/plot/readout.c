@@ -27,14 +27,14 @@ typedef struct
 static void
 line_clear (void *data)
 {
-  g_free (((Line *) data)->name);
-  g_free (((Line *) data)->value);
+  g_free (((Line *)data)->name);
+  g_free (((Line *)data)->value);
 }
 
 static int
 compare_lines (const void *a, const void *b)
 {
-  double first = ((const Line *) a)->y, second = ((const Line *) b)->y;
+  double first = ((const Line *)a)->y, second = ((const Line *)b)->y;
 
   return (first > second) - (first < second);
 }
@@ -55,22 +55,20 @@ visit_series (const MisPainter *self, guint index, double cursor, GArray *lines)
   MisLayout *layout = self->layout;
   const MisSeries *series = mis_chart_get_series (layout->chart, index);
   const MisColor fill = mis_theme_get_color (self->theme, series->color);
-  const MisStroke edge = mis_painter_get_stroke (self, MIS_COLOR_CARD, 0.15 * layout->em,
-                                                 MIS_DASH_SOLID);
+  const MisStroke edge =
+      mis_painter_get_stroke (self, MIS_COLOR_CARD, 0.15 * layout->em, MIS_DASH_SOLID);
   int point = mis_layout_find_point (layout, index, cursor);
   double x, y;
   Line line = { .color = series->color };
 
-  if (point < 0
-      || !mis_layout_position (layout, series->xs[point], series->ys[point], &x, &y)
-      || fabs (x - layout->plot.x
-               - layout->plot.width * mis_scale_to_unit (&layout->x_scale, cursor))
-             > layout->em
-      || !mis_rect_contains (&layout->plot, x, y))
+  if (point < 0 || !mis_layout_position (layout, series->xs[point], series->ys[point], &x, &y) ||
+      fabs (x - layout->plot.x -
+            layout->plot.width * mis_scale_to_unit (&layout->x_scale, cursor)) > layout->em ||
+      !mis_rect_contains (&layout->plot, x, y))
     return;
   mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, x, y, DOT_RADIUS * layout->em, &fill, &edge);
-  line.name = mis_font_ellipsize (layout->font, series->name, layout->em, FALSE,
-                                  MOST_NAME * layout->em);
+  line.name =
+      mis_font_ellipsize (layout->font, series->name, layout->em, FALSE, MOST_NAME * layout->em);
   line.value = format_y (layout, series->ys[point]);
   line.y = y;
   g_array_append_val (lines, line);
@@ -105,13 +103,23 @@ draw_box (const MisPainter *self, const MisRect *box)
 }
 
 static void
-draw_text (const MisPainter *self, const char *text, double x, double middle, gboolean bold,
-           MisAnchor anchor, MisColorRole role)
+draw_text (const MisPainter *self,
+           const char *text,
+           double x,
+           double middle,
+           gboolean bold,
+           MisAnchor anchor,
+           MisColorRole role)
 {
   const double em = self->layout->em;
   const MisText run = {
-    .text = text, .x = x, .y = mis_layout_center_line (self->layout, middle, em), .size = em,
-    .bold = bold, .anchor = anchor, .color = mis_theme_get_text_color (self->theme, role),
+    .text = text,
+    .x = x,
+    .y = mis_layout_center_line (self->layout, middle, em),
+    .size = em,
+    .bold = bold,
+    .anchor = anchor,
+    .color = mis_theme_get_text_color (self->theme, role),
   };
 
   mis_canvas_text (self->canvas, &run);
@@ -143,8 +151,8 @@ draw_lines (const MisPainter *self, const GArray *lines, const char *head, doubl
 
   measure_lines (self, lines, &names, &values);
   names += names > 0 ? COLUMN_GAP * em : 0;
-  names = MAX (names + values + 1.6 * SWATCH * em,
-               mis_font_get_width (layout->font, head, em, TRUE));
+  names =
+      MAX (names + values + 1.6 * SWATCH * em, mis_font_get_width (layout->font, head, em, TRUE));
   box = place_box (layout, x, names + 2 * PADDING * em, (n + 1) * step + 2 * PADDING * em);
   draw_box (self, &box);
   middle = box.y + PADDING * em + step / 2;
@@ -160,8 +168,8 @@ draw_lines (const MisPainter *self, const GArray *lines, const char *head, doubl
                          SWATCH * em / 2, &fill, NULL);
       draw_text (self, line->name, left + 1.6 * SWATCH * em, middle, FALSE, MIS_ANCHOR_START,
                  MIS_COLOR_TEXT);
-      draw_text (self, line->value, box.x + box.width - PADDING * em, middle, TRUE,
-                 MIS_ANCHOR_END, MIS_COLOR_TEXT);
+      draw_text (self, line->value, box.x + box.width - PADDING * em, middle, TRUE, MIS_ANCHOR_END,
+                 MIS_COLOR_TEXT);
     }
 }
 
@@ -175,9 +183,9 @@ snap (const MisLayout *layout, double wanted)
   for (guint i = 0; i < layout->chart->series->len; i++)
     {
       int point = mis_layout_find_point (layout, i, wanted);
-      double x = point >= 0 ? mis_chart_get_series (layout->chart, i)->xs[point] : (double) NAN;
-      double way = fabs (mis_scale_to_unit (&layout->x_scale, x)
-                         - mis_scale_to_unit (&layout->x_scale, wanted));
+      double x = point >= 0 ? mis_chart_get_series (layout->chart, i)->xs[point] : (double)NAN;
+      double way = fabs (mis_scale_to_unit (&layout->x_scale, x) -
+                         mis_scale_to_unit (&layout->x_scale, wanted));
 
       if (way < distance)
         {

@@ -23,8 +23,8 @@ typedef struct
 static double
 unit_place (const MisLayout *layout, double value)
 {
-  return layout->plot.x
-         + layout->plot.width * CLAMP (mis_scale_to_unit (&layout->x_scale, value), 0, 1);
+  return layout->plot.x +
+         layout->plot.width * CLAMP (mis_scale_to_unit (&layout->x_scale, value), 0, 1);
 }
 
 static void
@@ -56,8 +56,7 @@ row_init (Row *row, const MisLayout *layout, guint index)
                    : g_strdup ("");
   row->label_box = (MisRect){ layout->frame.x, label_middle - line / 2,
                               mis_font_get_width (layout->font, row->label, em, FALSE), line };
-  row->value_box = (MisRect){ MAX (base, end) + VALUE_GAP * em,
-                              middle - line / 2, 0, line };
+  row->value_box = (MisRect){ MAX (base, end) + VALUE_GAP * em, middle - line / 2, 0, line };
   if (mis_layout_has (layout, MIS_FEATURE_TICKS))
     row->value_box.width = mis_font_get_width (layout->font, bar->value_text, em, FALSE);
 }
@@ -84,8 +83,7 @@ draw_row (const MisPainter *self, const Row *row)
   const MisLayout *layout = self->layout;
   const MisColor track = mis_theme_get_color (self->theme, MIS_COLOR_TRACK);
   const MisColor fill = mis_theme_get_color (self->theme, row->bar->color);
-  const MisRect whole
-      = { layout->plot.x, row->bar_box.y, layout->plot.width, row->bar_box.height };
+  const MisRect whole = { layout->plot.x, row->bar_box.y, layout->plot.width, row->bar_box.height };
   const double radius = RADIUS * layout->mark_em;
 
   if (!isnan (layout->chart->bars_min) && !isnan (layout->chart->bars_max))
@@ -104,8 +102,8 @@ crosses (const MisRect *box, double x, double margin)
 
 /* Goes on with a reference line until a text is in its way, and then below that text. */
 static double
-skip_text (const MisPainter *self, const MisRect *box, double x, double from,
-           const MisStroke *stroke)
+skip_text (
+    const MisPainter *self, const MisRect *box, double x, double from, const MisStroke *stroke)
 {
   const MisPoint points[] = { { x, from }, { x, box->y } };
 
@@ -120,8 +118,8 @@ static void
 draw_reference (const MisPainter *self, const Row *rows, guint n_rows, double top, double value)
 {
   const MisLayout *layout = self->layout;
-  const MisStroke stroke
-      = mis_painter_get_stroke (self, MIS_COLOR_TEXT, REFERENCE_WIDTH, MIS_DASH_SOLID);
+  const MisStroke stroke =
+      mis_painter_get_stroke (self, MIS_COLOR_TEXT, REFERENCE_WIDTH, MIS_DASH_SOLID);
   double unit = mis_scale_to_unit (&layout->x_scale, value);
   double x = layout->plot.x + unit * layout->plot.width;
   double bottom = top + n_rows * layout->rows.row_height;
@@ -155,9 +153,9 @@ visible_rows (const MisPainter *self, guint *first, guint *end)
   *end = layout->rows.n_shown;
   if (clip == NULL || layout->rows.n_shown == 0)
     return;
-  *first = (guint) CLAMP (floor ((clip->y - layout->plot.y) / layout->rows.row_height), 0, n);
-  *end = (guint) CLAMP (
-      ceil ((clip->y + clip->height - layout->plot.y) / layout->rows.row_height), *first, n);
+  *first = (guint)CLAMP (floor ((clip->y - layout->plot.y) / layout->rows.row_height), 0, n);
+  *end = (guint)CLAMP (ceil ((clip->y + clip->height - layout->plot.y) / layout->rows.row_height),
+                       *first, n);
 }
 
 static void
@@ -165,8 +163,7 @@ draw_axis_line (const MisPainter *self, double top, double bottom)
 {
   const double x = unit_place (self->layout, 0);
   const MisPoint points[] = { { x, top }, { x, bottom } };
-  const MisStroke stroke
-      = mis_painter_get_stroke (self, MIS_COLOR_AXIS, 0.8, MIS_DASH_SOLID);
+  const MisStroke stroke = mis_painter_get_stroke (self, MIS_COLOR_AXIS, 0.8, MIS_DASH_SOLID);
 
   mis_canvas_polyline (self->canvas, points, 2, &stroke);
 }

@@ -14,8 +14,8 @@ typedef struct
 } MisPainter;
 
 /* A line of @role; @width in points before the theme's factor. */
-MisStroke mis_painter_get_stroke (const MisPainter *self, MisColorRole role, double width,
-                                  MisDash dash);
+MisStroke
+mis_painter_get_stroke (const MisPainter *self, MisColorRole role, double width, MisDash dash);
 
 /* Draws the labels of one part, of all owners (@owner is -2) or of one. */
 void mis_painter_draw_labels (const MisPainter *self, MisPart part, int owner);

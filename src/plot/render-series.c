@@ -39,22 +39,22 @@ series_stroke (const MisPainter *self, const MisSeries *series)
 static gboolean
 has_markers (const MisSeries *series)
 {
-  return (series->flags & MIS_SERIES_MARKERS) != 0
-         || ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES);
+  return (series->flags & MIS_SERIES_MARKERS) != 0 ||
+         ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES);
 }
 
 static MisMarker
 marker_of (const MisSeries *series)
 {
-  return (MisMarker) (series->style % MIS_N_MARKERS);
+  return (MisMarker)(series->style % MIS_N_MARKERS);
 }
 
 static void
 draw_marker (const MisPainter *self, const MisSeries *series, MisPoint at, double radius)
 {
   const MisColor fill = mis_theme_get_color (self->theme, series->color);
-  const MisStroke edge = mis_painter_get_stroke (self, MIS_COLOR_CARD, 0.05 * self->layout->mark_em,
-                                                 MIS_DASH_SOLID);
+  const MisStroke edge =
+      mis_painter_get_stroke (self, MIS_COLOR_CARD, 0.05 * self->layout->mark_em, MIS_DASH_SOLID);
 
   mis_canvas_marker (self->canvas, marker_of (series), at.x, at.y, radius, &fill, &edge);
 }
@@ -77,7 +77,8 @@ draw_markers (const MisPainter *self, const MisSeries *series, const MisCurve *l
   const double em = self->layout->mark_em;
   const gboolean wanted = (series->flags & MIS_SERIES_MARKERS) != 0;
   double space = (wanted ? MARKER_SPACE : SPARSE_MARKER_SPACE) * em;
-  guint every = (guint) CLAMP (ceil (space / MAX (point_space (line), 0.001) - 1e-6), 1, line->n + 1.0);
+  guint every =
+      (guint)CLAMP (ceil (space / MAX (point_space (line), 0.001) - 1e-6), 1, line->n + 1.0);
 
   for (guint i = 0; i < line->n; i += every)
     if (mis_rect_contains (&near_plot, line->points[i].x, line->points[i].y))
@@ -142,8 +143,8 @@ draw_one_series (const MisPainter *self, guint index)
   const MisSeries *series = mis_chart_get_series (self->layout->chart, index);
   const MisShapes *shapes = &self->layout->shapes[index];
   const MisRect *plot = &self->layout->plot;
-  const gboolean clipped = leaves_plot (&shapes->line, plot) || leaves_plot (&shapes->low, plot)
-                           || leaves_plot (&shapes->high, plot);
+  const gboolean clipped = leaves_plot (&shapes->line, plot) || leaves_plot (&shapes->low, plot) ||
+                           leaves_plot (&shapes->high, plot);
   char id[32];
 
   g_snprintf (id, sizeof id, "series-%u", index + 1);
@@ -157,7 +158,7 @@ draw_one_series (const MisPainter *self, guint index)
     mis_canvas_pop_clip (self->canvas);
   if (has_markers (series) && mis_layout_has (self->layout, MIS_FEATURE_TICKS))
     draw_markers (self, series, &shapes->line);
-  mis_painter_draw_labels (self, MIS_PART_SERIES, (int) index);
+  mis_painter_draw_labels (self, MIS_PART_SERIES, (int)index);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -192,8 +193,8 @@ mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch)
   band.alpha = 2 * BAND_OPACITY;
   if (swatch->is_band)
     {
-      mis_canvas_rect (self->canvas, box, 0.2 * self->layout->em,
-                       MIS_SIDE_LEFT | MIS_SIDE_RIGHT, &band);
+      mis_canvas_rect (self->canvas, box, 0.2 * self->layout->em, MIS_SIDE_LEFT | MIS_SIDE_RIGHT,
+                       &band);
       return;
     }
   if ((series->flags & MIS_SERIES_LINE) != 0)

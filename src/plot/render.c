@@ -84,8 +84,8 @@ draw_part (const MisPainter *self, MisPart part)
 }
 
 static void
-draw_line (const MisPainter *self, double x1, double y1, double x2, double y2,
-           const MisStroke *stroke)
+draw_line (
+    const MisPainter *self, double x1, double y1, double x2, double y2, const MisStroke *stroke)
 {
   const MisPoint points[] = { { x1, y1 }, { x2, y2 } };
 
@@ -118,7 +118,8 @@ draw_y_axis (const MisPainter *self)
       double value = layout->y_ticks.values[i];
       double y = y_place (layout, value);
 
-      draw_line (self, plot->x, y, plot->x + plot->width, y, value < 0 || value > 0 ? &grid : &zero);
+      draw_line (self, plot->x, y, plot->x + plot->width, y,
+                 value < 0 || value > 0 ? &grid : &zero);
     }
   mis_painter_draw_labels (self, MIS_PART_Y_AXIS, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
@@ -149,8 +150,8 @@ draw_references (const MisPainter *self)
   const MisLayout *layout = self->layout;
   const GArray *references = layout->chart->references;
   const MisRect *plot = &layout->plot;
-  const MisStroke stroke
-      = mis_painter_get_stroke (self, MIS_COLOR_REFERENCE, REFERENCE_WIDTH, MIS_DASH_SHORT);
+  const MisStroke stroke =
+      mis_painter_get_stroke (self, MIS_COLOR_REFERENCE, REFERENCE_WIDTH, MIS_DASH_SHORT);
 
   if (references->len == 0)
     return;
@@ -176,8 +177,8 @@ draw_points (const MisPainter *self)
   const MisLayout *layout = self->layout;
   const GArray *marks = layout->chart->marks;
   const MisColor fill = mis_theme_get_color (self->theme, MIS_COLOR_CARD);
-  const MisStroke ring = mis_painter_get_stroke (self, MIS_COLOR_TEXT, 0.2 * layout->mark_em,
-                                                 MIS_DASH_SOLID);
+  const MisStroke ring =
+      mis_painter_get_stroke (self, MIS_COLOR_TEXT, 0.2 * layout->mark_em, MIS_DASH_SOLID);
 
   if (marks->len == 0)
     return;
@@ -189,8 +190,8 @@ draw_points (const MisPainter *self)
 
       if (!mis_rect_contains (&layout->plot, x, y))
         continue;
-      mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, x, y, RING_RADIUS * layout->mark_em, &fill,
-                         &ring);
+      mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, x, y, RING_RADIUS * layout->mark_em,
+                         &fill, &ring);
     }
   mis_painter_draw_labels (self, MIS_PART_MARK, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
@@ -225,7 +226,9 @@ draw_background (const MisPainter *self)
 }
 
 void
-mis_layout_render (MisLayout *layout, MisCanvas *canvas, const MisTheme *theme,
+mis_layout_render (MisLayout *layout,
+                   MisCanvas *canvas,
+                   const MisTheme *theme,
                    const MisRenderStyle *style)
 {
   static const MisRenderStyle plain = MIS_RENDER_STYLE_INIT;
@@ -255,8 +258,12 @@ mis_layout_render (MisLayout *layout, MisCanvas *canvas, const MisTheme *theme,
 }
 
 void
-mis_chart_render (MisChart *chart, MisCanvas *canvas, const MisTheme *theme,
-                  const MisRenderStyle *style, double width, double height)
+mis_chart_render (MisChart *chart,
+                  MisCanvas *canvas,
+                  const MisTheme *theme,
+                  const MisRenderStyle *style,
+                  double width,
+                  double height)
 {
   g_autoptr (MisLayout) layout = NULL;
 

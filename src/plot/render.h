@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * MisRenderStyle:
  * @font_size: of the labels, in points; 0 for 9
  * @flags: what to leave out or add
- * @hover_x: where the pointer is, in data units; the cursor goes to the nearest point. %NAN for none
+ * @hover_x: where the pointer is, in data units; the cursor goes to the nearest point. %NAN for
+ * none
  * @clip: (nullable): the part that will be seen; bars outside it are not drawn
  *
  * Start from %MIS_RENDER_STYLE_INIT.
@@ -27,17 +28,25 @@ typedef struct
   const MisRect *clip;
 } MisRenderStyle;
 
-#define MIS_RENDER_STYLE_INIT { .font_size = 0, .flags = 0, .hover_x = NAN, .clip = NULL }
+#define MIS_RENDER_STYLE_INIT                                                                      \
+  {                                                                                                \
+    .font_size = 0, .flags = 0, .hover_x = NAN, .clip = NULL                                       \
+  }
 
 /**
  * mis_chart_render:
  * @style: (nullable): %NULL for %MIS_RENDER_STYLE_INIT
  * @width, @height: in points
  *
- * Lays the chart out and draws it. The same chart, theme, style and size always give the same calls.
+ * Lays the chart out and draws it. The same chart, theme, style and size always give the same
+ * calls.
  */
-void mis_chart_render (MisChart *chart, MisCanvas *canvas, const MisTheme *theme,
-                       const MisRenderStyle *style, double width, double height);
+void mis_chart_render (MisChart *chart,
+                       MisCanvas *canvas,
+                       const MisTheme *theme,
+                       const MisRenderStyle *style,
+                       double width,
+                       double height);
 
 /**
  * mis_layout_render:
@@ -46,7 +55,9 @@ void mis_chart_render (MisChart *chart, MisCanvas *canvas, const MisTheme *theme
  *
  * Draws a chart that was laid out before: what a widget does for each frame.
  */
-void mis_layout_render (MisLayout *layout, MisCanvas *canvas, const MisTheme *theme,
+void mis_layout_render (MisLayout *layout,
+                        MisCanvas *canvas,
+                        const MisTheme *theme,
                         const MisRenderStyle *style);
 
 G_END_DECLS

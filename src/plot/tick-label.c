@@ -35,7 +35,7 @@ append_with_exponent (GString *label, double size)
     end--;
   g_string_append_len (label, buffer, end - buffer);
   g_string_append (label, "\u00d710");
-  append_superscript (label, (int) g_ascii_strtoll (mark + 1, NULL, 10));
+  append_superscript (label, (int)g_ascii_strtoll (mark + 1, NULL, 10));
 }
 
 /* Whether no digit but 0 is shown, so that a sign would say nothing. */

@@ -1,5 +1,5 @@
-/* J. Talbot, S. Lin, P. Hanrahan: "An Extension of Wilkinson's Algorithm for Positioning Tick Labels
- * on Axes", IEEE TVCG 16(6), 2010. */
+/* J. Talbot, S. Lin, P. Hanrahan: "An Extension of Wilkinson's Algorithm for Positioning Tick
+ * Labels on Axes", IEEE TVCG 16(6), 2010. */
 #include "plot/ticks.h"
 
 #include <math.h>
@@ -45,21 +45,21 @@ typedef struct
 static double
 step_size (guint step, int exponent)
 {
-  return (double) STEPS[step] / 10 * pow (10, exponent);
+  return (double)STEPS[step] / 10 * pow (10, exponent);
 }
 
 /* The score of what is already certain; legibility is left to the layout and counts as 1. */
 static double
 weigh (double simplicity, double coverage, double density)
 {
-  return SIMPLICITY_WEIGHT * simplicity + COVERAGE_WEIGHT * coverage + DENSITY_WEIGHT * density
-         + LEGIBILITY_WEIGHT;
+  return SIMPLICITY_WEIGHT * simplicity + COVERAGE_WEIGHT * coverage + DENSITY_WEIGHT * density +
+         LEGIBILITY_WEIGHT;
 }
 
 static double
 simplicity (guint step, gint64 skip, gboolean has_zero)
 {
-  return 1 - (double) step / (G_N_ELEMENTS (STEPS) - 1) - (double) skip + (has_zero ? 1 : 0);
+  return 1 - (double)step / (G_N_ELEMENTS (STEPS) - 1) - (double)skip + (has_zero ? 1 : 0);
 }
 
 static double
@@ -100,16 +100,16 @@ static void
 search_starts (const Search *search, Labelling trial, Labelling *best)
 {
   double unit = step_size (trial.step, trial.exponent);
-  gint64 steps = (gint64) (trial.n - 1) * trial.skip;
-  gint64 first = (gint64) floor (search->max / unit / (double) trial.skip) * trial.skip - steps;
-  gint64 last = (gint64) ceil (search->min / unit / (double) trial.skip) * trial.skip;
+  gint64 steps = (gint64)(trial.n - 1) * trial.skip;
+  gint64 first = (gint64)floor (search->max / unit / (double)trial.skip) * trial.skip - steps;
+  gint64 last = (gint64)ceil (search->min / unit / (double)trial.skip) * trial.skip;
 
   for (trial.start = first; trial.start <= last; trial.start++)
     {
-      double low = (double) trial.start * unit;
-      double high = (double) (trial.start + steps) * unit;
-      gboolean has_zero
-          = trial.start <= 0 && trial.start + steps >= 0 && trial.start % trial.skip == 0;
+      double low = (double)trial.start * unit;
+      double high = (double)(trial.start + steps) * unit;
+      gboolean has_zero =
+          trial.start <= 0 && trial.start + steps >= 0 && trial.start % trial.skip == 0;
 
       trial.score = weigh (simplicity (trial.step, trial.skip, has_zero),
                            coverage (search, low, high), density (search, trial.n, low, high));
@@ -122,16 +122,16 @@ search_starts (const Search *search, Labelling trial, Labelling *best)
 static void
 search_exponents (const Search *search, Labelling trial, Labelling *best)
 {
-  double least = search->range / (trial.n + 1) / (double) trial.skip;
+  double least = search->range / (trial.n + 1) / (double)trial.skip;
   double simple = simplicity (trial.step, trial.skip, TRUE);
 
-  trial.exponent = (int) ceil (log10 (least / step_size (trial.step, 0)));
+  trial.exponent = (int)ceil (log10 (least / step_size (trial.step, 0)));
   for (;; trial.exponent++)
     {
-      double span = step_size (trial.step, trial.exponent) * (double) trial.skip * (trial.n - 1);
+      double span = step_size (trial.step, trial.exponent) * (double)trial.skip * (trial.n - 1);
 
-      if (weigh (simple, best_coverage (search, span), best_density (search, trial.n))
-          < best->score)
+      if (weigh (simple, best_coverage (search, span), best_density (search, trial.n)) <
+          best->score)
         break;
       search_starts (search, trial, best);
     }
@@ -164,8 +164,8 @@ static double
 scaled (gint64 whole, int exponent)
 {
   if (exponent < 0 && exponent >= -22)
-    return (double) whole / pow (10, -exponent);
-  return whole == 0 ? 0 : (double) whole * pow (10, exponent);
+    return (double)whole / pow (10, -exponent);
+  return whole == 0 ? 0 : (double)whole * pow (10, exponent);
 }
 
 static int
@@ -200,7 +200,7 @@ mis_ticks_init (MisTicks *ticks, double min, double max, guint target)
   g_return_if_fail (ticks != NULL);
   g_return_if_fail (isfinite (min) && isfinite (max) && min < max);
 
-  magnitude = (int) floor (log10 (max - min));
+  magnitude = (int)floor (log10 (max - min));
   search.min = min / pow (10, magnitude);
   search.max = max / pow (10, magnitude);
   search.range = search.max - search.min;
@@ -211,7 +211,7 @@ mis_ticks_init (MisTicks *ticks, double min, double max, guint target)
   ticks->decimals = 0;
   for (guint i = 0; i < best.n; i++)
     {
-      gint64 whole = (best.start + (gint64) i * best.skip) * STEPS[best.step];
+      gint64 whole = (best.start + (gint64)i * best.skip) * STEPS[best.step];
       int exponent = best.exponent + magnitude - 1;
 
       ticks->values[i] = scaled (whole, exponent);
@@ -244,9 +244,9 @@ mis_ticks_init_log (MisTicks *ticks, double min, double max, guint target)
   g_return_if_fail (ticks != NULL);
   g_return_if_fail (isfinite (min) && isfinite (max) && 0 < min && min < max);
 
-  first = (int) floor (log10 (min));
-  last = (int) floor (log10 (max) + 1e-9);
-  skip = 1 + (last - first) / (int) CLAMP (target, 2, MIS_TICKS_MAX / 2);
+  first = (int)floor (log10 (min));
+  last = (int)floor (log10 (max) + 1e-9);
+  skip = 1 + (last - first) / (int)CLAMP (target, 2, MIS_TICKS_MAX / 2);
   ticks->n = 0;
   ticks->decimals = 0;
   for (int decade = first; decade <= last; decade += skip)
@@ -260,8 +260,8 @@ mis_ticks_init_log (MisTicks *ticks, double min, double max, guint target)
 static int
 compare_doubles (const void *a, const void *b)
 {
-  double first = *(const double *) a;
-  double second = *(const double *) b;
+  double first = *(const double *)a;
+  double second = *(const double *)b;
 
   return (first > second) - (first < second);
 }
@@ -282,8 +282,8 @@ fixed_decimals (const MisTicks *ticks)
       gboolean exact = TRUE;
 
       for (guint i = 0; i < ticks->n && exact; i++)
-        exact = fabs (round (ticks->values[i] * power) / power - ticks->values[i])
-                <= distance * 1e-6;
+        exact =
+            fabs (round (ticks->values[i] * power) / power - ticks->values[i]) <= distance * 1e-6;
       if (exact)
         return decimals;
     }

@@ -32,7 +32,8 @@ mis_sample_figure_4 (void)
   double xs[N_SHARES], ys[N_SHARES];
 
   mis_chart_set_title (chart, "Misalignment peaks where goals are shared evenly");
-  mis_chart_set_subtitle (chart, "1,000 agents in one problem area; the rest hold goals 2 to k in equal parts");
+  mis_chart_set_subtitle (
+      chart, "1,000 agents in one problem area; the rest hold goals 2 to k in equal parts");
   mis_chart_set_source (chart, "Misalign, figure 4 of the paper; exact");
   mis_chart_set_description (chart, "Four curves rise to a peak at x = 1/k and fall to 0 at x = 1.");
   mis_chart_set_x_axis (chart, "Proportion of Agents with Goal 1", 0, 1);
@@ -125,7 +126,9 @@ mis_sample_bands (void)
       for (guint i = 0; i < 21; i++)
         {
           xs[i] = i / 20.0;
-          ys[i] = i == 9 && s == 1 ? (double) NAN : (0.12 + 0.13 * s) * sqrt (0.1 + xs[i]) + 0.05 * s;
+          ys[i] = (0.12 + 0.13 * s) * sqrt (0.1 + xs[i]) + 0.05 * s;
+          if (i == 9 && s == 1)
+            ys[i] = NAN;
           low[i] = ys[i] * 0.88;
           high[i] = ys[i] * 1.1;
         }
@@ -247,12 +250,15 @@ add_random_series (GRand *rand, MisChart *chart)
 
   for (guint i = 0; i < n; i++)
     {
-      xs[i] = g_rand_int_range (rand, 0, 30) == 0 ? random_number (rand, 1) : i / (n > 1 ? n - 1.0 : 1);
+      xs[i] = i / (n > 1 ? n - 1.0 : 1);
+      if (g_rand_int_range (rand, 0, 30) == 0)
+        xs[i] = random_number (rand, 1);
       ys[i] = random_number (rand, size);
       low[i] = ys[i] - fabs (random_number (rand, size / 5));
       high[i] = ys[i] + fabs (random_number (rand, size / 5));
     }
-  series = mis_chart_add_series (chart, name, xs, ys, n, (MisSeriesFlags) g_rand_int_range (rand, 0, 32));
+  series = mis_chart_add_series (chart, name, xs, ys, n,
+                                 (MisSeriesFlags) g_rand_int_range (rand, 0, 32));
   if (g_rand_boolean (rand))
     mis_chart_set_band (chart, series, low, high, "minimum to maximum of 100 runs");
 }

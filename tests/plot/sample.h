@@ -1,4 +1,5 @@
-/* sample.h: charts that tests draw: figures 4 and 8 of the paper, areas as bars, and random ones. */
+/* sample.h: charts that tests draw: figures 4 and 8 of the paper, areas as bars, and random ones.
+ */
 #pragma once
 
 #include "plot/chart.h"

@@ -16,7 +16,7 @@ static GBytes *
 must_export (Export export, MisChart *chart, const MisExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = export (chart, options, &error);
+  GBytes *bytes = export(chart, options, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
@@ -83,8 +83,12 @@ typedef struct
 } Parsed;
 
 static void
-start_element (GMarkupParseContext *context, const char *name, const char **keys,
-               const char **values, void *data, GError **error)
+start_element (GMarkupParseContext *context,
+               const char *name,
+               const char **keys,
+               const char **values,
+               void *data,
+               GError **error)
 {
   Parsed *parsed = data;
   const char *id = NULL, *points = NULL;
@@ -104,10 +108,9 @@ start_element (GMarkupParseContext *context, const char *name, const char **keys
     g_assert_true (g_hash_table_add (parsed->ids, g_strdup (id)));
   if (strcmp (name, "g") == 0)
     g_ptr_array_add (parsed->groups, g_strdup (id));
-  if (strcmp (name, "polyline") == 0 && parsed->groups->len > 0
-      && parsed->groups->pdata[parsed->groups->len - 1] != NULL)
-    g_hash_table_replace (parsed->lines,
-                          g_strdup (parsed->groups->pdata[parsed->groups->len - 1]),
+  if (strcmp (name, "polyline") == 0 && parsed->groups->len > 0 &&
+      parsed->groups->pdata[parsed->groups->len - 1] != NULL)
+    g_hash_table_replace (parsed->lines, g_strdup (parsed->groups->pdata[parsed->groups->len - 1]),
                           g_strdup (points));
   parsed->in_title = strcmp (name, "title") == 0;
   parsed->n_texts += strcmp (name, "text") == 0;
@@ -124,14 +127,12 @@ end_element (GMarkupParseContext *context, const char *name, void *data, GError 
 }
 
 static void
-read_text (GMarkupParseContext *context, const char *text, gsize length, void *data,
-           GError **error)
+read_text (GMarkupParseContext *context, const char *text, gsize length, void *data, GError **error)
 {
   Parsed *parsed = data;
 
   if (parsed->in_title && parsed->groups->len > 0)
-    g_hash_table_replace (parsed->titles,
-                          g_strdup (parsed->groups->pdata[parsed->groups->len - 1]),
+    g_hash_table_replace (parsed->titles, g_strdup (parsed->groups->pdata[parsed->groups->len - 1]),
                           g_strndup (text, length));
 }
 
@@ -140,8 +141,8 @@ parse_svg (const char *svg)
 {
   static const GMarkupParser parser = { start_element, end_element, read_text, NULL, NULL };
   Parsed *parsed = g_new0 (Parsed, 1);
-  g_autoptr (GMarkupParseContext) context
-      = g_markup_parse_context_new (&parser, (GMarkupParseFlags) 0, parsed, NULL);
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&parser, (GMarkupParseFlags)0, parsed, NULL);
   g_autoptr (GError) error = NULL;
 
   parsed->groups = g_ptr_array_new_with_free_func (g_free);
@@ -169,7 +170,9 @@ parsed_free (Parsed *parsed)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parsed, parsed_free)
 
 static void
-assert_series_points (const Parsed *parsed, const MisLayout *layout, const MisSeries *series,
+assert_series_points (const Parsed *parsed,
+                      const MisLayout *layout,
+                      const MisSeries *series,
                       guint index)
 {
   g_autofree char *id = g_strdup_printf ("series-%u", index + 1);
@@ -196,9 +199,9 @@ test_svg_points (void)
 {
   MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
   g_autoptr (MisChart) chart = mis_sample_figure_4 ();
-  g_autoptr (MisLayout) layout
-      = mis_layout_new (chart, options.width * POINTS_PER_MM, options.height * POINTS_PER_MM,
-                        options.text_size, (MisRenderFlags) 0);
+  g_autoptr (MisLayout) layout =
+      mis_layout_new (chart, options.width * POINTS_PER_MM, options.height * POINTS_PER_MM,
+                      options.text_size, (MisRenderFlags)0);
   g_autofree char *svg = svg_text (chart, &options);
   g_autoptr (Parsed) parsed = parse_svg (svg);
 
@@ -219,9 +222,11 @@ test_svg_texts (void)
   mis_chart_set_description (chart, "first\nsecond\x02");
   options.metadata = "{\"key\": \"<>&\"}";
   svg = svg_text (chart, &options);
-  g_assert_nonnull (strstr (svg, "<title>a &lt; b &amp; &quot;c&quot;  \xef\xbf\xbd \xef\xbf\xbd</title>"));
+  g_assert_nonnull (
+      strstr (svg, "<title>a &lt; b &amp; &quot;c&quot;  \xef\xbf\xbd \xef\xbf\xbd</title>"));
   g_assert_nonnull (strstr (svg, "<desc>first\nsecond </desc>"));
-  g_assert_nonnull (strstr (svg, "<metadata>{&quot;key&quot;: &quot;&lt;&gt;&amp;&quot;}</metadata>"));
+  g_assert_nonnull (
+      strstr (svg, "<metadata>{&quot;key&quot;: &quot;&lt;&gt;&amp;&quot;}</metadata>"));
   g_assert_nonnull (strstr (svg, "width=\"152.4mm\" height=\"101.6mm\" viewBox=\"0 0 432 288\""));
   g_assert_nonnull (strstr (svg, "font-family=\"Cantarell,"));
   options.svg_text = MIS_SVG_OUTLINES;
@@ -268,7 +273,7 @@ test_transparent (void)
 static guint32
 read_number (const guint8 *data)
 {
-  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
+  return (guint32)data[0] << 24 | (guint32)data[1] << 16 | (guint32)data[2] << 8 | data[3];
 }
 
 /* The content of the first chunk of a type that begins with @start; NULL if there is none. */
@@ -282,8 +287,8 @@ find_chunk (GBytes *png, const char *type, const char *start, guint32 *length)
     {
       *length = read_number (data + at);
       g_assert_cmpuint (at + 12 + *length, <=, size);
-      if (memcmp (data + at + 4, type, 4) == 0 && *length >= strlen (start)
-          && memcmp (data + at + 8, start, strlen (start)) == 0)
+      if (memcmp (data + at + 4, type, 4) == 0 && *length >= strlen (start) &&
+          memcmp (data + at + 8, start, strlen (start)) == 0)
         return data + at + 8;
     }
   return NULL;
@@ -319,13 +324,15 @@ test_png (void)
 }
 
 static void
-assert_size_error (Export export, const MisExportOptions *options, const char *found,
+assert_size_error (Export export,
+                   const MisExportOptions *options,
+                   const char *found,
                    const char *expected)
 {
   g_autoptr (MisChart) chart = mis_sample_figure_4 ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (export (chart, options, &error));
+  g_assert_null (export(chart, options, &error));
   g_assert_error (error, MIS_EXPORT_ERROR, MIS_EXPORT_ERROR_SIZE);
   g_assert_nonnull (strstr (error->message, found));
   g_assert_nonnull (strstr (error->message, expected));

@@ -31,7 +31,7 @@ test_inversion (void)
   for (int i = 0; i < 20000; i++)
     {
       double size = pow (10, g_rand_double_range (rand, -200, 200));
-      MisSpacing spacing = (MisSpacing) g_rand_int_range (rand, 0, 2);
+      MisSpacing spacing = (MisSpacing)g_rand_int_range (rand, 0, 2);
       double low = g_rand_double_range (rand, spacing == MIS_SPACING_LOG ? 0.001 : -1, 1) * size;
       double high = g_rand_double_range (rand, spacing == MIS_SPACING_LOG ? 0.001 : -1, 1) * size;
       double unit = g_rand_double_range (rand, -0.5, 1.5);
@@ -49,9 +49,9 @@ test_inversion (void)
 static void
 test_degenerate (void)
 {
-  static const double values[]
-      = { 0, -0.0, 1, -1, 1e-300, -1e-300, 1e300, -1e300, DBL_MIN, DBL_MAX, -DBL_MAX, 5e-324, NAN,
-          INFINITY, -INFINITY, 1e15, 0.3 };
+  static const double values[] = { 0,     -0.0,     1,         -1,      1e-300,   -1e-300,
+                                   1e300, -1e300,   DBL_MIN,   DBL_MAX, -DBL_MAX, 5e-324,
+                                   NAN,   INFINITY, -INFINITY, 1e15,    0.3 };
 
   for (guint s = 0; s < 2; s++)
     for (guint i = 0; i < G_N_ELEMENTS (values); i++)
@@ -59,7 +59,7 @@ test_degenerate (void)
         {
           MisScale scale;
 
-          mis_scale_init (&scale, values[i], values[k], (MisSpacing) s);
+          mis_scale_init (&scale, values[i], values[k], (MisSpacing)s);
           g_assert_true (isfinite (scale.min) && isfinite (scale.max));
           g_assert_true (isfinite (scale.max - scale.min));
           g_assert_cmpfloat (scale.min, <, scale.max);

@@ -42,13 +42,20 @@ test_known (void)
 
 /* The paper's formulas, without any of the search's shortcuts. */
 static double
-score_of (double min, double max, double m, guint q, gint64 j, double low, double high, gint64 k,
+score_of (double min,
+          double max,
+          double m,
+          guint q,
+          gint64 j,
+          double low,
+          double high,
+          gint64 k,
           gboolean zero)
 {
   double range = max - min;
-  double simplicity = 1 - q / 5.0 - (double) j + (zero ? 1 : 0);
+  double simplicity = 1 - q / 5.0 - (double)j + (zero ? 1 : 0);
   double coverage = 1 - 0.5 * (pow (max - high, 2) + pow (min - low, 2)) / pow (0.1 * range, 2);
-  double r = (double) (k - 1) / (high - low);
+  double r = (double)(k - 1) / (high - low);
   double rt = (m - 1) / (fmax (high, max) - fmin (low, min));
 
   return 0.25 * simplicity + 0.2 * coverage + 0.5 * (2 - fmax (r / rt, rt / r)) + 0.05;
@@ -61,24 +68,31 @@ typedef struct
 } Scores;
 
 static void
-try_all_starts (double min, double max, double m, guint q, gint64 j, int z, gint64 k,
-                const MisTicks *given, Scores *scores)
+try_all_starts (double min,
+                double max,
+                double m,
+                guint q,
+                gint64 j,
+                int z,
+                gint64 k,
+                const MisTicks *given,
+                Scores *scores)
 {
   static const double steps[] = { 1, 5, 2, 2.5, 4, 3 };
   double unit = steps[q] * pow (10, z);
-  gint64 from = (gint64) floor (min / unit) - k * j - j;
-  gint64 to = (gint64) ceil (max / unit) + j;
+  gint64 from = (gint64)floor (min / unit) - k * j - j;
+  gint64 to = (gint64)ceil (max / unit) + j;
 
   for (gint64 start = from; start <= to; start++)
     {
-      double low = (double) start * unit, high = (double) (start + (k - 1) * j) * unit;
+      double low = (double)start * unit, high = (double)(start + (k - 1) * j) * unit;
       gboolean zero = start % j == 0 && start <= 0 && start + (k - 1) * j >= 0;
       double score = score_of (min, max, m, q, j, low, high, k, zero);
       double slack = 1e-9 * (max - min);
 
       scores->best = fmax (scores->best, score);
-      if (k == given->n && fabs (low - given->values[0]) < slack
-          && fabs (high - given->values[k - 1]) < slack)
+      if (k == given->n && fabs (low - given->values[0]) < slack &&
+          fabs (high - given->values[k - 1]) < slack)
         scores->found = fmax (scores->found, score);
     }
 }
@@ -93,9 +107,9 @@ test_best (void)
     {
       double min = g_rand_double_range (rand, -50, 50);
       double max = min + pow (10, g_rand_double_range (rand, -1, 2.5));
-      guint target = (guint) g_rand_int_range (rand, 2, 11);
+      guint target = (guint)g_rand_int_range (rand, 2, 11);
       Scores scores = { -1e9, -1e9 };
-      int magnitude = (int) floor (log10 (max - min));
+      int magnitude = (int)floor (log10 (max - min));
       MisTicks ticks;
 
       mis_ticks_init (&ticks, min, max, target);
@@ -121,7 +135,7 @@ test_properties (void)
       MisTicks ticks;
 
       mis_scale_init (&scale, min, g_rand_double_range (rand, -1, 1) * size, MIS_SPACING_LINEAR);
-      mis_ticks_init (&ticks, scale.min, scale.max, (guint) g_rand_int_range (rand, 2, 20));
+      mis_ticks_init (&ticks, scale.min, scale.max, (guint)g_rand_int_range (rand, 2, 20));
       g_assert_cmpuint (ticks.n, >=, 2);
       g_assert_cmpuint (ticks.n, <=, MIS_TICKS_MAX);
       for (guint k = 1; k < ticks.n; k++)
@@ -140,8 +154,8 @@ test_properties (void)
 static void
 test_degenerate (void)
 {
-  static const double ends[] = { 0, -0.0, 1, 1e-300, -1e-300, 1e300, -1e300, NAN, 7, 1e15, 1e15 + 1,
-                                 5e-324, 1 / 3.0 };
+  static const double ends[] = { 0,   -0.0, 1,    1e-300,   -1e-300, 1e300,  -1e300,
+                                 NAN, 7,    1e15, 1e15 + 1, 5e-324,  1 / 3.0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
