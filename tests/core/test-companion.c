@@ -176,7 +176,8 @@ test_sampled (void)
       g_assert_cmpint (any.method, ==, MIS_ANY_CONFLICT_SAMPLED);
       g_test_message ("sampled %.6f, exact %.6Lf, off by %.2Lg", any.value, exact, any.value - exact);
       g_assert_cmpfloat_with_epsilon (any.value, (double) exact, 0.002);
-      g_assert_cmpfloat (any.value, ==, get_any (world, NULL).value);
+      if (i == 0)
+        g_assert_cmpfloat (any.value, ==, get_any (world, NULL).value);
       g_assert_cmpfloat (any.low, <=, (double) exact);
       g_assert_cmpfloat (any.high, >=, (double) exact);
     }
@@ -189,8 +190,8 @@ check_bounds (const MisScoring *scoring, gpointer world)
   g_autoptr (MisWorld) rescored = mis_sample_rescored (world, *scoring);
   MisAnyConflict any = get_any (rescored, NULL);
 
-  g_assert_cmpfloat (any.low, <=, any.value + 1e-14);
-  g_assert_cmpfloat (any.value, <=, any.high + 1e-14);
+  g_assert_cmpfloat (any.low, <=, any.value);
+  g_assert_cmpfloat (any.value, <=, any.high);
   g_assert_cmpfloat (any.low, >=, 0);
   g_assert_cmpfloat (any.high, <=, 1);
 }

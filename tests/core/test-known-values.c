@@ -125,6 +125,7 @@ test_equal_groups (void)
         mis_assert_close (score->areas[0].maximum, expected, 4e-16, 0.01);
         mis_assert_close (mis_maximum (n, k, MIS_PAIRS_DISTINCT), expected, 4e-16, 0.01);
         mis_assert_close (overall_under (world, maximum), 1, 4e-16, 0.01);
+        g_assert_cmpfloat (overall_under (world, maximum), <=, 1);
         mis_assert_close (overall_under (world, limit), n / (n - 1), 4e-16, 0.01);
         mis_assert_close (overall_under (world, replacement), 1 - 1.0 / k, 4e-16, 0.01);
         mis_assert_close (score->areas[0].entropy_bits, log2 (k), 1e-15, 0.01);

@@ -376,7 +376,7 @@ check_bounds (const MisScoring *scoring, gpointer world)
       if (scoring->normalization == MIS_NORMALIZATION_NONE)
         g_assert_cmpfloat (area->maximum, <=, area->possible + 1e-14);
       if (scoring->normalization == MIS_NORMALIZATION_MAXIMUM)
-        g_assert_cmpfloat (area->misalignment, <=, 1 + 1e-14);
+        g_assert_cmpfloat (area->misalignment, <=, 1);
     }
   if (scoring->normalization == MIS_NORMALIZATION_NONE)
     g_assert_cmpfloat (score->overall, <=, score->possible + 1e-14);

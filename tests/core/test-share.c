@@ -444,6 +444,21 @@ test_curve_locked (void)
                     score->overall, 1e-14, 0.01);
 }
 
+/* A locked group of 70 leaves 30; more is taken as that. */
+static void
+test_curve_limited (void)
+{
+  const guint64 counts[] = { 10, 20, 70 };
+  const gboolean locked[] = { FALSE, FALSE, TRUE };
+  g_autoptr (MisWorld) world = mis_sample_groups (counts, 3, 1);
+  g_autoptr (MisShareCurve) curve = mis_share_curve_new (world, 0, locked);
+
+  g_assert_cmpfloat (mis_share_curve_get_lowest (curve), ==, 0);
+  g_assert_cmpfloat (mis_share_curve_get_highest (curve), ==, 0.3);
+  mis_assert_close (mis_share_curve_get_overall (curve, 0.3), 14.0L / 33, 1e-15, 1);
+  mis_assert_close (mis_share_curve_get_overall (curve, 0.9), 14.0L / 33, 1e-15, 1);
+}
+
 /* figures.md, figure 4: 1 - sum n_g(n_g - 1)/(n(n-1)) with real counts; it peaks at x = 1/k. */
 static void
 test_figure_4 (void)
@@ -558,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_func ("/share/curve", test_curve);
   g_test_add_func ("/share/curve/large", test_curve_large);
   g_test_add_func ("/share/curve/locked", test_curve_locked);
+  g_test_add_func ("/share/curve/limited", test_curve_limited);
   g_test_add_func ("/share/curve/figure-4", test_figure_4);
   g_test_add_func ("/share/curve/figure-8", test_figure_8);
   g_test_add_func ("/share/curve/ends", test_curve_ends);

@@ -135,6 +135,8 @@ test_nobody_cares (void)
 
   g_assert_cmpuint (count_warnings (one_left, MIS_WARNING_NOBODY_CARES), ==, 0);
   expect_warning (nobody, MIS_WARNING_NOBODY_CARES, "areas[0]");
+  /* A goal that is held without care is held. */
+  g_assert_cmpuint (count_warnings (nobody, MIS_WARNING_GOAL_NOT_HELD), ==, 0);
 }
 
 /* Where nobody holds a goal there is nobody to care. */
