@@ -106,22 +106,6 @@ ensure_writer (MisWorldBuilder *builder)
   builder->has_writer = TRUE;
 }
 
-static gboolean
-check_positions (MisWorldBuilder *builder,
-                 const guint *areas,
-                 const MisPosition *positions,
-                 guint n_positions,
-                 GError **error)
-{
-  for (guint i = 0; i < n_positions; i++)
-    {
-      g_return_val_if_fail (areas[i] < builder->areas->len, FALSE);
-      if (!mis_position_check (&positions[i], g_ptr_array_index (builder->areas, areas[i]), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 mis_world_builder_add_agent (MisWorldBuilder *builder,
                              MisAgent *agent,
@@ -136,7 +120,8 @@ mis_world_builder_add_agent (MisWorldBuilder *builder,
   for (guint i = 0; i < n_positions; i++)
     n_known += positions[i].goal != MIS_UNKNOWN ? 1 : 0;
   if (!check_new_id (builder->agent_ids, agent->id, error)
-      || !check_positions (builder, areas, positions, n_positions, error)
+      || !mis_positions_check (areas, positions, n_positions, (MisArea **) builder->areas->pdata,
+                               builder->areas->len, error)
       || !mis_world_check_limits (0, 0, builder->n_agents + 1, population,
                                   n_known, error))
     return FALSE;

@@ -330,9 +330,8 @@ mis_world_with_agent_added (MisWorld *world,
       || !mis_world_check_limits (0, 0, world->n_agents + 1, world->population + agent->count,
                                   world->n_positions + n_known, error))
     return NULL;
-  for (guint i = 0; i < n_positions; i++)
-    if (!mis_position_check (&positions[i], mis_world_get_area (world, areas[i]), error))
-      return NULL;
+  if (!mis_positions_check (areas, positions, n_positions, world->areas, world->n_areas, error))
+    return NULL;
 
   begin_rows (&writer, world, index);
   mis_block_writer_add_row (&writer, agent);

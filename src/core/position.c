@@ -1,7 +1,5 @@
 #include "core/position.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "core/error.h"
 #include "core/number.h"
 
@@ -26,4 +24,31 @@ mis_position_check (const MisPosition *position, const MisArea *area, GError **e
       return FALSE;
     }
   return mis_check_range (position->low, position->weight, position->high, error);
+}
+
+gboolean
+mis_positions_check (const guint *areas,
+                     const MisPosition *positions,
+                     guint n_positions,
+                     MisArea *const *all,
+                     guint n_areas,
+                     GError **error)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, n_areas);
+
+  for (guint i = 0; i < n_positions; i++)
+    {
+      g_return_val_if_fail (areas[i] < n_areas, FALSE);
+      if (!mis_position_check (&positions[i], all[areas[i]], error))
+        return FALSE;
+      if (seen[areas[i]])
+        {
+          g_set_error (error, MIS_ERROR, MIS_ERROR_DUPLICATE,
+                       "found the area \"%s\" a second time, expected each area at most once",
+                       mis_area_get_id (all[areas[i]]));
+          return FALSE;
+        }
+      seen[areas[i]] = TRUE;
+    }
+  return TRUE;
 }

@@ -28,8 +28,11 @@ typedef struct
 #define MIS_POSITION_UNKNOWN ((MisPosition) { .goal = MIS_UNKNOWN })
 
 /* A certain position without a note. */
-#define MIS_POSITION(goal_, weight_) \
-  ((MisPosition) { .goal = (goal_), .weight = (weight_), .low = (weight_), .high = (weight_) })
+static inline MisPosition
+mis_position (int goal, double weight)
+{
+  return (MisPosition) { .goal = goal, .weight = weight, .low = weight, .high = weight };
+}
 
 /* Whether the two mean the same, notes included. */
 gboolean mis_position_equal (const MisPosition *a, const MisPosition *b);
@@ -41,5 +44,19 @@ gboolean mis_position_equal (const MisPosition *a, const MisPosition *b);
  * Returns: %FALSE with a #MisError if the goal is not one of @area or a number is out of range
  */
 gboolean mis_position_check (const MisPosition *position, const MisArea *area, GError **error);
+
+/**
+ * mis_positions_check:
+ * @areas: (array length=n_positions): the areas of @positions, indices into @all
+ * @all: (array length=n_areas): the areas of the world
+ *
+ * Returns: %FALSE with a #MisError if one fails mis_position_check(), or two are of the same area
+ */
+gboolean mis_positions_check (const guint *areas,
+                              const MisPosition *positions,
+                              guint n_positions,
+                              MisArea *const *all,
+                              guint n_areas,
+                              GError **error);
 
 G_END_DECLS

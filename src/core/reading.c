@@ -79,7 +79,7 @@ mis_reading_get_position (const MisReading *reading,
     {
       if (reading->world->scoring.unknown == MIS_UNKNOWN_LEAVE_OUT)
         return FALSE;
-      position = MIS_POSITION (MIS_NO_GOAL, 1.0);
+      position = mis_position (MIS_NO_GOAL, 1.0);
     }
   *goal = position.goal;
   *weight = divisor > 0.0 ? position.weight / divisor : 0.0;

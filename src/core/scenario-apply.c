@@ -36,7 +36,7 @@ apply_position (Apply *apply, const MisChange *change, GError **error)
   if (change->has_goal)
     {
       if (position.goal == MIS_UNKNOWN)
-        position = MIS_POSITION (0, 1.0);
+        position = mis_position (0, 1.0);
       position.goal = goal_index (apply->world->areas[area], change->goal_ids[0]);
     }
   /* A weight alone says nothing of somebody whose position is unknown. */

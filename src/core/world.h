@@ -81,8 +81,9 @@ void mis_world_builder_set_scoring (MisWorldBuilder *builder, const MisScoring *
  * mis_world_builder_add_area:
  * @area: (transfer none)
  *
- * Returns: %FALSE with a #MisError: duplicate id, too many areas or pairs of goals, or rows are
- *   there already
+ * To be called before the first row is added.
+ *
+ * Returns: %FALSE with a #MisError: duplicate id, too many areas or pairs of goals
  */
 gboolean mis_world_builder_add_area (MisWorldBuilder *builder, MisArea *area, GError **error);
 

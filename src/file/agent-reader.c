@@ -50,7 +50,7 @@ mis_reader_read_position (MisProjectReader *reader, gsize at, guint area, MisPos
   MisJsonInput *input = &reader->input;
   gsize values[G_N_ELEMENTS (names)];
 
-  *position = MIS_POSITION (MIS_NO_GOAL, 1.0);
+  *position = mis_position (MIS_NO_GOAL, 1.0);
   if (!mis_json_read_members (input, at, names, G_N_ELEMENTS (names), values)
       || !mis_json_require (input, at, "goal", values[0]))
     return FALSE;

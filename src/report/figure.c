@@ -83,7 +83,7 @@ make_goal_world (guint n_goals)
   mis_world_builder_add_area (builder, area, NULL);
   for (guint g = 0; g < n_goals; g++)
     {
-      MisPosition position = MIS_POSITION ((int) g, 1.0);
+      MisPosition position = mis_position ((int) g, 1.0);
       const char *id = mis_area_get_goal (area, g)->id;
       g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_HUMAN, "", 0, "", NULL);
 

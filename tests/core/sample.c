@@ -76,7 +76,7 @@ mis_sample_groups (const guint64 *counts, guint n_goals, double conflict)
   mis_sample_add_area (builder, mis_sample_area ("area", n_goals, conflict));
   for (guint g = 0; g < n_goals; g++)
     {
-      MisPosition position = MIS_POSITION ((int) g, 1);
+      MisPosition position = mis_position ((int) g, 1);
 
       mis_sample_add_row (builder, make_id ("group-", g).id, counts[g], &position, 1);
     }
@@ -111,9 +111,9 @@ MisWorld *
 mis_sample_shopping (void)
 {
   MisWorldBuilder *builder = mis_world_builder_new ();
-  const MisPosition customer[] = { MIS_POSITION (0, 0.8), MIS_POSITION (0, 0.6) };
-  const MisPosition retailer[] = { MIS_POSITION (1, 0.9), MIS_POSITION (1, 0.7) };
-  const MisPosition recommender[] = { MIS_POSITION (2, 1.0), MIS_POSITION (2, 1.0) };
+  const MisPosition customer[] = { mis_position (0, 0.8), mis_position (0, 0.6) };
+  const MisPosition retailer[] = { mis_position (1, 0.9), mis_position (1, 0.7) };
+  const MisPosition recommender[] = { mis_position (2, 1.0), mis_position (2, 1.0) };
 
   mis_sample_add_area (builder, make_triangle ("food", 0.1, 0.1, 0.1));
   mis_sample_add_area (builder, make_triangle ("household", 0.5, 0.9, 0.3));
@@ -136,7 +136,7 @@ mis_sample_carla (guint64 n_vehicles, guint64 n_pedestrians, double conflict, gb
     {
       mis_sample_add_area (builder, mis_sample_area (make_id ("p", p + 1).id, 2, conflict));
       for (int g = 0; g < 2; g++)
-        positions[g][p] = MIS_POSITION (g, full_weights ? 1 : weights[p][g]);
+        positions[g][p] = mis_position (g, full_weights ? 1 : weights[p][g]);
     }
   mis_sample_add_row (builder, "vehicle", n_vehicles, positions[0], 8);
   mis_sample_add_row (builder, "pedestrian", n_pedestrians, positions[1], 8);
@@ -154,7 +154,7 @@ mis_sample_table (guint n_rows, guint n_areas)
   for (guint row = 0; row < n_rows; row++)
     {
       for (guint p = 0; p < n_areas; p++)
-        positions[p] = MIS_POSITION ((int) ((row + p) % 3), (double) (row % 17) / 16);
+        positions[p] = mis_position ((int) ((row + p) % 3), (double) (row % 17) / 16);
       mis_sample_add_row (builder, make_id ("row-", row).id, 1, positions, n_areas);
     }
   return mis_world_builder_end (builder);

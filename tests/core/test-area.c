@@ -427,11 +427,11 @@ static void
 test_positions (void)
 {
   g_autoptr (MisArea) area = make_area (0.25, NULL, 0);
-  const MisPosition good[] = { MIS_POSITION (0, 0), MIS_POSITION (3, 1), MIS_POSITION (MIS_NO_GOAL, 0.5),
+  const MisPosition good[] = { mis_position (0, 0), mis_position (3, 1), mis_position (MIS_NO_GOAL, 0.5),
                                { .goal = 1, .weight = 0.5, .low = 0, .high = 1 },
                                MIS_POSITION_UNKNOWN };
-  const MisPosition bad_goals[] = { MIS_POSITION (4, 1), MIS_POSITION (-3, 1) };
-  const MisPosition bad_numbers[] = { MIS_POSITION (0, 1.5), MIS_POSITION (0, NAN),
+  const MisPosition bad_goals[] = { mis_position (4, 1), mis_position (-3, 1) };
+  const MisPosition bad_numbers[] = { mis_position (0, 1.5), mis_position (0, NAN),
                                       { .goal = 0, .weight = 0.5, .low = 0.6, .high = 1 },
                                       { .goal = MIS_NO_GOAL, .weight = 0.5, .low = 0, .high = 2 } };
   g_autoptr (GError) error = NULL;
@@ -464,7 +464,7 @@ test_position_equal (void)
   g_autoptr (MisNote) same_note = mis_note_new ("n", "s");
   g_autoptr (MisNote) other_note = mis_note_new ("n", "");
   const MisPosition all[] = {
-    MIS_POSITION (0, 0), MIS_POSITION (0, 1), MIS_POSITION (1, 0), MIS_POSITION (MIS_NO_GOAL, 0),
+    mis_position (0, 0), mis_position (0, 1), mis_position (1, 0), mis_position (MIS_NO_GOAL, 0),
     MIS_POSITION_UNKNOWN,
     { .goal = 0, .weight = 1, .low = 0.5, .high = 1 },
     { .goal = 0, .weight = 0, .low = 0, .high = 0.5 },

@@ -35,7 +35,7 @@ make_rows (GRand *rand, guint n_rows, guint n_areas, guint64 most, gboolean coar
           int goal = g_rand_int_range (rand, MIS_UNKNOWN, 3);
           double weight = coarse ? 0.5 : g_rand_double (rand);
 
-          positions[p] = goal == MIS_UNKNOWN ? MIS_POSITION_UNKNOWN : MIS_POSITION (goal, weight);
+          positions[p] = goal == MIS_UNKNOWN ? MIS_POSITION_UNKNOWN : mis_position (goal, weight);
         }
       g_snprintf (id, sizeof id, "r%u", row);
       mis_sample_add_row (builder, id, (guint64) (g_rand_double (rand) * (double) most) + 1, positions,
@@ -130,7 +130,7 @@ make_distinct (guint n_rows, guint n_empty)
   mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
   for (guint i = 0; i < n_rows + n_empty; i++)
     {
-      MisPosition position = MIS_POSITION ((int) (i % 2), (i + 1) / 4096.0);
+      MisPosition position = mis_position ((int) (i % 2), (i + 1) / 4096.0);
       char id[16];
 
       g_snprintf (id, sizeof id, "r%u", i);

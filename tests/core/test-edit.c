@@ -15,9 +15,9 @@ make_world (void)
   MisWorldBuilder *builder = mis_world_builder_new ();
   g_autoptr (MisNote) note = mis_note_new ("why", "where");
   const MisPosition a[] = { { .goal = 0, .weight = 0.5, .low = 0.25, .high = 0.75, .note = note },
-                            MIS_POSITION (MIS_NO_GOAL, 1) };
-  const MisPosition b[] = { MIS_POSITION (1, 0.5), MIS_POSITION (1, 1) };
-  const MisPosition c[] = { MIS_POSITION (2, 0) };
+                            mis_position (MIS_NO_GOAL, 1) };
+  const MisPosition b[] = { mis_position (1, 0.5), mis_position (1, 1) };
+  const MisPosition c[] = { mis_position (2, 0) };
 
   mis_sample_add_area (builder, mis_sample_area ("p", 3, 0.5));
   mis_sample_add_area (builder, mis_sample_area ("q", 2, 1));
@@ -170,7 +170,7 @@ test_agent (void)
   g_assert_cmpint (mis_world_get_agent (edited, 1)->kind, ==, MIS_KIND_AI);
   g_assert_cmpuint (mis_world_get_population (edited), ==, 308);
   expect_others_alike (base.world, edited, 1, -1);
-  expect_position (edited, 1, 0, MIS_POSITION (1, 0.5));
+  expect_position (edited, 1, 0, mis_position (1, 0.5));
   expect_new (&base, edited);
   expect_same (&base, mis_world_with_agent (base.world, 1, alike, &base.error));
   expect_same (&base, mis_world_with_agent (base.world, 1, mis_world_get_agent (base.world, 1),
@@ -254,10 +254,10 @@ test_weight (void)
   expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0, .low = 0, .high = 0.75 });
   expect_new (&base, edited);
   edited = mis_world_with_weight (base.world, 1, 0, 0.75, &base.error);
-  expect_position (edited, 1, 0, MIS_POSITION (1, 0.75));
+  expect_position (edited, 1, 0, mis_position (1, 0.75));
   expect_new (&base, edited);
   edited = mis_world_with_weight (base.world, 0, 1, 0.25, &base.error);
-  expect_position (edited, 0, 1, MIS_POSITION (MIS_NO_GOAL, 0.25));
+  expect_position (edited, 0, 1, mis_position (MIS_NO_GOAL, 0.25));
   expect_new (&base, edited);
   expect_same (&base, mis_world_with_weight (base.world, 0, 0, 0.5, &base.error));
   expect_error (&base, mis_world_with_weight (base.world, 0, 0, 1.5, &base.error), MIS_ERROR_RANGE);
@@ -271,10 +271,10 @@ test_position (void)
   Base base;
   const MisPosition unknown = MIS_POSITION_UNKNOWN;
   const MisPosition none = { .goal = MIS_NO_GOAL, .weight = 0.5, .low = 0, .high = 1 };
-  const MisPosition goal = MIS_POSITION (1, 0.25);
-  const MisPosition bad_goal = MIS_POSITION (2, 0.25);
+  const MisPosition goal = mis_position (1, 0.25);
+  const MisPosition bad_goal = mis_position (2, 0.25);
   const MisPosition bad_range = { .goal = 1, .weight = 0.25, .low = 0.5, .high = 1 };
-  const MisPosition same = MIS_POSITION (1, 1);
+  const MisPosition same = mis_position (1, 1);
   MisWorld *edited;
 
   base_init (&base);
@@ -341,8 +341,8 @@ test_add_agent (void)
   g_autoptr (MisAgent) agent = mis_agent_new ("new", "New", MIS_KIND_AI, "", 5, "", NULL);
   g_autoptr (MisAgent) taken = mis_agent_new ("b", "New", MIS_KIND_AI, "", 5, "", NULL);
   const guint areas[] = { 1, 0 };
-  const MisPosition positions[] = { MIS_POSITION (1, 0.25), MIS_POSITION (2, 0.75) };
-  const MisPosition bad = MIS_POSITION (2, 1);
+  const MisPosition positions[] = { mis_position (1, 0.25), mis_position (2, 0.75) };
+  const MisPosition bad = mis_position (2, 1);
 
   base_init (&base);
   for (guint index = 0; index <= 3; index++)
@@ -353,8 +353,8 @@ test_add_agent (void)
       g_assert_no_error (base.error);
       g_assert_cmpuint (mis_world_get_n_agents (edited), ==, 4);
       g_assert_cmpuint (mis_world_get_population (edited), ==, 326);
-      expect_position (edited, index, 0, MIS_POSITION (2, 0.75));
-      expect_position (edited, index, 1, MIS_POSITION (1, 0.25));
+      expect_position (edited, index, 0, mis_position (2, 0.75));
+      expect_position (edited, index, 1, mis_position (1, 0.25));
       g_assert_cmpint (mis_world_find_agent (edited, "new"), ==, (int) index);
       for (guint row = 0; row < 3; row++)
         {
@@ -466,7 +466,7 @@ test_rows_at_random (void)
       if (step < 300 ? g_rand_int_range (rand, 0, 4) > 0 : g_rand_int_range (rand, 0, 4) == 0)
         {
           guint index = (guint) g_rand_int_range (rand, 0, (gint32) n + 1);
-          MisPosition positions[] = { MIS_POSITION (0, (double) step / 1024), MIS_POSITION (1, 1) };
+          MisPosition positions[] = { mis_position (0, (double) step / 1024), mis_position (1, 1) };
           const guint areas[] = { 0, 1 };
           char *id = g_strdup_printf ("new-%u", step);
           g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_HUMAN, "", step, "", NULL);
@@ -592,7 +592,7 @@ test_position_limit (void)
   g_autoptr (MisWorld) full = mis_sample_table (80000, 25);
   g_autoptr (MisArea) area = mis_sample_area ("new", 1, 1);
   g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
-  const MisPosition position = MIS_POSITION (0, 1);
+  const MisPosition position = mis_position (0, 1);
   const MisPosition unknown = MIS_POSITION_UNKNOWN;
   const guint first = 0;
   g_autoptr (GError) error = NULL;
@@ -632,7 +632,7 @@ test_sharing (void)
 {
   g_autoptr (MisWorld) table = mis_sample_table (10 * MIS_BLOCK_ROWS, 4);
   const MisScoring scoring = { .pairs = MIS_PAIRS_REPLACEMENT };
-  const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 1);
+  const MisPosition none = mis_position (MIS_NO_GOAL, 1);
   g_autoptr (MisArea) area = mis_sample_area ("new", 3, 1);
   g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
 

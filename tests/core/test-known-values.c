@@ -174,8 +174,8 @@ test_no_goal (void)
   for (guint clashes = 0; clashes < 2; clashes++)
     {
       MisWorldBuilder *builder = mis_world_builder_new ();
-      const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 0.25);
-      const MisPosition goal = MIS_POSITION (0, 1);
+      const MisPosition none = mis_position (MIS_NO_GOAL, 0.25);
+      const MisPosition goal = mis_position (0, 1);
       g_autoptr (MisWorld) world = NULL;
       g_autoptr (MisScore) score = NULL;
 
@@ -285,7 +285,7 @@ mean_pair_weight (MisWeightMean mean, double lo, double hi)
   mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
   for (guint i = 0; i < 2 * m; i++)
     {
-      MisPosition position = MIS_POSITION ((int) (i % 2), lo + (hi - lo) * (i / 2 + 0.5) / m);
+      MisPosition position = mis_position ((int) (i % 2), lo + (hi - lo) * (i / 2 + 0.5) / m);
       char id[16];
 
       g_snprintf (id, sizeof id, "r%u", i);
@@ -330,13 +330,13 @@ draw_score (GRand *rand, guint n, guint k, gboolean no_goal)
   if (no_goal)
     {
       MisWorldBuilder *builder = mis_world_builder_new ();
-      const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 1);
+      const MisPosition none = mis_position (MIS_NO_GOAL, 1);
 
       mis_sample_add_area (builder, mis_sample_area ("p", k, 1));
       mis_sample_add_row (builder, "none", counts[k], &none, 1);
       for (guint g = 0; g < k; g++)
         {
-          const MisPosition position = MIS_POSITION ((int) g, 1);
+          const MisPosition position = mis_position ((int) g, 1);
           char id[16];
 
           g_snprintf (id, sizeof id, "g%u", g);

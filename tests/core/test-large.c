@@ -131,7 +131,7 @@ draw_world (GRand *rand, guint n_rows, guint n_goals, DrawWeight weight, DrawCou
     {
       int goal = g_rand_int_range (rand, 0, (gint32) n_goals);
       double drawn = weight (rand);
-      MisPosition position = MIS_POSITION (goal, drawn);
+      MisPosition position = mis_position (goal, drawn);
       char id[16];
 
       g_snprintf (id, sizeof id, "r%u", i);
@@ -261,7 +261,7 @@ test_denormal (void)
         mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
         for (guint row = 0; row < rows; row++)
           {
-            MisPosition position = MIS_POSITION ((int) (row % 2), weights[i][(row / 2) % 2]);
+            MisPosition position = mis_position ((int) (row % 2), weights[i][(row / 2) % 2]);
             char id[16];
 
             g_snprintf (id, sizeof id, "r%u", row);
@@ -319,7 +319,7 @@ test_population (void)
   mis_sample_add_area (builder, mis_sample_area ("p", 3, 1));
   for (guint i = 0; i < 9008; i++)
     {
-      MisPosition position = MIS_POSITION ((int) (i * i % 3), 1);
+      MisPosition position = mis_position ((int) (i * i % 3), 1);
       guint64 count = i < 9007 ? MIS_MAX_COUNT : G_GUINT64_CONSTANT (199254740991);
       char id[16];
 
@@ -380,7 +380,7 @@ test_many_rows (void)
   for (guint i = 0; i < n_rows; i++)
     {
       double weight = (i * 7919 % 100003 + 1) / 100003.0;
-      MisPosition position = MIS_POSITION ((int) (i % 2), weight);
+      MisPosition position = mis_position ((int) (i % 2), weight);
       guint64 count = i < 2 ? 100000000000 : i % 10;
       char id[16];
 

@@ -14,9 +14,9 @@ make_world (void)
 {
   MisWorldBuilder *builder = mis_world_builder_new ();
   const MisPosition a[] = { { .goal = 0, .weight = 0.5, .low = 0.25, .high = 0.75 },
-                            MIS_POSITION (MIS_NO_GOAL, 1) };
-  const MisPosition b[] = { MIS_POSITION (1, 0.5), MIS_POSITION (1, 1) };
-  const MisPosition c[] = { MIS_POSITION (2, 0) };
+                            mis_position (MIS_NO_GOAL, 1) };
+  const MisPosition b[] = { mis_position (1, 0.5), mis_position (1, 1) };
+  const MisPosition c[] = { mis_position (2, 0) };
 
   mis_sample_add_area (builder, mis_sample_area ("p", 3, 0.5));
   mis_sample_add_area (builder, mis_sample_area ("q", 2, 1));
@@ -194,13 +194,13 @@ test_position (void)
   g_autoptr (MisWorld) known = apply (world, &from_unknown, 1);
 
   expect_position (applied, "a", "p", (MisPosition) { .goal = 2, .weight = 0.5, .low = 0.25, .high = 0.75 });
-  expect_position (applied, "a", "q", MIS_POSITION (MIS_NO_GOAL, 1));
-  expect_position (applied, "b", "p", MIS_POSITION (1, 0.75));
-  expect_position (applied, "b", "q", MIS_POSITION (MIS_NO_GOAL, 0.25));
-  expect_position (applied, "c", "q", MIS_POSITION (1, 1));
-  expect_position (applied, "c", "p", MIS_POSITION (MIS_NO_GOAL, 0));
+  expect_position (applied, "a", "q", mis_position (MIS_NO_GOAL, 1));
+  expect_position (applied, "b", "p", mis_position (1, 0.75));
+  expect_position (applied, "b", "q", mis_position (MIS_NO_GOAL, 0.25));
+  expect_position (applied, "c", "q", mis_position (1, 1));
+  expect_position (applied, "c", "p", mis_position (MIS_NO_GOAL, 0));
   expect_position (widened, "a", "p", (MisPosition) { .goal = 0, .weight = 0.875, .low = 0.25, .high = 0.875 });
-  expect_position (known, "c", "q", MIS_POSITION (0, 0.5));
+  expect_position (known, "c", "q", mis_position (0, 0.5));
 }
 
 static void
@@ -212,7 +212,7 @@ test_unknown (void)
 
   expect_position (applied, "a", "p", MIS_POSITION_UNKNOWN);
   expect_position (applied, "c", "q", MIS_POSITION_UNKNOWN);
-  expect_position (applied, "c", "p", MIS_POSITION (2, 0));
+  expect_position (applied, "c", "p", mis_position (2, 0));
 }
 
 static void
@@ -272,9 +272,9 @@ test_rows_and_areas (void)
   g_assert_cmpuint (mis_world_get_n_agents (applied), ==, 4);
   g_assert_cmpint (mis_world_find_agent (applied, "b"), ==, -1);
   g_assert_cmpuint (mis_world_get_population (applied), ==, 1 + 300 + 6 + 1);
-  expect_position (applied, "new", "q", MIS_POSITION (1, 0.5));
+  expect_position (applied, "new", "q", mis_position (1, 0.5));
   expect_position (applied, "null", "q", MIS_POSITION_UNKNOWN);
-  expect_position (applied, "a", "q", MIS_POSITION (0, 0.75));
+  expect_position (applied, "a", "q", mis_position (0, 0.75));
   expect_position (applied, "c", "q", MIS_POSITION_UNKNOWN);
 }
 

@@ -405,7 +405,7 @@ test_curve_large (void)
   for (guint i = 0; i < n_rows; i++)
     {
       double weight = g_rand_double (rand);
-      MisPosition position = MIS_POSITION ((int) (i % 4) - 1, weight);
+      MisPosition position = mis_position ((int) (i % 4) - 1, weight);
       char id[16];
 
       locked[i] = i % 8 > 3;
@@ -517,8 +517,8 @@ test_figure_8 (void)
 static void
 test_curve_ends (void)
 {
-  const MisPosition goal = MIS_POSITION (0, 1);
-  const MisPosition other = MIS_POSITION (1, 1);
+  const MisPosition goal = mis_position (0, 1);
+  const MisPosition other = mis_position (1, 1);
   MisWorldBuilder *builder = mis_world_builder_new ();
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisShareCurve) of_known = NULL;
@@ -541,7 +541,7 @@ test_curve_ends (void)
 static void
 test_curve_of_two (void)
 {
-  const MisPosition goal = MIS_POSITION (0, 1);
+  const MisPosition goal = mis_position (0, 1);
 
   for (guint64 n = 3; n <= 1000; n++)
     {

@@ -47,7 +47,7 @@ check_sums (const MisScoring *scoring, gpointer user_data)
                   n_unknown += g == 0 ? count : 0;
                   if (scoring->unknown == MIS_UNKNOWN_LEAVE_OUT)
                     continue;
-                  position = MIS_POSITION (MIS_NO_GOAL, 1);
+                  position = mis_position (MIS_NO_GOAL, 1);
                 }
               if (position.goal != (g == k ? MIS_NO_GOAL : (int) g))
                 continue;
@@ -95,7 +95,7 @@ test_compensated (void)
   for (guint i = 0; i < n_blocks * MIS_BLOCK_ROWS; i++)
     {
       gboolean large = i % MIS_BLOCK_ROWS < 2;
-      MisPosition position = MIS_POSITION ((int) (i % 2), large ? 1 : i % 2 == 0 ? 2.5e-9 : 5e-5);
+      MisPosition position = mis_position ((int) (i % 2), large ? 1 : i % 2 == 0 ? 2.5e-9 : 5e-5);
       char id[16];
 
       if (!large && i % 2 == 0)

@@ -101,7 +101,7 @@ static void
 test_unknown (void)
 {
   MisWorldBuilder *builder = mis_world_builder_new ();
-  const MisPosition position = MIS_POSITION (0, 1);
+  const MisPosition position = mis_position (0, 1);
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisWorld) as_no_goal = NULL;
 
@@ -144,7 +144,7 @@ static void
 test_nobody_holds (void)
 {
   MisWorldBuilder *builder = mis_world_builder_new ();
-  const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 1);
+  const MisPosition none = mis_position (MIS_NO_GOAL, 1);
   g_autoptr (MisWorld) world = NULL;
 
   mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));

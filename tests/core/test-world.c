@@ -1,3 +1,4 @@
+#include "core/edit.h"
 #include "core/error.h"
 #include "core/limits.h"
 #include "core/world.h"
@@ -63,7 +64,7 @@ test_members (void)
   g_autoptr (MisWorld) world = NULL;
   const MisScoring scoring = { .weight_mean = MIS_WEIGHT_MEAN_MINIMUM,
                                .weights = MIS_WEIGHTS_SUM_TO_ONE };
-  const MisPosition positions[] = { MIS_POSITION (1, 0.5), MIS_POSITION (MIS_NO_GOAL, 0.25) };
+  const MisPosition positions[] = { mis_position (1, 0.5), mis_position (MIS_NO_GOAL, 0.25) };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (mis_world_builder_set_title (builder, "Title", &error));
@@ -107,7 +108,7 @@ expected_position (guint row, guint area, MisNote *note)
     case 2:
       return (MisPosition) { .goal = 1, .weight = 0, .low = 0, .high = 0, .note = note };
     default:
-      return MIS_POSITION ((int) (row % 3), (double) (row % 100) / 128);
+      return mis_position ((int) (row % 3), (double) (row % 100) / 128);
     }
 }
 
@@ -191,9 +192,9 @@ test_errors (void)
 {
   MisWorldBuilder *builder = mis_world_builder_new ();
   const guint first[] = { 0 };
-  const MisPosition good = MIS_POSITION (0, 1);
-  const MisPosition bad_goal = MIS_POSITION (2, 1);
-  const MisPosition bad_weight = MIS_POSITION (0, 1.5);
+  const MisPosition good = mis_position (0, 1);
+  const MisPosition bad_goal = mis_position (2, 1);
+  const MisPosition bad_weight = mis_position (0, 1.5);
   g_autoptr (MisArea) same = mis_sample_area ("p0", 2, 1);
   g_autoptr (MisScenario) scenario = make_scenario ("s", 1);
   g_autoptr (MisScenario) dangling = make_scenario ("dangling", 4);
@@ -299,7 +300,7 @@ add_rows (MisWorldBuilder *builder, guint from, guint to, guint n_positions)
   MisPosition positions[32];
 
   for (guint p = 0; p < n_positions; p++)
-    positions[p] = MIS_POSITION (0, 1);
+    positions[p] = mis_position (0, 1);
   for (guint row = from; row < to; row++)
     {
       char id[16];
@@ -344,7 +345,7 @@ test_position_limits (void)
 {
   MisWorldBuilder *builder = start_with_areas (25);
   const guint area = 3;
-  const MisPosition none = MIS_POSITION (MIS_NO_GOAL, 1);
+  const MisPosition none = mis_position (MIS_NO_GOAL, 1);
   const MisPosition unknown = MIS_POSITION_UNKNOWN;
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (GError) error = NULL;
@@ -450,6 +451,25 @@ test_references (void)
 }
 
 /* A builder that is given up frees what it was given. Leak checkers see it if not. */
+/* A row has one position in an area: a second one is an error of a file or of an import. */
+static void
+test_area_twice (void)
+{
+  const guint areas[] = { 0, 0 };
+  const MisPosition positions[] = { mis_position (0, 1.0), mis_position (1, 1.0) };
+  g_autoptr (MisWorld) shopping = mis_sample_shopping ();
+  g_autoptr (MisAgent) agent = mis_agent_new ("twice", "Twice", MIS_KIND_OTHER, "", 1, "", NULL);
+  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mis_world_builder_add_area (builder, mis_world_get_area (shopping, 0), NULL));
+  g_assert_false (mis_world_builder_add_agent (builder, agent, areas, positions, 2, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_DUPLICATE);
+  g_clear_error (&error);
+  g_assert_null (mis_world_with_agent_added (shopping, 0, agent, areas, positions, 2, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_DUPLICATE);
+}
+
 static void
 test_abandoned (void)
 {
@@ -477,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/world/limits/scenarios", test_scenario_limits);
   g_test_add_func ("/world/sizes", test_sizes);
   g_test_add_func ("/world/references", test_references);
+  g_test_add_func ("/world/area-twice", test_area_twice);
   g_test_add_func ("/world/abandoned", test_abandoned);
   return g_test_run ();
 }

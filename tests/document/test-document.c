@@ -272,7 +272,7 @@ test_worker (void)
     {
       g_autofree char *id = g_strdup_printf ("extra-%u", i);
       g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_OTHER, "", 1 + i % 7, "", NULL);
-      MisPosition position = MIS_POSITION ((int) (i % 2), (i % 1000) / 1000.0);
+      MisPosition position = mis_position ((int) (i % 2), (i % 1000) / 1000.0);
       MisWorld *more = mis_world_with_agent_added (world, mis_world_get_n_agents (world), agent,
                                                    &area, &position, 1, NULL);
 
