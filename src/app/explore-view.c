@@ -266,11 +266,23 @@ static const GActionEntry entries[] = {
   { "page", NULL, "s", "'levers'", change_page_cb },
 };
 
+static gboolean
+take_folded_cb (gpointer user_data)
+{
+  MisExploreView *self = user_data;
+
+  if (self->actions == NULL)
+    return G_SOURCE_REMOVE;
+  show_compact_score (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while it is given its size; until that is over no widget may come or go. */
 static void
 folded_cb (MisExploreView *self)
 {
-  show_compact_score (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  g_idle_add_full (G_PRIORITY_DEFAULT, take_folded_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

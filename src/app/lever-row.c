@@ -330,7 +330,8 @@ show_names (MisLeverRow *self)
   gtk_label_set_label (self->label, label);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label),
+                               self->lever->kind != MIS_LEVER_SECTION ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,

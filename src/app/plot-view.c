@@ -8,7 +8,7 @@
 
 #define FONT_SIZE 11.0      /* points are pixels here: the size of the window's captions */
 #define MINIMUM_WIDTH 240
-#define MINIMUM_HEIGHT 180
+#define MINIMUM_HEIGHT 230
 #define THUMBNAIL_WIDTH 84
 #define THUMBNAIL_HEIGHT 46
 

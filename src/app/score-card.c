@@ -155,6 +155,8 @@ set_compact (MisScoreCard *self, gboolean compact)
   gtk_widget_set_visible (self->companions, !compact);
   gtk_widget_set_visible (self->remarks, !compact);
   gtk_widget_set_visible (self->options, !compact);
+  if (self->document != NULL)
+    refresh (self);
 }
 
 static void

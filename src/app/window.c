@@ -18,6 +18,7 @@ struct _MisWindow
   GtkStack *pages;
   MisStartPage *start_page;
   MisExploreView *explore_view;
+  GtkWidget *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *export_button;
@@ -47,13 +48,14 @@ show_step (GtkWidget *button, const char *format, const char *name)
   gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : format);
 }
 
-/* In a narrow window saving and exporting are in the menu alone. */
+/* In a narrow window opening, saving and exporting are in the menu alone. */
 static void
 update_buttons (MisWindow *self)
 {
   gboolean open = self->document != NULL, folded;
 
   g_object_get (self->explore_view, "folded", &folded, NULL);
+  gtk_widget_set_visible (self->open_button, !open || !folded);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->export_button, open && !folded);
@@ -273,6 +275,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, export_button);
