@@ -1,6 +1,7 @@
 #include "core/agent.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/number.h"
 #include "core/text.h"
@@ -74,4 +75,13 @@ MisAgent *
 mis_agent_with_count (const MisAgent *agent, guint64 count)
 {
   return new_unchecked (agent->id, agent->name, agent->kind, agent->principal, count, agent->note);
+}
+
+gboolean
+mis_agent_equal (const MisAgent *a, const MisAgent *b)
+{
+  return a == b
+         || (a->count == b->count && a->kind == b->kind && strcmp (a->id, b->id) == 0
+             && strcmp (a->name, b->name) == 0 && strcmp (a->principal, b->principal) == 0
+             && strcmp (a->note, b->note) == 0);
 }

@@ -54,6 +54,9 @@ MisAgent *mis_agent_new (const char *id,
 MisAgent *mis_agent_ref (MisAgent *agent);
 void mis_agent_unref (MisAgent *agent);
 
+/* Whether the two say the same. */
+gboolean mis_agent_equal (const MisAgent *a, const MisAgent *b);
+
 /* Returns: (transfer full): the same group with another count, which mis_check_count() allows. */
 MisAgent *mis_agent_with_count (const MisAgent *agent, guint64 count);
 

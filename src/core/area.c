@@ -464,6 +464,30 @@ mis_area_has_same_conflicts (const MisArea *a, const MisArea *b)
   return TRUE;
 }
 
+static gboolean
+goal_lists_equal (const GoalList *a, const GoalList *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->n != b->n)
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    if (strcmp (a->goals[i].id, b->goals[i].id) != 0
+        || strcmp (a->goals[i].name, b->goals[i].name) != 0
+        || strcmp (a->goals[i].description, b->goals[i].description) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mis_area_equal (const MisArea *a, const MisArea *b)
+{
+  return a == b
+         || (strcmp (a->id, b->id) == 0 && strcmp (a->name, b->name) == 0
+             && strcmp (a->description, b->description) == 0 && goal_lists_equal (a->goals, b->goals)
+             && mis_area_has_same_conflicts (a, b));
+}
+
 gsize
 mis_area_get_size (const MisArea *area)
 {

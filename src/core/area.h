@@ -151,6 +151,9 @@ MisArea *mis_area_with_default_conflict (MisArea *area, double value, GError **e
 /* Whether the two, which have the same goals, say the same of every pair, ranges and notes too. */
 gboolean mis_area_has_same_conflicts (const MisArea *a, const MisArea *b);
 
+/* Whether the two say the same. */
+gboolean mis_area_equal (const MisArea *a, const MisArea *b);
+
 /* An estimate of the bytes that this value holds. */
 gsize mis_area_get_size (const MisArea *area);
 

@@ -199,6 +199,35 @@ has_column (const MisBlock *block, const MisColumn *column, guint index)
   return FALSE;
 }
 
+static gboolean
+column_equal (const MisColumn *a, const MisColumn *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL || a->n != b->n || memcmp (a->rows, b->rows, a->n) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    if (!mis_position_equal (&a->positions[i], &b->positions[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mis_block_equal (const MisBlock *a, const MisBlock *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->n_rows != b->n_rows || a->n_columns != b->n_columns)
+    return FALSE;
+  for (guint row = 0; row < a->n_rows; row++)
+    if (!mis_agent_equal (a->agents[row], b->agents[row]))
+      return FALSE;
+  for (guint column = 0; column < a->n_columns; column++)
+    if (!column_equal (a->columns[column], b->columns[column]))
+      return FALSE;
+  return TRUE;
+}
+
 gsize
 mis_block_get_unshared_size (const MisBlock *block, const MisBlock *base)
 {

@@ -53,6 +53,9 @@ void mis_block_set_position (MisBlock *block, guint row, guint column, const Mis
 MisBlock *mis_block_without_column (const MisBlock *block, guint column);
 MisBlock *mis_block_with_column (const MisBlock *block, guint column);
 
+/* Whether the two say the same of every row. */
+gboolean mis_block_equal (const MisBlock *a, const MisBlock *b);
+
 gsize mis_block_get_unshared_size (const MisBlock *block, const MisBlock *base);
 
 /**

@@ -44,6 +44,26 @@ mis_reading_equal (const MisReading *a, const MisReading *b)
          || memcmp (a->null_counts, b->null_counts, a->world->n_areas * sizeof (gboolean)) == 0;
 }
 
+gboolean
+mis_reading_weight_matters (const MisReading *reading, guint area, int goal)
+{
+  return goal != MIS_NO_GOAL || reading->null_counts[area];
+}
+
+gboolean
+mis_reading_read (const MisReading *reading, double divisor, int *goal, double *weight)
+{
+  if (*goal == MIS_UNKNOWN)
+    {
+      if (reading->world->scoring.unknown == MIS_UNKNOWN_LEAVE_OUT)
+        return FALSE;
+      *goal = MIS_NO_GOAL;
+      *weight = 1.0;
+    }
+  *weight = divisor > 0.0 ? *weight / divisor : 0.0;
+  return TRUE;
+}
+
 double
 mis_reading_get_divisor (const MisReading *reading, const MisBlock *block, guint row)
 {
@@ -58,7 +78,7 @@ mis_reading_get_divisor (const MisReading *reading, const MisBlock *block, guint
       double weight;
 
       if (mis_reading_get_position (reading, block, row, area, 1.0, &goal, &weight)
-          && (goal != MIS_NO_GOAL || reading->null_counts[area]))
+          && mis_reading_weight_matters (reading, area, goal))
         sum += weight;
     }
   return sum;
@@ -75,13 +95,7 @@ mis_reading_get_position (const MisReading *reading,
 {
   MisPosition position = mis_block_get_position (block, row, area);
 
-  if (position.goal == MIS_UNKNOWN)
-    {
-      if (reading->world->scoring.unknown == MIS_UNKNOWN_LEAVE_OUT)
-        return FALSE;
-      position = mis_position (MIS_NO_GOAL, 1.0);
-    }
   *goal = position.goal;
-  *weight = divisor > 0.0 ? position.weight / divisor : 0.0;
-  return TRUE;
+  *weight = position.weight;
+  return mis_reading_read (reading, divisor, goal, weight);
 }

@@ -27,6 +27,19 @@ void mis_reading_clear (MisReading *reading);
 /* Whether two worlds read the same row of numbers alike in every area. */
 gboolean mis_reading_equal (const MisReading *a, const MisReading *b);
 
+/* Whether the weight of a position with @goal, as read, is part of what its agent's weights sum to. */
+gboolean mis_reading_weight_matters (const MisReading *reading, guint area, int goal);
+
+/**
+ * mis_reading_read:
+ * @goal: (inout): a goal, %MIS_NO_GOAL or %MIS_UNKNOWN; as read, an explicit goal or %MIS_NO_GOAL
+ * @weight: (inout): its weight, as given and as read
+ * @divisor: of the agent, as mis_reading_get_divisor() gives it; 1 for what is given
+ *
+ * Returns: %FALSE if an agent with this position does not count in the area
+ */
+gboolean mis_reading_read (const MisReading *reading, double divisor, int *goal, double *weight);
+
 /**
  * mis_reading_get_divisor:
  *

@@ -1,8 +1,7 @@
-#include "core/score.h"
+#include "core/score-private.h"
 
 #include <math.h>
 
-#include "core/slice.h"
 #include "core/sum.h"
 
 double
@@ -128,33 +127,44 @@ count_goals (MisAreaScore *score, const MisAreaTally *sums, const MisArea *area,
   *k_possible = sums->n_goals + (clashes ? 1 : 0);
 }
 
-static MisAreaScore
-score_area (const MisTally *tally, guint area)
+MisAreaScore
+mis_score_area (const MisArea *area,
+                const MisScoring *scoring,
+                const MisAreaTally *sums,
+                const MisSlice *all)
 {
-  const MisWorld *world = mis_tally_get_world (tally);
-  const MisScoring *scoring = mis_world_get_scoring (world);
-  MisAreaTally sums = mis_tally_get_area (tally, area);
-  MisArea *value = mis_world_get_area (world, area);
-  double n = (double) sums.n;
-  MisAreaScore score = { .n = sums.n, .misalignment = NAN, .raw = NAN, .possible = NAN };
-  MisSlice all;
+  double n = (double) sums->n;
+  MisAreaScore score = { .n = sums->n, .misalignment = NAN, .raw = NAN, .possible = NAN };
   guint k_possible;
 
-  count_goals (&score, &sums, value, &k_possible);
-  score.entropy_bits = entropy (&sums);
+  count_goals (&score, sums, area, &k_possible);
+  score.entropy_bits = entropy (sums);
   score.maximum = mis_maximum (n, score.k, scoring->pairs);
   score.limit = limit (score.k);
-  if (sums.n < 2)
+  if (sums->n < 2)
     return score;
 
-  mis_slice_init_all (&all, tally, area);
-  score.raw = mis_slice_pair_sum (&all, &all, value, scoring->weight_mean)
+  score.raw = mis_slice_pair_sum (all, all, area, scoring->weight_mean)
               / mis_pairs_count (n, scoring->pairs);
-  mis_slice_clear (&all);
   score.misalignment = mis_normalize (score.raw, n, score.k, scoring);
   score.possible = mis_normalize (mis_maximum (n, k_possible, scoring->pairs), n, k_possible,
                                   scoring);
   score.possible_limit = mis_normalize (limit (k_possible), INFINITY, k_possible, scoring);
+  return score;
+}
+
+static MisAreaScore
+score_area (const MisTally *tally, guint area)
+{
+  const MisWorld *world = mis_tally_get_world (tally);
+  MisAreaTally sums = mis_tally_get_area (tally, area);
+  MisAreaScore score;
+  MisSlice all;
+
+  mis_slice_init_all (&all, tally, area);
+  score = mis_score_area (mis_world_get_area (world, area), mis_world_get_scoring (world), &sums,
+                          &all);
+  mis_slice_clear (&all);
   return score;
 }
 
@@ -182,28 +192,21 @@ mean_of (const MisScore *self, gsize offset, MisAreaMean mean)
 }
 
 MisScore *
-mis_score_new (const MisTally *tally, const MisTally *previous_tally, const MisScore *previous)
+mis_score_new_for_areas (MisAreaScore *areas, guint n_areas, guint64 n_agents, MisAreaMean mean)
 {
-  const MisWorld *world = mis_tally_get_world (tally);
-  MisAreaMean mean = mis_world_get_scoring (world)->area_mean;
   MisScore *self = g_new0 (MisScore, 1);
   MisSum expected = { 0.0, 0.0 };
 
   self->ref_count = 1;
-  self->n_agents = mis_world_get_population (world);
-  self->n_areas = mis_world_get_n_areas (world);
-  self->areas = g_new (MisAreaScore, self->n_areas);
-  for (guint i = 0; i < self->n_areas; i++)
-    {
-      if (previous != NULL && previous_tally != NULL && is_unchanged (tally, previous_tally, i))
-        self->areas[i] = previous->areas[i];
-      else
-        self->areas[i] = score_area (tally, i);
-      if (isnan (self->areas[i].raw))
-        continue;
-      self->has_score = TRUE;
-      mis_sum_add (&expected, self->areas[i].raw);
-    }
+  self->n_agents = n_agents;
+  self->n_areas = n_areas;
+  self->areas = areas;
+  for (guint i = 0; i < n_areas; i++)
+    if (!isnan (areas[i].raw))
+      {
+        self->has_score = TRUE;
+        mis_sum_add (&expected, areas[i].raw);
+      }
   if (!self->has_score)
     return self;
   self->overall = mean_of (self, G_STRUCT_OFFSET (MisAreaScore, misalignment), mean);
@@ -211,6 +214,29 @@ mis_score_new (const MisTally *tally, const MisTally *previous_tally, const MisS
   self->possible_limit = mean_of (self, G_STRUCT_OFFSET (MisAreaScore, possible_limit), mean);
   self->expected_conflicts = mis_sum_get (&expected);
   return self;
+}
+
+MisScore *
+mis_score_new (const MisTally *tally, const MisTally *previous_tally, const MisScore *previous)
+{
+  const MisWorld *world = mis_tally_get_world (tally);
+  guint n_areas = mis_world_get_n_areas (world);
+  MisAreaScore *areas = g_new (MisAreaScore, n_areas);
+
+  for (guint i = 0; i < n_areas; i++)
+    if (previous != NULL && previous_tally != NULL && is_unchanged (tally, previous_tally, i))
+      areas[i] = previous->areas[i];
+    else
+      areas[i] = score_area (tally, i);
+  return mis_score_new_for_areas (areas, n_areas, mis_world_get_population (world),
+                                  mis_world_get_scoring (world)->area_mean);
+}
+
+double
+mis_score_get_overall (const MisScore *score, MisAreaMean mean)
+{
+  return score->has_score ? mean_of (score, G_STRUCT_OFFSET (MisAreaScore, misalignment), mean)
+                          : 0.0;
 }
 
 MisScore *

@@ -102,6 +102,9 @@ MisScore *mis_score_new (const MisTally *tally,
 MisScore *mis_score_ref (MisScore *score);
 void mis_score_unref (MisScore *score);
 
+/* M under another area mean; 0 if no area has a score. */
+double mis_score_get_overall (const MisScore *score, MisAreaMean mean);
+
 /* All that the model would stumble over: (transfer full) (element-type MisWarning). */
 GPtrArray *mis_score_list_warnings (const MisScore *score, const MisTally *tally);
 

@@ -52,26 +52,19 @@ mis_slice_clear (MisSlice *slice)
   g_clear_pointer (&slice->first, g_free);
 }
 
-typedef struct
-{
-  guint goal; /* "no goal" is n_goals */
-  MisWeightClass class;
-} Entry;
-
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const Entry *left = a;
-  const Entry *right = b;
+  const MisGoalClass *left = a;
+  const MisGoalClass *right = b;
 
   if (left->goal != right->goal)
     return left->goal < right->goal ? -1 : 1;
   return (left->class.weight > right->class.weight) - (left->class.weight < right->class.weight);
 }
 
-/* Turns entries into classes: sorted, and those with the same goal and weight made one. */
-static void
-set_classes (MisSlice *slice, GArray *entries)
+void
+mis_slice_set_classes (MisSlice *slice, GArray *entries)
 {
   guint n = 0;
 
@@ -80,7 +73,7 @@ set_classes (MisSlice *slice, GArray *entries)
   slice->first = g_new0 (guint, slice->n_goals + 2);
   for (guint i = 0; i < entries->len; i++)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
+      const MisGoalClass *entry = &g_array_index (entries, MisGoalClass, i);
       gboolean again = i > 0 && compare_entries (entry, entry - 1) == 0;
 
       if (again)
@@ -93,23 +86,43 @@ set_classes (MisSlice *slice, GArray *entries)
     slice->first[goal] = MAX (slice->first[goal], slice->first[goal - 1]);
 }
 
-/* Adds every row with agents in it to @slice, its sums and its classes. */
+void
+mis_slice_init_agents (MisSlice *slice, guint n_goals, GArray *agents, MisWeightMean mean)
+{
+  g_autofree MisSum *s = g_new0 (MisSum, n_goals + 1);
+  g_autofree MisSum *w = g_new0 (MisSum, n_goals + 1);
+
+  slice_init (slice, n_goals);
+  for (guint i = 0; i < agents->len; i++)
+    {
+      const MisGoalClass *entry = &g_array_index (agents, MisGoalClass, i);
+
+      slice->n[entry->goal] += entry->class.count;
+      mis_sum_add (&s[entry->goal], entry->class.count * sqrt (entry->class.weight));
+      mis_sum_add (&w[entry->goal], entry->class.count * entry->class.weight);
+    }
+  for (guint goal = 0; goal <= n_goals; goal++)
+    {
+      slice->s[goal] = mis_sum_get (&s[goal]);
+      slice->w[goal] = mis_sum_get (&w[goal]);
+    }
+  if (mis_weight_mean_needs_classes (mean))
+    mis_slice_set_classes (slice, agents);
+}
+
 void
 mis_slice_init_rows (MisSlice *slice, const MisReading *reading, guint area, const double *counts)
 {
   const MisWorld *world = reading->world;
   guint k = mis_area_get_n_goals (world->areas[area]);
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autofree MisSum *s = g_new0 (MisSum, k + 1);
-  g_autofree MisSum *w = g_new0 (MisSum, k + 1);
+  g_autoptr (GArray) agents = g_array_new (FALSE, FALSE, sizeof (MisGoalClass));
 
-  slice_init (slice, k);
   for (guint i = 0; i < world->n_agents; i++)
     {
       const MisBlock *block = world->blocks[i / MIS_BLOCK_ROWS];
       guint row = i % MIS_BLOCK_ROWS;
       double divisor, weight;
-      Entry entry;
+      MisGoalClass entry;
       int goal;
 
       if (!(counts[i] > 0.0))
@@ -117,20 +130,22 @@ mis_slice_init_rows (MisSlice *slice, const MisReading *reading, guint area, con
       divisor = mis_reading_get_divisor (reading, block, row);
       if (!mis_reading_get_position (reading, block, row, area, divisor, &goal, &weight))
         continue;
-      entry = (Entry) { goal == MIS_NO_GOAL ? k : (guint) goal, { weight, counts[i] } };
-      slice->n[entry.goal] += counts[i];
-      mis_sum_add (&s[entry.goal], counts[i] * sqrt (weight));
-      mis_sum_add (&w[entry.goal], counts[i] * weight);
-      if (mis_weight_mean_needs_classes (world->scoring.weight_mean))
-        g_array_append_val (entries, entry);
+      entry = (MisGoalClass) { goal == MIS_NO_GOAL ? k : (guint) goal, { weight, counts[i] } };
+      g_array_append_val (agents, entry);
     }
-  for (guint goal = 0; goal <= k; goal++)
+  mis_slice_init_agents (slice, k, agents, world->scoring.weight_mean);
+}
+
+void
+mis_slice_init_sums (MisSlice *slice, const MisAreaTally *sums)
+{
+  slice_init (slice, sums->n_goals);
+  for (guint goal = 0; goal <= sums->n_goals; goal++)
     {
-      slice->s[goal] = mis_sum_get (&s[goal]);
-      slice->w[goal] = mis_sum_get (&w[goal]);
+      slice->n[goal] = (double) sums->goals[goal].n;
+      slice->s[goal] = sums->goals[goal].s;
+      slice->w[goal] = sums->goals[goal].w;
     }
-  if (mis_weight_mean_needs_classes (world->scoring.weight_mean))
-    set_classes (slice, entries);
 }
 
 void
@@ -148,13 +163,7 @@ mis_slice_init_all (MisSlice *slice, const MisTally *tally, guint area)
       mis_slice_init_rows (slice, reading, area, counts);
       return;
     }
-  slice_init (slice, sums.n_goals);
-  for (guint goal = 0; goal <= sums.n_goals; goal++)
-    {
-      slice->n[goal] = (double) sums.goals[goal].n;
-      slice->s[goal] = sums.goals[goal].s;
-      slice->w[goal] = sums.goals[goal].w;
-    }
+  mis_slice_init_sums (slice, &sums);
 }
 
 double
@@ -210,9 +219,8 @@ sum_harmonic (const MisSlice *x, guint g, const MisSlice *y, guint h)
   return mis_sum_get (&sum);
 }
 
-/* F_gh: the sum of f over holders of g in @x and of h in @y. */
-static double
-sum_goals (const MisSlice *x, guint g, const MisSlice *y, guint h, MisWeightMean mean)
+double
+mis_slice_goal_sum (const MisSlice *x, guint g, const MisSlice *y, guint h, MisWeightMean mean)
 {
   switch (mean)
     {
@@ -238,8 +246,8 @@ static double
 sum_both (const MisSlice *x, guint g, const MisSlice *y, guint h, MisWeightMean mean)
 {
   if (x == y)
-    return sum_goals (x, g, x, h, mean);
-  return sum_goals (x, g, y, h, mean) + sum_goals (y, g, x, h, mean);
+    return mis_slice_goal_sum (x, g, x, h, mean);
+  return mis_slice_goal_sum (x, g, y, h, mean) + mis_slice_goal_sum (y, g, x, h, mean);
 }
 
 /* The upper triangle, row by row, with "no goal" as row -1 and as index n_goals of a slice. */
@@ -341,23 +349,36 @@ evaluate_nodes (const MisSlice *slice, const double *nodes, guint n_nodes)
   return values;
 }
 
-static double
-sum_by_nodes (const MisArea *area, PairSum *sum, double begin, double end)
+guint
+mis_harmonic_nodes (double smallest, double largest, double **nodes, double **factors)
 {
+  double begin = log (HARMONIC_BEGIN / 2.0) - log (MAX (largest, HARMONIC_SMALLEST));
+  double end = log (HARMONIC_END / 2.0) - log (MAX (smallest, HARMONIC_SMALLEST));
   guint n = (guint) ceil ((end - begin) / HARMONIC_STEP) + 1;
-  g_autofree double *nodes = g_new (double, n);
-  g_autofree double *factors = g_new (double, n);
-  double total;
 
+  if (nodes == NULL)
+    return n;
+  *nodes = g_new (double, n);
+  *factors = g_new (double, n);
   for (guint j = 0; j < n; j++)
     {
-      nodes[j] = exp (begin + j * HARMONIC_STEP);
-      factors[j] = 2.0 * HARMONIC_STEP * nodes[j];
+      (*nodes)[j] = exp (begin + j * HARMONIC_STEP);
+      (*factors)[j] = 2.0 * HARMONIC_STEP * (*nodes)[j];
     }
-  sum->n_nodes = n;
+  return n;
+}
+
+static double
+sum_by_nodes (const MisArea *area, PairSum *sum, double smallest, double largest)
+{
+  g_autofree double *nodes = NULL;
+  g_autofree double *factors = NULL;
+  double total;
+
+  sum->n_nodes = mis_harmonic_nodes (smallest, largest, &nodes, &factors);
   sum->factors = factors;
-  sum->vx = evaluate_nodes (sum->x, nodes, n);
-  sum->vy = sum->x == sum->y ? sum->vx : evaluate_nodes (sum->y, nodes, n);
+  sum->vx = evaluate_nodes (sum->x, nodes, sum->n_nodes);
+  sum->vy = sum->x == sum->y ? sum->vx : evaluate_nodes (sum->y, nodes, sum->n_nodes);
   total = sum_upper (sum->x, sum->y, area, pair_by_nodes, sum);
   if (sum->vy != sum->vx)
     g_free (sum->vy);
@@ -369,20 +390,18 @@ sum_by_nodes (const MisArea *area, PairSum *sum, double begin, double end)
 static double
 sum_all_harmonic (const MisArea *area, PairSum *sum)
 {
-  double smallest = 1.0, largest = 0.0, begin, end, by_pairs, by_nodes, k = sum->x->n_goals + 1;
+  double smallest = 1.0, largest = 0.0, by_pairs, by_nodes, k = sum->x->n_goals + 1;
 
   find_weights (sum->x, &smallest, &largest);
   find_weights (sum->y, &smallest, &largest);
   if (largest <= 0.0)
     return 0.0;
-  begin = log (HARMONIC_BEGIN / 2.0) - log (MAX (largest, HARMONIC_SMALLEST));
-  end = log (HARMONIC_END / 2.0) - log (MAX (smallest, HARMONIC_SMALLEST));
   by_pairs = (double) count_classes (sum->x) * count_classes (sum->y);
-  by_nodes = ((end - begin) / HARMONIC_STEP)
+  by_nodes = mis_harmonic_nodes (smallest, largest, NULL, NULL)
              * (5.0 * (count_classes (sum->x) + count_classes (sum->y)) + k * k / 2.0);
   if (by_pairs <= by_nodes)
     return sum_upper (sum->x, sum->y, area, pair_by_sums, sum);
-  return sum_by_nodes (area, sum, begin, end);
+  return sum_by_nodes (area, sum, smallest, largest);
 }
 
 double

@@ -16,6 +16,13 @@ typedef struct
   double count;
 } MisWeightClass;
 
+/* A class and whose it is: an explicit goal, or n_goals for "no goal". */
+typedef struct
+{
+  guint goal;
+  MisWeightClass class;
+} MisGoalClass;
+
 /**
  * MisSlice:
  * @n_goals: k
@@ -51,6 +58,21 @@ void mis_slice_init_rows (MisSlice *slice,
                           guint area,
                           const double *counts);
 
+/**
+ * mis_slice_init_agents:
+ * @agents: (element-type MisGoalClass): in any order, a goal and weight more than once; sorted
+ *   where @mean needs classes
+ *
+ * O(agents), or O(agents log agents) with classes.
+ */
+void mis_slice_init_agents (MisSlice *slice, guint n_goals, GArray *agents, MisWeightMean mean);
+
+/* Sums that are known already; classes, where the mean needs them, are set by the next function. */
+void mis_slice_init_sums (MisSlice *slice, const MisAreaTally *sums);
+
+/* @classes: (element-type MisGoalClass): in any order, a goal and weight more than once; sorted. */
+void mis_slice_set_classes (MisSlice *slice, GArray *classes);
+
 void mis_slice_clear (MisSlice *slice);
 
 /* n_p: the agents in it. */
@@ -68,6 +90,31 @@ double mis_slice_pair_sum (const MisSlice *x,
                            const MisSlice *y,
                            const MisArea *area,
                            MisWeightMean mean);
+
+/**
+ * mis_slice_goal_sum:
+ * @g, @h: two different goals, n_goals for "no goal"
+ *
+ * F_gh: the sum of f over the holders of @g in @x and those of @h in @y. O(1), minimum and maximum
+ * O(classes of both), harmonic their product.
+ */
+double mis_slice_goal_sum (const MisSlice *x,
+                           guint g,
+                           const MisSlice *y,
+                           guint h,
+                           MisWeightMean mean);
+
+/**
+ * mis_harmonic_nodes:
+ * @smallest, @largest: bounds of the positive weights
+ * @nodes, @factors: (out) (transfer full) (optional): t_j and 2 h t_j, to be freed
+ *
+ * The integral for the harmonic mean: the sum of f over holders of g and h is
+ * sum_j factors[j] V_g(nodes[j]) V_h(nodes[j]), V_g(t) = sum of w exp(-t w) over holders of g.
+ *
+ * Returns: how many nodes there are
+ */
+guint mis_harmonic_nodes (double smallest, double largest, double **nodes, double **factors);
 
 /* f(x, y) of two weights. */
 double mis_weight_mean (double x, double y, MisWeightMean mean);

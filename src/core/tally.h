@@ -1,9 +1,9 @@
 /* tally.h: all that a population contributes to its score, as sums for each area and goal.
  *
  * The score is linear in agents, not quadratic: sums over agents with the same goal are enough.
- * They are taken over each block of MIS_BLOCK_ROWS rows, then over the blocks in order, so an edit
- * re-sums one block and the totals, and the tally after any path of edits equals the tally from
- * scratch bit for bit.
+ * They are taken over each block of MIS_BLOCK_ROWS rows, then over the blocks in order (by the 32,
+ * then over those), so an edit re-sums one block and the totals, and the tally after any path of
+ * edits equals the tally from scratch bit for bit.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
 /* What the model would stumble over, as sentences. */
-#include "core/score.h"
+#include "core/score-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -85,14 +85,15 @@ is_nobodys_care (const MisAreaTally *sums)
   return held;
 }
 
-static void
-warn_of_area (GPtrArray *list, const MisTally *tally, guint index)
+void
+mis_warnings_add_area (GPtrArray *list,
+                       const MisArea *area,
+                       guint index,
+                       const MisAreaTally *sums)
 {
-  MisArea *area = mis_world_get_area (mis_tally_get_world (tally), index);
-  MisAreaTally sums = mis_tally_get_area (tally, index);
   const char *name = mis_area_get_name (area);
 
-  if (sums.n < 2)
+  if (sums->n < 2)
     {
       add_warning (list, MIS_WARNING_FEWER_THAN_TWO_AGENTS, g_strdup_printf ("areas[%u]", index),
                    g_strdup_printf (TEXT ("Fewer than two agents have a position in “%s”, "
@@ -100,8 +101,8 @@ warn_of_area (GPtrArray *list, const MisTally *tally, guint index)
                                     name));
       return;
     }
-  warn_of_goals (list, area, index, &sums);
-  if (is_nobodys_care (&sums))
+  warn_of_goals (list, area, index, sums);
+  if (is_nobodys_care (sums))
     add_warning (list, MIS_WARNING_NOBODY_CARES, g_strdup_printf ("areas[%u]", index),
                  g_strdup_printf (TEXT ("Nobody who holds a goal in “%s” cares about it: "
                                         "every weight is 0."), name));
@@ -110,15 +111,21 @@ warn_of_area (GPtrArray *list, const MisTally *tally, guint index)
                  g_strdup_printf (TEXT ("No two goals in “%s” are in conflict."), name));
 }
 
-static void
-warn_of_agents (GPtrArray *list, const MisWorld *world)
+void
+mis_warnings_add_population (GPtrArray *list, guint n_areas, guint64 n_agents)
 {
-  guint n_agents = mis_world_get_n_agents (world);
-
-  if (mis_world_get_population (world) == 0)
+  if (n_areas == 0)
+    add_warning (list, MIS_WARNING_NO_AREAS, g_strdup ("areas"),
+                 g_strdup (TEXT ("There are no problem areas, so there is nothing to score.")));
+  if (n_agents == 0)
     add_warning (list, MIS_WARNING_NO_AGENTS, g_strdup ("agents"),
                  g_strdup (TEXT ("There are no agents, so there is nothing to score.")));
-  for (guint i = 0; i < n_agents; i++)
+}
+
+static void
+warn_of_empty_groups (GPtrArray *list, const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
     if (mis_world_get_agent (world, i)->count == 0)
       add_warning (list, MIS_WARNING_EMPTY_GROUP, g_strdup_printf ("agents[%u].count", i),
                    g_strdup_printf (TEXT ("The group “%s” has no members."),
@@ -131,11 +138,13 @@ mis_score_list_warnings (const MisScore *score, const MisTally *tally)
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_warning_free);
   MisWorld *world = mis_tally_get_world (tally);
 
-  if (score->n_areas == 0)
-    add_warning (list, MIS_WARNING_NO_AREAS, g_strdup ("areas"),
-                 g_strdup (TEXT ("There are no problem areas, so there is nothing to score.")));
-  warn_of_agents (list, world);
+  mis_warnings_add_population (list, score->n_areas, score->n_agents);
+  warn_of_empty_groups (list, world);
   for (guint i = 0; i < score->n_areas && score->n_agents > 0; i++)
-    warn_of_area (list, tally, i);
+    {
+      MisAreaTally sums = mis_tally_get_area (tally, i);
+
+      mis_warnings_add_area (list, mis_world_get_area (world, i), i, &sums);
+    }
   return list;
 }

@@ -151,6 +151,28 @@ mis_world_find_scenario (const MisWorld *world, const char *id)
   return -1;
 }
 
+/* Scenarios have no equal but themselves: nothing edits one and comes back. */
+gboolean
+mis_world_equal (const MisWorld *a, const MisWorld *b)
+{
+  if (a == b)
+    return TRUE;
+  if (strcmp (a->title, b->title) != 0 || strcmp (a->description, b->description) != 0
+      || !mis_scoring_equal (&a->scoring, &b->scoring) || a->n_areas != b->n_areas
+      || a->n_blocks != b->n_blocks || a->n_scenarios != b->n_scenarios)
+    return FALSE;
+  for (guint i = 0; i < a->n_scenarios; i++)
+    if (a->scenarios[i] != b->scenarios[i])
+      return FALSE;
+  for (guint i = 0; i < a->n_areas; i++)
+    if (!mis_area_equal (a->areas[i], b->areas[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_blocks; i++)
+    if (!mis_block_equal (a->blocks[i], b->blocks[i]))
+      return FALSE;
+  return TRUE;
+}
+
 gsize
 mis_world_get_unshared_size (const MisWorld *world, const MisWorld *base)
 {

@@ -400,7 +400,8 @@ mis_document_is_modified (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
-  return mis_document_get_world (self) != (self->saved != NULL ? self->saved : self->opened);
+  return !mis_world_equal (mis_document_get_world (self),
+                           self->saved != NULL ? self->saved : self->opened);
 }
 
 const char *

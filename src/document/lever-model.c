@@ -248,10 +248,14 @@ typedef struct
   guint n_looks;
 } Search;
 
+/* Names, and what stands below them: the goal that a weight is for. */
 static gboolean
-matches (Search *search, const char *name)
+matches (Search *search, MisLever *lever)
 {
-  g_autofree char *folded = NULL, *plain = g_str_to_ascii (name, NULL);
+  g_autofree char *name = mis_lever_dup_name (lever, search->world);
+  g_autofree char *detail = mis_lever_dup_detail (lever, search->world);
+  g_autofree char *text = g_strconcat (name, " ", detail, NULL);
+  g_autofree char *folded = NULL, *plain = g_str_to_ascii (text, NULL);
 
   folded = g_utf8_casefold (plain, -1);
   for (guint i = 0; search->words[i] != NULL; i++)
@@ -271,7 +275,6 @@ search_section (Search *search, MisLever *section)
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (children), i);
-      g_autofree char *name = NULL;
 
       if (search->items->len >= MIS_LEVER_MATCHES || search->n_looks++ >= MATCH_LOOKS)
         return;
@@ -280,8 +283,7 @@ search_section (Search *search, MisLever *section)
           search_section (search, lever);
           continue;
         }
-      name = mis_lever_dup_name (lever, search->world);
-      if (matches (search, name))
+      if (matches (search, lever))
         g_ptr_array_add (search->items, g_steal_pointer (&lever));
     }
 }

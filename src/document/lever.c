@@ -285,6 +285,22 @@ check_fraction (double value, GError **error)
   return FALSE;
 }
 
+/* Somebody must be able to make room for a share, or to be more or fewer. */
+static gboolean
+check_unlocked (const MisLever *self, const MisWorld *world, const gboolean *locked, GError **error)
+{
+  guint n_agents = mis_world_get_n_agents (world);
+
+  for (guint i = 0; i < n_agents; i++)
+    if ((self->kind == MIS_LEVER_POPULATION || i != self->agent)
+        && (locked == NULL || !locked[i]))
+      return TRUE;
+  g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s",
+               n_agents > 1 ? TEXT ("All other groups are locked. Unlock one to change this.")
+                            : TEXT ("There is no other group whose share could change."));
+  return FALSE;
+}
+
 MisWorld *
 mis_lever_apply (const MisLever *self,
                  MisWorld *base,
@@ -295,6 +311,9 @@ mis_lever_apply (const MisLever *self,
   g_return_val_if_fail (mis_lever_exists (self, base), NULL);
 
   if (mis_lever_is_count (self) ? !check_whole (value, error) : !check_fraction (value, error))
+    return NULL;
+  if ((self->kind == MIS_LEVER_SHARE || self->kind == MIS_LEVER_POPULATION)
+      && !check_unlocked (self, base, locked, error))
     return NULL;
   switch (self->kind)
     {

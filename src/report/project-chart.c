@@ -59,7 +59,8 @@ find_top (const double *ys, guint n)
   double highest = 0.0;
 
   for (guint i = 0; i < n; i++)
-    highest = MAX (highest, ys[i]);
+    if (ys[i] > highest) /* never true of a gap */
+      highest = ys[i];
   for (guint i = 0; i < G_N_ELEMENTS (tops); i++)
     if (tops[i] >= 1.08 * highest)
       return tops[i];

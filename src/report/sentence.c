@@ -114,8 +114,14 @@ mis_sentence_share (const MisWorld *world,
   g_autofree char *share = mis_percent_text ((double) group->count / n);
   g_autofree char *value = mis_number_text_fixed (score->overall, 3);
   g_autofree char *top_share = mis_percent_text (top);
+  g_autofree char *limit = mis_percent_text (mis_share_curve_get_highest (curve));
   g_autofree char *top_value = mis_number_text_fixed (mis_share_curve_get_overall (curve, top), 3);
 
+  if (mis_share_curve_get_highest (curve) < 1.0)
+    return g_strdup_printf (TEXT ("With %s of the agents being “%s” the misalignment is %s; the "
+                                  "highest it gets while their share moves is %s, at %s. Locked "
+                                  "groups leave a share of at most %s."),
+                            share, group->name, value, top_value, top_share, limit);
   return g_strdup_printf (TEXT ("With %s of the agents being “%s” the misalignment is %s; the highest "
                                 "it gets while their share moves is %s, at %s."),
                           share, group->name, value, top_value, top_share);

@@ -280,6 +280,36 @@ counts (const MisBrute *brute, const View *view, guint area, guint a)
   return view->goals[(gsize) a * brute->n_areas + area] != LEFT_OUT;
 }
 
+guint
+mis_brute_get_n_agents (const MisBrute *brute)
+{
+  return brute->n_agents;
+}
+
+guint
+mis_brute_get_row (const MisBrute *brute, guint agent)
+{
+  return brute->rows[agent];
+}
+
+int
+mis_brute_get_goal (const MisBrute *brute, const MisScoring *scoring, guint area, guint agent)
+{
+  const View *view = &brute->views[scoring->unknown][scoring->weights];
+
+  return view->goals[(gsize) agent * brute->n_areas + area];
+}
+
+long double
+mis_brute_get_pair (const MisBrute *brute, const MisScoring *scoring, guint area, guint a, guint b)
+{
+  const View *view = &brute->views[scoring->unknown][scoring->weights];
+
+  if (!counts (brute, view, area, a) || !counts (brute, view, area, b))
+    return NAN;
+  return weigh_pair (brute, view, scoring->weight_mean, area, a, b);
+}
+
 static guint
 count_agents (const MisBrute *brute, const View *view, guint area)
 {

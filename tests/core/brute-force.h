@@ -43,6 +43,20 @@ void mis_brute_free (MisBrute *brute);
 MisBruteScore *mis_brute_score (MisBrute *brute, const MisScoring *scoring);
 void mis_brute_score_free (MisBruteScore *score);
 
+/* The expanded agents, and the row that each of them comes from. */
+guint mis_brute_get_n_agents (const MisBrute *brute);
+guint mis_brute_get_row (const MisBrute *brute, guint agent);
+
+/* What an agent holds as @scoring reads it: a goal, MIS_NO_GOAL, or MIS_UNKNOWN where it is left out. */
+int mis_brute_get_goal (const MisBrute *brute, const MisScoring *scoring, guint area, guint agent);
+
+/* c_p f of two agents under @scoring, 0 of one with itself; NaN where one does not count. */
+long double mis_brute_get_pair (const MisBrute *brute,
+                                const MisScoring *scoring,
+                                guint area,
+                                guint a,
+                                guint b);
+
 /* A random world of at most @max_rows rows, 4 areas and 5 goals each, with counts of 0 to 5. */
 MisWorld *mis_small_random_world (GRand *rand, guint max_rows);
 

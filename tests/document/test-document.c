@@ -94,6 +94,27 @@ test_a_drag_back_is_no_step (void)
   g_assert_null (mis_document_get_undo_name (document));
 }
 
+/* A number that is reset by hand leaves nothing to save, though it is another world. */
+static void
+test_back_to_what_was (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (MisLever) area = mis_lever_new (MIS_LEVER_AREA_CONFLICT, 0, 1, 0, 0);
+  g_autoptr (MisWorld) changed = mis_lever_apply (area, mis_document_get_world (document), 0.5, NULL,
+                                                  NULL);
+  g_autoptr (MisWorld) reset = NULL;
+
+  set_weight (document, 0.1);
+  g_assert_true (mis_document_is_modified (document));
+  set_weight (document, 0.8);
+  g_assert_false (mis_document_is_modified (document));
+  mis_document_edit (document, changed, "Change Conflict");
+  g_assert_true (mis_document_is_modified (document));
+  reset = mis_lever_reset (area, changed, mis_document_get_opened_world (document), NULL, NULL);
+  mis_document_edit (document, reset, "Reset");
+  g_assert_false (mis_document_is_modified (document));
+}
+
 static void
 notify_cb (GHashTable *seen, GParamSpec *pspec)
 {
@@ -298,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/results-follow", test_results_follow);
   g_test_add_func ("/document/a-drag-is-one-step", test_a_drag_is_one_step);
   g_test_add_func ("/document/a-drag-back-is-no-step", test_a_drag_back_is_no_step);
+  g_test_add_func ("/document/back-to-what-was", test_back_to_what_was);
   g_test_add_func ("/document/properties-notify", test_properties_notify);
   g_test_add_func ("/document/focus-and-locks", test_focus_and_locks);
   g_test_add_func ("/document/save-and-load", test_save_and_load);

@@ -130,6 +130,26 @@ test_bad_values (void)
     }
 }
 
+/* Somebody has to make room: with all others locked a share cannot move, and that is said. */
+static void
+test_locked (void)
+{
+  const gboolean locked[] = { FALSE, TRUE, TRUE };
+  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisLever) share = mis_lever_new (MIS_LEVER_SHARE, 0, 0, 0, 0);
+  g_autoptr (MisLever) other = mis_lever_new (MIS_LEVER_SHARE, 1, 0, 0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) changed = NULL;
+
+  g_assert_null (mis_lever_apply (share, world, 0.5, locked, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  changed = mis_lever_apply (other, world, 2.0 / 3.0, locked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mis_world_get_agent (changed, 0)->count, ==, 0);
+  g_assert_cmpuint (mis_world_get_agent (changed, 1)->count, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,6 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lever/conflict", test_conflict);
   g_test_add_func ("/lever/area-conflict", test_area_conflict);
   g_test_add_func ("/lever/share-and-count", test_share_and_count);
+  g_test_add_func ("/lever/locked", test_locked);
   g_test_add_func ("/lever/bad-values", test_bad_values);
   return g_test_run ();
 }

@@ -1,0 +1,92 @@
+/* exposure.h: what one agent meets in one area: the sum of c f over all it is paired with.
+ *
+ * Private to core. E(g,w) = sum over agents b of c(g,g_b) f(w,w_b); geometric: s T_g (model.md,
+ * section 6). Every exact effect is made of it: an agent more or less with goal g and weight w
+ * changes the sum over ordered pairs by 2 E(g,w), since c(g,g) = 0 leaves out the agent itself.
+ * All sums are wide.h numbers. Goals are indices: "no goal" is the last, n_goals.
+ */
+#pragma once
+
+#include "core/slice.h"
+#include "core/wide.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MisExposure:
+ * @area: the area
+ * @mean: the weight mean
+ * @n_goals: k
+ * @n: n_p, the agents that count
+ * @holders: (array length=n_goals+1): the agents with each goal
+ * @w: (array length=n_goals+1): W, the sum of their weights
+ * @clashes: (array length=n_goals): whether c(g, no goal) is set above 0, a range by its high end
+ * @rows: (array length=n_goals+1): the sum of E over the holders of each goal
+ * @sum: the sum of c f over ordered pairs, which is the sum of @rows
+ *
+ * Immutable and atomically reference-counted.
+ */
+typedef struct
+{
+  int ref_count; /* atomic */
+  MisArea *area;
+  MisWeightMean mean;
+  guint n_goals;
+  double n;
+  double *holders;
+  MisWide *w;
+  gboolean *clashes;
+  MisWide *rows;
+  MisWide sum;
+
+  /* Private to exposure.c. */
+  double *conflicts; /* (n_goals+1)^2 */
+  MisWide *s;
+  MisWide *level; /* E(g,w) = level + slope x(w), but for what classes add */
+  MisWide *slope;
+  MisSlice slice; /* its classes, where the mean needs them */
+  MisWide *below; /* (array length=classes): sums of w over the classes of the goal up to each */
+  double *count_below;
+  guint n_nodes;
+  double *nodes;
+  double *factors;
+  double *vectors; /* V_g(t_j), n_nodes for each goal */
+  double *pulls;   /* sum of c(g,h) V_h(t_j) over h, likewise */
+  double smallest;
+} MisExposure;
+
+/**
+ * mis_exposure_new:
+ * @divisors: (array length=rows): mis_reading_get_divisor() of each row
+ *
+ * O(rows + k^2); minimum and maximum O((rows + D k) log D) in D distinct weights; harmonic
+ * O(D^2), above 1,000 of them O(200 (D + k^2)) by the integral, to 2e-14 of each sum.
+ *
+ * Returns: (transfer full)
+ */
+MisExposure *mis_exposure_new (const MisReading *reading, guint area, const double *divisors);
+MisExposure *mis_exposure_ref (MisExposure *exposure);
+void mis_exposure_unref (MisExposure *exposure);
+
+/* E(goal, weight). O(1) for the means that reduce to sums; minimum, maximum O(k log D); harmonic O(D). */
+MisWide mis_exposure_get (const MisExposure *exposure, guint goal, double weight);
+
+/* F_gh: the sum of f over holders of @g and of @h. */
+MisWide mis_exposure_between (const MisExposure *exposure, guint g, guint h);
+
+/* c(g,h) of two indices. */
+double mis_exposure_conflict (const MisExposure *exposure, guint g, guint h);
+
+/* Whether E is affine in x(w): geometric, arithmetic, none. */
+gboolean mis_exposure_is_affine (MisWeightMean mean);
+
+/* x(w): sqrt(w) for the geometric mean, else w; and w for a given x. */
+MisWide mis_exposure_scale (double weight, MisWeightMean mean);
+double mis_exposure_unscale (double x, MisWeightMean mean);
+
+/* f(x,y) of two weights, wide. */
+MisWide mis_wide_weight_mean (double x, double y, MisWeightMean mean);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisExposure, mis_exposure_unref)
+
+G_END_DECLS

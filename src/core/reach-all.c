@@ -1,0 +1,189 @@
+/* Over all levers: the smallest that reaches a target, and several of them, greedily. */
+#include "core/reach-private.h"
+
+typedef struct
+{
+  const MisEffects *effects;
+  double target;
+  guint kinds;
+  const gint *stop;
+  MisOutcome *outcomes;
+  MisStage *stage; /* of the row at hand, or NULL */
+  MisReach best;
+} Search;
+
+static gboolean
+is_stopped (const Search *search)
+{
+  return search->stop != NULL && g_atomic_int_get (search->stop) != 0;
+}
+
+static gboolean
+wants (const Search *search, MisLeverKind kind)
+{
+  return search->kinds == 0 || (search->kinds & (1u << kind)) != 0;
+}
+
+static void
+try_lever (Search *search, const MisLever *lever)
+{
+  MisReach reach;
+
+  if (is_stopped (search))
+    return;
+  reach = mis_aim (search->effects, search->stage, search->outcomes, lever, search->target);
+  if (reach.reached && (!search->best.reached || reach.size < search->best.size))
+    search->best = reach;
+}
+
+static void
+try_area (Search *search, guint area)
+{
+  const MisExposure *exposure = search->effects->exposures[area];
+  int k = (int) exposure->n_goals;
+
+  for (int g = MIS_NO_GOAL; g < k && wants (search, MIS_LEVER_CONFLICT); g++)
+    for (int h = g + 1; h < k && !is_stopped (search); h++)
+      if (exposure->holders[mis_goal_index (exposure->area, g)] > 0.0
+          && exposure->holders[h] > 0.0)
+        try_lever (search, &(MisLever) { .kind = MIS_LEVER_CONFLICT, .area = area, .goal = g,
+                                         .other = h });
+  for (int g = 0; g < k && wants (search, MIS_LEVER_GOAL_WEIGHT); g++)
+    if (exposure->holders[g] > 0.0)
+      try_lever (search, &(MisLever) { .kind = MIS_LEVER_GOAL_WEIGHT, .area = area, .goal = g });
+}
+
+static void
+try_position (Search *search, guint row, guint area, guint64 count)
+{
+  const MisWorld *world = search->effects->world;
+  int k = (int) mis_area_get_n_goals (world->areas[area]);
+  int held = mis_world_get_position (world, row, area).goal;
+  MisLever lever = { .kind = MIS_LEVER_WEIGHT, .area = area, .agent = row, .agents = count };
+
+  if (wants (search, MIS_LEVER_WEIGHT) && held != MIS_UNKNOWN)
+    {
+      try_lever (search, &lever);
+      lever.agents = 1;
+      if (count > 1)
+        try_lever (search, &lever);
+    }
+  lever.kind = MIS_LEVER_MOVE;
+  for (int goal = MIS_UNKNOWN; goal < k && wants (search, MIS_LEVER_MOVE); goal++)
+    {
+      lever.goal = goal;
+      if (goal != held)
+        try_lever (search, &lever);
+    }
+}
+
+static void
+try_row (Search *search, guint row)
+{
+  const MisEffects *effects = search->effects;
+  guint64 count = mis_world_get_agent (effects->world, row)->count;
+  MisStage stage;
+
+  mis_stage_init (&stage, effects, row);
+  search->stage = &stage;
+  for (guint area = 0; area < effects->n_areas && count > 0; area++)
+    try_position (search, row, area, count);
+  if (wants (search, MIS_LEVER_COUNT))
+    try_lever (search, &(MisLever) { .kind = MIS_LEVER_COUNT, .agent = row, .agents = count });
+  search->stage = NULL;
+  mis_stage_clear (&stage);
+}
+
+MisReach
+mis_reach_smallest (const MisEffects *effects, double target, guint kinds, const gint *stop)
+{
+  Search search = { .effects = effects, .target = target, .kinds = kinds, .stop = stop };
+
+  search.best.overall = effects->base.overall;
+  search.outcomes = g_new (MisOutcome, effects->n_areas);
+  for (guint i = 0; i < effects->n_areas && !is_stopped (&search); i++)
+    try_area (&search, i);
+  for (guint i = 0; i < effects->world->n_agents && !is_stopped (&search); i++)
+    if (wants (&search, MIS_LEVER_WEIGHT) || wants (&search, MIS_LEVER_MOVE)
+        || wants (&search, MIS_LEVER_COUNT))
+      try_row (&search, i);
+  g_free (search.outcomes);
+  return search.best;
+}
+
+/* Greedy */
+
+/* Makes the change; %FALSE if there is no room for it. */
+static gboolean
+take_step (MisGreedy *greedy, MisEffects **effects, const MisReach *step)
+{
+  g_autoptr (MisWorld) world = mis_world_with_lever (greedy->world, &step->lever, NULL);
+  g_autoptr (MisTally) tally = NULL;
+  MisEffects *next;
+
+  if (world == NULL)
+    return FALSE;
+  tally = mis_tally_new (world, (*effects)->tally);
+  next = mis_effects_new (tally, *effects);
+  mis_effects_unref (*effects);
+  *effects = next;
+  mis_world_unref (greedy->world);
+  greedy->world = g_steal_pointer (&world);
+  greedy->overall = next->base.overall;
+  g_array_append_val (greedy->steps, *step);
+  return TRUE;
+}
+
+/* The full change with the largest effect towards the target; %FALSE if none helps. */
+static gboolean
+find_step (const MisEffects *effects,
+           double target,
+           guint kinds,
+           const gint *stop,
+           MisReach *step)
+{
+  gboolean raise = target > effects->base.overall;
+  MisLeverQuery query = { .kinds = kinds, .max = 1, .raise = raise };
+  g_autoptr (GArray) list = mis_effects_list (effects, &query, stop);
+  const MisLeverItem *item;
+
+  if (list->len == 0)
+    return FALSE;
+  item = &g_array_index (list, MisLeverItem, 0);
+  *step = (MisReach) { .lever = item->lever, .overall = effects->base.overall + item->effect };
+  return raise ? item->effect > 0.0 : item->effect < 0.0;
+}
+
+MisGreedy *
+mis_reach_greedy (const MisEffects *effects,
+                  double target,
+                  guint kinds,
+                  guint max_steps,
+                  const gint *stop)
+{
+  MisGreedy *greedy = g_new0 (MisGreedy, 1);
+  g_autoptr (MisEffects) present = mis_effects_ref ((MisEffects *) effects);
+
+  greedy->steps = g_array_new (FALSE, FALSE, sizeof (MisReach));
+  greedy->world = mis_world_ref (mis_tally_get_world (effects->tally));
+  greedy->overall = effects->base.overall;
+  greedy->reached = mis_is_at_target (effects, target);
+  while (greedy->steps->len < max_steps && !greedy->reached)
+    {
+      MisReach step = mis_reach_smallest (present, target, kinds, stop);
+
+      if ((!step.reached && !find_step (present, target, kinds, stop, &step))
+          || !take_step (greedy, &present, &step))
+        break;
+      greedy->reached = step.reached;
+    }
+  return greedy;
+}
+
+void
+mis_greedy_free (MisGreedy *greedy)
+{
+  g_array_unref (greedy->steps);
+  mis_world_unref (greedy->world);
+  g_free (greedy);
+}
