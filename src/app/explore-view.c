@@ -26,6 +26,7 @@ struct _MisExploreView
   GtkLabel *description;
   GtkEditable *search_entry;
   GtkStack *lever_pages;
+  GtkWidget *switcher;
   GtkListView *list;
   MisPlotCard *areas_card;
   MisPlotCard *share_card;
@@ -33,6 +34,8 @@ struct _MisExploreView
 
   GSimpleActionGroup *actions;
   MisDocument *document;
+  GtkSelectionModel *rows; /* all numbers under their headings */
+  guint fold_source;
   gboolean refreshing;
 };
 
@@ -86,26 +89,46 @@ unfold (GtkTreeListModel *tree)
     }
 }
 
+static GtkSelectionModel *
+new_rows (MisExploreView *self, MisLeverModel *root, gboolean unfolded)
+{
+  GtkTreeListModel *tree = gtk_tree_list_model_new (G_LIST_MODEL (root), FALSE, FALSE,
+                                                    create_children_cb, self, NULL);
+
+  if (unfolded)
+    unfold (tree);
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (tree)));
+}
+
+/* All numbers under their headings, which stay as the user has left them; or what a search finds. */
 static void
 show_levers (MisExploreView *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   const char *text = gtk_editable_get_text (self->search_entry);
-  gboolean searching = *text != '\0';
-  g_autoptr (MisLeverModel) root = searching
-                                       ? mis_lever_model_new_matches (world, text,
-                                                                      uses_counts (self))
-                                       : mis_lever_model_new (world);
-  gboolean found = g_list_model_get_n_items (G_LIST_MODEL (root)) > 0 || !searching;
-  GtkTreeListModel *tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (root)), FALSE,
-                                                    FALSE, create_children_cb, self, NULL);
-  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (GtkSelectionModel) found = NULL;
 
-  if (!searching)
-    unfold (tree);
-  selection = gtk_no_selection_new (G_LIST_MODEL (tree));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  gtk_stack_set_visible_child_name (self->lever_pages, found ? "list" : "none");
+  if (self->rows == NULL)
+    self->rows = new_rows (self, mis_lever_model_new (world), TRUE);
+  if (*text != '\0')
+    found = new_rows (self, mis_lever_model_new_matches (world, text, uses_counts (self)), FALSE);
+  gtk_list_view_set_model (self->list, found != NULL ? found : self->rows);
+  gtk_stack_set_visible_child_name (
+      self->lever_pages,
+      found != NULL && g_list_model_get_n_items (G_LIST_MODEL (found)) == 0 ? "none" : "list");
+}
+
+/* Shares become counts, or the other way round: the rows of the population are made anew. */
+static void
+remake_population (MisExploreView *self)
+{
+  GListModel *tree = gtk_no_selection_get_model (GTK_NO_SELECTION (self->rows));
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (GTK_TREE_LIST_MODEL (tree), 0);
+
+  if (row == NULL || !gtk_tree_list_row_get_expanded (row))
+    return;
+  gtk_tree_list_row_set_expanded (row, FALSE);
+  gtk_tree_list_row_set_expanded (row, TRUE);
 }
 
 static void
@@ -127,7 +150,8 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisExploreView *sel
 
   gtk_tree_expander_set_list_row (expander, section ? row : NULL);
   gtk_list_item_set_activatable (item, section);
-  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), self->document, lever);
+  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), self->document, lever,
+                      gtk_tree_list_row_get_depth (row));
 }
 
 static void
@@ -136,7 +160,7 @@ unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
 
   gtk_tree_expander_set_list_row (expander, NULL);
-  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL);
+  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL, 0);
 }
 
 static void
@@ -225,7 +249,6 @@ show_description (MisExploreView *self)
 
   mis_scene_set_name (self->scene, scene);
   gtk_label_set_label (self->description, description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->description), description);
   gtk_widget_set_visible (GTK_WIDGET (self->description), *description != '\0');
   gtk_widget_set_visible (self->scene_card, scene != NULL || *description != '\0');
 }
@@ -236,8 +259,10 @@ change_counts_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   MisExploreView *self = user_data;
 
   g_simple_action_set_state (action, state);
-  if (self->document != NULL)
-    show_levers (self);
+  if (self->document == NULL)
+    return;
+  remake_population (self);
+  show_levers (self);
 }
 
 /* The score stays in sight where sliders and charts take turns, and sliders are to be seen. */
@@ -267,22 +292,23 @@ static const GActionEntry entries[] = {
 };
 
 static gboolean
-take_folded_cb (gpointer user_data)
+show_fold_cb (gpointer user_data)
 {
   MisExploreView *self = user_data;
 
-  if (self->actions == NULL)
-    return G_SOURCE_REMOVE;
+  self->fold_source = 0;
+  gtk_widget_set_visible (self->switcher, adw_leaflet_get_folded (self->leaflet));
   show_compact_score (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
   return G_SOURCE_REMOVE;
 }
 
-/* The leaflet folds while it is given its size; until that is over no widget may come or go. */
+/* The leaflet folds while it is given its size; what that shows or hides has to wait until then. */
 static void
 folded_cb (MisExploreView *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, take_folded_cb, g_object_ref (self), g_object_unref);
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_fold_cb, self, NULL);
 }
 
 static void
@@ -291,6 +317,7 @@ mis_explore_view_dispose (GObject *object)
   MisExploreView *self = MIS_EXPLORE_VIEW (object);
 
   mis_explore_view_set_document (self, NULL);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_EXPLORE_VIEW);
   G_OBJECT_CLASS (mis_explore_view_parent_class)->dispose (object);
@@ -332,6 +359,7 @@ mis_explore_view_class_init (MisExploreViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, description);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, lever_pages);
+  gtk_widget_class_bind_template_child (widget_class, MisExploreView, switcher);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, list);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, areas_card);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, share_card);
@@ -386,6 +414,7 @@ mis_explore_view_set_document (MisExploreView *self, MisDocument *document)
   if (self->document != NULL)
     {
       gtk_list_view_set_model (self->list, NULL);
+      g_clear_object (&self->rows);
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
   g_set_object (&self->document, document);
@@ -413,6 +442,14 @@ mis_explore_view_get_chart (MisExploreView *self, const char *name)
   if (g_strcmp0 (name, "share") == 0)
     return mis_plot_card_get_chart (self->share_card);
   return NULL;
+}
+
+GActionGroup *
+mis_explore_view_get_actions (MisExploreView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPLORE_VIEW (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 void

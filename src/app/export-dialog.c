@@ -167,11 +167,12 @@ remember (MisExportDialog *self, GFile *file)
   g_settings_set_string (self->settings, "export-folder", uri);
 }
 
-/* What a worker writes: bytes, to a path. */
+/* What a worker writes: bytes, to a path. It does not keep a dialog that was closed meanwhile. */
 typedef struct
 {
   GFile *file;
   GBytes *bytes;
+  GWeakRef dialog;
 } Job;
 
 static void
@@ -179,6 +180,7 @@ job_free (Job *job)
 {
   g_object_unref (job->file);
   g_bytes_unref (job->bytes);
+  g_weak_ref_clear (&job->dialog);
   g_free (job);
 }
 
@@ -201,11 +203,14 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  MisExportDialog *self = MIS_EXPORT_DIALOG (source);
   Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (MisExportDialog) self = g_weak_ref_get (&job->dialog);
   g_autoptr (GError) error = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (self == NULL)
+    return;
+  if (!written)
     {
       gtk_widget_set_sensitive (self->export_button, TRUE);
       show_fault (self, error->message);
@@ -237,8 +242,9 @@ mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
   job = g_new (Job, 1);
   job->file = g_object_ref (file);
   job->bytes = bytes;
+  g_weak_ref_init (&job->dialog, self);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  task = g_task_new (self, NULL, written_cb, NULL);
+  task = g_task_new (NULL, NULL, written_cb, NULL);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, write_in_thread);
 }
@@ -412,7 +418,8 @@ mis_export_dialog_init (MisExportDialog *self)
 MisExportDialog *
 mis_export_dialog_new (GtkWindow *parent, MisChart *chart, const char *metadata)
 {
-  MisExportDialog *self = g_object_new (MIS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  MisExportDialog *self = g_object_new (MIS_TYPE_EXPORT_DIALOG, "transient-for", parent,
+                                        "destroy-with-parent", TRUE, NULL);
 
   self->chart = mis_chart_ref (chart);
   self->metadata = g_strdup (metadata);

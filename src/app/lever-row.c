@@ -10,6 +10,7 @@
 #define FINE_STEP 0.001
 #define PAGE_STEP 0.1
 #define DECIMALS 4
+#define INDENT 18 /* of a number below a heading, for each level */
 
 struct _MisLeverRow
 {
@@ -23,12 +24,14 @@ struct _MisLeverRow
   GtkEntry *entry;
   GtkScale *scale;
   GtkAdjustment *adjustment;
+  GtkLabel *fault;
 
   MisDocument *document;
   MisLever *lever;
   GtkEventController *scroll; /* the scale's own */
   gboolean refreshing;
   gboolean typing;
+  gboolean full_name;
 };
 
 G_DEFINE_FINAL_TYPE (MisLeverRow, mis_lever_row, GTK_TYPE_BOX)
@@ -48,7 +51,8 @@ set_fault (MisLeverRow *self, const char *reason)
     gtk_widget_add_css_class (entry, "error");
   else
     gtk_widget_remove_css_class (entry, "error");
-  gtk_widget_set_tooltip_text (entry, reason);
+  gtk_label_set_label (self->fault, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), reason != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                               : GTK_ACCESSIBLE_INVALID_FALSE,
@@ -84,13 +88,14 @@ show_lock (MisLeverRow *self)
   self->refreshing = FALSE;
 }
 
-/* The upper end grows with a value that was typed beyond it, and never shrinks below the opened one. */
+/* A value that was typed beyond the end of the slider makes room above itself; a drag never does. */
 static double
 get_upper (MisLeverRow *self, const MisWorld *world)
 {
-  double upper = mis_lever_get_upper (self->lever, mis_document_get_opened_world (self->document));
+  double upper = gtk_adjustment_get_upper (self->adjustment);
 
-  return MAX (upper, mis_lever_get_value (self->lever, world));
+  return mis_lever_get_value (self->lever, world) > upper ? mis_lever_get_upper (self->lever, world)
+                                                          : upper;
 }
 
 static void
@@ -327,7 +332,7 @@ show_names (MisLeverRow *self)
   g_autofree char *name = mis_lever_dup_name (self->lever, world);
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
 
-  gtk_label_set_label (self->label, label);
+  gtk_label_set_label (self->label, self->full_name ? name : label);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label),
@@ -351,7 +356,7 @@ show_steps (MisLeverRow *self)
 }
 
 void
-mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever)
+mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, guint depth)
 {
   g_return_if_fail (MIS_IS_LEVER_ROW (self));
 
@@ -361,12 +366,16 @@ mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever)
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
     }
   self->typing = FALSE;
+  set_fault (self, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->lever);
   if (lever == NULL)
     return;
   self->document = g_object_ref (document);
   self->lever = g_object_ref (lever);
+  self->full_name = depth == 0 && lever->kind != MIS_LEVER_SECTION;
+  gtk_widget_set_margin_start (GTK_WIDGET (self),
+                               lever->kind != MIS_LEVER_SECTION ? (int) depth * INDENT : 0);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_parts (self);
@@ -425,12 +434,65 @@ watch_entry (MisLeverRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
+/* The parts that take the focus, in the order of the eye; containers would sort them by height. */
+static guint
+list_stops (MisLeverRow *self, GtkWidget *stops[4])
+{
+  GtkWidget *const parts[] = { self->reset_button, GTK_WIDGET (self->lock_button),
+                               GTK_WIDGET (self->entry), GTK_WIDGET (self->scale) };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_get_visible (parts[i]))
+      stops[n++] = parts[i];
+  return n;
+}
+
+/* Moves the focus to the next part, or into the row; %FALSE if there is none in this direction. */
+static gboolean
+move_focus (MisLeverRow *self, GtkDirectionType direction)
+{
+  GtkWidget *stops[4];
+  int n = (int) list_stops (self, stops);
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int at = step > 0 ? -1 : n;
+
+  for (int i = 0; i < n; i++)
+    if (gtk_widget_get_state_flags (stops[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      at = i;
+  for (at += step; at >= 0 && at < n; at += step)
+    if (gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+mis_lever_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (mis_lever_row_parent_class)->focus (widget, direction);
+  return move_focus (MIS_LEVER_ROW (widget), direction);
+}
+
+/* The rows of a list let Tab enter them and leave them, but not go on within them. */
+static gboolean
+row_key_cb (MisLeverRow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0)
+    return move_focus (self, GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab)
+    return move_focus (self, GTK_DIR_TAB_BACKWARD);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 mis_lever_row_dispose (GObject *object)
 {
   MisLeverRow *self = MIS_LEVER_ROW (object);
 
-  mis_lever_row_bind (self, NULL, NULL);
+  mis_lever_row_bind (self, NULL, NULL, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_LEVER_ROW);
   G_OBJECT_CLASS (mis_lever_row_parent_class)->dispose (object);
 }
@@ -441,6 +503,7 @@ mis_lever_row_class_init (MisLeverRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mis_lever_row_dispose;
+  widget_class->focus = mis_lever_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/lever-row.ui");
@@ -452,6 +515,7 @@ mis_lever_row_class_init (MisLeverRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, entry);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, scale);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, fault);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
@@ -463,7 +527,12 @@ mis_lever_row_class_init (MisLeverRowClass *klass)
 static void
 mis_lever_row_init (MisLeverRow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (row_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   watch_scale (self);
   watch_entry (self);
 }

@@ -13,7 +13,12 @@ G_DECLARE_FINAL_TYPE (MisLeverRow, mis_lever_row, MIS, LEVER_ROW, GtkBox)
 
 GtkWidget *mis_lever_row_new (void);
 
-/* Rows are recycled: bound to a lever while it is in sight, and to %NULL otherwise. */
-void mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever);
+/**
+ * mis_lever_row_bind:
+ * @lever: (nullable): rows are recycled: bound while in sight, and to %NULL otherwise
+ * @depth: how many headings stand above it; with none, as in the result of a search, its full name
+ *   is shown
+ */
+void mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, guint depth);
 
 G_END_DECLS

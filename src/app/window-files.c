@@ -19,7 +19,7 @@ typedef struct
 static void
 save_free (Save *save)
 {
-  g_object_unref (save->window);
+  g_clear_object (&save->window);
   g_object_unref (save->file);
   g_free (save);
 }
@@ -27,14 +27,19 @@ save_free (Save *save)
 static void start_save (MisWindow *self, GFile *file, gboolean overwrite, gboolean then_close);
 static void choose_where (MisWindow *self, gboolean then_close);
 
-static GtkFileFilter *
-new_filter (void)
+/* Takes over @chooser, which goes with the window. */
+static void
+show_chooser (MisWindow *self, GtkFileChooserNative *chooser, GCallback response_cb)
 {
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Misalign Projects"));
   gtk_file_filter_add_pattern (filter, "*.misalign");
-  return filter;
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", response_cb, self, 0);
+  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static char *
@@ -45,14 +50,33 @@ get_shown_name (GFile *file)
   return g_filename_display_name (name);
 }
 
-static void
-changed_response_cb (Save *save, const char *response)
+/* A worker may finish after its window was closed; then nobody waits for the answer any more. */
+static gboolean
+is_closed (MisWindow *self)
 {
+  return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
+static void
+save_response_cb (MisWindow *self, const char *response, AdwMessageDialog *dialog)
+{
+  Save *save = g_object_get_data (G_OBJECT (dialog), "save");
+
   if (g_strcmp0 (response, "overwrite") == 0)
-    start_save (save->window, save->file, TRUE, save->then_close);
+    start_save (self, save->file, TRUE, save->then_close);
   else if (g_strcmp0 (response, "save-as") == 0)
-    choose_where (save->window, save->then_close);
-  save_free (save);
+    choose_where (self, save->then_close);
+}
+
+/* Asks what to do about a save that failed. It stays with @dialog, and does not keep the window. */
+static void
+ask_about_save (AdwMessageDialog *dialog, Save *save)
+{
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_response_cb), save->window,
+                           G_CONNECT_SWAPPED);
+  g_clear_object (&save->window);
+  g_object_set_data_full (G_OBJECT (dialog), "save", save, (GDestroyNotify) save_free);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Takes over @save. */
@@ -68,16 +92,7 @@ ask_about_change (Save *save, const char *message)
   adw_message_dialog_set_response_appearance (ask, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ask, "save-as");
   adw_message_dialog_set_close_response (ask, "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (changed_response_cb), save);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-failed_response_cb (Save *save, const char *response)
-{
-  if (g_strcmp0 (response, "save-as") == 0)
-    choose_where (save->window, save->then_close);
-  save_free (save);
+  ask_about_save (ask, save);
 }
 
 /* Takes over @save. */
@@ -91,8 +106,7 @@ show_failure (Save *save, const char *message)
   adw_message_dialog_add_responses (ask, "close", _("_Close"), "save-as", _("Save _As…"), NULL);
   adw_message_dialog_set_default_response (ask, "save-as");
   adw_message_dialog_set_close_response (ask, "close");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (failed_response_cb), save);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask_about_save (ask, save);
 }
 
 static void
@@ -106,19 +120,21 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!mis_document_save_finish (document, result, &error))
     {
-      if (g_error_matches (error, MIS_FILE_ERROR, MIS_FILE_ERROR_CHANGED))
+      if (is_closed (save->window))
+        save_free (save);
+      else if (g_error_matches (error, MIS_FILE_ERROR, MIS_FILE_ERROR_CHANGED))
         ask_about_change (save, error->message);
       else
         show_failure (save, error->message);
       return;
     }
   mis_recent_files_add (save->file);
-  if (!save->then_close)
-    mis_window_show_toast (save->window, text);
-  else if (mis_document_is_modified (document))
-    mis_window_ask_to_close (save->window);
-  else
+  if (save->then_close && !mis_document_is_modified (document))
     gtk_window_destroy (GTK_WINDOW (save->window));
+  else if (save->then_close && !is_closed (save->window))
+    mis_window_ask_to_close (save->window);
+  else if (!is_closed (save->window))
+    mis_window_show_toast (save->window, text);
   save_free (save);
 }
 
@@ -158,7 +174,7 @@ where_chosen_cb (GtkNativeDialog *chooser, int response, MisWindow *self)
       /* The chooser has asked about a file that is there. */
       start_save (self, file, TRUE, then_close);
     }
-  g_object_unref (chooser);
+  g_object_set_data (G_OBJECT (self), "chooser", NULL);
 }
 
 static gboolean
@@ -184,21 +200,17 @@ choose_where (MisWindow *self, gboolean then_close)
 {
   MisDocument *document = mis_window_get_document (self);
   GFile *file = mis_document_get_file (document);
-  g_autoptr (GtkFileFilter) filter = new_filter ();
   g_autofree char *name = suggest_name (document);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save Project"), GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE,
                                                                _("_Save"), _("_Cancel"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   if (file != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (then_close)
     g_object_set_data (G_OBJECT (chooser), "then-close", chooser);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (where_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  show_chooser (self, chooser, G_CALLBACK (where_chosen_cb));
 }
 
 static void
@@ -224,13 +236,21 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   choose_where (user_data, FALSE);
 }
 
+static gboolean
+destroy_cb (gpointer window)
+{
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (MisWindow *self, const char *response)
 {
   if (g_strcmp0 (response, "save") == 0)
     save (self, TRUE);
+  /* Not before the dialog that was answered is gone: until then GTK holds on to its window. */
   else if (g_strcmp0 (response, "discard") == 0)
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
 }
 
 void
@@ -240,8 +260,8 @@ mis_window_ask_to_close (MisWindow *self)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
   AdwMessageDialog *ask = ADW_MESSAGE_DIALOG (dialog);
 
-  adw_message_dialog_format_body (ask, _("“%s” has changes that no file holds. "
-                                         "They are lost if you do not save them."),
+  adw_message_dialog_format_body (ask, _("“%s” has unsaved changes. They are lost if you do not save "
+                                         "them."),
                                   mis_document_get_title (document));
   adw_message_dialog_add_responses (ask, "cancel", _("_Cancel"), "discard", _("_Discard"), "save",
                                     _("_Save"), NULL);
@@ -269,8 +289,7 @@ show_document (MisWindow *self, MisDocument *document)
 static void
 show_load_failure (MisWindow *self, const char *message)
 {
-  g_autofree char *body = g_strdup_printf (_("%s\n\nNothing of it was opened, and the file is as it "
-                                             "was."),
+  g_autofree char *body = g_strdup_printf (_("%s\n\nNothing was opened, and the file is unchanged."),
                                            message);
 
   mis_window_show_error (self, _("The Project Could Not Be Opened"), body);
@@ -283,6 +302,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MisDocument) document = mis_document_load_finish (result, &error);
 
+  if (is_closed (self))
+    return;
   mis_window_set_loading (self, FALSE);
   if (document == NULL)
     {
@@ -312,22 +333,18 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, MisWindow *self)
 
       mis_window_open (self, file);
     }
-  g_object_unref (chooser);
+  g_object_set_data (G_OBJECT (self), "chooser", NULL);
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MisWindow *self = user_data;
-  g_autoptr (GtkFileFilter) filter = new_filter ();
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open Project"), GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN,
                                                                _("_Open"), _("_Cancel"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  show_chooser (self, chooser, G_CALLBACK (file_chosen_cb));
 }
 
 static const GActionEntry entries[] = {

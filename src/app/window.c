@@ -62,10 +62,20 @@ update_buttons (MisWindow *self)
   gtk_widget_set_visible (self->save_button, open && !folded);
 }
 
+/* A project that there is nothing to show of. */
+static gboolean
+is_empty (MisDocument *document)
+{
+  MisWorld *world = mis_document_get_world (document);
+
+  return mis_world_get_n_agents (world) == 0 && mis_world_get_n_areas (world) == 0;
+}
+
 static void
 update_actions (MisWindow *self)
 {
   gboolean open = self->document != NULL;
+  gboolean has_charts = open && !is_empty (self->document);
   const char *undo = open ? mis_document_get_undo_name (self->document) : NULL;
   const char *redo = open ? mis_document_get_redo_name (self->document) : NULL;
 
@@ -73,8 +83,8 @@ update_actions (MisWindow *self)
   set_enabled (self, "redo", redo != NULL);
   set_enabled (self, "save", open);
   set_enabled (self, "save-as", open);
-  set_enabled (self, "export", open);
-  set_enabled (self, "export-chart", open);
+  set_enabled (self, "export", has_charts);
+  set_enabled (self, "export-chart", has_charts);
   set_enabled (self, "find", open);
   update_buttons (self);
   show_step (self->undo_button, _("Undo"), undo);
@@ -85,8 +95,7 @@ static void
 update_title (MisWindow *self)
 {
   GFile *file = mis_document_get_file (self->document);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  g_autofree char *name = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
   const char *title = mis_document_get_title (self->document);
   g_autofree char *marked = g_strconcat (mis_document_is_modified (self->document) ? "• " : "",
                                          title, NULL);
@@ -106,18 +115,9 @@ document_notify_cb (MisWindow *self)
 static void
 show_page (MisWindow *self)
 {
-  MisWorld *world;
+  const char *page = self->document == NULL ? "start" : is_empty (self->document) ? "empty" : "explore";
 
-  if (self->document == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->pages, "start");
-      return;
-    }
-  world = mis_document_get_world (self->document);
-  gtk_stack_set_visible_child_name (self->pages, mis_world_get_n_agents (world) == 0
-                                                         && mis_world_get_n_areas (world) == 0
-                                                     ? "empty"
-                                                     : "explore");
+  gtk_stack_set_visible_child_name (self->pages, page);
 }
 
 static void
@@ -293,6 +293,8 @@ mis_window_init (MisWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "explore",
+                                  mis_explore_view_get_actions (self->explore_view));
   g_signal_connect_object (self->start_page, "example-chosen", G_CALLBACK (example_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (file_chosen_cb), self,
