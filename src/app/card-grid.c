@@ -176,7 +176,7 @@ mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
       int card_height = measure_card (card, column_width);
 
       if (is_last (card, n_columns))
-        card_height = highest - tops[column];
+        card_height = CLAMP (highest - tops[column], card_height, card_height * 3 / 2);
       gtk_widget_size_allocate (card,
                                 &(GtkAllocation) { place * (column_width + self->spacing),
                                                    tops[column], column_width, card_height },

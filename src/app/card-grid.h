@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MisCardGrid, mis_card_grid, MIS, CARD_GRID, GtkWidget)
  * MisCardGrid:
  *
  * Children go to the columns in turn, each as high as it wants to be; the last one of a column
- * fills it up. Invisible ones take no place. Property "spacing": between cards, in pixels.
+ * fills it up, as far as half its height more does. Invisible ones take no place. Property "spacing": between cards, in pixels.
  */
 
 /* Adds @card as the last one. */

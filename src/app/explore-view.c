@@ -14,6 +14,10 @@
 /* A heading is unfolded at first unless more rows than this come to light. */
 #define OPEN_ROWS 12u
 
+#define GROUP_CHARS 30        /* of a name beside a heading */
+#define DESCRIPTION_CHARS 900 /* of the description below the drawing */
+#define DESCRIPTION_LINES 10
+
 struct _MisExploreView
 {
   AdwBin parent_instance;
@@ -240,15 +244,29 @@ show_groups (MisExploreView *self)
   self->refreshing = FALSE;
 }
 
+/* (transfer full): the beginning of a text, which may be of any length and of any number of lines. */
+static char *
+shorten (const char *text)
+{
+  const char *end = text;
+  guint n_lines = 1;
+
+  for (guint i = 0; *end != '\0' && i < DESCRIPTION_CHARS; i++, end = g_utf8_next_char (end))
+    if (*end == '\n' && ++n_lines > DESCRIPTION_LINES)
+      break;
+  return *end == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
 static void
 show_description (MisExploreView *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   const char *description = mis_world_get_description (world);
   const char *scene = mis_scene_find (world);
+  g_autofree char *shown = shorten (description);
 
   mis_scene_set_name (self->scene, scene);
-  gtk_label_set_label (self->description, description);
+  gtk_label_set_label (self->description, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->description), *description != '\0');
   gtk_widget_set_visible (self->scene_card, scene != NULL || *description != '\0');
 }
@@ -382,11 +400,36 @@ init_list (MisExploreView *self)
 }
 
 static void
+setup_group_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GROUP_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_group_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (name));
+}
+
+/* A factory of our own, as that of GTK makes the window as wide as the longest name. */
+static void
 init_focus_drop_down (MisExploreView *self)
 {
   g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
                                                                       "string");
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_group_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_group_cb), NULL);
+  gtk_drop_down_set_factory (self->focus_drop_down, factory);
   gtk_drop_down_set_expression (self->focus_drop_down, expression);
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/sum.h"
 
+/* Nodes at which t w is larger add less than exp(-40) = 4e-18 to any pair that this weight is in. */
+#define FARTHEST 40.0
+
 gboolean
 mis_kernel_has (MisWeightMean mean)
 {
@@ -30,6 +33,26 @@ mis_kernel_clear (MisKernel *kernel)
   g_clear_pointer (&kernel->factors, g_free);
 }
 
+/* How many nodes a weight has terms at; they ascend. */
+static guint
+count_terms (const MisKernel *kernel, double weight)
+{
+  guint first = 0, last = kernel->n_terms;
+
+  if (weight <= 0.0)
+    return 0;
+  while (first < last)
+    {
+      guint middle = (first + last) / 2;
+
+      if (kernel->nodes[middle] * weight <= FARTHEST)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  return first;
+}
+
 static void
 fill_harmonic (const MisKernel *kernel, const MisSlice *slice, guint goal, double *features)
 {
@@ -39,8 +62,9 @@ fill_harmonic (const MisKernel *kernel, const MisSlice *slice, guint goal, doubl
     {
       double weight = slice->classes[i].weight;
       double total = slice->classes[i].count * weight;
+      guint n = count_terms (kernel, weight);
 
-      for (guint j = 0; weight > 0.0 && j < kernel->n_terms; j++)
+      for (guint j = 0; j < n; j++)
         mis_sum_add (&sums[j], total * exp (-kernel->nodes[j] * weight));
     }
   for (guint j = 0; j < kernel->n_terms; j++)
@@ -87,11 +111,20 @@ mis_kernel_multiply (const MisKernel *kernel, const double *a, const double *b)
   return mis_sum_get (&sum);
 }
 
+static double
+meet_harmonic (const MisKernel *kernel, double weight, const double *features)
+{
+  guint n = count_terms (kernel, weight);
+  MisSum sum = { 0.0, 0.0 };
+
+  for (guint j = 0; j < n; j++)
+    mis_sum_add (&sum, kernel->factors[j] * weight * exp (-kernel->nodes[j] * weight) * features[j]);
+  return mis_sum_get (&sum);
+}
+
 double
 mis_kernel_meet (const MisKernel *kernel, double weight, const double *features)
 {
-  MisSum sum = { 0.0, 0.0 };
-
   switch (kernel->mean)
     {
     case MIS_WEIGHT_MEAN_GEOMETRIC:
@@ -101,10 +134,7 @@ mis_kernel_meet (const MisKernel *kernel, double weight, const double *features)
     case MIS_WEIGHT_MEAN_NONE:
       return features[0];
     case MIS_WEIGHT_MEAN_HARMONIC:
-      for (guint j = 0; weight > 0.0 && j < kernel->n_terms; j++)
-        mis_sum_add (&sum, kernel->factors[j] * weight * exp (-kernel->nodes[j] * weight)
-                               * features[j]);
-      return mis_sum_get (&sum);
+      return meet_harmonic (kernel, weight, features);
     case MIS_WEIGHT_MEAN_MINIMUM:
     case MIS_WEIGHT_MEAN_MAXIMUM:
     default:

@@ -8,8 +8,9 @@
 #include "core/sum.h"
 #include "core/top.h"
 
-/* Where less than this part of M_p is left, what is left is not found by subtraction. */
-#define CANCELLED 1e-3
+/* Where less than this part of M_p is left, what is left is not found by subtraction. An area has at
+ * most one conflict and two rows that so much hangs on. */
+#define CANCELLED 0.01
 
 /* The area mean as a function of one area's score. */
 typedef struct
@@ -175,10 +176,7 @@ inquiry_answer (const Inquiry *self, MisQuestion *question, double down, double 
   if (isnan (value) || gain <= 0.0)
     return;
   low = MAX (value - down * self->scale, 0.0);
-  /* These two means are steep near 0. */
-  if (low < CANCELLED * value
-      && (self->others.mean == MIS_AREA_MEAN_GEOMETRIC
-          || self->others.mean == MIS_AREA_MEAN_HARMONIC))
+  if (low < CANCELLED * value)
     low = score_at_low (self, question);
   question->low = others_get (&self->others, low);
   question->high = others_get (&self->others, value + up * self->scale);

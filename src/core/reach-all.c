@@ -44,8 +44,9 @@ try_area (Search *search, guint area)
 
   for (int g = MIS_NO_GOAL; g < k && wants (search, MIS_LEVER_CONFLICT); g++)
     for (int h = g + 1; h < k && !is_stopped (search); h++)
+      /* The first conflict with "no goal" gives those who have none a weight, whoever holds h. */
       if (exposure->holders[mis_goal_index (exposure->area, g)] > 0.0
-          && exposure->holders[h] > 0.0)
+          && (g == MIS_NO_GOAL || exposure->holders[h] > 0.0))
         try_lever (search, &(MisLever) { .kind = MIS_LEVER_CONFLICT, .area = area, .goal = g,
                                          .other = h });
   for (int g = 0; g < k && wants (search, MIS_LEVER_GOAL_WEIGHT); g++)
@@ -100,6 +101,9 @@ mis_reach_smallest (const MisEffects *effects, double target, guint kinds, const
   Search search = { .effects = effects, .target = target, .kinds = kinds, .stop = stop };
 
   search.best.overall = effects->base.overall;
+  search.best.reached = mis_is_at_target (effects, target);
+  if (search.best.reached)
+    return search.best;
   search.outcomes = g_new (MisOutcome, effects->n_areas);
   for (guint i = 0; i < effects->n_areas && !is_stopped (&search); i++)
     try_area (&search, i);

@@ -4,6 +4,7 @@
 /* Points on each side of the present number: evenly spaced, and denser towards it. */
 #define N_EVEN 33
 #define N_NEAR 65
+#define N_CLIMB 40
 #define PRECISION 1e-15
 
 /* Between @out, which does not reach the target, and @in, which does: the first that does. */
@@ -65,28 +66,84 @@ make_distances (double length, gboolean whole, double *distances)
   return n;
 }
 
-/* The first number on the way to @end that reaches the target. */
+/* How far towards the target M has come at @x. */
+static double
+progress (MisAim *aim, double x)
+{
+  double effect = mis_aim_try (aim, mis_aim_is_whole (aim) ? floor (x) : x);
+
+  if (isnan (effect))
+    return (double) -INFINITY;
+  return aim->needed < 0.0 ? -effect : effect;
+}
+
+/* The number between @from and @to at which M comes nearest to the target, by golden section. */
+static double
+climb (MisAim *aim, double from, double to)
+{
+  const double ratio = (sqrt (5.0) - 1.0) / 2.0;
+  double a = to - ratio * (to - from), b = from + ratio * (to - from);
+  double at_a = progress (aim, a), at_b = progress (aim, b);
+
+  for (guint i = 0; i < N_CLIMB; i++)
+    if (at_a > at_b)
+      {
+        to = b;
+        b = a;
+        at_b = at_a;
+        a = to - ratio * (to - from);
+        at_a = progress (aim, a);
+      }
+    else
+      {
+        from = a;
+        a = b;
+        at_a = at_b;
+        b = from + ratio * (to - from);
+        at_b = progress (aim, b);
+      }
+  return mis_aim_is_whole (aim) ? floor (from + (to - from) / 2.0) : from + (to - from) / 2.0;
+}
+
+/* The first number on the way to @end that reaches the target: at a point, or between those next to
+ * the one that comes nearest to it. */
 static gboolean
 search_side (MisAim *aim, double end, double *x)
 {
   double distances[N_EVEN + N_NEAR];
   double sign = end < aim->present ? -1.0 : 1.0, out = aim->present;
+  double before = out, after = out, best = -INFINITY, top;
   guint n = make_distances (fabs (end - aim->present), mis_aim_is_whole (aim), distances);
+  gboolean was_best = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
-      double point = aim->present + sign * distances[i];
+      double point = aim->present + sign * distances[i], come;
 
       if (sign * (point - out) <= 0.0)
         continue;
-      if (mis_aim_reaches (aim, point))
+      come = progress (aim, point);
+      if (come >= fabs (aim->needed) - aim->slack)
         {
           *x = bisect (aim, out, point);
           return TRUE;
         }
+      if (was_best)
+        after = point;
+      was_best = come > best;
+      if (was_best)
+        {
+          best = come;
+          before = out;
+          after = point;
+        }
       out = point;
     }
-  return FALSE;
+  top = climb (aim, before, after);
+  if (!(fabs (after - before) > 0.0) || !mis_aim_reaches (aim, top))
+    return FALSE;
+  *x = bisect (aim, before, top);
+  return TRUE;
 }
 
 gboolean

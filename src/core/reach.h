@@ -8,8 +8,9 @@
  *   change have the same number of agents,
  * and is solved: %MIS_REACH_CLOSED. Elsewhere it is searched: where M is monotone (weights as given,
  * all conflicts but, under a normalization, those with "no goal") from the end of the lever, else
- * from the nearest of about 200 points around the present number at which the target is reached, so that a target
- * that is passed and left again between two of them may be missed; then bisection to 1e-15 of the
+ * from the nearest of about 200 points around the present number at which the target is reached, or, where none
+ * is, next to the one that comes nearest (golden section), so that a target that is passed and left
+ * again between two others may be missed; then bisection to 1e-15 of the
  * value or to the agent: %MIS_REACH_SEARCHED.
  *
  * A target is reached where M is at most the target (at least, for a target above M), rounding of
@@ -57,7 +58,7 @@ typedef struct
  * @target: in [0,1]; under the normalization "limit" it may be higher
  * @reach: (out): the answer
  *
- * A few effects in closed form, up to about 250 in a search.
+ * A few effects in closed form, up to about 400 in a search.
  *
  * Returns: %FALSE with a #MisError as mis_lever_check()
  */
@@ -76,7 +77,8 @@ gboolean mis_reach (const MisEffects *effects,
  * of all holders of a goal, move of agents of a row, and count. Ties go to the first, as in
  * mis_effects_list(). Microseconds for each lever in closed form.
  *
- * Returns: the answer; not @reached if no lever reaches the target by itself
+ * Returns: the answer; not @reached if no lever reaches the target by itself; reached with a size
+ *   of 0, and no lever, if M is there already
  */
 MisReach mis_reach_smallest (const MisEffects *effects,
                              double target,

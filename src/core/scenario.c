@@ -118,7 +118,7 @@ mis_scenario_unref (MisScenario *scenario)
 static MisNamedPosition *
 copy_positions_without (const MisChange *change, const char *area_id, guint *n_positions)
 {
-  MisNamedPosition *copies = g_new0 (MisNamedPosition, change->n_positions);
+  MisNamedPosition *copies = g_new0 (MisNamedPosition, change->n_positions); /* NULL for none */
 
   *n_positions = 0;
   for (guint i = 0; i < change->n_positions; i++)

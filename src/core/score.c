@@ -53,10 +53,22 @@ mis_normalize (double raw, double n, guint k, const MisScoring *scoring)
     }
 }
 
+/* n / sum of 1/v, as n v0 / sum of v0/v with v0 the lowest: no 1/v overflows, however small it is. */
+static double
+harmonic_mean (const double *values, guint n, double lowest, guint n_values)
+{
+  MisSum ratios = { 0.0, 0.0 };
+
+  for (guint i = 0; i < n; i++)
+    if (!isnan (values[i]))
+      mis_sum_add (&ratios, lowest / values[i]);
+  return lowest * (n_values / mis_sum_get (&ratios));
+}
+
 double
 mis_area_mean (const double *values, guint n, MisAreaMean mean)
 {
-  MisSum sum = { 0.0, 0.0 }, logs = { 0.0, 0.0 }, inverses = { 0.0, 0.0 };
+  MisSum sum = { 0.0, 0.0 }, logs = { 0.0, 0.0 };
   double lowest = INFINITY, highest = 0.0;
   guint n_values = 0;
 
@@ -69,10 +81,7 @@ mis_area_mean (const double *values, guint n, MisAreaMean mean)
       highest = MAX (highest, values[i]);
       mis_sum_add (&sum, values[i]);
       if (values[i] > 0.0)
-        {
-          mis_sum_add (&logs, log (values[i]));
-          mis_sum_add (&inverses, 1.0 / values[i]);
-        }
+        mis_sum_add (&logs, log (values[i]));
     }
   if (n_values == 0)
     return NAN;
@@ -83,7 +92,7 @@ mis_area_mean (const double *values, guint n, MisAreaMean mean)
   if (mean == MIS_AREA_MEAN_MINIMUM || lowest <= 0.0)
     return lowest;
   return mean == MIS_AREA_MEAN_GEOMETRIC ? exp (mis_sum_get (&logs) / n_values)
-                                         : n_values / mis_sum_get (&inverses);
+                                         : harmonic_mean (values, n, lowest, n_values);
 }
 
 /* Shannon entropy in bits of the shares among holders of an explicit goal. */

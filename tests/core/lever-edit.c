@@ -126,7 +126,7 @@ mis_list_levers (const MisWorld *world, GRand *rand)
   return levers;
 }
 
-/* Some agents of a row, with all their positions, as a row "split" at the front. */
+/* Some agents of a row, with all their positions, as a row of their own at the end. */
 static MisWorld *
 split (MisWorld *world, guint row, guint64 agents, GError **error)
 {
@@ -134,7 +134,9 @@ split (MisWorld *world, guint row, guint64 agents, GError **error)
   g_autofree guint *areas = g_new (guint, n_areas);
   g_autofree MisPosition *positions = g_new (MisPosition, n_areas);
   guint64 count = mis_world_get_agent (world, row)->count;
-  g_autoptr (MisAgent) agent = mis_agent_new ("split", "", MIS_KIND_OTHER, "", agents, "", error);
+  guint n_rows = mis_world_get_n_agents (world);
+  g_autofree char *id = g_strdup_printf ("split-%u", n_rows);
+  g_autoptr (MisAgent) agent = mis_agent_new (id, "", MIS_KIND_OTHER, "", agents, "", error);
   g_autoptr (MisWorld) fewer = mis_world_with_count (world, row, count - agents, error);
 
   for (guint p = 0; p < n_areas; p++)
@@ -142,7 +144,7 @@ split (MisWorld *world, guint row, guint64 agents, GError **error)
       areas[p] = p;
       positions[p] = mis_world_get_position (world, row, p);
     }
-  return mis_world_with_agent_added (fewer, 0, agent, areas, positions, n_areas, error);
+  return mis_world_with_agent_added (fewer, n_rows, agent, areas, positions, n_areas, error);
 }
 
 static MisWorld *
@@ -168,7 +170,7 @@ edit_row (MisWorld *world, const MisLever *lever, GError **error)
   if (lever->agents == mis_world_get_agent (world, lever->agent)->count)
     return edit_position (world, lever->agent, lever, error);
   parted = split (world, lever->agent, lever->agents, error);
-  return edit_position (parted, 0, lever, error);
+  return edit_position (parted, mis_world_get_n_agents (world), lever, error);
 }
 
 static MisWorld *

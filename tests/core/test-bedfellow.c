@@ -182,11 +182,11 @@ test_limit (void)
                   (double) (g_get_monotonic_time () - start) / 1e6);
   g_assert_cmpuint (found->n_rows, ==, 2999);
   g_assert_cmpuint (found->n_compared, ==, MIS_BEDFELLOWS_MAX_ROWS);
-  /* Any two agents of one row modulo 3 agree everywhere, all others nowhere, at 0.5: no gap. */
+  /* Two rows that are alike modulo 3 agree in every area, any others in none, all at 0.5: no gap. */
   g_assert_cmpuint (found->n_pairs, ==, 0);
 }
 
-/* The fewer areas, the more rows; and the pairs of the rows that are compared. */
+/* The more areas, the fewer rows. */
 static void
 test_limit_areas (void)
 {
@@ -201,7 +201,7 @@ test_limit_areas (void)
     {
       const MisBedfellows *pair = &found->pairs[i];
 
-      /* Weight 1 is that of rows 16, 33, 50...; the first three of other goals: 16 and 33 differ. */
+      /* Rows 16, 33, 50 and so on have weight 1, and only area 7 has no conflict. */
       g_assert_cmpfloat (pair->most, ==, 0.5);
       g_assert_cmpuint (pair->least_area, ==, 7);
       g_assert_cmpuint (pair->a, ==, 16);

@@ -13,7 +13,7 @@
 
 #define N_WORLDS 500
 #define N_LEVERS 60
-#define N_POINTS 40
+#define N_POINTS 33
 
 static gboolean
 is_whole (const MisLever *lever)
@@ -275,7 +275,7 @@ check_large_reach (MisWorld *world, const MisEffects *effects, const MisLever *l
 {
   _Float128 start = mis_group_overall (world);
   double low = end_of (world, lever, FALSE), high = end_of (world, lever, TRUE);
-  double x, target, moved;
+  double x, target, moved, missed;
   MisReach reach;
 
   if (lever->kind == MIS_LEVER_COUNT)
@@ -292,7 +292,9 @@ check_large_reach (MisWorld *world, const MisEffects *effects, const MisLever *l
       check_whole (world, &reach, target, start);
       return 0;
     }
-  return mis_group_deviation (target, exact_at (world, lever, reach.lever.value), 0) * target / moved;
+  /* A search ends where the rounding of the target begins. */
+  missed = fabs ((double) (exact_at (world, lever, reach.lever.value) - target));
+  return MAX (missed - (reach.method == MIS_REACH_CLOSED ? 0 : 1e-15 * target), 0) / moved;
 }
 
 static void

@@ -429,6 +429,18 @@ test_possible (void)
   foreach_random_world (16, 100, check_possible);
 }
 
+/* Scores so small that 1/score is no double any more. */
+static void
+test_tiny_harmonic_mean (void)
+{
+  const double same[] = { 1e-308, 1e-308 }, mixed[] = { 1e-310, 0.5 };
+
+  g_assert_cmpfloat_with_epsilon (mis_area_mean (same, 2, MIS_AREA_MEAN_HARMONIC) / 1e-308, 1.0,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (mis_area_mean (mixed, 2, MIS_AREA_MEAN_HARMONIC) / 2e-310, 1.0,
+                                  1e-12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -440,5 +452,6 @@ main (int argc, char **argv)
   g_test_add_func ("/score/ranges", test_ranges);
   g_test_add_func ("/score/bounds", test_bounds);
   g_test_add_func ("/score/possible", test_possible);
+  g_test_add_func ("/score/tiny-harmonic-mean", test_tiny_harmonic_mean);
   return g_test_run ();
 }
