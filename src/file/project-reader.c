@@ -220,6 +220,14 @@ read_list (MisProjectReader *reader,
   return TRUE;
 }
 
+/* A word or number that is all of the text ends with it, not where punctuation would end it; so the
+ * walk is given a copy that ends. */
+static char *
+dup_bare_word (const char *text, gsize length, gsize root)
+{
+  return text[root] != '{' && text[root] != '[' && text[root] != '"' ? g_strndup (text, length) : NULL;
+}
+
 static gboolean
 read_project (MisProjectReader *reader, const MisJsonOutline *outline)
 {
@@ -239,13 +247,15 @@ mis_project_read (const char *text, gsize length, MisFault **fault)
   MisProjectReader reader;
   MisJsonOutline outline;
   MisWorld *world = NULL;
+  g_autofree char *word = NULL;
 
   g_return_val_if_fail (fault != NULL, NULL);
 
   *fault = NULL;
   if (!mis_json_gate (text, length, MIS_PROJECT_MAX_DEPTH, &outline, fault))
     return NULL;
-  reader_init (&reader, text, length);
+  word = dup_bare_word (text, length, outline.root);
+  reader_init (&reader, word != NULL ? word : text, length);
   if (read_project (&reader, &outline))
     world = mis_world_builder_end (g_steal_pointer (&reader.builder));
   *fault = reader_clear (&reader);

@@ -216,12 +216,14 @@ read_added_agent (MisProjectReader *reader, const gsize *values, MisChange *chan
 {
   MisJsonWalk walk;
   gsize at = 0;
+  guint n;
 
   change->agent = mis_reader_read_agent (reader, values[ADD_AGENT], &at);
   if (change->agent == NULL || at == 0)
     return change->agent != NULL;
   /* No more than there are areas: each is there once, and any other fails. */
-  change->positions = g_new0 (MisNamedPosition, reader->areas->len);
+  n = MIN (mis_json_count (reader->input.text, at), reader->areas->len);
+  change->positions = n > 0 ? g_new0 (MisNamedPosition, n) : NULL;
   mis_json_walk_init (&walk, reader->input.text, at);
   while (mis_json_walk_next (&walk))
     {

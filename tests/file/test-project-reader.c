@@ -350,6 +350,17 @@ test_largest_area (void)
                   peak_memory () - memory);
 }
 
+/* A word that is all of the file ends with the file, whatever stands behind it in memory. */
+static void
+test_bare_word (void)
+{
+  g_autoptr (MisFault) fault = NULL;
+
+  g_assert_null (mis_project_read ("12345", 2, &fault));
+  g_assert_cmpint (fault->code, ==, MIS_FILE_ERROR_PROJECT);
+  g_assert_cmpstr (fault->message, ==, "found 12, expected an object, in braces");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -363,5 +374,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-reader/hostile", test_hostile);
   g_test_add_func ("/project-reader/billion-agents", test_billion_agents);
   g_test_add_func ("/project-reader/largest-area", test_largest_area);
+  g_test_add_func ("/project-reader/bare-word", test_bare_word);
   return g_test_run ();
 }
