@@ -1,5 +1,6 @@
 #include "app-fixture.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
 
@@ -28,8 +29,6 @@ app_init (int *argc, char ***argv)
   folder = g_dir_make_tmp ("misalign-app-XXXXXX", &error);
   g_assert_no_error (error);
   application = ADW_APPLICATION (mis_application_new (G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -49,15 +48,24 @@ remove_all (const char *path)
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* The tests are what the program does once it has started, in place of showing a window. */
+static void
+activate_cb (GApplication *app, int *status)
+{
+  g_signal_stop_emission_by_name (app, "activate");
+  *status = g_test_run ();
+}
+
 int
 app_run (void)
 {
-  int status = g_test_run ();
+  int status = 1;
 
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &status);
+  g_application_run (G_APPLICATION (application), 0, NULL);
   remove_all (folder);
   g_clear_pointer (&folder, g_free);
-  app_settle ();
-  g_assert_finalize_object (application);
+  g_assert_finalize_object (g_steal_pointer (&application));
   return status;
 }
 
@@ -71,6 +79,7 @@ static gboolean
 deadline_cb (gpointer condition)
 {
   g_error ("Waited in vain for: %s", (const char *) condition);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -260,15 +269,26 @@ app_wait_for_dialog (gpointer window)
   return find_dialog (window);
 }
 
+static gboolean
+is_button_called (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
 void
 app_respond (AdwMessageDialog *dialog, const char *response)
 {
   gpointer left = dialog;
+  GtkWidget *button = app_find (dialog, is_button_called,
+                                adw_message_dialog_get_response_label (dialog, response));
 
-  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  g_assert_nonnull (button);
   g_object_add_weak_pointer (left, &left);
-  adw_message_dialog_response (dialog, response);
-  app_wait_until (left == NULL);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (left == NULL || !gtk_widget_get_mapped (left));
+  if (left != NULL)
+    g_object_remove_weak_pointer (left, &left);
 }
 
 const char *

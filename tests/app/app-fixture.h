@@ -1,4 +1,4 @@
-/* app-fixture.h: the program inside a test: its windows, waiting without sleeping, finding widgets. */
+/* app-fixture.h: the program in a test: its windows, waiting without sleeping, finding widgets. */
 #pragma once
 
 #include <adwaita.h>
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 void app_init (int *argc, char ***argv);
 int app_run (void);
 
-/* The one application of the test, registered, not running. */
+/* The one application of the test; it is started, and the tests are all that it does. */
 AdwApplication *app_get_application (void);
 
 void app_begin_wait (const char *condition);

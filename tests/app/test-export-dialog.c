@@ -1,0 +1,408 @@
+/* A chart as a file: formats, sizes, preview, what is remembered, what goes wrong. */
+#include "app-fixture.h"
+
+#include <math.h>
+#include <sys/resource.h>
+
+#include "app/explore-view.h"
+#include "app/export-dialog.h"
+#include "config.h"
+#include "plot/export.h"
+
+#define METADATA "{ \"program\": \"Misalign\", \"test\": true }"
+
+enum
+{
+  PNG,
+  SVG,
+  PDF,
+};
+
+/* The dialog above a window, with the chart of an example. */
+typedef struct
+{
+  MisWindow *window;
+  MisExportDialog *dialog;
+  GFile *exported;
+} Export;
+
+static void
+forget (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (MIS_APPLICATION_ID);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+exported_cb (Export *self, GFile *file)
+{
+  g_set_object (&self->exported, file);
+}
+
+static void
+export_open (Export *self)
+{
+  MisChart *chart = mis_explore_view_get_chart (app_child (self->window, "explore_view"), "share");
+
+  self->dialog = mis_export_dialog_new (GTK_WINDOW (self->window), chart, METADATA);
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  g_signal_connect_swapped (self->dialog, "exported", G_CALLBACK (exported_cb), self);
+  app_present (self->dialog);
+}
+
+static void
+export_init (Export *self)
+{
+  *self = (Export) { .window = app_new_window ("shopping") };
+  export_open (self);
+}
+
+static void
+export_clear (Export *self)
+{
+  if (self->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  app_wait_until (self->dialog == NULL);
+  app_destroy (self->window);
+  g_clear_object (&self->exported);
+}
+
+static void
+choose (Export *self, const char *row, guint selected)
+{
+  adw_combo_row_set_selected (app_child (self->dialog, row), selected);
+}
+
+static guint
+get_chosen (Export *self, const char *row)
+{
+  return adw_combo_row_get_selected (app_child (self->dialog, row));
+}
+
+static gboolean
+is_shown (Export *self, const char *part)
+{
+  return gtk_widget_get_visible (app_child (self->dialog, part));
+}
+
+static double
+get_number (Export *self, const char *spin)
+{
+  return gtk_spin_button_get_value (app_child (self->dialog, spin));
+}
+
+static void
+set_number (Export *self, const char *spin, double value)
+{
+  gtk_spin_button_set_value (app_child (self->dialog, spin), value);
+}
+
+/* Exports, after which the dialog closes itself. */
+static void
+export_to (Export *self, GFile *file)
+{
+  mis_export_dialog_export_to (self->dialog, file);
+  app_wait_until (self->dialog == NULL);
+  g_assert_true (g_file_equal (self->exported, file));
+}
+
+static void
+test_formats (void)
+{
+  static const struct
+  {
+    guint row;
+    const char *name;
+    const char *magic;
+    gsize length;
+  } formats[] = {
+    { PNG, "chart.png", "\x89PNG\r\n\x1a\n", 8 },
+    { SVG, "chart.svg", "<", 1 },
+    { PDF, "chart.pdf", "%PDF-1.", 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GFile) file = app_new_file (formats[i].name);
+      g_autofree char *bytes = NULL;
+      Export export;
+      gsize length;
+
+      forget ();
+      export_init (&export);
+      choose (&export, "format_row", formats[i].row);
+      export_to (&export, file);
+      g_assert_true (g_file_get_contents (g_file_peek_path (file), &bytes, &length, NULL));
+      g_assert_cmpuint (length, >, 1000);
+      g_assert_cmpint (memcmp (bytes, formats[i].magic, formats[i].length), ==, 0);
+      if (formats[i].row == SVG)
+        g_assert_nonnull (strstr (bytes, "<svg"));
+      export_clear (&export);
+    }
+}
+
+static void
+test_carries_what_made_it (void)
+{
+  g_autoptr (GFile) file = app_new_file ("carries.svg");
+  g_autofree char *text = NULL;
+  Export export;
+
+  forget ();
+  export_init (&export);
+  choose (&export, "format_row", SVG);
+  export_to (&export, file);
+  text = app_read_file (file);
+  g_assert_nonnull (strstr (text, "<metadata"));
+  g_assert_nonnull (strstr (text, "Misalign"));
+  export_clear (&export);
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr (GFile) file = app_new_file ("full/chart.png");
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GDir) names = NULL;
+  struct rlimit limit;
+  Export export;
+
+  forget ();
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  export_init (&export);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit) { 100, limit.rlim_max }), ==, 0);
+  mis_export_dialog_export_to (export.dialog, file);
+  app_wait_until (is_shown (&export, "fault"));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpstr (app_text (export.dialog, "fault"), !=, "");
+  g_assert_null (export.exported);
+  names = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  g_assert_null (g_dir_read_name (names));
+  /* Once there is room, a second try does it. */
+  g_assert_true (gtk_widget_get_sensitive (app_child (export.dialog, "export_button")));
+  export_to (&export, file);
+  export_clear (&export);
+}
+
+static void
+test_nowhere (void)
+{
+  g_autoptr (GFile) missing = app_new_file ("no/such/folder/chart.png");
+  g_autoptr (GFile) far = g_file_new_for_uri ("sftp://nowhere.invalid/chart.png");
+  Export export;
+
+  forget ();
+  export_init (&export);
+  mis_export_dialog_export_to (export.dialog, missing);
+  app_wait_until (is_shown (&export, "fault"));
+  choose (&export, "format_row", SVG);
+  g_assert_false (is_shown (&export, "fault"));
+  mis_export_dialog_export_to (export.dialog, far);
+  app_wait_until (is_shown (&export, "fault"));
+  g_assert_nonnull (strstr (app_text (export.dialog, "fault"), "this computer"));
+  export_clear (&export);
+}
+
+static void
+test_remembers (void)
+{
+  g_autoptr (GFile) file = app_new_file ("remembered.svg");
+  guint n_presets;
+  Export export;
+
+  forget ();
+  mis_export_get_presets (&n_presets);
+  export_init (&export);
+  choose (&export, "format_row", SVG);
+  choose (&export, "size_row", n_presets);
+  choose (&export, "dpi_row", 1);
+  set_number (&export, "width_spin", 123.5);
+  set_number (&export, "height_spin", 45.5);
+  set_number (&export, "text_spin", 9.5);
+  gtk_switch_set_active (app_child (export.dialog, "title_switch"), TRUE);
+  gtk_switch_set_active (app_child (export.dialog, "transparent_switch"), TRUE);
+  export_to (&export, file);
+  export_open (&export);
+  g_assert_cmpuint (get_chosen (&export, "format_row"), ==, SVG);
+  g_assert_cmpuint (get_chosen (&export, "size_row"), ==, n_presets);
+  g_assert_cmpuint (get_chosen (&export, "dpi_row"), ==, 1);
+  g_assert_cmpfloat (get_number (&export, "width_spin"), ==, 123.5);
+  g_assert_cmpfloat (get_number (&export, "height_spin"), ==, 45.5);
+  g_assert_cmpfloat (get_number (&export, "text_spin"), ==, 9.5);
+  g_assert_true (gtk_switch_get_active (app_child (export.dialog, "title_switch")));
+  g_assert_true (gtk_switch_get_active (app_child (export.dialog, "transparent_switch")));
+  export_clear (&export);
+}
+
+/* Each size that is offered can be used, and is the one that is offered the next time. */
+static void
+test_remembers_each_size (void)
+{
+  g_autoptr (GFile) file = app_new_file ("sized.svg");
+  guint n_presets;
+  const MisExportPreset *presets = mis_export_get_presets (&n_presets);
+
+  for (guint i = 0; i < n_presets; i++)
+    {
+      Export export;
+
+      forget ();
+      export_init (&export);
+      choose (&export, "format_row", SVG);
+      choose (&export, "size_row", n_presets);
+      choose (&export, "size_row", i);
+      g_assert_cmpfloat (get_number (&export, "width_spin"), ==, presets[i].width);
+      g_assert_cmpfloat (get_number (&export, "height_spin"), ==, presets[i].height);
+      g_assert_cmpfloat (get_number (&export, "text_spin"), ==, presets[i].text_size);
+      export_to (&export, file);
+      export_open (&export);
+      g_assert_cmpuint (get_chosen (&export, "size_row"), ==, i);
+      export_clear (&export);
+    }
+}
+
+static void
+test_rows (void)
+{
+  guint n_presets;
+  Export export;
+
+  forget ();
+  mis_export_get_presets (&n_presets);
+  export_init (&export);
+  g_assert_false (is_shown (&export, "width_row"));
+  g_assert_false (is_shown (&export, "height_row"));
+  g_assert_true (is_shown (&export, "dpi_row"));
+  choose (&export, "size_row", n_presets);
+  g_assert_true (is_shown (&export, "width_row"));
+  g_assert_true (is_shown (&export, "height_row"));
+  choose (&export, "size_row", 0);
+  g_assert_false (is_shown (&export, "width_row"));
+  choose (&export, "format_row", SVG);
+  g_assert_false (is_shown (&export, "dpi_row"));
+  choose (&export, "format_row", PDF);
+  g_assert_false (is_shown (&export, "dpi_row"));
+  choose (&export, "format_row", PNG);
+  g_assert_true (is_shown (&export, "dpi_row"));
+  export_clear (&export);
+}
+
+static void
+assert_preview (Export *self, double width, double height)
+{
+  GdkPaintable *preview = gtk_picture_get_paintable (app_child (self->dialog, "preview"));
+
+  g_assert_nonnull (preview);
+  g_assert_cmpfloat_with_epsilon (gdk_paintable_get_intrinsic_aspect_ratio (preview),
+                                  width / height, 0.02 * width / height);
+  g_assert_cmpint (MAX (gdk_paintable_get_intrinsic_width (preview),
+                        gdk_paintable_get_intrinsic_height (preview)),
+                   >, 500);
+  g_assert_true (gtk_widget_get_sensitive (app_child (self->dialog, "export_button")));
+}
+
+static void
+test_preview_has_the_shape (void)
+{
+  guint n_presets;
+  const MisExportPreset *presets = mis_export_get_presets (&n_presets);
+  Export export;
+
+  forget ();
+  export_init (&export);
+  for (guint i = 0; i < n_presets; i++)
+    {
+      choose (&export, "size_row", i);
+      assert_preview (&export, presets[i].width, presets[i].height);
+    }
+  choose (&export, "size_row", n_presets);
+  set_number (&export, "width_spin", 50.0);
+  set_number (&export, "height_spin", 200.0);
+  assert_preview (&export, 50.0, 200.0);
+  set_number (&export, "width_spin", 1000.0);
+  set_number (&export, "height_spin", 1000.0);
+  assert_preview (&export, 1.0, 1.0);
+  export_clear (&export);
+}
+
+static void
+test_preview_follows_choices (void)
+{
+  Export export;
+  g_autoptr (GdkPaintable) before = NULL;
+
+  forget ();
+  export_init (&export);
+  g_set_object (&before, gtk_picture_get_paintable (app_child (export.dialog, "preview")));
+  gtk_switch_set_active (app_child (export.dialog, "title_switch"), TRUE);
+  g_assert_true (gtk_picture_get_paintable (app_child (export.dialog, "preview")) != before);
+  export_clear (&export);
+}
+
+static gboolean
+is_there (GFile *file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+/* The dialog may be closed while a worker still writes: the file comes all the same. */
+static void
+test_closed_while_writing (void)
+{
+  g_autoptr (GFile) file = app_new_file ("closed.png");
+  g_autoptr (GFile) nowhere = app_new_file ("no/such/folder/chart.png");
+  Export export;
+
+  forget ();
+  export_init (&export);
+  mis_export_dialog_export_to (export.dialog, file);
+  gtk_window_close (GTK_WINDOW (export.dialog));
+  app_wait_until (export.dialog == NULL);
+  app_wait_until (is_there (file));
+  export_open (&export);
+  mis_export_dialog_export_to (export.dialog, nowhere);
+  gtk_window_close (GTK_WINDOW (export.dialog));
+  export_clear (&export);
+}
+
+static void
+test_window_goes_while_writing (void)
+{
+  g_autoptr (GFile) file = app_new_file ("gone.png");
+  Export export;
+
+  forget ();
+  export_init (&export);
+  mis_export_dialog_export_to (export.dialog, file);
+  app_destroy (export.window);
+  app_wait_until (export.dialog == NULL);
+  app_wait_until (is_there (file));
+  g_clear_object (&export.exported);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/export-dialog/formats", test_formats);
+  g_test_add_func ("/app/export-dialog/carries-what-made-it", test_carries_what_made_it);
+  g_test_add_func ("/app/export-dialog/full-disk", test_full_disk);
+  g_test_add_func ("/app/export-dialog/nowhere", test_nowhere);
+  g_test_add_func ("/app/export-dialog/remembers", test_remembers);
+  g_test_add_func ("/app/export-dialog/remembers-each-size", test_remembers_each_size);
+  g_test_add_func ("/app/export-dialog/rows", test_rows);
+  g_test_add_func ("/app/export-dialog/preview-has-the-shape", test_preview_has_the_shape);
+  g_test_add_func ("/app/export-dialog/preview-follows-choices", test_preview_follows_choices);
+  g_test_add_func ("/app/export-dialog/closed-while-writing", test_closed_while_writing);
+  g_test_add_func ("/app/export-dialog/window-goes-while-writing", test_window_goes_while_writing);
+
+  return app_run ();
+}

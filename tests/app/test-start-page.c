@@ -1,0 +1,189 @@
+/* The gallery, what a card opens, the list of recent projects. */
+#include "app-fixture.h"
+
+#include "app/gallery-card.h"
+#include "app/recent-files.h"
+#include "app/start-page.h"
+#include "config.h"
+
+static const char PROJECT[] = "{ \"format\": \"misalign-project\", \"version\": 1,"
+                              " \"title\": \"Mine\", \"areas\": [ { \"id\": \"a\","
+                              " \"goals\": [ { \"id\": \"g\" } ] } ],"
+                              " \"agents\": [ { \"id\": \"x\", \"positions\":"
+                              " { \"a\": { \"goal\": \"g\" } } } ] }";
+
+static gboolean
+has_name (GtkWidget *widget, gconstpointer name)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), name) == 0;
+}
+
+static MisGalleryCard *
+find_card (MisWindow *window, const char *example)
+{
+  MisGalleryCard *card = app_find (app_child (window, "start_page"), has_name, example);
+
+  g_assert_true (MIS_IS_GALLERY_CARD (card));
+  return card;
+}
+
+static const char *
+get_page (MisWindow *window)
+{
+  return gtk_stack_get_visible_child_name (app_child (window, "pages"));
+}
+
+static void
+forget (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (MIS_APPLICATION_ID);
+
+  g_settings_reset (settings, "recent-files");
+}
+
+static void
+test_gallery (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisGalleryCard *shopping = find_card (window, "shopping");
+  MisGalleryCard *carla = find_card (window, "carla");
+
+  g_assert_cmpstr (get_page (window), ==, "start");
+  gtk_test_accessible_assert_role (shopping, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (shopping, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Shopping recommender. 3 agents, 2 problem areas");
+  gtk_test_accessible_assert_property (carla, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "CARLA pre-collision. 1000 agents, 8 problem areas");
+  g_assert_cmpstr (app_text (shopping, "score"), ==, app_local ("0.257"));
+  g_assert_cmpstr (app_text (carla, "score"), ==, app_local ("0.106"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (shopping)));
+  g_assert_true (gtk_widget_get_mapped (app_child (carla, "scene")));
+  /* The chart in a card is part of the card: no stop of its own for the keyboard. */
+  g_assert_false (gtk_widget_get_focusable (app_child (carla, "plot")));
+  app_destroy (window);
+}
+
+static void
+open_card (const char *example, const char *title, const char *score)
+{
+  MisWindow *window = app_new_window (NULL);
+  gpointer view = app_child (window, "explore_view");
+
+  g_signal_emit_by_name (find_card (window, example), "clicked");
+  g_assert_cmpstr (get_page (window), ==, "explore");
+  g_assert_nonnull (mis_window_get_document (window));
+  g_assert_cmpstr (app_text (app_child (view, "score"), "value"), ==, app_local (score));
+  g_assert_cmpstr (adw_window_title_get_title (app_child (window, "window_title")), ==, title);
+  g_assert_false (mis_document_is_modified (mis_window_get_document (window)));
+  app_wait_until (gtk_widget_get_mapped (app_child (view, "score")));
+  app_destroy (window);
+}
+
+static void
+test_shopping_opens (void)
+{
+  open_card ("shopping", "Shopping recommender", "0.257");
+}
+
+static void
+test_carla_opens (void)
+{
+  open_card ("carla", "CARLA pre-collision", "0.106");
+}
+
+static void
+test_no_recent_projects (void)
+{
+  MisWindow *window;
+
+  forget ();
+  window = app_new_window (NULL);
+  g_assert_false (gtk_widget_get_visible (app_child (app_child (window, "start_page"),
+                                                     "recent_box")));
+  app_destroy (window);
+}
+
+static void
+test_recent_project_opens (void)
+{
+  g_autoptr (GFile) file = app_write_file ("a <b>bold<sub> name.misalign", PROJECT);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  MisWindow *window;
+  gpointer page;
+  GtkListBoxRow *row;
+
+  forget ();
+  mis_recent_files_add (file);
+  window = app_new_window (NULL);
+  page = app_child (window, "start_page");
+  row = gtk_list_box_get_row_at_index (app_child (page, "recent_list"), 0);
+  g_assert_true (gtk_widget_get_mapped (app_child (page, "recent_box")));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "a <b>bold<sub> name.misalign");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   g_file_peek_path (folder));
+  g_signal_emit_by_name (app_child (page, "recent_list"), "row-activated", row);
+  app_wait_until (mis_window_get_document (window) != NULL);
+  g_assert_cmpstr (adw_window_title_get_title (app_child (window, "window_title")), ==, "Mine");
+  app_destroy (window);
+}
+
+/* A folder may be called as markup that GtkLabel could not read. */
+static void
+test_folder_with_markup (void)
+{
+  g_autoptr (GFile) folder = app_new_file ("R&D <i>");
+  g_autoptr (GFile) file = g_file_get_child (folder, "p.misalign");
+  MisWindow *window;
+  GtkListBoxRow *row;
+  GtkLabel *subtitle;
+
+  forget ();
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  g_assert_true (g_file_replace_contents (file, PROJECT, strlen (PROJECT), NULL, FALSE, 0, NULL,
+                                          NULL, NULL));
+  mis_recent_files_add (file);
+  window = app_new_window (NULL);
+  row = gtk_list_box_get_row_at_index (app_child (app_child (window, "start_page"), "recent_list"),
+                                       0);
+  subtitle = GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW,
+                                                       "subtitle"));
+  g_assert_cmpstr (gtk_label_get_text (subtitle), ==, g_file_peek_path (folder));
+  app_destroy (window);
+}
+
+static void
+test_refresh_drops_what_is_gone (void)
+{
+  g_autoptr (GFile) gone = app_write_file ("gone.misalign", PROJECT);
+  g_autoptr (GFile) kept = app_write_file ("kept.misalign", PROJECT);
+  g_autoptr (MisStartPage) page = NULL;
+  GtkListBox *list;
+
+  forget ();
+  mis_recent_files_add (kept);
+  mis_recent_files_add (gone);
+  page = g_object_ref_sink (g_object_new (MIS_TYPE_START_PAGE, NULL));
+  list = app_child (page, "recent_list");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+  g_assert_true (g_file_delete (gone, NULL, NULL));
+  mis_start_page_refresh (page);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 0));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/start-page/gallery", test_gallery);
+  g_test_add_func ("/app/start-page/shopping-opens", test_shopping_opens);
+  g_test_add_func ("/app/start-page/carla-opens", test_carla_opens);
+  g_test_add_func ("/app/start-page/no-recent-projects", test_no_recent_projects);
+  g_test_add_func ("/app/start-page/recent-project-opens", test_recent_project_opens);
+  g_test_add_func ("/app/start-page/folder-with-markup", test_folder_with_markup);
+  g_test_add_func ("/app/start-page/refresh-drops-what-is-gone", test_refresh_drops_what_is_gone);
+
+  return app_run ();
+}

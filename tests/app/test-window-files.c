@@ -1,0 +1,406 @@
+/* Opening and saving: every kind of bad file, full disks, changed files, several windows. */
+#include "app-fixture.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/edit.h"
+
+static const char PROJECT[]
+    = "{\n"
+      "  \"format\": \"misalign-project\",\n"
+      "  \"version\": 1,\n"
+      "  \"title\": \"Lunch\",\n"
+      "  \"areas\": [\n"
+      "    { \"id\": \"food\", \"name\": \"Food\","
+      " \"goals\": [ { \"id\": \"good\" }, { \"id\": \"cheap\" } ],\n"
+      "      \"conflict\": { \"pairs\": ["
+      " { \"goals\": [\"good\", \"cheap\"], \"value\": 0.5, \"low\": 0.4 } ] } }\n"
+      "  ],\n"
+      "  \"agents\": [\n"
+      "    { \"id\": \"ann\", \"count\": 2,"
+      " \"positions\": { \"food\": { \"goal\": \"good\", \"weight\": 0.5 } } },\n"
+      "    { \"id\": \"bob\", \"positions\": { \"food\": { \"goal\": \"cheap\" } } }\n"
+      "  ]\n"
+      "}\n";
+
+/* What is changed in PROJECT, and what the dialog must then name. */
+static const struct
+{
+  const char *from;
+  const char *to;
+  const char *words[4];
+} faults[] = {
+  { NULL, "", { "found the end of the file", "expected" } },
+  { NULL, "Dear all,", { "1:1", "found", "expected a value" } },
+  { NULL, "{ \"name\": \"package\" }", { "no member \"format\"", "misalign-project" } },
+  { "\"version\": 1", "\"version\": 2", { "3:14", "version 2", "newer Misalign" } },
+  { "0.5 }", "1.2 }", { "10:", "agents[0].positions.food.weight", "1.2", "from 0 to 1" } },
+  { "\"count\": 2", "\"count\": 1.5", { "10:", "agents[0].count", "1.5", "whole" } },
+  { "0.4", "0.7", { "7:", "areas[0].conflict.pairs[0]", "0.7", "expected" } },
+  { "[\"good\", \"cheap\"]", "[\"good\", \"good\"]", { "7:", "pairs[0].goals", "same goal twice" } },
+  { "\"goal\": \"good\"", "\"goal\": \"fine\"", { "10:", "positions.food.goal", "fine" } },
+  { "\"bob\"", "\"ann\"", { "11:", "agents[1].id", "ann", "a second time" } },
+  { "\"count\": 2", "\"count\": 2, \"count\": 3", { "10:", "count", "a second time" } },
+  { "\"Food\"", "\"Fo\\u0007od\"", { "6:", "areas[0].name", "U+0007", "expected" } },
+  { "\"Food\"", "\"Fo\\u202eod\"", { "6:", "areas[0].name", "U+202E", "expected" } },
+  { "\"Lunch\"", "\"Lunch", { "4:", "found", "expected" } },
+};
+
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  GString *changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  return g_string_free (changed, FALSE);
+}
+
+/* Opens @file, which must fail with a message that holds all @words; @window stays as it is. */
+static void
+assert_refused (MisWindow *window, GFile *file, const char *const *words)
+{
+  MisDocument *document = mis_window_get_document (window);
+  g_autofree char *page = g_strdup (gtk_stack_get_visible_child_name (app_child (window, "pages")));
+  guint n_windows = g_list_length (gtk_application_get_windows (
+      GTK_APPLICATION (app_get_application ())));
+  g_autofree char *name = g_file_get_basename (file);
+  AdwMessageDialog *dialog;
+
+  mis_window_open (window, file);
+  dialog = app_wait_for_dialog (window);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The Project Could Not Be Opened");
+  /* The file by its name, and what is wrong with it. */
+  if (g_file_is_native (file))
+    g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), name));
+  for (guint i = 0; i < 4 && words[i] != NULL; i++)
+    if (strstr (adw_message_dialog_get_body (dialog), words[i]) == NULL)
+      g_error ("No “%s” in: %s", words[i], adw_message_dialog_get_body (dialog));
+  app_respond (dialog, "close");
+  g_assert_true (mis_window_get_document (window) == document);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==, page);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (
+                        GTK_APPLICATION (app_get_application ()))),
+                    ==, n_windows);
+}
+
+static void
+test_faulty_projects (gconstpointer example)
+{
+  MisWindow *window = app_new_window (example);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *text = faults[i].from != NULL
+                                  ? replace (PROJECT, faults[i].from, faults[i].to)
+                                  : g_strdup (faults[i].to);
+      g_autoptr (GFile) file = app_write_file ("faulty.misalign", text);
+
+      assert_refused (window, file, faults[i].words);
+    }
+  app_destroy (window);
+}
+
+static void
+test_no_files (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  g_autoptr (GFile) folder = app_new_file ("folder.misalign");
+  g_autoptr (GFile) pipe = app_new_file ("pipe.misalign");
+  g_autoptr (GFile) missing = app_new_file ("missing.misalign");
+  g_autoptr (GFile) locked = app_write_file ("locked.misalign", PROJECT);
+  g_autoptr (GFile) far = g_file_new_for_uri ("sftp://nowhere.invalid/far.misalign");
+
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  g_assert_cmpint (mkfifo (g_file_peek_path (pipe), 0600), ==, 0);
+  assert_refused (window, folder, (const char *[]) { "folder.misalign", "folder", NULL });
+  assert_refused (window, pipe, (const char *[]) { "pipe.misalign", NULL });
+  assert_refused (window, missing, (const char *[]) { "missing.misalign", NULL });
+  assert_refused (window, far, (const char *[]) { "on this computer", NULL });
+  /* The superuser may read everything. */
+  g_assert_cmpint (chmod (g_file_peek_path (locked), 0), ==, 0);
+  if (geteuid () != 0)
+    assert_refused (window, locked, (const char *[]) { "locked.misalign", NULL });
+  app_destroy (window);
+}
+
+static MisWindow *
+open_file (GFile *file)
+{
+  MisWindow *window = app_new_window (NULL);
+
+  mis_window_open (window, file);
+  app_wait_until (mis_window_get_document (window) != NULL);
+  return window;
+}
+
+static void
+test_sound_projects (void)
+{
+  static const struct
+  {
+    const char *members;
+    const char *page;
+  } cases[] = {
+    { "\"areas\": [], \"agents\": []", "empty" },
+    { "\"areas\": [ { \"id\": \"a\", \"goals\": [ { \"id\": \"g\" } ] } ], \"agents\": []",
+      "explore" },
+    { "\"areas\": [], \"agents\": [ { \"id\": \"x\" } ]", "explore" },
+    { "\"areas\": [ { \"id\": \"a\", \"goals\": [] } ],"
+      " \"agents\": [ { \"id\": \"x\", \"count\": 0 } ]",
+      "explore" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{ \"format\": \"misalign-project\", \"version\": 1,"
+                                               " %s }",
+                                               cases[i].members);
+      g_autoptr (GFile) file = app_write_file ("sound.misalign", text);
+      MisWindow *window = open_file (file);
+      gpointer score = app_child (app_child (window, "explore_view"), "score");
+
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==,
+                       cases[i].page);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_cmpstr (app_text (score, "value"), ==, "–");
+      g_assert_true (gtk_widget_get_visible (app_child (score, "remarks")));
+      g_assert_cmpstr (adw_window_title_get_title (app_child (window, "window_title")), ==,
+                       "Untitled Project");
+      app_destroy (window);
+    }
+}
+
+static void
+test_title_names_the_file (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+  AdwWindowTitle *title = app_child (window, "window_title");
+
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, "Lunch");
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, g_file_peek_path (file));
+  app_destroy (window);
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (app_get_application ())));
+}
+
+static void
+test_second_project_second_window (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *first = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (first);
+  GtkWindow *second;
+
+  g_assert_cmpuint (count_windows (), ==, 1);
+  mis_window_open (first, file);
+  app_wait_until (count_windows () == 2);
+  g_assert_true (mis_window_get_document (first) == document);
+  second = gtk_application_get_windows (GTK_APPLICATION (app_get_application ()))->data;
+  g_assert_true (MIS_IS_WINDOW (second) && second != GTK_WINDOW (first));
+  g_assert_cmpstr (gtk_window_get_title (second), ==, "Lunch");
+  app_destroy (second);
+  app_destroy (first);
+}
+
+static void
+edit (MisWindow *window, double weight)
+{
+  MisDocument *document = mis_window_get_document (window);
+  g_autoptr (MisWorld) world = mis_world_with_weight (mis_document_get_world (document), 0, 0,
+                                                      weight, NULL);
+
+  mis_document_edit (document, world, "Change Weight");
+}
+
+static gboolean
+is_modified (MisWindow *window)
+{
+  g_assert_cmpint (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "• "), ==,
+                   mis_document_is_modified (mis_window_get_document (window)));
+  return mis_document_is_modified (mis_window_get_document (window));
+}
+
+static void
+save (MisWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+}
+
+static void
+assert_holds (GFile *file, const char *words)
+{
+  g_autofree char *text = app_read_file (file);
+
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+
+  g_assert_false (is_modified (window));
+  edit (window, 0.25);
+  g_assert_true (is_modified (window));
+  save (window);
+  app_wait_until (!is_modified (window));
+  assert_holds (file, "\"weight\": 0.25");
+  /* What is undone behind a save is unsaved again. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (is_modified (window));
+  save (window);
+  app_wait_until (!is_modified (window));
+  assert_holds (file, "\"weight\": 0.5");
+  app_destroy (window);
+}
+
+static void
+test_save_on_a_full_disk (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+  AdwMessageDialog *dialog;
+  struct rlimit limit;
+
+  edit (window, 0.25);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit) { 100, limit.rlim_max }), ==, 0);
+  save (window);
+  dialog = app_wait_for_dialog (window);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The Project Was Not Saved");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "lunch.misalign"));
+  g_assert_true (adw_message_dialog_has_response (dialog, "save-as"));
+  app_respond (dialog, "close");
+  assert_holds (file, PROJECT);
+  g_assert_true (is_modified (window));
+  /* Once there is room again it can be saved. */
+  save (window);
+  app_wait_until (!is_modified (window));
+  assert_holds (file, "\"weight\": 0.25");
+  app_destroy (window);
+}
+
+static void
+test_file_changed_on_disk (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+  g_autoptr (GFile) same = app_write_file ("lunch.misalign", "Somebody else was here.");
+  AdwMessageDialog *dialog;
+
+  edit (window, 0.25);
+  save (window);
+  dialog = app_wait_for_dialog (window);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The File Has Changed on Disk");
+  g_assert_true (adw_message_dialog_has_response (dialog, "cancel"));
+  g_assert_true (adw_message_dialog_has_response (dialog, "save-as"));
+  g_assert_true (adw_message_dialog_has_response (dialog, "overwrite"));
+  app_respond (dialog, "cancel");
+  assert_holds (file, "Somebody else");
+  g_assert_true (is_modified (window));
+  save (window);
+  app_respond (app_wait_for_dialog (window), "overwrite");
+  app_wait_until (!is_modified (window));
+  assert_holds (file, "\"weight\": 0.25");
+  app_destroy (window);
+}
+
+static void
+test_close_and_save (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  gpointer window = open_file (file);
+  gpointer document = mis_window_get_document (window);
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (document, &document);
+  edit (window, 0.25);
+  gtk_window_close (window);
+  app_respond (app_wait_for_dialog (window), "save");
+  app_wait_until (window == NULL);
+  g_assert_null (document);
+  assert_holds (file, "\"weight\": 0.25");
+}
+
+/* A window may go while a worker still reads or writes for it. */
+static void
+test_closed_while_loading (void)
+{
+  g_autoptr (GFile) sound = app_write_file ("lunch.misalign", PROJECT);
+  g_autoptr (GFile) faulty = app_write_file ("faulty.misalign", "no");
+  MisWindow *window = app_new_window (NULL);
+
+  mis_window_open (window, sound);
+  app_destroy (window);
+  window = app_new_window (NULL);
+  mis_window_open (window, faulty);
+  app_destroy (window);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+}
+
+static void
+test_closed_while_saving (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+
+  edit (window, 0.25);
+  save (window);
+  app_destroy (window);
+  assert_holds (file, "\"weight\": 0.25");
+  /* Likewise if it fails. */
+  window = open_file (file);
+  edit (window, 0.75);
+  g_object_unref (app_write_file ("lunch.misalign", "Somebody else was here."));
+  save (window);
+  app_destroy (window);
+  assert_holds (file, "Somebody else");
+}
+
+static void
+test_closed_with_a_failure_in_sight (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+
+  g_object_unref (app_write_file ("lunch.misalign", "Somebody else was here."));
+  edit (window, 0.25);
+  save (window);
+  app_wait_for_dialog (window);
+  app_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_data_func ("/app/window-files/faulty-projects/start-page", NULL,
+                        test_faulty_projects);
+  g_test_add_data_func ("/app/window-files/faulty-projects/open-project", "shopping",
+                        test_faulty_projects);
+  g_test_add_func ("/app/window-files/no-files", test_no_files);
+  g_test_add_func ("/app/window-files/sound-projects", test_sound_projects);
+  g_test_add_func ("/app/window-files/title-names-the-file", test_title_names_the_file);
+  g_test_add_func ("/app/window-files/second-project-second-window",
+                   test_second_project_second_window);
+  g_test_add_func ("/app/window-files/save", test_save);
+  g_test_add_func ("/app/window-files/save-on-a-full-disk", test_save_on_a_full_disk);
+  g_test_add_func ("/app/window-files/file-changed-on-disk", test_file_changed_on_disk);
+  g_test_add_func ("/app/window-files/close-and-save", test_close_and_save);
+  g_test_add_func ("/app/window-files/closed-while-loading", test_closed_while_loading);
+  g_test_add_func ("/app/window-files/closed-while-saving", test_closed_while_saving);
+  g_test_add_func ("/app/window-files/closed-with-a-failure-in-sight",
+                   test_closed_with_a_failure_in_sight);
+
+  return app_run ();
+}

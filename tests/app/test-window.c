@@ -1,0 +1,260 @@
+/* The window: its actions, title, buttons; closing with unsaved work; what is left of it then. */
+#include "app-fixture.h"
+
+#include "config.h"
+#include "core/edit.h"
+
+static const char MARKUP[] = "{ \"format\": \"misalign-project\", \"version\": 1,"
+                             " \"title\": \"R&D <b>of\", \"areas\": [], \"agents\":"
+                             " [ { \"id\": \"x\", \"name\": \"<i>&nobody;\" } ] }";
+
+static void
+edit (MisWindow *window, double weight, const char *name)
+{
+  MisDocument *document = mis_window_get_document (window);
+  g_autoptr (MisWorld) world = mis_world_with_weight (mis_document_get_world (document), 0, 0,
+                                                      weight, NULL);
+
+  mis_document_edit (document, world, name);
+}
+
+static gboolean
+is_enabled (MisWindow *window, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+static void
+do_action (MisWindow *window, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
+
+static const char *
+get_title (MisWindow *window)
+{
+  return adw_window_title_get_title (app_child (window, "window_title"));
+}
+
+static void
+assert_tooltip (MisWindow *window, const char *button, const char *expected)
+{
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (app_child (window, button)), ==, expected);
+}
+
+static void
+test_without_project (void)
+{
+  const char *const actions[] = { "undo", "redo", "save", "save-as", "export", "export-chart",
+                                  "find" };
+  const char *const buttons[] = { "undo_button", "redo_button", "save_button", "export_button" };
+  MisWindow *window = app_new_window (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_assert_false (is_enabled (window, actions[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    g_assert_false (gtk_widget_get_visible (app_child (window, buttons[i])));
+  g_assert_true (is_enabled (window, "open"));
+  g_assert_null (mis_window_get_document (window));
+  g_assert_cmpstr (get_title (window), ==, "Misalign");
+  app_destroy (window);
+}
+
+static void
+test_undo_and_redo (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+
+  g_assert_false (is_enabled (window, "undo"));
+  g_assert_false (is_enabled (window, "redo"));
+  assert_tooltip (window, "undo_button", "Undo");
+  edit (window, 0.1, "Change Weight of Customer");
+  g_assert_true (is_enabled (window, "undo"));
+  g_assert_false (is_enabled (window, "redo"));
+  assert_tooltip (window, "undo_button", "Undo Change Weight of Customer");
+  assert_tooltip (window, "redo_button", "Redo");
+  do_action (window, "win.undo");
+  g_assert_false (is_enabled (window, "undo"));
+  g_assert_true (is_enabled (window, "redo"));
+  assert_tooltip (window, "redo_button", "Redo Change Weight of Customer");
+  do_action (window, "win.redo");
+  g_assert_true (is_enabled (window, "undo"));
+  g_assert_false (is_enabled (window, "redo"));
+  do_action (window, "win.redo");
+  app_destroy (window);
+}
+
+static void
+test_title (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  AdwWindowTitle *title = app_child (window, "window_title");
+
+  g_assert_cmpstr (get_title (window), ==, "Shopping recommender");
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "Draft");
+  edit (window, 0.1, "Change");
+  g_assert_cmpstr (get_title (window), ==, "• Shopping recommender");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• Shopping recommender");
+  do_action (window, "win.undo");
+  g_assert_cmpstr (get_title (window), ==, "Shopping recommender");
+  app_destroy (window);
+}
+
+/* Names are text, wherever they stand. */
+static void
+test_names_are_no_markup (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  g_autoptr (MisDocument) document = app_parse_document (MARKUP);
+
+  mis_window_set_document (window, document);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpstr (get_title (window), ==, "R&D <b>of");
+  mis_window_show_toast (window, "R&D <b>of");
+  mis_window_show_error (window, "R&D <b>of", "&nothing <i>");
+  app_respond (app_wait_for_dialog (window), "close");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_clear_object (&document);
+  app_destroy (window);
+}
+
+static void
+test_blank_project_has_a_page (void)
+{
+  MisWindow *window = app_new_window ("blank");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==, "empty");
+  app_destroy (window);
+}
+
+static void
+test_close (void)
+{
+  gpointer window = app_new_window ("shopping");
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  app_wait_until (window == NULL);
+}
+
+static void
+test_close_asks_and_stays (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  AdwMessageDialog *dialog;
+
+  edit (window, 0.1, "Change");
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = app_wait_for_dialog (window);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "“Shopping recommender”"));
+  g_assert_cmpstr (adw_message_dialog_get_close_response (dialog), ==, "cancel");
+  app_respond (dialog, "cancel");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_true (mis_document_is_modified (mis_window_get_document (window)));
+  app_destroy (window);
+}
+
+static void
+test_close_and_discard (void)
+{
+  gpointer window = app_new_window ("shopping");
+  gpointer document = mis_window_get_document (window);
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (document, &document);
+  edit (window, 0.1, "Change");
+  gtk_window_close (window);
+  app_respond (app_wait_for_dialog (window), "discard");
+  app_wait_until (window == NULL);
+  g_assert_null (document);
+}
+
+/* A window remembers its size for the next one. */
+static void
+test_size_is_kept (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (MIS_APPLICATION_ID);
+  gpointer window = mis_window_new (app_get_application ());
+  MisWindow *next;
+  int width, height;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_set_default_size (window, 900, 700);
+  app_present (window);
+  gtk_window_close (window);
+  app_wait_until (window == NULL);
+  next = app_new_window (NULL);
+  gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 700);
+  g_settings_reset (settings, "window-width");
+  g_settings_reset (settings, "window-height");
+  app_destroy (next);
+}
+
+static GtkWindow *
+find_export_dialog (MisWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (dialog) == GTK_WINDOW (window)
+          && g_str_equal (G_OBJECT_TYPE_NAME (dialog), "MisExportDialog"))
+        return dialog;
+    }
+  return NULL;
+}
+
+static void
+test_export_opens_the_dialog (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+
+  do_action (window, "win.export");
+  app_wait_until (find_export_dialog (window) != NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (find_export_dialog (window)));
+  gtk_window_close (find_export_dialog (window));
+  app_wait_until (find_export_dialog (window) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-chart", "s", "no-such-chart");
+  g_assert_null (find_export_dialog (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-chart", "s", "areas");
+  g_assert_nonnull (find_export_dialog (window));
+  /* It goes with its window. */
+  app_destroy (window);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+}
+
+static void
+test_closed_while_dialogs_are_open (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+
+  edit (window, 0.1, "Change");
+  gtk_window_close (GTK_WINDOW (window));
+  app_wait_for_dialog (window);
+  app_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/window/without-project", test_without_project);
+  g_test_add_func ("/app/window/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/app/window/title", test_title);
+  g_test_add_func ("/app/window/names-are-no-markup", test_names_are_no_markup);
+  g_test_add_func ("/app/window/blank-project-has-a-page", test_blank_project_has_a_page);
+  g_test_add_func ("/app/window/close", test_close);
+  g_test_add_func ("/app/window/close-asks-and-stays", test_close_asks_and_stays);
+  g_test_add_func ("/app/window/close-and-discard", test_close_and_discard);
+  g_test_add_func ("/app/window/size-is-kept", test_size_is_kept);
+  g_test_add_func ("/app/window/export-opens-the-dialog", test_export_opens_the_dialog);
+  g_test_add_func ("/app/window/closed-while-dialogs-are-open",
+                   test_closed_while_dialogs_are_open);
+
+  return app_run ();
+}
