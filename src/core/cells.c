@@ -22,7 +22,7 @@ read_cell (const MisReading *reading, guint agent, guint area, double divisor)
 
   if (!mis_reading_get_position (reading, block, row, area, divisor, &goal, &weight))
     return (MisGoalClass) { MIS_LEFT_OUT, { 0.0, 0.0 } };
-  /* Under "sum-to-one" it has no share in the sum, and may be anything, 1e300 as well. */
+  /* Under "sum-to-one" it has no share in the sum, may be 1e300, and would stretch the nodes. */
   if (!mis_reading_weight_matters (reading, area, goal))
     weight = 0.0;
   return (MisGoalClass) {

@@ -44,7 +44,7 @@ mis_diversity (const MisTally *tally, const MisScore *score, guint area)
   self.limit = values->limit;
   self.entropy_bits = values->entropy_bits;
   /* Rounding must not lift a population at its maximum above it. */
-  if (self.maximum > 0.0 && !isnan (values->raw))
+  if (self.maximum > 0.0)
     self.reached = MIN (values->raw / self.maximum, 1.0);
   if (self.goals_held >= 2)
     self.entropy_share = MIN (self.entropy_bits / log2 (self.goals_held), 1.0);

@@ -57,6 +57,16 @@ normalization_of (double n, guint k, const MisScoring *scoring)
   return mis_wide_divide (mis_wide (1.0), maximum_of (n, k, scoring->pairs));
 }
 
+MisWide
+mis_area_factor (const MisEffects *effects, guint area)
+{
+  const MisScoring *scoring = &effects->world->scoring;
+  double n = effects->exposures[area]->n;
+
+  return mis_wide_divide (normalization_of (n, effects->states[area].k, scoring),
+                          pairs_of (n, scoring->pairs));
+}
+
 MisAreaState
 mis_area_state (const MisExposure *exposure, const MisScoring *scoring)
 {
@@ -80,13 +90,14 @@ void
 mis_parcels_sums (const MisExposure *exposure,
                   const MisParcel *parcels,
                   guint n_parcels,
+                  MisMeetings *meetings,
                   MisWide *linear,
                   MisWide *quadratic)
 {
   *linear = *quadratic = MIS_WIDE_ZERO;
   for (guint i = 0; i < n_parcels; i++)
     {
-      MisWide meets = mis_exposure_get (exposure, parcels[i].goal, parcels[i].weight);
+      MisWide meets = mis_exposure_get (exposure, parcels[i].goal, parcels[i].weight, meetings);
 
       *linear = mis_wide_add (*linear, mis_wide_scale (meets, 2.0 * parcels[i].agents));
       for (guint j = 0; j < i; j++)
@@ -134,12 +145,13 @@ MisShift
 mis_shift_of_parcels (const MisExposure *exposure,
                       const MisAreaState *state,
                       const MisParcel *parcels,
-                      guint n_parcels)
+                      guint n_parcels,
+                      MisMeetings *meetings)
 {
   MisShift shift = { .k = count_k_after (exposure, state, parcels, n_parcels) };
   MisWide linear, quadratic;
 
-  mis_parcels_sums (exposure, parcels, n_parcels, &linear, &quadratic);
+  mis_parcels_sums (exposure, parcels, n_parcels, meetings, &linear, &quadratic);
   shift.sum = mis_wide_add (linear, quadratic);
   for (guint i = 0; i < n_parcels; i++)
     shift.n += parcels[i].agents;
@@ -176,9 +188,11 @@ mis_shift_of_goal_weight (const MisEffects *effects, const MisLever *lever)
 {
   const MisExposure *exposure = effects->exposures[lever->area];
   guint g = (guint) lever->goal;
-  MisWide meets = mis_exposure_get (exposure, g, lever->value);
-  MisWide sum = mis_wide_subtract (mis_wide_scale (meets, exposure->holders[g]), exposure->rows[g]);
+  MisMeetings meetings = { 0 };
+  MisWide sum = mis_exposure_get (exposure, g, lever->value, &meetings);
 
+  mis_meetings_clear (&meetings);
+  sum = mis_wide_subtract (mis_wide_scale (sum, exposure->holders[g]), exposure->rows[g]);
   return (MisShift) { .sum = mis_wide_scale (sum, 2.0), .k = effects->states[lever->area].k };
 }
 

@@ -100,16 +100,21 @@ double mis_mean_difference (const MisMeanBase *base,
 /* One area (effect-area.c). */
 MisAreaState mis_area_state (const MisExposure *exposure, const MisScoring *scoring);
 
+/* What a sum of c f over pairs is multiplied with to be a part of M_p; for areas with a score. */
+MisWide mis_area_factor (const MisEffects *effects, guint area);
+
 /* The linear and the quadratic part of Q' - Q in the number of agents: 2 sum x E, sum x x c f. */
 void mis_parcels_sums (const MisExposure *exposure,
                        const MisParcel *parcels,
                        guint n_parcels,
+                       MisMeetings *meetings,
                        MisWide *linear,
                        MisWide *quadratic);
 MisShift mis_shift_of_parcels (const MisExposure *exposure,
                                const MisAreaState *state,
                                const MisParcel *parcels,
-                               guint n_parcels);
+                               guint n_parcels,
+                               MisMeetings *meetings);
 MisShift mis_shift_of_conflict (const MisEffects *effects, const MisLever *lever);
 MisShift mis_shift_of_goal_weight (const MisEffects *effects, const MisLever *lever);
 
@@ -137,6 +142,7 @@ typedef struct
   double count;
   MisBlock *block;
   MisParcel *before;
+  MisMeetings meetings;
 } MisStage;
 
 void mis_stage_init (MisStage *stage, const MisEffects *effects, guint row);

@@ -41,6 +41,7 @@ mis_stage_clear (MisStage *stage)
 {
   g_clear_pointer (&stage->block, mis_block_unref);
   g_clear_pointer (&stage->before, g_free);
+  mis_meetings_clear (&stage->meetings);
 }
 
 static void

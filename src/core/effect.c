@@ -171,7 +171,7 @@ try_row (const MisEffects *effects,
       for (guint j = 0; j < parcels[i].n; j++)
         parcels[i].parcels[j].agents *= agents;
       shift = mis_shift_of_parcels (effects->exposures[area], &effects->states[area],
-                                    parcels[i].parcels, parcels[i].n);
+                                    parcels[i].parcels, parcels[i].n, &stage->meetings);
       closed = mis_outcome_of_shift (effects, area, &shift, &outcomes[i]) && closed;
     }
   return closed;

@@ -3,6 +3,9 @@
 /* Above so many distinct weights the harmonic mean is summed by its integral. */
 #define DIRECT_CLASSES 1000u
 
+/* Below this the product of two doubles is not exact as a wide number. */
+#define SMALLEST_PRODUCT 1e-280
+
 gboolean
 mis_exposure_is_affine (MisWeightMean mean)
 {
@@ -21,7 +24,7 @@ mis_exposure_unscale (double x, MisWeightMean mean)
   return mean == MIS_WEIGHT_MEAN_GEOMETRIC ? x * x : x;
 }
 
-/* 2 low / (1 + low / high), which neither overflows nor loses a small weight. */
+/* 2xy / (x + y), or where the product has no digits left 2 low / (1 + low / high). */
 static MisWide
 harmonic_mean (double low, double high)
 {
@@ -29,6 +32,10 @@ harmonic_mean (double low, double high)
 
   if (low <= 0.0)
     return MIS_WIDE_ZERO;
+  if (low * high > SMALLEST_PRODUCT)
+    return mis_wide_scale (mis_wide_divide (mis_wide_product_of (low, high),
+                                            mis_wide_sum_of (low, high)),
+                           2.0);
   ratio = mis_wide_divide (mis_wide (low), mis_wide (high));
   return mis_wide_divide (mis_wide (2.0 * low), mis_wide_add (mis_wide (1.0), ratio));
 }
@@ -184,7 +191,6 @@ fill_vectors (MisExposure *self)
       self->smallest = MIN (self->smallest, self->slice.classes[i].weight);
   self->n_nodes = mis_harmonic_nodes (self->smallest, 1.0, &self->nodes, &self->factors);
   self->vectors = g_new0 (double, size * self->n_nodes);
-  self->pulls = g_new0 (double, size * self->n_nodes);
   for (gsize g = 0; g < size; g++)
     for (guint i = self->slice.first[g]; i < self->slice.first[g + 1]; i++)
       {
@@ -192,14 +198,6 @@ fill_vectors (MisExposure *self)
 
         for (guint j = 0; j < self->n_nodes && w > 0.0; j++)
           self->vectors[g * self->n_nodes + j] += count * w * exp (-self->nodes[j] * w);
-      }
-  for (gsize g = 0; g < size; g++)
-    for (gsize h = 0; h < size; h++)
-      {
-        double c = self->conflicts[g * size + h];
-
-        for (guint j = 0; j < self->n_nodes && c > 0.0; j++)
-          self->pulls[g * self->n_nodes + j] += c * self->vectors[h * self->n_nodes + j];
       }
 }
 
@@ -278,7 +276,6 @@ mis_exposure_unref (MisExposure *exposure)
   g_free (exposure->nodes);
   g_free (exposure->factors);
   g_free (exposure->vectors);
-  g_free (exposure->pulls);
   g_free (exposure);
 }
 
@@ -347,34 +344,80 @@ meet (const MisExposure *self, guint h, double weight)
 }
 
 /* By the integral, which covers weights from the smallest one of the area up. */
-static MisWide
-integrate (const MisExposure *self, const double *vector, double weight)
+static void
+integrate (const MisExposure *self, double weight, MisWide *sums)
 {
-  MisWide sum = MIS_WIDE_ZERO;
+  g_autofree double *terms = g_new (double, self->n_nodes);
 
   for (guint j = 0; j < self->n_nodes; j++)
-    sum = mis_wide_add (sum, mis_wide_product_of (self->factors[j] * exp (-self->nodes[j] * weight),
-                                                  weight * vector[j]));
-  return sum;
+    terms[j] = self->factors[j] * weight * exp (-self->nodes[j] * weight);
+  for (guint h = 0; h <= self->n_goals; h++)
+    {
+      const double *vector = &self->vectors[(gsize) h * self->n_nodes];
+      double sum = 0.0;
+
+      for (guint j = 0; j < self->n_nodes; j++)
+        sum += terms[j] * vector[j];
+      sums[h] = mis_wide (sum);
+    }
+}
+
+/* The sums of f over one agent with @weight and the holders of each goal. */
+static void
+meet_all (const MisExposure *self, double weight, MisWide *sums)
+{
+  if (self->n_nodes > 0 && weight >= self->smallest)
+    integrate (self, weight, sums);
+  else
+    for (guint h = 0; h <= self->n_goals; h++)
+      sums[h] = self->holders[h] > 0.0 ? meet (self, h, weight) : MIS_WIDE_ZERO;
+}
+
+void
+mis_meetings_clear (MisMeetings *meetings)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (meetings->entries); i++)
+    g_clear_pointer (&meetings->entries[i].sums, g_free);
+}
+
+/* What one agent with @weight meets, from @meetings if it was asked before. */
+static const MisWide *
+look_up (const MisExposure *self, double weight, MisMeetings *meetings)
+{
+  MisMeeting *entry;
+
+  for (guint i = 0; i < G_N_ELEMENTS (meetings->entries); i++)
+    {
+      entry = &meetings->entries[i];
+      if (entry->exposure == self && entry->weight <= weight && entry->weight >= weight)
+        return entry->sums;
+    }
+  entry = &meetings->entries[meetings->next];
+  meetings->next = (meetings->next + 1) % G_N_ELEMENTS (meetings->entries);
+  entry->exposure = self;
+  entry->weight = weight;
+  entry->sums = g_renew (MisWide, entry->sums, self->n_goals + 1);
+  meet_all (self, weight, entry->sums);
+  return entry->sums;
 }
 
 MisWide
-mis_exposure_get (const MisExposure *exposure, guint goal, double weight)
+mis_exposure_get (const MisExposure *exposure, guint goal, double weight, MisMeetings *meetings)
 {
   MisWide sum = MIS_WIDE_ZERO;
+  const MisWide *met;
 
   if (mis_exposure_is_affine (exposure->mean))
     return mis_wide_add (exposure->level[goal],
                          mis_wide_multiply (exposure->slope[goal],
                                             mis_exposure_scale (weight, exposure->mean)));
-  if (exposure->n_nodes > 0 && weight >= exposure->smallest)
-    return integrate (exposure, &exposure->pulls[(gsize) goal * exposure->n_nodes], weight);
+  met = look_up (exposure, weight, meetings);
   for (guint h = 0; h <= exposure->n_goals; h++)
     {
       double c = mis_exposure_conflict (exposure, goal, h);
 
-      if (c > 0.0 && exposure->holders[h] > 0.0)
-        sum = mis_wide_add (sum, mis_wide_scale (meet (exposure, h, weight), c));
+      if (c > 0.0)
+        sum = mis_wide_add (sum, mis_wide_scale (met[h], c));
     }
   return sum;
 }

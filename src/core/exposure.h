@@ -51,7 +51,6 @@ typedef struct
   double *nodes;
   double *factors;
   double *vectors; /* V_g(t_j), n_nodes for each goal */
-  double *pulls;   /* sum of c(g,h) V_h(t_j) over h, likewise */
   double smallest;
 } MisExposure;
 
@@ -68,8 +67,30 @@ MisExposure *mis_exposure_new (const MisReading *reading, guint area, const doub
 MisExposure *mis_exposure_ref (MisExposure *exposure);
 void mis_exposure_unref (MisExposure *exposure);
 
-/* E(goal, weight). O(1) for the means that reduce to sums; minimum, maximum O(k log D); harmonic O(D). */
-MisWide mis_exposure_get (const MisExposure *exposure, guint goal, double weight);
+/* The sums of f over one agent and the holders of each goal, for a weight asked before. */
+typedef struct
+{
+  const MisExposure *exposure;
+  double weight;
+  MisWide *sums;
+} MisMeeting;
+
+/* The last few: a row that moves from goal to goal keeps its weight, or goes to 0 or to 1. To be
+ * begun with all 0; no longer used than the exposures it was used with. */
+typedef struct
+{
+  MisMeeting entries[4];
+  guint next;
+} MisMeetings;
+
+void mis_meetings_clear (MisMeetings *meetings);
+
+/* E(goal, weight). O(1) for the means that reduce to sums; minimum and maximum O(k log D), harmonic
+ * O(D) or O(200 k), and O(k) for a weight that @meetings knows. */
+MisWide mis_exposure_get (const MisExposure *exposure,
+                          guint goal,
+                          double weight,
+                          MisMeetings *meetings);
 
 /* F_gh: the sum of f over holders of @g and of @h. */
 MisWide mis_exposure_between (const MisExposure *exposure, guint g, guint h);

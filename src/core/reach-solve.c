@@ -78,7 +78,8 @@ set_equation (Equation *equation, MisAim *aim)
         return FALSE;
       n = exposure->n;
       step = added;
-      mis_parcels_sums (exposure, parcels[i].parcels, parcels[i].n, &part, &square);
+      mis_parcels_sums (exposure, parcels[i].parcels, parcels[i].n, &aim->stage->meetings, &part,
+                        &square);
       linear = mis_wide_add (linear, part);
       quadratic = mis_wide_add (quadratic, square);
       values = mis_wide_add (values, state->value);

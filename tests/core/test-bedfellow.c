@@ -160,38 +160,53 @@ test_shopping (void)
   g_assert_cmpfloat (mis_two_agents (tally, 1, 1, NULL), ==, 0);
 }
 
-/* 3,000 rows, of which the even ones are larger and row 0 is empty: 1,499 even and 501 odd ones are
- * compared. All weights of row i are i % 17 / 16, and its goal in area p is (i + p) % 3. */
+/* 3,000 rows, of which the even ones are larger and row 0 is empty: 1,499 even and the first 501 odd
+ * ones are compared. Row i has weight i % 17 / 16 everywhere, and goal (i + p) % 3 in area p. */
 static void
 test_limit (void)
 {
   g_autoptr (MisWorld) table = mis_sample_table (3000, 3);
   g_autofree guint64 *counts = g_new (guint64, 3000);
+  g_autoptr (MisWorld) counted = NULL;
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisTally) tally = NULL;
   g_autoptr (MisBedfellowsList) found = NULL;
+  guint last = 0;
   gint64 start;
 
   for (guint i = 0; i < 3000; i++)
     counts[i] = i == 0 ? 0 : i % 2 == 0 ? 2 : 1;
-  world = mis_world_with_counts (table, counts, NULL);
+  counted = mis_world_with_counts (table, counts, NULL);
+  world = mis_world_with_uniform_conflict (counted, 2, 0, NULL);
   tally = mis_tally_new (world, NULL);
   start = g_get_monotonic_time ();
-  found = mis_bedfellows_new (tally, 50);
+  found = mis_bedfellows_new (tally, 20000);
   g_test_message ("2,000 of 2,999 rows in 3 areas: %.3f s",
                   (double) (g_get_monotonic_time () - start) / 1e6);
   g_assert_cmpuint (found->n_rows, ==, 2999);
   g_assert_cmpuint (found->n_compared, ==, MIS_BEDFELLOWS_MAX_ROWS);
-  /* Two rows that are alike modulo 3 agree in every area, any others in none, all at 0.5: no gap. */
-  g_assert_cmpuint (found->n_pairs, ==, 0);
+  g_assert_cmpuint (found->n_pairs, ==, 20000);
+  for (guint i = 0; i < found->n_pairs; i++)
+    {
+      const MisBedfellows *pair = &found->pairs[i];
+
+      g_assert_true (pair->a % 2 == 0 || pair->a <= 1001);
+      g_assert_true (pair->b % 2 == 0 || pair->b <= 1001);
+      g_assert_cmpuint (pair->most_area, ==, 0);
+      g_assert_cmpuint (pair->least_area, ==, 2);
+      last = MAX (last, pair->b);
+    }
+  g_assert_cmpuint (last, >, 2900);
 }
 
-/* The more areas, the fewer rows. */
+/* The more areas, the fewer rows. Rows 16, 33, 50 and so on have weight 1; areas 7 and 9 are without
+ * conflict, all others alike, and of those that are the first is named. */
 static void
 test_limit_areas (void)
 {
   g_autoptr (MisWorld) table = mis_sample_table (1200, 256);
-  g_autoptr (MisWorld) world = mis_world_with_uniform_conflict (table, 7, 0, NULL);
+  g_autoptr (MisWorld) half = mis_world_with_uniform_conflict (table, 7, 0, NULL);
+  g_autoptr (MisWorld) world = mis_world_with_uniform_conflict (half, 9, 0, NULL);
   g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
   g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (tally, 10);
 
@@ -201,8 +216,8 @@ test_limit_areas (void)
     {
       const MisBedfellows *pair = &found->pairs[i];
 
-      /* Rows 16, 33, 50 and so on have weight 1, and only area 7 has no conflict. */
       g_assert_cmpfloat (pair->most, ==, 0.5);
+      g_assert_cmpuint (pair->most_area, ==, 0);
       g_assert_cmpuint (pair->least_area, ==, 7);
       g_assert_cmpuint (pair->a, ==, 16);
       g_assert_cmpuint (pair->b % 17, ==, 16);

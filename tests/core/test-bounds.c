@@ -335,22 +335,69 @@ test_sum_to_one (void)
   g_assert_cmpuint (questions->n_questions, ==, 1);
 }
 
+/* Two groups of @counts, at @conflict, which may be anything. */
+static MisWorld *
+make_two (const guint64 *counts, double conflict, MisScoring scoring)
+{
+  const MisConflict open = { .g = 0, .h = 1, .value = conflict, .low = 0, .high = 1 };
+  g_autoptr (MisWorld) groups = mis_sample_groups (counts, 2, conflict);
+  g_autoptr (MisArea) area = mis_area_with_conflict_range (mis_world_get_area (groups, 0), &open, NULL);
+  g_autoptr (MisWorld) world = mis_world_with_area (groups, 0, area, NULL);
+
+  return mis_sample_rescored (world, scoring);
+}
+
 /* A geometric mean of areas is steep near 0: the only conflict of an area goes down to 0. */
 static void
 test_only_conflict (void)
 {
-  g_autoptr (MisWorld) world = make_uncertain (5);
-  g_autoptr (MisWorld) empty = mis_world_with_count (world, 2, 0, NULL);
-  g_autoptr (MisWorld) rescored
-      = mis_sample_rescored (empty, (MisScoring) { .area_mean = MIS_AREA_MEAN_GEOMETRIC });
-  g_autoptr (MisTally) tally = mis_tally_new (rescored, NULL);
-  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
-  g_autoptr (MisQuestions) found = mis_questions_new (tally, score, 10);
+  const guint64 counts[] = { 3, 11 };
 
-  g_assert_cmpint (found->questions[0].agent, ==, -1);
-  g_assert_cmpfloat (found->questions[0].low, ==, 0);
-  g_assert_cmpfloat (found->questions[0].width, ==, found->questions[0].high);
-  mis_assert_close (found->questions[0].high, score->overall * sqrtl (2), 1e-14, 1);
+  for (guint i = 1; i < 100; i++)
+    {
+      MisScoring scoring = { .area_mean = MIS_AREA_MEAN_GEOMETRIC };
+      g_autoptr (MisWorld) one = make_two (counts, i / 100.0, scoring);
+      g_autoptr (MisWorld) world = mis_world_with_weight (one, 0, 0, 0.7, NULL);
+      g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+      g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+      g_autoptr (MisQuestions) found = mis_questions_new (tally, score, 10);
+
+      g_assert_cmpuint (found->n_questions, ==, 1);
+      g_assert_cmpfloat (found->questions[0].low, ==, 0);
+      mis_assert_close (found->questions[0].high, score->overall / (i / 100.0), 1e-14, 1e-3);
+      mis_assert_close (found->questions[0].width, found->questions[0].high, 1e-14, 1e-3);
+    }
+}
+
+/* Under the harmonic mean, a range that reaches far beyond all weights there are. */
+static void
+test_far_ranges (void)
+{
+  const guint64 counts[] = { 4, 5 };
+  const double cases[][3] = { { 0.5, 1e-9, 0.5 }, { 0.5, 0.02, 0.5 }, { 1e-9, 1e-9, 1 },
+                               { 1e-5, 1e-12, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MisScoring scoring = { .weight_mean = MIS_WEIGHT_MEAN_HARMONIC };
+      g_autoptr (MisWorld) groups = mis_sample_groups (counts, 2, 1);
+      const MisPosition sure = mis_position (0, cases[i][0]);
+      const MisPosition far = { .goal = 1, .weight = cases[i][0], .low = cases[i][1],
+                                .high = cases[i][2] };
+      g_autoptr (MisWorld) one = mis_world_with_position (groups, 0, 0, &sure, NULL);
+      g_autoptr (MisWorld) two = mis_world_with_position (one, 1, 0, &far, NULL);
+      g_autoptr (MisWorld) world = mis_sample_rescored (two, scoring);
+      g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+      g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+      g_autoptr (MisQuestions) found = mis_questions_new (tally, score, 1);
+      long double pairs = 2 * 20.0L / (9 * 8), x = cases[i][0];
+      long double low = mis_brute_pair_weight (scoring.weight_mean, x, cases[i][1]) * pairs;
+      long double high = mis_brute_pair_weight (scoring.weight_mean, x, cases[i][2]) * pairs;
+
+      mis_assert_close (found->questions[0].low, low, 1e-12, 1e-300);
+      mis_assert_close (found->questions[0].high, high, 1e-12, 1e-300);
+      mis_assert_close (found->questions[0].width, high - low, 1e-12, 1e-300);
+    }
 }
 
 int
@@ -361,5 +408,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bounds/large", test_large);
   g_test_add_func ("/bounds/sum-to-one", test_sum_to_one);
   g_test_add_func ("/bounds/only-conflict", test_only_conflict);
+  g_test_add_func ("/bounds/far-ranges", test_far_ranges);
   return g_test_run ();
 }

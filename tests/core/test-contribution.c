@@ -235,6 +235,38 @@ test_ties (void)
     }
 }
 
+/* Three agents with three goals; 0.1 + 0.2 is not 0.3 in double, but the two areas are alike. */
+static void
+test_rounded_ties (void)
+{
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  g_autoptr (MisWorld) world = NULL;
+  const double conflicts[2][2] = { { 0.1, 0.2 }, { 0.3, 0 } };
+
+  for (guint p = 0; p < 2; p++)
+    mis_sample_add_area (builder, mis_sample_area (p == 0 ? "p" : "q", 3, 0));
+  for (int i = 0; i < 3; i++)
+    mis_sample_add_row (builder, i == 0 ? "a" : i == 1 ? "b" : "c", 1,
+                        (MisPosition[]) { mis_position (i, 1), mis_position (i, 1) }, 2);
+  world = mis_world_builder_end (builder);
+  for (guint p = 0; p < 2; p++)
+    for (int h = 1; h < 3; h++)
+      {
+        MisWorld *next = mis_world_with_conflict (world, p, 0, h, conflicts[p][h - 1], NULL);
+
+        mis_world_unref (world);
+        world = next;
+      }
+  for (guint mean = MIS_AREA_MEAN_MINIMUM; mean <= MIS_AREA_MEAN_MAXIMUM; mean++)
+    {
+      g_autoptr (MisContributions) found
+          = contributions_of (world, (MisScoring) { .area_mean = (MisAreaMean) mean });
+
+      mis_assert_close (found->areas[0], 0.05L, 1e-15, 1e-3);
+      mis_assert_close (found->areas[1], 0.05L, 1e-15, 1e-3);
+    }
+}
+
 /* Nobody, nothing, and no conflict at all. */
 static void
 test_empty (void)
@@ -349,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contribution/random", test_random);
   g_test_add_func ("/contribution/shopping", test_shopping);
   g_test_add_func ("/contribution/ties", test_ties);
+  g_test_add_func ("/contribution/ties/rounded", test_rounded_ties);
   g_test_add_func ("/contribution/empty", test_empty);
   g_test_add_func ("/contribution/large-counts", test_large_counts);
   g_test_add_func ("/contribution/many-rows", test_many_rows);

@@ -172,6 +172,206 @@ test_large_trillion (void)
   check_large (602, 1e12, 24);
 }
 
+/* Lists */
+
+/* All but what the list leaves out: no area with a score left, or weights that are not asked. */
+static guint
+count_listed (const MisEffects *effects, GArray *levers)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < levers->len; i++)
+    {
+      const MisLever *lever = &g_array_index (levers, MisLever, i);
+      g_autoptr (MisEffect) effect = mis_effect_new (effects, lever, NULL);
+      gboolean is_weight = lever->kind == MIS_LEVER_WEIGHT || lever->kind == MIS_LEVER_GOAL_WEIGHT;
+
+      if (effect->has_score && (!is_weight || effect->overall != 0))
+        n++;
+    }
+  return n;
+}
+
+/* Sorted, each with the effect that it has by itself, and all that have one. */
+static void
+check_list (const MisEffects *effects, GArray *levers)
+{
+  MisLeverQuery all = { .max = G_MAXUINT };
+  MisLeverQuery ten = { .max = 10, .raise = TRUE };
+  g_autoptr (GArray) list = mis_effects_list (effects, &all, NULL);
+  g_autoptr (GArray) few = mis_effects_list (effects, &ten, NULL);
+  guint n = count_listed (effects, levers);
+  const MisScoring *scoring
+      = mis_world_get_scoring (mis_tally_get_world (mis_effects_get_tally (effects)));
+
+  g_assert_cmpuint (list->len, >=, n);
+  if (scoring->weights == MIS_WEIGHTS_AS_GIVEN)
+    g_assert_cmpuint (list->len, <=, levers->len);
+  g_assert_cmpuint (few->len, ==, MIN (list->len, 10));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MisLeverItem *item = &g_array_index (list, MisLeverItem, i);
+      g_autoptr (MisEffect) effect = mis_effect_new (effects, &item->lever, NULL);
+
+      g_assert_cmpfloat (item->effect, ==, effect->overall);
+      g_assert_cmpint (item->method, ==, effect->method);
+      if (i > 0)
+        g_assert_cmpfloat (item->effect, >=, item[-1].effect);
+    }
+  for (guint i = 0; i < few->len; i++)
+    g_assert_cmpfloat (g_array_index (few, MisLeverItem, i).effect, ==,
+                       g_array_index (list, MisLeverItem, list->len - 1 - i).effect);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (603);
+
+  for (guint i = 0; i < 240; i++)
+    {
+      g_autoptr (MisWorld) world = mis_small_random_world (rand, 5);
+      g_autoptr (GArray) levers = mis_list_levers (world, NULL);
+      MisScoring scoring = scoring_of (i % 24, i / 8);
+      g_autoptr (MisEffects) effects = mis_effects_under (world, &scoring);
+
+      check_list (effects, levers);
+    }
+}
+
+static void
+test_list_query (void)
+{
+  g_autoptr (MisWorld) world = mis_sample_shopping ();
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisEffects) effects = mis_effects_new (tally, NULL);
+  MisLeverQuery steps = { .kinds = 1u << MIS_LEVER_CONFLICT, .max = 100, .step = 0.25 };
+  const gint stop = 1;
+  g_autoptr (GArray) list = mis_effects_list (effects, &steps, NULL);
+  g_autoptr (GArray) nothing = mis_effects_list (effects, &steps, &stop);
+  guint n_steps = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MisLever *lever = &g_array_index (list, MisLeverItem, i).lever;
+      double present = mis_area_get_conflict (mis_world_get_area (world, lever->area), lever->goal,
+                                              lever->other).value;
+
+      g_assert_cmpint (lever->kind, ==, MIS_LEVER_CONFLICT);
+      if (fabs (fabs (lever->value - present) - 0.25) < 1e-15)
+        n_steps++;
+    }
+  /* 2 areas of 3 goals: 3 pairs with "no goal" at 0 to 1 and a step up; 3 others to 0 and to 1, and
+   * up, but for 0.9; down only from 0.3, 0.5 and 0.9. */
+  g_assert_cmpuint (list->len, ==, 2 * 3 * 2 + 6 * 2 + 5 + 3);
+  g_assert_cmpuint (n_steps, ==, 6 + 5 + 3);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+/* The edit of core and the one of these tests give the same score. */
+static void
+test_edit (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (604);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (MisWorld) world = mis_small_random_world (rand, 6);
+      g_autoptr (GArray) levers = mis_list_levers (world, rand);
+
+      for (guint j = 0; j < levers->len; j++)
+        {
+          const MisLever *lever = &g_array_index (levers, MisLever, j);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (MisWorld) edited = mis_world_with_lever (world, lever, &error);
+          g_autoptr (MisWorld) expected = mis_edit_by_lever (world, lever);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (mis_world_get_n_agents (edited), ==, mis_world_get_n_agents (expected));
+          g_assert_cmpuint (mis_world_get_population (edited), ==,
+                            mis_world_get_population (expected));
+          g_assert_cmpfloat ((double) mis_group_overall (edited), ==,
+                             (double) mis_group_overall (expected));
+        }
+    }
+}
+
+/* Effects taken over from the world before are those from scratch. */
+static void
+test_previous (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (605);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (MisWorld) world = mis_small_random_world (rand, 6);
+      g_autoptr (GArray) levers = mis_list_levers (world, rand);
+      g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+      g_autoptr (MisEffects) effects = mis_effects_new (tally, NULL);
+
+      for (guint j = 0; j < levers->len; j += 3)
+        {
+          g_autoptr (MisWorld) edited = mis_edit_by_lever (world, &g_array_index (levers, MisLever, j));
+          g_autoptr (MisTally) edited_tally = mis_tally_new (edited, tally);
+          g_autoptr (MisEffects) shared = mis_effects_new (edited_tally, effects);
+          g_autoptr (MisEffects) fresh = mis_effects_new (edited_tally, NULL);
+
+          g_assert_cmpfloat (mis_effects_get_overall (shared), ==, mis_effects_get_overall (fresh));
+          for (guint p = 0; p < mis_world_get_n_areas (edited); p++)
+            mis_assert_close (mis_effects_get_area (shared, p), mis_effects_get_area (fresh, p), 0,
+                              1e-300);
+        }
+    }
+}
+
+/* More than 1,000 distinct weights: harmonic by its integral. */
+static void
+test_many_weights (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (606);
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  MisScoring scoring = { 0 };
+  g_autoptr (MisWorld) world = NULL;
+
+  mis_sample_add_area (builder, mis_sample_area_with_null ("p", 3, 0.5, 0.25));
+  for (guint i = 0; i < 1500; i++)
+    {
+      MisPosition position = mis_position (g_rand_int_range (rand, -1, 3), g_rand_double (rand));
+      char id[8];
+
+      g_snprintf (id, sizeof id, "r%u", i);
+      mis_sample_add_row (builder, id, 1 + i % 3, &position, 1);
+    }
+  world = mis_world_builder_end (builder);
+  for (guint mean = 0; mean < 6; mean++)
+    {
+      const MisLever levers[] = {
+        { .kind = MIS_LEVER_COUNT, .agent = 3, .agents = 0 },
+        { .kind = MIS_LEVER_WEIGHT, .agent = 4, .agents = 1, .value = 1 },
+        { .kind = MIS_LEVER_WEIGHT, .agent = 5, .agents = 1, .value = 1e-9 },
+        { .kind = MIS_LEVER_MOVE, .agent = 6, .agents = 1, .goal = MIS_UNKNOWN },
+        { .kind = MIS_LEVER_CONFLICT, .goal = 0, .other = 2, .value = 1 },
+        { .kind = MIS_LEVER_GOAL_WEIGHT, .goal = 1, .value = 0.5 },
+      };
+
+      scoring.weight_mean = (MisWeightMean) mean;
+
+      g_autoptr (MisWorld) rescored = mis_world_with_scoring (world, &scoring);
+      g_autoptr (MisEffects) effects = mis_effects_under (world, &scoring);
+      _Float128 before = mis_group_overall (rescored);
+
+      for (guint i = 0; i < G_N_ELEMENTS (levers); i++)
+        {
+          g_autoptr (MisWorld) edited = mis_edit_by_lever (rescored, &levers[i]);
+          g_autoptr (MisEffect) effect = mis_effect_new (effects, &levers[i], NULL);
+
+          g_assert_cmpfloat (mis_group_deviation (effect->overall, mis_group_overall (edited) - before,
+                                                  1e-20),
+                             <=, LARGE_TOLERANCE);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,5 +379,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/effect/random", test_random);
   g_test_add_func ("/core/effect/large/million", test_large_million);
   g_test_add_func ("/core/effect/large/trillion", test_large_trillion);
+  g_test_add_func ("/core/effect/list", test_list);
+  g_test_add_func ("/core/effect/list/query", test_list_query);
+  g_test_add_func ("/core/effect/edit", test_edit);
+  g_test_add_func ("/core/effect/previous", test_previous);
+  g_test_add_func ("/core/effect/many-weights", test_many_weights);
   return g_test_run ();
 }
