@@ -78,6 +78,8 @@ mis_fault_get_kind (const MisFault *fault)
     case MIS_FILE_ERROR_VERSION:
     case MIS_FILE_ERROR_LIMIT:
       return "project";
+    case MIS_FILE_ERROR_TABLE:
+      return "table";
     case MIS_FILE_ERROR_IO:
     case MIS_FILE_ERROR_FULL:
     case MIS_FILE_ERROR_DENIED:

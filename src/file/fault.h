@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * MisFileError:
  * @MIS_FILE_ERROR_SYNTAX: the text is not JSON (RFC 8259)
  * @MIS_FILE_ERROR_PROJECT: it is JSON, but no valid project
+ * @MIS_FILE_ERROR_TABLE: it is no valid table of a population or of conflicts
  * @MIS_FILE_ERROR_VERSION: it is a project of a newer version of the format
  * @MIS_FILE_ERROR_LIMIT: it is larger than this program reads or writes
  * @MIS_FILE_ERROR_IO: it could not be read or written, for another reason than the following
@@ -20,6 +21,7 @@ typedef enum
 {
   MIS_FILE_ERROR_SYNTAX,
   MIS_FILE_ERROR_PROJECT,
+  MIS_FILE_ERROR_TABLE,
   MIS_FILE_ERROR_VERSION,
   MIS_FILE_ERROR_LIMIT,
   MIS_FILE_ERROR_IO,
@@ -68,7 +70,7 @@ MisFault *mis_fault_new_from_error (const GError *error);
 
 void mis_fault_free (MisFault *fault);
 
-/* "syntax", "project" or "io": the kind that `check` prints. */
+/* "syntax", "project", "table" or "io"; `check` prints the first two and the last. */
 const char *mis_fault_get_kind (const MisFault *fault);
 
 /* (transfer full): "FILE:LINE:COLUMN: place: message", without the parts that are not known. */

@@ -17,13 +17,13 @@ const MisChoice mis_score_formats[] = {
 };
 
 static const char *
-area_id (const MisTally *tally, guint area)
+area_id (const MisWorld *world, guint area)
 {
-  return mis_area_get_id (mis_world_get_area (mis_tally_get_world (tally), area));
+  return mis_area_get_id (mis_world_get_area (world, area));
 }
 
 static GBytes *
-write_text (const MisTally *tally, const MisScore *score)
+write_text (const MisWorld *world, const MisScore *score)
 {
   GString *text = g_string_new ("overall\t");
   char buffer[MIS_NUMBER_SIZE];
@@ -34,14 +34,14 @@ write_text (const MisTally *tally, const MisScore *score)
     {
       double value = score->areas[i].misalignment;
 
-      g_string_append_printf (text, "%s\t%s\n", area_id (tally, i),
+      g_string_append_printf (text, "%s\t%s\n", area_id (world, i),
                               isfinite (value) ? mis_number_format (value, buffer) : "");
     }
   return g_string_free_to_bytes (text);
 }
 
 static GBytes *
-write_csv (const MisTally *tally, const MisScore *score)
+write_csv (const MisWorld *world, const MisScore *score)
 {
   GString *csv = g_string_new ("area,misalignment,alignment,agents,goals_held,entropy_bits\n");
   char misalignment[MIS_NUMBER_SIZE];
@@ -55,7 +55,7 @@ write_csv (const MisTally *tally, const MisScore *score)
     {
       const MisAreaScore *area = &score->areas[i];
 
-      mis_csv_append_text (csv, area_id (tally, i));
+      mis_csv_append_text (csv, area_id (world, i));
       mis_csv_append_number (csv, area->misalignment);
       mis_csv_append_number (csv, 1.0 - area->misalignment);
       mis_csv_append_whole (csv, area->n);
@@ -67,7 +67,7 @@ write_csv (const MisTally *tally, const MisScore *score)
 }
 
 static void
-emit_areas (MisJsonEmitter *emitter, const MisTally *tally, const MisScore *score)
+emit_areas (MisJsonEmitter *emitter, const MisWorld *world, const MisScore *score)
 {
   mis_json_emitter_key (emitter, "areas");
   mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
@@ -76,7 +76,7 @@ emit_areas (MisJsonEmitter *emitter, const MisTally *tally, const MisScore *scor
       const MisAreaScore *area = &score->areas[i];
 
       mis_json_emitter_begin (emitter, '{', MIS_JSON_ONE_LINE);
-      mis_json_emitter_member (emitter, "id", area_id (tally, i));
+      mis_json_emitter_member (emitter, "id", area_id (world, i));
       mis_json_emitter_member_number (emitter, "misalignment", area->misalignment);
       mis_json_emitter_member_number (emitter, "alignment", 1.0 - area->misalignment);
       mis_json_emitter_member_whole (emitter, "agents", area->n);
@@ -101,8 +101,8 @@ emit_any_conflict (MisJsonEmitter *emitter, const MisAnyConflict *chance)
                            mis_any_conflict_methods[chance->method].nick);
 }
 
-static void
-emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings)
+void
+mis_writer_emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings)
 {
   mis_json_emitter_key (emitter, "warnings");
   mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
@@ -120,30 +120,30 @@ emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings)
 }
 
 static GBytes *
-write_json (const MisTally *tally,
+write_json (const MisWorld *world,
             const MisScore *score,
             const MisAnyConflict *any_conflict,
             const GPtrArray *warnings)
 {
-  const MisScoring *scoring = mis_world_get_scoring (mis_tally_get_world (tally));
+  const MisScoring *scoring = mis_world_get_scoring (world);
   MisJsonEmitter emitter;
 
   mis_json_emitter_init (&emitter);
   mis_json_emitter_begin (&emitter, '{', MIS_JSON_LINES);
   mis_json_emitter_member_number (&emitter, "overall", score->overall);
   mis_json_emitter_member_whole (&emitter, "agents", score->n_agents);
-  emit_areas (&emitter, tally, score);
+  emit_areas (&emitter, world, score);
   mis_json_emitter_member_number (&emitter, "expected_conflicts", score->expected_conflicts);
   emit_any_conflict (&emitter, any_conflict);
   mis_json_emitter_key (&emitter, "scoring");
   mis_writer_emit_scoring (&emitter, scoring, (1u << MIS_N_OPTIONS) - 1);
-  emit_warnings (&emitter, warnings);
+  mis_writer_emit_warnings (&emitter, warnings);
   mis_json_emitter_end (&emitter);
   return mis_json_emitter_end_file (&emitter);
 }
 
 GBytes *
-mis_score_write (const MisTally *tally,
+mis_score_write (const MisWorld *world,
                  const MisScore *score,
                  const MisAnyConflict *any_conflict,
                  const GPtrArray *warnings,
@@ -152,11 +152,11 @@ mis_score_write (const MisTally *tally,
   switch (format)
     {
     case MIS_SCORE_TEXT:
-      return write_text (tally, score);
+      return write_text (world, score);
     case MIS_SCORE_CSV:
-      return write_csv (tally, score);
+      return write_csv (world, score);
     case MIS_SCORE_JSON:
-      return write_json (tally, score, any_conflict, warnings);
+      return write_json (world, score, any_conflict, warnings);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -18,7 +18,7 @@ extern const MisChoice mis_score_formats[];
 
 /**
  * mis_score_write:
- * @tally: what was scored
+ * @world: whose areas and options these are
  * @score: its score
  * @any_conflict: its chance of at least one conflict; only JSON says it
  * @warnings: (element-type MisWarning): what the model stumbles over; only JSON says them
@@ -33,7 +33,7 @@ extern const MisChoice mis_score_formats[];
  *
  * Returns: (transfer full): with a newline at the end
  */
-GBytes *mis_score_write (const MisTally *tally,
+GBytes *mis_score_write (const MisWorld *world,
                          const MisScore *score,
                          const MisAnyConflict *any_conflict,
                          const GPtrArray *warnings,

@@ -1,7 +1,7 @@
 /* writer-private.h: what the parts of the project writer share. Private to src/file. */
 #pragma once
 
-#include "core/world.h"
+#include "core/score.h"
 #include "file/json-emitter.h"
 
 G_BEGIN_DECLS
@@ -29,6 +29,9 @@ void mis_writer_emit_position (MisJsonEmitter *emitter,
 
 /* Those options of which bit i is set in @mask, as an object on one line. */
 void mis_writer_emit_scoring (MisJsonEmitter *emitter, const MisScoring *scoring, guint mask);
+
+/* The member "warnings": (element-type MisWarning), one on a line. */
+void mis_writer_emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings);
 
 void mis_writer_emit_scenario (MisJsonEmitter *emitter, const MisScenario *scenario);
 

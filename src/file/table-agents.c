@@ -1,0 +1,442 @@
+#include "file/table-agents.h"
+
+#include "core/number.h"
+#include "core/text.h"
+#include "file/table-field.h"
+
+static const MisTableField nothing = { .text = "" };
+
+gboolean
+mis_table_agents_init (MisTableAgents *self, MisTableScan *scan, MisTableVocabulary *vocabulary)
+{
+  *self = (MisTableAgents) { .scan = scan, .vocabulary = vocabulary };
+  self->agent.agent = g_string_new (NULL);
+  self->agent.name = g_string_new (NULL);
+  self->agent.principal = g_string_new (NULL);
+  if (!mis_table_scan_header (scan) || !mis_table_header_read (&self->header, scan, vocabulary))
+    return FALSE;
+  self->comma = scan->separator != ',';
+  return TRUE;
+}
+
+void
+mis_table_agents_clear (MisTableAgents *self)
+{
+  g_string_free (self->agent.agent, TRUE);
+  g_string_free (self->agent.name, TRUE);
+  g_string_free (self->agent.principal, TRUE);
+  g_free (self->agent.areas);
+  g_free (self->agent.positions);
+  g_free (self->lines);
+  mis_table_header_clear (&self->header);
+}
+
+gboolean
+mis_table_agents_fail (MisTableAgents *self, MisFileError code, const char *message)
+{
+  const char *label = self->header.labels[self->header.columns[MIS_TABLE_AGENT]];
+
+  if (self->scan->fault == NULL)
+    self->scan->fault = mis_fault_new (code, self->agent.line, self->column, label, message);
+  return FALSE;
+}
+
+static inline const MisTableField *
+get_field (const MisTableAgents *self, int column)
+{
+  return column >= 0 ? &self->scan->fields[column] : &nothing;
+}
+
+static const char *
+get_label (const MisTableAgents *self, int column)
+{
+  return self->header.labels[column];
+}
+
+static gboolean
+fail_field (MisTableAgents *self, int column, const char *expected)
+{
+  g_autofree char *found = mis_table_field_quote (get_field (self, column));
+
+  return mis_table_scan_fail (self->scan, (guint) column, get_label (self, column),
+                              "found %s, expected %s", found, expected);
+}
+
+static gboolean
+fail_error (MisTableAgents *self, int column, GError *error)
+{
+  mis_table_scan_fail (self->scan, (guint) column, get_label (self, column), "%s", error->message);
+  g_error_free (error);
+  return FALSE;
+}
+
+/* Whether a text is a name whatever mis_check_name() looks at: the common case, at a glance. */
+static inline gboolean
+is_plain_name (const GString *text)
+{
+  gboolean plain = text->len <= 200;
+
+  for (gsize i = 0; i < text->len; i++)
+    plain &= (guint8) (text->str[i] - 0x20) < 0x5f;
+  return plain;
+}
+
+/* Sets @text to what is in the column; empty where there is none. */
+static gboolean
+read_text (MisTableAgents *self, MisTableRole role, GString *text)
+{
+  int column = self->header.columns[role];
+  const MisTableField *field = get_field (self, column);
+  GError *error = NULL;
+
+  g_string_truncate (text, 0);
+  g_string_append_len (text, field->text, field->length);
+  if (is_plain_name (text) || mis_check_name (text->str, &error))
+    return TRUE;
+  return fail_error (self, column, error);
+}
+
+static gboolean
+parse_kind (MisTableAgents *self, const MisTableField *field, MisKind *kind)
+{
+  g_autofree char *expected = NULL;
+
+  for (guint i = 0; mis_kinds[i].nick != NULL; i++)
+    if (mis_table_field_is_word (field, mis_kinds[i].nick))
+      {
+        *kind = (MisKind) i;
+        return TRUE;
+      }
+  expected = mis_choice_list_nicks (mis_kinds);
+  return fail_field (self, self->header.columns[MIS_TABLE_KIND], expected);
+}
+
+static gboolean
+parse_count (MisTableAgents *self, const MisTableField *field, guint64 *count)
+{
+  int column = self->header.columns[MIS_TABLE_COUNT];
+  GError *error = NULL;
+
+  if (!mis_table_field_parse_whole (field, count))
+    return fail_field (self, column, "a whole number in digits only");
+  return mis_check_count (*count, &error) || fail_error (self, column, error);
+}
+
+/* What the first row of an agent says of it. */
+static gboolean
+begin_agent (MisTableAgents *self)
+{
+  MisTableAgent *agent = &self->agent;
+  int column = self->header.columns[MIS_TABLE_AGENT];
+  const MisTableField *kind = get_field (self, self->header.columns[MIS_TABLE_KIND]);
+  const MisTableField *count = get_field (self, self->header.columns[MIS_TABLE_COUNT]);
+
+  agent->line = self->scan->line;
+  agent->n_positions = 0;
+  agent->kind = MIS_KIND_HUMAN;
+  agent->count = 1;
+  self->column = mis_table_scan_get_column (self->scan, (guint) column);
+  if (!read_text (self, MIS_TABLE_AGENT, agent->agent)
+      || !read_text (self, MIS_TABLE_NAME, agent->name)
+      || !read_text (self, MIS_TABLE_PRINCIPAL, agent->principal))
+    return FALSE;
+  agent->has_name = agent->name->len > 0;
+  agent->has_principal = agent->principal->len > 0;
+  agent->has_kind = kind->length > 0;
+  agent->has_count = count->length > 0;
+  return (!agent->has_kind || parse_kind (self, kind, &agent->kind))
+         && (!agent->has_count || parse_count (self, count, &agent->count));
+}
+
+static gboolean
+fail_other (MisTableAgents *self, MisTableRole role, const char *first)
+{
+  g_autofree char *quoted = mis_table_quote (first, strlen (first));
+  g_autofree char *expected
+    = g_strdup_printf ("%s, as in line %" G_GUINT64_FORMAT ", where the agent's rows begin%s",
+                       quoted, self->agent.line, *first != '\0' ? ", or nothing" : "");
+
+  return fail_field (self, self->header.columns[role], expected);
+}
+
+static gboolean
+check_same_text (MisTableAgents *self, MisTableRole role, const GString *first)
+{
+  const MisTableField *field = get_field (self, self->header.columns[role]);
+
+  return field->length == 0 || mis_table_field_is (field, first->str, first->len)
+         || fail_other (self, role, first->str);
+}
+
+static gboolean
+check_same_kind (MisTableAgents *self)
+{
+  const MisTableField *field = get_field (self, self->header.columns[MIS_TABLE_KIND]);
+  MisKind kind;
+
+  if (field->length == 0)
+    return TRUE;
+  return parse_kind (self, field, &kind)
+         && (kind == self->agent.kind
+             || fail_other (self, MIS_TABLE_KIND, mis_kinds[self->agent.kind].nick));
+}
+
+static gboolean
+check_same_count (MisTableAgents *self)
+{
+  const MisTableField *field = get_field (self, self->header.columns[MIS_TABLE_COUNT]);
+  guint64 count;
+  char text[32];
+
+  if (field->length == 0)
+    return TRUE;
+  if (!parse_count (self, field, &count))
+    return FALSE;
+  if (count == self->agent.count)
+    return TRUE;
+  g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, self->agent.count);
+  return fail_other (self, MIS_TABLE_COUNT, text);
+}
+
+/* What a later row says of the agent must be what the first one said. */
+static gboolean
+continue_agent (MisTableAgents *self)
+{
+  return check_same_text (self, MIS_TABLE_NAME, self->agent.name) && check_same_kind (self)
+         && check_same_text (self, MIS_TABLE_PRINCIPAL, self->agent.principal)
+         && check_same_count (self);
+}
+
+/* A number in [0,1]; @number stays as it is if the field is empty. */
+static inline gboolean
+read_probability (MisTableAgents *self, int column, double *number)
+{
+  const MisTableField *field = get_field (self, column);
+
+  if (field->length == 0)
+    return TRUE;
+  if (mis_table_field_parse_number (field, self->comma, number) && *number >= 0.0
+      && *number <= 1.0)
+    {
+      *number += 0.0; /* not -0 */
+      return TRUE;
+    }
+  return fail_field (self, column,
+                     self->comma ? "a number from 0 to 1"
+                                 : "a number from 0 to 1, with a point as decimal sign");
+}
+
+static gboolean
+read_range (MisTableAgents *self, MisPosition *position)
+{
+  int low = self->header.columns[MIS_TABLE_LOW];
+  int high = self->header.columns[MIS_TABLE_HIGH];
+  GError *error = NULL;
+
+  if (!read_probability (self, low, &position->low)
+      || !read_probability (self, high, &position->high))
+    return FALSE;
+  return mis_check_range (position->low, position->weight, position->high, &error)
+         || fail_error (self, position->low > position->weight ? low : high, error);
+}
+
+/* An unknown position has no weight and no range. */
+static gboolean
+check_unknown (MisTableAgents *self, int column)
+{
+  return get_field (self, column)->length == 0
+         || fail_field (self, column, "nothing, as there is no goal");
+}
+
+static gboolean
+read_goal (MisTableAgents *self, guint area, int column, int *goal)
+{
+  const MisTableField *field = get_field (self, column);
+  GError *error = NULL;
+
+  if (field->length == 0)
+    *goal = MIS_UNKNOWN;
+  else if (field->length == 1 && field->text[0] == '-')
+    *goal = MIS_NO_GOAL;
+  else
+    {
+      *goal = mis_table_vocabulary_get_goal (self->vocabulary, area, field->text, field->length,
+                                             &error);
+      return *goal >= 0 || fail_error (self, column, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_position (MisTableAgents *self,
+               guint area,
+               int goal_column,
+               int weight_column,
+               MisPosition *position)
+{
+  int goal;
+
+  if (!read_goal (self, area, goal_column, &goal))
+    return FALSE;
+  *position = mis_position (goal, 1.0);
+  if (goal == MIS_UNKNOWN)
+    {
+      *position = MIS_POSITION_UNKNOWN;
+      return check_unknown (self, weight_column)
+             && check_unknown (self, self->header.columns[MIS_TABLE_LOW])
+             && check_unknown (self, self->header.columns[MIS_TABLE_HIGH]);
+    }
+  if (!read_probability (self, weight_column, &position->weight))
+    return FALSE;
+  position->low = position->high = position->weight;
+  return (self->header.columns[MIS_TABLE_LOW] < 0 && self->header.columns[MIS_TABLE_HIGH] < 0)
+         || read_range (self, position);
+}
+
+/* Room for a position in area @area, which may have been made only now. */
+static void
+reserve (MisTableAgents *self, guint area)
+{
+  if (area >= self->n_lines)
+    {
+      guint n = MAX (2 * self->n_lines, MAX (area + 1, 16));
+
+      self->lines = g_renew (guint64, self->lines, n);
+      memset (self->lines + self->n_lines, 0, (n - self->n_lines) * sizeof (guint64));
+      self->n_lines = n;
+    }
+  if (self->agent.n_positions >= self->n_allocated)
+    {
+      self->n_allocated = MAX (2 * self->n_allocated, 16);
+      self->agent.areas = g_renew (guint, self->agent.areas, self->n_allocated);
+      self->agent.positions = g_renew (MisPosition, self->agent.positions, self->n_allocated);
+    }
+}
+
+static gboolean
+fail_second (MisTableAgents *self, guint area, int column)
+{
+  return mis_table_scan_fail (self->scan, (guint) column, get_label (self, column),
+                              "found a second row of the agent \"%s\" in the area \"%s\", expected "
+                              "only that in line %" G_GUINT64_FORMAT, self->agent.agent->str,
+                              mis_table_vocabulary_get_area_id (self->vocabulary, area),
+                              self->lines[area]);
+}
+
+static gboolean
+add_position (MisTableAgents *self, guint area, int goal_column, int weight_column)
+{
+  MisTableAgent *agent = &self->agent;
+
+  reserve (self, area);
+  if (!read_position (self, area, goal_column, weight_column,
+                      &agent->positions[agent->n_positions]))
+    return FALSE;
+  agent->areas[agent->n_positions++] = area;
+  return TRUE;
+}
+
+static gboolean
+read_long_row (MisTableAgents *self)
+{
+  const int *columns = self->header.columns;
+  const MisTableField *field = get_field (self, columns[MIS_TABLE_AREA]);
+  GError *error = NULL;
+  int area;
+
+  if (field->length == 0)
+    {
+      /* A row that only says who the agent is. */
+      for (guint role = MIS_TABLE_GOAL; role < MIS_TABLE_N_ROLES; role++)
+        if (get_field (self, columns[role])->length > 0)
+          return fail_field (self, columns[MIS_TABLE_AREA], "an area");
+      return TRUE;
+    }
+  area = mis_table_vocabulary_get_area (self->vocabulary, field->text, field->length, &error);
+  if (area < 0)
+    return fail_error (self, columns[MIS_TABLE_AREA], error);
+  reserve (self, (guint) area);
+  if (self->lines[area] >= self->agent.line)
+    return fail_second (self, (guint) area, columns[MIS_TABLE_AREA]);
+  self->lines[area] = self->scan->line;
+  return add_position (self, (guint) area, columns[MIS_TABLE_GOAL], columns[MIS_TABLE_WEIGHT]);
+}
+
+static gboolean
+read_wide_row (MisTableAgents *self)
+{
+  const GArray *areas = self->header.areas;
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const MisTableAreaColumn *column = &g_array_index (areas, MisTableAreaColumn, i);
+
+      if (!add_position (self, column->area, column->goal_column, column->weight_column))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The next record, of the right shape and with an agent in it. */
+static gboolean
+next_row (MisTableAgents *self)
+{
+  int column = self->header.columns[MIS_TABLE_AGENT];
+
+  if (!mis_table_scan_next (self->scan))
+    return FALSE;
+  self->n_rows++;
+  if (self->scan->n_fields != self->header.n_columns)
+    return mis_table_scan_fail (self->scan, G_MAXUINT, "",
+                                "found %u fields in this row, expected %u as in the header",
+                                self->scan->n_fields, self->header.n_columns);
+  return get_field (self, column)->length > 0 || fail_field (self, column, "an agent");
+}
+
+static inline gboolean
+is_same_agent (const MisTableAgents *self)
+{
+  return mis_table_field_is (get_field (self, self->header.columns[MIS_TABLE_AGENT]),
+                             self->agent.agent->str, self->agent.agent->len);
+}
+
+static gboolean
+next_wide (MisTableAgents *self)
+{
+  if (!next_row (self))
+    return FALSE;
+  if (self->n_rows > 1 && is_same_agent (self))
+    return mis_table_scan_fail (self->scan, (guint) self->header.columns[MIS_TABLE_AGENT],
+                                get_label (self, self->header.columns[MIS_TABLE_AGENT]),
+                                "found a second row of the agent \"%s\", expected only that in "
+                                "line %" G_GUINT64_FORMAT, self->agent.agent->str,
+                                self->agent.line);
+  return begin_agent (self) && read_wide_row (self);
+}
+
+static gboolean
+next_long (MisTableAgents *self)
+{
+  if (!self->is_pending && !next_row (self))
+    return FALSE;
+  self->is_pending = FALSE;
+  if (!begin_agent (self) || !read_long_row (self))
+    return FALSE;
+  while (next_row (self))
+    {
+      if (!is_same_agent (self))
+        {
+          self->is_pending = TRUE;
+          return TRUE;
+        }
+      if (!continue_agent (self) || !read_long_row (self))
+        return FALSE;
+    }
+  return self->scan->fault == NULL;
+}
+
+gboolean
+mis_table_agents_next (MisTableAgents *self)
+{
+  return self->scan->fault == NULL && (self->header.is_long ? next_long (self) : next_wide (self));
+}

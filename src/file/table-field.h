@@ -1,0 +1,38 @@
+/* table-field.h: what stands in a field of a table: a word, a number, a count. */
+#pragma once
+
+#include <string.h>
+
+#include "file/table-scan.h"
+
+G_BEGIN_DECLS
+
+static inline gboolean
+mis_table_field_is (const MisTableField *field, const char *text, gsize length)
+{
+  return field->length == length && memcmp (field->text, text, length) == 0;
+}
+
+/* Whether it is @word, in any case of ASCII letters. */
+gboolean mis_table_field_is_word (const MisTableField *field, const char *word);
+
+/**
+ * mis_table_field_parse_number:
+ * @comma: whether the decimal sign may be a comma
+ * @number: (out): the double nearest to what is written
+ *
+ * Digits with at most one decimal sign, perhaps a sign before and an exponent behind them; whatever
+ * the locale is.
+ *
+ * Returns: %FALSE if it is none, or not finite
+ */
+gboolean mis_table_field_parse_number (const MisTableField *field, gboolean comma, double *number);
+
+/* Digits only; %FALSE if it is none, or does not fit. */
+gboolean mis_table_field_parse_whole (const MisTableField *field, guint64 *number);
+
+/* (transfer full): quoted and cut to a readable length, for messages; "nothing" if empty. */
+char *mis_table_field_quote (const MisTableField *field);
+char *mis_table_quote (const char *text, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+#include "file/table-header.h"
+
+#include "file/table-field.h"
+
+#define WEIGHT_ENDING ":weight"
+
+const char *const mis_table_roles[MIS_TABLE_N_ROLES] = {
+  [MIS_TABLE_AGENT] = "agent",
+  [MIS_TABLE_NAME] = "name",
+  [MIS_TABLE_KIND] = "kind",
+  [MIS_TABLE_PRINCIPAL] = "principal",
+  [MIS_TABLE_COUNT] = "count",
+  [MIS_TABLE_AREA] = "area",
+  [MIS_TABLE_GOAL] = "goal",
+  [MIS_TABLE_WEIGHT] = "weight",
+  [MIS_TABLE_LOW] = "low",
+  [MIS_TABLE_HIGH] = "high",
+};
+
+#define N_WIDE_ROLES MIS_TABLE_AREA
+#define LONG_COLUMNS "agent, name, kind, principal, count, area, goal, weight, low, high"
+
+static int
+find_role (const MisTableField *field)
+{
+  for (guint i = 0; i < MIS_TABLE_N_ROLES; i++)
+    if (mis_table_field_is_word (field, mis_table_roles[i]))
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+fail_repeated (MisTableScan *scan, guint column, const char *label)
+{
+  g_autofree char *found = mis_table_field_quote (&scan->fields[column]);
+
+  return mis_table_scan_fail (scan, column, label,
+                              "found the column %s a second time, expected it once", found);
+}
+
+/* Finds the roles; what has none is left for the areas of the wide form. */
+static gboolean
+read_roles (MisTableHeader *header, MisTableScan *scan)
+{
+  for (guint i = 0; i < header->n_columns; i++)
+    {
+      const MisTableField *field = &scan->fields[i];
+      int role = find_role (field);
+
+      if (field->length == 0)
+        return mis_table_scan_fail (scan, i, "", "found a column without a name, expected the name "
+                                                 "of what is in it");
+      if (role < 0)
+        continue;
+      if (header->columns[role] >= 0)
+        return fail_repeated (scan, i, header->labels[i]);
+      header->columns[role] = (int) i;
+    }
+  return TRUE;
+}
+
+static gboolean
+require (const MisTableHeader *header, MisTableScan *scan, MisTableRole role)
+{
+  return header->columns[role] >= 0
+         || mis_table_scan_fail (scan, 0, mis_table_roles[role],
+                                 "found no column \"%s\", expected one: a long table has agent, "
+                                 "area and goal, a wide one agent and a column for each area",
+                                 mis_table_roles[role]);
+}
+
+static gboolean
+check_long (const MisTableHeader *header, MisTableScan *scan)
+{
+  for (guint i = 0; i < header->n_columns; i++)
+    if (find_role (&scan->fields[i]) < 0)
+      {
+        g_autofree char *found = mis_table_field_quote (&scan->fields[i]);
+
+        return mis_table_scan_fail (scan, i, header->labels[i],
+                                    "found the column %s, expected one of " LONG_COLUMNS, found);
+      }
+  return require (header, scan, MIS_TABLE_AREA) && require (header, scan, MIS_TABLE_GOAL);
+}
+
+static gboolean
+is_weight_column (const MisTableField *field)
+{
+  gsize ending = strlen (WEIGHT_ENDING);
+
+  return field->length > ending
+         && g_ascii_strncasecmp (field->text + field->length - ending, WEIGHT_ENDING, ending) == 0;
+}
+
+static MisTableAreaColumn *
+find_area_column (const MisTableHeader *header, guint area)
+{
+  for (guint i = 0; i < header->areas->len; i++)
+    {
+      MisTableAreaColumn *column = &g_array_index (header->areas, MisTableAreaColumn, i);
+
+      if (column->area == area)
+        return column;
+    }
+  return NULL;
+}
+
+/* The area that a column is called after: as it is spelled, else in lower case if that is known. */
+static int
+find_area (MisTableVocabulary *vocabulary, const char *text, gsize length, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (text, (gssize) length);
+  guint n_areas = mis_table_vocabulary_get_n_areas (vocabulary);
+
+  for (guint i = 0; i < n_areas; i++)
+    if (strcmp (mis_table_vocabulary_get_area_id (vocabulary, i), lower) == 0)
+      return (int) i;
+  return mis_table_vocabulary_get_area (vocabulary, text, length, error);
+}
+
+static gboolean
+read_goal_column (MisTableHeader *header,
+                  MisTableScan *scan,
+                  MisTableVocabulary *vocabulary,
+                  guint i)
+{
+  const MisTableField *field = &scan->fields[i];
+  MisTableAreaColumn column = { .goal_column = (int) i, .weight_column = -1 };
+  g_autoptr (GError) error = NULL;
+  int area = find_area (vocabulary, field->text, field->length, &error);
+
+  if (area < 0)
+    return mis_table_scan_fail (scan, i, header->labels[i], "%s", error->message);
+  column.area = (guint) area;
+  if (find_area_column (header, column.area) != NULL)
+    return fail_repeated (scan, i, header->labels[i]);
+  g_array_append_val (header->areas, column);
+  return TRUE;
+}
+
+static gboolean
+read_weight_column (MisTableHeader *header,
+                    MisTableScan *scan,
+                    MisTableVocabulary *vocabulary,
+                    guint i)
+{
+  const MisTableField *field = &scan->fields[i];
+  gsize length = field->length - strlen (WEIGHT_ENDING);
+  g_autofree char *name = g_strndup (field->text, length);
+  MisTableAreaColumn *column = NULL;
+
+  for (guint j = 0; j < header->areas->len && column == NULL; j++)
+    {
+      MisTableAreaColumn *other = &g_array_index (header->areas, MisTableAreaColumn, j);
+
+      if (g_ascii_strcasecmp (header->labels[other->goal_column], name) == 0)
+        column = other;
+    }
+  if (column == NULL)
+    return mis_table_scan_fail (scan, i, header->labels[i],
+                                "found weights of \"%s\", expected also a column \"%s\" with its "
+                                "goals", name, name);
+  if (column->weight_column >= 0)
+    return fail_repeated (scan, i, header->labels[i]);
+  column->weight_column = (int) i;
+  return TRUE;
+}
+
+static gboolean
+read_wide (MisTableHeader *header, MisTableScan *scan, MisTableVocabulary *vocabulary)
+{
+  for (guint role = N_WIDE_ROLES; role < MIS_TABLE_N_ROLES; role++)
+    if (header->columns[role] >= 0)
+      return require (header, scan, MIS_TABLE_AREA);
+  for (guint i = 0; i < header->n_columns; i++)
+    if (find_role (&scan->fields[i]) < 0 && !is_weight_column (&scan->fields[i])
+        && !read_goal_column (header, scan, vocabulary, i))
+      return FALSE;
+  for (guint i = 0; i < header->n_columns; i++)
+    if (is_weight_column (&scan->fields[i]) && !read_weight_column (header, scan, vocabulary, i))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mis_table_header_read (MisTableHeader *header, MisTableScan *scan, MisTableVocabulary *vocabulary)
+{
+  *header = (MisTableHeader) { .n_columns = scan->n_fields };
+  header->labels = g_new0 (char *, header->n_columns + 1);
+  header->areas = g_array_new (FALSE, FALSE, sizeof (MisTableAreaColumn));
+  for (guint i = 0; i < header->n_columns; i++)
+    header->labels[i] = g_strndup (scan->fields[i].text, scan->fields[i].length);
+  for (guint i = 0; i < MIS_TABLE_N_ROLES; i++)
+    header->columns[i] = -1;
+  if (!read_roles (header, scan) || !require (header, scan, MIS_TABLE_AGENT))
+    return FALSE;
+  header->is_long = header->columns[MIS_TABLE_AREA] >= 0;
+  return header->is_long ? check_long (header, scan) : read_wide (header, scan, vocabulary);
+}
+
+void
+mis_table_header_clear (MisTableHeader *header)
+{
+  g_clear_pointer (&header->labels, g_strfreev);
+  g_clear_pointer (&header->areas, g_array_unref);
+}

@@ -1,0 +1,141 @@
+/* What of a world a population table cannot hold. */
+#include "file/table-writer.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+has_conflicts (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    {
+      const MisArea *area = mis_world_get_area (world, i);
+      guint n_conflicts;
+
+      mis_area_get_conflicts (area, &n_conflicts);
+      if (n_conflicts > 0 || mis_area_get_default_conflict (area) > 0.0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_options (const MisWorld *world)
+{
+  const MisScoring plain = { 0 };
+
+  return !mis_scoring_equal (mis_world_get_scoring (world), &plain);
+}
+
+static gboolean
+has_title (const MisWorld *world)
+{
+  return *mis_world_get_title (world) != '\0' || *mis_world_get_description (world) != '\0';
+}
+
+/* Ids are what a table says of areas and goals. */
+static gboolean
+has_names (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    {
+      const MisArea *area = mis_world_get_area (world, i);
+
+      if (strcmp (mis_area_get_id (area), mis_area_get_name (area)) != 0
+          || *mis_area_get_description (area) != '\0')
+        return TRUE;
+      for (guint goal = 0; goal < mis_area_get_n_goals (area); goal++)
+        {
+          const MisGoal *value = mis_area_get_goal (area, goal);
+
+          if (strcmp (value->id, value->name) != 0 || *value->description != '\0')
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* An empty name would be read as the id. */
+static gboolean
+has_empty_names (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    if (*mis_world_get_agent (world, i)->name == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_notes (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    {
+      if (*mis_world_get_agent (world, i)->note != '\0')
+        return TRUE;
+      for (guint area = 0; area < mis_world_get_n_areas (world); area++)
+        if (mis_world_get_position (world, i, area).note != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_scenarios (const MisWorld *world)
+{
+  return mis_world_get_n_scenarios (world) > 0;
+}
+
+/* The order in which rows of a table name the goals of an area, and areas, is all there is to know
+ * of them: what nobody holds is lost, and what is named out of order is moved. */
+static gboolean
+has_other_goals (const MisWorld *world)
+{
+  guint n_areas = mis_world_get_n_areas (world);
+  g_autofree guint *n_goals = g_new0 (guint, n_areas);
+  guint n_named = 0;
+
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    for (guint area = 0; area < n_areas; area++)
+      {
+        int goal = mis_world_get_position (world, i, area).goal;
+
+        if (goal == MIS_UNKNOWN)
+          continue;
+        if (area > n_named || goal > (int) n_goals[area])
+          return TRUE;
+        n_named = MAX (n_named, area + 1);
+        n_goals[area] = MAX (n_goals[area], (guint) (goal + 1));
+      }
+  for (guint area = 0; area < n_areas; area++)
+    if (n_goals[area] < mis_area_get_n_goals (mis_world_get_area (world, area)))
+      return TRUE;
+  return n_named < n_areas;
+}
+
+static const struct
+{
+  gboolean (*is_there) (const MisWorld *world);
+  const char *message;
+} losses[] = {
+  { has_conflicts, N_("the conflicts between goals are left out") },
+  { has_options, N_("the options of the score are left out") },
+  { has_title, N_("the title and the description are left out") },
+  { has_names, N_("areas and goals have only their ids, without names and descriptions") },
+  { has_other_goals, N_("areas and goals that nobody holds are left out, and the rest stand in the "
+                        "order of the rows") },
+  { has_empty_names, N_("agents whose name is empty are named after their ids") },
+  { has_notes, N_("notes and sources are left out") },
+  { has_scenarios, N_("the scenarios are left out") },
+};
+
+GPtrArray *
+mis_table_list_losses (const MisWorld *world)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
+    if (losses[i].is_there (world))
+      g_ptr_array_add (list, g_strdup (_(losses[i].message)));
+  return list;
+}

@@ -1,0 +1,439 @@
+#include "file/table-reader.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "core/limits.h"
+#include "file/table-agents.h"
+#include "file/table-ids.h"
+
+/* An agent of the table, or one of the base with what the table says of it. */
+typedef struct
+{
+  MisAgent *agent;
+  gsize first; /* of its positions in the lists of the reader */
+  guint n_positions;
+} Draft;
+
+typedef struct
+{
+  MisWorld *base;
+  gboolean merge;
+  MisTableSummary summary;
+  MisTableScan scan;
+  MisTableVocabulary *vocabulary;
+  MisTableAgents rows;
+  GArray *drafts;         /* (element-type Draft): those of the base first */
+  GArray *areas;          /* (element-type guint) */
+  GArray *positions;      /* (element-type MisPosition): notes are borrowed */
+  MisTableWords *known;   /* ids and names of agents of the base */
+  gboolean *is_changed;   /* for each of them */
+  GHashTable *seen;       /* what the table calls its agents */
+  GHashTable *alike;      /* GBytes of all but the id -> index of a draft + 1 */
+  MisTableIds ids;
+} Reader;
+
+static void
+clear_draft (gpointer data)
+{
+  mis_agent_unref (((Draft *) data)->agent);
+}
+
+static void
+append_position (Reader *reader, guint area, const MisPosition *position)
+{
+  g_array_append_val (reader->areas, area);
+  g_array_append_vals (reader->positions, position, 1);
+}
+
+static void
+add_base_agents (Reader *reader)
+{
+  guint n_areas = mis_world_get_n_areas (reader->base);
+  guint n_agents = mis_world_get_n_agents (reader->base);
+
+  reader->is_changed = g_new0 (gboolean, n_agents);
+  for (guint i = 0; i < n_agents; i++)
+    {
+      MisAgent *agent = mis_world_get_agent (reader->base, i);
+      Draft draft = { mis_agent_ref (agent), reader->positions->len, 0 };
+
+      for (guint area = 0; area < n_areas; area++)
+        {
+          MisPosition position = mis_world_get_position (reader->base, i, area);
+
+          if (position.goal != MIS_UNKNOWN)
+            append_position (reader, area, &position);
+        }
+      draft.n_positions = (guint) (reader->positions->len - draft.first);
+      g_array_append_val (reader->drafts, draft);
+      mis_table_words_add_id (reader->known, agent->id, (int) i);
+      mis_table_words_add_name (reader->known, agent->name, (int) i);
+      mis_table_ids_add (&reader->ids, agent->id);
+    }
+}
+
+static void
+reader_init (Reader *reader, MisWorld *base, gboolean merge)
+{
+  *reader = (Reader) { .merge = merge };
+  reader->base = base != NULL ? mis_world_ref (base)
+                              : mis_world_builder_end (mis_world_builder_new ());
+  reader->vocabulary = mis_table_vocabulary_new (reader->base, TRUE);
+  reader->drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
+  g_array_set_clear_func (reader->drafts, clear_draft);
+  reader->areas = g_array_new (FALSE, FALSE, sizeof (guint));
+  reader->positions = g_array_new (FALSE, FALSE, sizeof (MisPosition));
+  reader->known = mis_table_words_new ();
+  reader->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader->alike = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
+                                         (GDestroyNotify) g_bytes_unref, NULL);
+  mis_table_ids_init (&reader->ids);
+  add_base_agents (reader);
+}
+
+static MisFault *
+reader_clear (Reader *reader)
+{
+  mis_table_agents_clear (&reader->rows);
+  mis_table_vocabulary_free (reader->vocabulary);
+  g_array_unref (reader->drafts);
+  g_array_unref (reader->areas);
+  g_array_unref (reader->positions);
+  mis_table_words_free (reader->known);
+  g_free (reader->is_changed);
+  g_hash_table_unref (reader->seen);
+  g_hash_table_unref (reader->alike);
+  mis_table_ids_clear (&reader->ids);
+  mis_world_unref (reader->base);
+  return mis_table_scan_end (&reader->scan);
+}
+
+/* "found", the agent at hand, and the rest of the sentence. */
+static gboolean
+fail (Reader *reader, const char *rest)
+{
+  const char *agent = reader->rows.agent.agent->str;
+  g_autofree char *message = g_strdup_printf ("found \"%s\"%s", agent, rest);
+
+  return mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_TABLE, message);
+}
+
+static gboolean
+fail_error (Reader *reader, GError *error)
+{
+  MisFileError code = g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT) ? MIS_FILE_ERROR_LIMIT
+                                                                          : MIS_FILE_ERROR_TABLE;
+
+  mis_table_agents_fail (&reader->rows, code, error->message);
+  g_error_free (error);
+  return FALSE;
+}
+
+/* Copies the known positions of the agent at hand behind those of the others. */
+static Draft
+copy_positions (Reader *reader)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  Draft draft = { .first = reader->positions->len };
+
+  for (guint i = 0; i < row->n_positions; i++)
+    if (row->positions[i].goal != MIS_UNKNOWN)
+      append_position (reader, row->areas[i], &row->positions[i]);
+  draft.n_positions = (guint) (reader->positions->len - draft.first);
+  return draft;
+}
+
+static gboolean
+mentions (const MisTableAgent *row, guint area)
+{
+  for (guint i = 0; i < row->n_positions; i++)
+    if (row->areas[i] == area)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the table says of an agent of the base wins; what it does not mention stays. */
+static gboolean
+change_agent (Reader *reader, guint index)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  Draft old = g_array_index (reader->drafts, Draft, index);
+  GError *error = NULL;
+  Draft draft;
+
+  if (reader->is_changed[index])
+    return fail (reader, ", which is an agent of the project that the table "
+                 "has named before, expected it once");
+  reader->is_changed[index] = TRUE;
+  reader->summary.n_changed++;
+  draft = copy_positions (reader);
+  for (gsize i = old.first; i < old.first + old.n_positions; i++)
+    {
+      guint area = g_array_index (reader->areas, guint, i);
+      MisPosition position = g_array_index (reader->positions, MisPosition, i);
+
+      if (!mentions (row, area))
+        append_position (reader, area, &position);
+    }
+  draft.n_positions = (guint) (reader->positions->len - draft.first);
+  draft.agent = mis_agent_new (old.agent->id, row->has_name ? row->name->str : old.agent->name,
+                               row->has_kind ? row->kind : old.agent->kind,
+                               row->has_principal ? row->principal->str : old.agent->principal,
+                               row->has_count ? row->count : old.agent->count, old.agent->note,
+                               &error);
+  if (draft.agent == NULL)
+    return fail_error (reader, error);
+  mis_agent_unref (old.agent);
+  g_array_index (reader->drafts, Draft, index) = draft;
+  return TRUE;
+}
+
+typedef struct
+{
+  guint area;
+  int goal;
+  double weight;
+  double low;
+  double high;
+} Trait;
+
+static int
+compare_traits (gconstpointer a, gconstpointer b)
+{
+  guint left = ((const Trait *) a)->area, right = ((const Trait *) b)->area;
+
+  return (left > right) - (left < right);
+}
+
+/* Everything but the id and the count, as bytes. */
+static GBytes *
+make_key (const MisTableAgent *row)
+{
+  g_autofree Trait *traits = g_new0 (Trait, row->n_positions);
+  GString *key = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_positions; i++)
+    {
+      const MisPosition *position = &row->positions[i];
+
+      if (position->goal == MIS_UNKNOWN)
+        continue;
+      traits[n].area = row->areas[i];
+      traits[n].goal = position->goal;
+      traits[n].weight = position->weight;
+      traits[n].low = position->low;
+      traits[n++].high = position->high;
+    }
+  qsort (traits, n, sizeof (Trait), compare_traits);
+  g_string_append_printf (key, "%d", (int) row->kind);
+  g_string_append_c (key, '\0');
+  g_string_append_len (key, row->name->str, (gssize) row->name->len + 1);
+  g_string_append_len (key, row->principal->str, (gssize) row->principal->len + 1);
+  g_string_append_len (key, (const char *) traits, (gssize) (n * sizeof (Trait)));
+  return g_string_free_to_bytes (key);
+}
+
+/* Whether there is a group like the agent at hand, to which it is counted then. */
+static gboolean
+merge_agent (Reader *reader, gboolean *is_merged)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  GBytes *key = make_key (row);
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (reader->alike, key));
+  GError *error = NULL;
+  Draft *draft;
+  MisAgent *larger;
+
+  *is_merged = index != 0;
+  if (index == 0)
+    {
+      g_hash_table_insert (reader->alike, key, GUINT_TO_POINTER (reader->drafts->len + 1));
+      return TRUE;
+    }
+  g_bytes_unref (key);
+  draft = &g_array_index (reader->drafts, Draft, index - 1);
+  larger = mis_agent_new (draft->agent->id, draft->agent->name, draft->agent->kind,
+                          draft->agent->principal, draft->agent->count + row->count, "", &error);
+  if (larger == NULL)
+    return fail_error (reader, error);
+  mis_agent_unref (draft->agent);
+  draft->agent = larger;
+  reader->summary.n_merged++;
+  return TRUE;
+}
+
+static gboolean
+check_limits (Reader *reader)
+{
+  if (reader->drafts->len >= MIS_MAX_AGENTS)
+    return mis_table_agents_fail (
+      &reader->rows, MIS_FILE_ERROR_LIMIT,
+      reader->merge ? "found more than 100000 groups of agents that differ, expected at most as "
+                      "many: round the weights, or score the table as it is with \"misalign-cli "
+                      "score FILE --population TABLE\""
+                    : "found more than 100000 groups of agents, expected at most as many: merge "
+                      "those that are alike in everything but the id, or score the table as it is "
+                      "with \"misalign-cli score FILE --population TABLE\"");
+  return reader->positions->len + reader->rows.agent.n_positions <= MIS_MAX_POSITIONS
+         || mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_LIMIT,
+                                   "found more than 2000000 positions of agents, expected at most "
+                                   "as many: merge agents that are alike in everything but the id");
+}
+
+static gboolean
+create_agent (Reader *reader)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  g_autofree char *id = NULL;
+  gboolean is_merged = FALSE;
+  GError *error = NULL;
+  Draft draft;
+
+  if (reader->merge && (!merge_agent (reader, &is_merged) || is_merged))
+    return is_merged && reader->scan.fault == NULL;
+  if (!check_limits (reader))
+    return FALSE;
+  id = mis_table_ids_make (&reader->ids, row->agent->str, "agent");
+  draft = copy_positions (reader);
+  draft.agent = mis_agent_new (id, row->has_name ? row->name->str : row->agent->str, row->kind,
+                               row->principal->str, row->count, "", &error);
+  if (draft.agent == NULL)
+    return fail_error (reader, error);
+  g_array_append_val (reader->drafts, draft);
+  reader->summary.n_agents++;
+  return TRUE;
+}
+
+static gboolean
+add_agent (Reader *reader)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  int index;
+
+  /* The ids of merged agents are kept too: a table that names an agent twice is a mistake. */
+  if (!g_hash_table_add (reader->seen, g_strdup (row->agent->str)))
+    return fail (reader, " again behind rows of other agents, expected all "
+                 "rows of an agent together");
+  index = mis_table_words_find (reader->known, row->agent->str, row->agent->len);
+  if (index == MIS_TABLE_WORD_AMBIGUOUS)
+    return fail (reader, ", which is the name of more than one agent of the "
+                 "project, expected an id");
+  return index >= 0 ? change_agent (reader, (guint) index) : create_agent (reader);
+}
+
+static gboolean
+build_areas (Reader *reader, MisWorldBuilder *builder, GError **error)
+{
+  for (guint i = 0; i < mis_table_vocabulary_get_n_areas (reader->vocabulary); i++)
+    {
+      g_autoptr (MisArea) area = mis_table_vocabulary_make_area (reader->vocabulary, i, error);
+
+      if (area == NULL || !mis_world_builder_add_area (builder, area, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+build_agents (Reader *reader, MisWorldBuilder *builder, GError **error)
+{
+  const guint *areas = (const guint *) (gpointer) reader->areas->data;
+  const MisPosition *positions = (const MisPosition *) (gpointer) reader->positions->data;
+
+  for (guint i = 0; i < reader->drafts->len; i++)
+    {
+      const Draft *draft = &g_array_index (reader->drafts, Draft, i);
+
+      if (!mis_world_builder_add_agent (builder, draft->agent, areas + draft->first,
+                                        positions + draft->first, draft->n_positions, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+build_rest (Reader *reader, MisWorldBuilder *builder, GError **error)
+{
+  for (guint i = 0; i < mis_world_get_n_scenarios (reader->base); i++)
+    if (!mis_world_builder_add_scenario (builder, mis_world_get_scenario (reader->base, i), error))
+      return FALSE;
+  mis_world_builder_set_scoring (builder, mis_world_get_scoring (reader->base));
+  return mis_world_builder_set_title (builder, mis_world_get_title (reader->base), error)
+         && mis_world_builder_set_description (builder, mis_world_get_description (reader->base),
+                                               error);
+}
+
+/* What only the whole shows is wrong: limits over everything, a scenario that adds an agent whose
+ * id the table has taken. */
+static MisWorld *
+build (Reader *reader)
+{
+  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
+  GError *error = NULL;
+
+  if (build_areas (reader, builder, &error) && build_agents (reader, builder, &error)
+      && build_rest (reader, builder, &error))
+    return mis_world_builder_end (g_steal_pointer (&builder));
+  reader->scan.fault = mis_fault_new (g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT)
+                                        ? MIS_FILE_ERROR_LIMIT
+                                        : MIS_FILE_ERROR_TABLE,
+                                      0, 0, "", error->message);
+  g_error_free (error);
+  return NULL;
+}
+
+/* Takes over the scan of the reader. */
+static MisWorld *
+read_world (Reader *reader, MisTableSummary *summary, MisFault **fault)
+{
+  MisWorld *world = NULL;
+
+  if (mis_table_agents_init (&reader->rows, &reader->scan, reader->vocabulary))
+    while (mis_table_agents_next (&reader->rows) && add_agent (reader))
+      ;
+  if (reader->scan.fault == NULL)
+    world = build (reader);
+  mis_table_vocabulary_count_new (reader->vocabulary, &reader->summary.n_areas,
+                                  &reader->summary.n_goals);
+  reader->summary.n_rows = reader->rows.n_rows;
+  if (summary != NULL)
+    *summary = reader->summary;
+  *fault = reader_clear (reader);
+  g_assert ((world == NULL) == (*fault != NULL));
+  return world;
+}
+
+MisWorld *
+mis_table_read (const char *text,
+                gsize length,
+                MisWorld *base,
+                gboolean merge,
+                MisTableSummary *summary,
+                MisFault **fault)
+{
+  Reader reader;
+
+  g_return_val_if_fail (fault != NULL, NULL);
+
+  reader_init (&reader, base, merge);
+  mis_table_scan_init_memory (&reader.scan, text, length);
+  return read_world (&reader, summary, fault);
+}
+
+MisWorld *
+mis_table_read_file (int fd,
+                     MisWorld *base,
+                     gboolean merge,
+                     MisTableSummary *summary,
+                     MisFault **fault)
+{
+  Reader reader;
+
+  g_return_val_if_fail (fault != NULL, NULL);
+
+  reader_init (&reader, base, merge);
+  mis_table_scan_init_file (&reader.scan, fd);
+  return read_world (&reader, summary, fault);
+}

@@ -1,0 +1,100 @@
+#include "file/table-writer.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "file/csv-emitter.h"
+#include "file/table-header.h"
+
+static gboolean
+has_range (const MisPosition *position)
+{
+  return position->goal != MIS_UNKNOWN
+         && (position->low < position->weight || position->high > position->weight);
+}
+
+static gboolean
+has_ranges (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    for (guint area = 0; area < mis_world_get_n_areas (world); area++)
+      {
+        MisPosition position = mis_world_get_position (world, i, area);
+
+        if (has_range (&position))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Empty fields are not quoted, as there is no need to tell them from empty texts. */
+static void
+append_text (GString *csv, const char *text)
+{
+  if (*text != '\0')
+    mis_csv_append_text (csv, text);
+  else
+    mis_csv_append_number (csv, (double) NAN);
+}
+
+static void
+append_agent (GString *csv, const MisAgent *agent)
+{
+  append_text (csv, agent->id);
+  append_text (csv, strcmp (agent->name, agent->id) != 0 ? agent->name : "");
+  append_text (csv, mis_kinds[agent->kind].nick);
+  append_text (csv, agent->principal);
+  mis_csv_append_whole (csv, agent->count);
+}
+
+static void
+append_position (GString *csv, const MisArea *area, const MisPosition *position, gboolean ranges)
+{
+  double range[] = { position->low, position->high };
+
+  append_text (csv, mis_area_get_id (area));
+  append_text (csv, position->goal == MIS_NO_GOAL
+                      ? "-"
+                      : mis_area_get_goal (area, (guint) position->goal)->id);
+  mis_csv_append_number (csv, position->weight);
+  for (guint i = 0; ranges && i < G_N_ELEMENTS (range); i++)
+    mis_csv_append_number (csv, has_range (position) ? range[i] : (double) NAN);
+}
+
+static void
+append_rows (GString *csv, const MisWorld *world, guint agent, gboolean ranges)
+{
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    {
+      MisPosition position = mis_world_get_position (world, agent, i);
+
+      if (position.goal == MIS_UNKNOWN)
+        continue;
+      is_known = TRUE;
+      append_agent (csv, mis_world_get_agent (world, agent));
+      append_position (csv, mis_world_get_area (world, i), &position, ranges);
+      mis_csv_end_row (csv);
+    }
+  if (is_known)
+    return;
+  append_agent (csv, mis_world_get_agent (world, agent));
+  for (guint role = MIS_TABLE_AREA; role < (ranges ? MIS_TABLE_N_ROLES : MIS_TABLE_LOW); role++)
+    append_text (csv, "");
+  mis_csv_end_row (csv);
+}
+
+GBytes *
+mis_table_write (const MisWorld *world)
+{
+  gboolean ranges = has_ranges (world);
+  GString *csv = g_string_new (NULL);
+
+  for (guint i = 0; i < (ranges ? MIS_TABLE_N_ROLES : MIS_TABLE_LOW); i++)
+    append_text (csv, mis_table_roles[i]);
+  mis_csv_end_row (csv);
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    append_rows (csv, world, i, ranges);
+  return g_string_free_to_bytes (csv);
+}
