@@ -35,6 +35,7 @@ struct _MisCommand
 };
 
 extern const MisCommand mis_command_check;
+extern const MisCommand mis_command_convert;
 extern const MisCommand mis_command_figure;
 extern const MisCommand mis_command_new;
 extern const MisCommand mis_command_score;

@@ -1,15 +1,18 @@
 #include "cli/input.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/message.h"
 #include "file/load.h"
 #include "file/project-reader.h"
 
-static gboolean
-is_standard (const char *path)
+gboolean
+mis_input_is_standard (const char *path)
 {
   return strcmp (path, "-") == 0;
 }
@@ -17,7 +20,7 @@ is_standard (const char *path)
 char *
 mis_input_get_name (const char *path)
 {
-  return is_standard (path) ? g_strdup (_("standard input")) : g_filename_display_name (path);
+  return mis_input_is_standard (path) ? g_strdup (_("standard input")) : g_filename_display_name (path);
 }
 
 static GBytes *
@@ -25,7 +28,7 @@ load (const char *path, GError **error)
 {
   g_autofree char *name = mis_input_get_name (path);
 
-  if (is_standard (path))
+  if (mis_input_is_standard (path))
     return mis_load_stream (STDIN_FILENO, name, error);
   return mis_load_file (path, NULL, error);
 }
@@ -45,4 +48,27 @@ mis_input_read (const char *path, MisFault **fault)
     }
   text = g_bytes_get_data (bytes, &length);
   return mis_project_read (text, length, fault);
+}
+
+int
+mis_input_open (const char *path)
+{
+  g_autofree char *name = mis_input_get_name (path);
+  int fd;
+
+  if (mis_input_is_standard (path))
+    return STDIN_FILENO;
+  do
+    fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  while (fd < 0 && errno == EINTR);
+  if (fd < 0)
+    mis_message ("%s: %s", name, g_strerror (errno));
+  return fd;
+}
+
+void
+mis_input_close (int fd)
+{
+  if (fd != STDIN_FILENO)
+    close (fd);
 }

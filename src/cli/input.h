@@ -1,4 +1,4 @@
-/* input.h: a project that is named on the command line. */
+/* input.h: a project or a table that is named on the command line. */
 #pragma once
 
 #include "core/world.h"
@@ -14,6 +14,20 @@ G_BEGIN_DECLS
  * Returns: (transfer full): %NULL if there is a fault
  */
 MisWorld *mis_input_read (const char *path, MisFault **fault);
+
+/**
+ * mis_input_open:
+ * @path: in the encoding of file names; "-" is standard input
+ *
+ * Returns: a file or pipe to read from, for mis_input_close(); -1 if there is none, which was said
+ */
+int mis_input_open (const char *path);
+
+/* Standard input stays open. */
+void mis_input_close (int fd);
+
+/* Whether @path is standard input. */
+gboolean mis_input_is_standard (const char *path);
 
 /* (transfer full): what @path is called in messages: valid UTF-8. */
 char *mis_input_get_name (const char *path);

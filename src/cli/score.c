@@ -9,7 +9,12 @@
 #include "cli/output.h"
 #include "core/companion.h"
 #include "core/edit.h"
+#include "core/population.h"
+#include "file/means-writer.h"
 #include "file/score-writer.h"
+#include "file/table-population.h"
+
+#define N_OTHER_OPTIONS 4u
 
 /* The options of the score, as given on the command line. */
 typedef struct
@@ -18,8 +23,19 @@ typedef struct
   char *helps[MIS_N_OPTIONS];
   char *words[MIS_N_OPTIONS];
   char *scenario;
+  char *population;
+  gboolean all_means;
   char *format;
 } Given;
+
+/* What is scored: the agents of a world, or those of a table. */
+typedef struct
+{
+  MisWorld *world;
+  MisPopulation *population; /* (nullable) */
+  const char *name;          /* of the project, for messages */
+  MisScoreFormat format;
+} Scored;
 
 static void
 given_init (Given *given)
@@ -44,20 +60,27 @@ given_clear (Given *given)
       g_free (given->words[i]);
     }
   g_free (given->scenario);
+  g_free (given->population);
   g_free (given->format);
 }
 
 static gboolean
 parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status)
 {
-  GOptionEntry options[MIS_N_OPTIONS + 3] = {
+  GOptionEntry options[N_OTHER_OPTIONS + MIS_N_OPTIONS + 1] = {
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &given->scenario, N_("Score this scenario of FILE"),
       N_("ID") },
+    { "population", 0, 0, G_OPTION_ARG_FILENAME, &given->population,
+      N_("Score the agents of this table, of any length, in place of those of FILE; “-” is "
+         "standard input"),
+      N_("TABLE") },
+    { "all-means", 0, 0, G_OPTION_ARG_NONE, &given->all_means,
+      N_("The overall score under every mean of weights and of areas"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &given->format, N_("text, json or csv"), N_("FORMAT") },
   };
 
   for (guint i = 0; i < MIS_N_OPTIONS; i++)
-    options[i + 2] = (GOptionEntry) {
+    options[N_OTHER_OPTIONS + i] = (GOptionEntry) {
       .long_name = given->names[i],
       .arg = G_OPTION_ARG_STRING,
       .arg_data = &given->words[i],
@@ -132,21 +155,125 @@ print_remarks (GPtrArray *warnings, const char *name)
 }
 
 static MisExit
-print_score (MisWorld *world, const char *name, MisScoreFormat format)
+print (GBytes *bytes)
 {
-  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
-  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
-  g_autoptr (GPtrArray) warnings = mis_score_list_warnings (score, tally);
-  g_autoptr (GBytes) bytes = NULL;
-  MisAnyConflict chance = { 0 };
-
-  /* The one thing that may take seconds; the other formats do not say it. */
-  if (format == MIS_SCORE_JSON)
-    chance = mis_any_conflict (tally, score, NULL);
-  else
-    print_remarks (warnings, name);
-  bytes = mis_score_write (tally, score, &chance, warnings, format);
   return mis_output_write (NULL, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+}
+
+static MisExit
+print_score (const Scored *scored)
+{
+  gboolean streamed = scored->population != NULL;
+  g_autoptr (MisTally) tally = streamed ? NULL : mis_tally_new (scored->world, NULL);
+  g_autoptr (MisScore) score = streamed ? mis_population_score (scored->population, NULL)
+                                        : mis_score_new (tally, NULL, NULL);
+  g_autoptr (GPtrArray) warnings = streamed ? mis_population_list_warnings (scored->population)
+                                            : mis_score_list_warnings (score, tally);
+  MisAnyConflict chance = mis_any_conflict_bounds (score);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (scored->format != MIS_SCORE_JSON)
+    print_remarks (warnings, scored->name);
+  else if (!streamed)
+    /* The one thing that may take seconds; the other formats do not say it. */
+    chance = mis_any_conflict (tally, score, NULL);
+  bytes = mis_score_write (scored->world, score, &chance, warnings, scored->format);
+  return print (bytes);
+}
+
+/* The score under one mean of weights; the tally is the same under each. */
+static MisScore *
+score_mean (const Scored *scored, MisWeightMean mean, MisTally **tally)
+{
+  MisScoring scoring = *mis_world_get_scoring (scored->world);
+  g_autoptr (MisWorld) world = NULL;
+  MisTally *next;
+
+  scoring.weight_mean = mean;
+  if (scored->population != NULL)
+    return mis_population_score (scored->population, &scoring);
+  world = mis_world_with_scoring (scored->world, &scoring);
+  next = mis_tally_new (world, *tally);
+  g_clear_pointer (tally, mis_tally_unref);
+  *tally = next;
+  return mis_score_new (next, NULL, NULL);
+}
+
+static MisExit
+print_means (const Scored *scored)
+{
+  g_autoptr (MisTally) tally = NULL;
+  MisScore *scores[MIS_N_WEIGHT_MEANS];
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint mean = 0; mean < MIS_N_WEIGHT_MEANS; mean++)
+    scores[mean] = score_mean (scored, (MisWeightMean) mean, &tally);
+  warnings = scored->population != NULL ? mis_population_list_warnings (scored->population)
+                                        : mis_score_list_warnings (scores[0], tally);
+  if (scored->format != MIS_SCORE_JSON)
+    print_remarks (warnings, scored->name);
+  bytes = mis_means_write (scores, mis_world_get_scoring (scored->world), warnings,
+                           scored->format);
+  for (guint mean = 0; mean < MIS_N_WEIGHT_MEANS; mean++)
+    mis_score_unref (scores[mean]);
+  return print (bytes);
+}
+
+static MisPopulation *
+read_population (const char *path, MisWorld *world, gboolean every_mean)
+{
+  g_autofree char *name = mis_input_get_name (path);
+  g_autoptr (MisPopulation) population = NULL;
+  g_autoptr (MisFault) fault = NULL;
+  int fd = mis_input_open (path);
+
+  if (fd < 0)
+    return NULL;
+  population = mis_population_new (world, every_mean);
+  mis_table_add_population (fd, population, NULL, &fault);
+  mis_input_close (fd);
+  if (fault == NULL)
+    return g_steal_pointer (&population);
+  mis_message_fault (fault, name);
+  return NULL;
+}
+
+static MisExit
+score_world (MisWorld *world, const char *name, const Given *given, MisScoreFormat format)
+{
+  g_autoptr (MisPopulation) population = NULL;
+  Scored scored = { world, NULL, name, format };
+
+  if (given->population != NULL)
+    {
+      population = read_population (given->population, world, given->all_means);
+      if (population == NULL)
+        return MIS_EXIT_FAILED;
+    }
+  scored.population = population;
+  return given->all_means ? print_means (&scored) : print_score (&scored);
+}
+
+/* Words are checked before a file is waited for. */
+static gboolean
+check_given (const MisCommand *command, const char *path, const Given *given, guint *format)
+{
+  MisScoring scoring = { 0 };
+
+  if (!mis_arguments_choose (command, "--format", given->format, mis_score_formats, format)
+      || !choose_scoring (command, given, &scoring))
+    return FALSE;
+  if (given->population != NULL && mis_input_is_standard (path)
+      && mis_input_is_standard (given->population))
+    mis_usage_error (command, _("--population: found “-”, expected a table, as standard input is "
+                                "the project"));
+  else if (given->all_means && (given->words[0] != NULL || given->words[1] != NULL))
+    mis_usage_error (command, _("--all-means: found --%s as well, expected no mean to be chosen"),
+                     given->names[given->words[0] != NULL ? 0 : 1]);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static MisExit
@@ -157,12 +284,10 @@ score_file (const MisCommand *command, const char *path, const Given *given)
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisWorld) changed = NULL;
   g_autoptr (MisWorld) rescored = NULL;
-  MisScoring scoring = { 0 };
+  MisScoring scoring;
   guint format = MIS_SCORE_TEXT;
 
-  /* Words are checked before a file is waited for. */
-  if (!mis_arguments_choose (command, "--format", given->format, mis_score_formats, &format)
-      || !choose_scoring (command, given, &scoring))
+  if (!check_given (command, path, given, &format))
     return MIS_EXIT_USAGE;
   world = mis_input_read (path, &fault);
   if (world == NULL)
@@ -177,7 +302,7 @@ score_file (const MisCommand *command, const char *path, const Given *given)
   scoring = *mis_world_get_scoring (changed);
   choose_scoring (command, given, &scoring);
   rescored = mis_world_with_scoring (changed, &scoring);
-  return print_score (rescored, name, (MisScoreFormat) format);
+  return score_world (rescored, name, given, (MisScoreFormat) format);
 }
 
 static MisExit
@@ -198,6 +323,9 @@ const MisCommand mis_command_score = {
   .operands = "FILE",
   .summary = N_("Scores the population of a project"),
   .explanation = N_("Options of the score that are not given are those of the project.\n"
-                    "Remarks on the project go to standard error, with json into the result."),
+                    "Remarks on the project go to standard error, with json into the result.\n"
+                    "With --population, areas, goals and conflicts are those of FILE; the table\n"
+                    "is read in constant memory, but for the harmonic mean, minimum and maximum,\n"
+                    "which keep a count for each weight of a goal."),
   .run = run,
 };

@@ -5,15 +5,16 @@ from command_line import CARLA, SHOPPING, USAGE, bad, good, main
 
 # What is wrong, and what must stand on standard error.
 WRONG = [
-    ([], r"found nothing, expected a command: score, figure, check, new"),
+    ([], r"found nothing, expected a command: score, .*figure, .*check, convert, new"),
     (["bogus"], r"found “bogus”, expected a command: score"),
     (["-x"], r"found “-x”, expected a command"),
     (["\x1b[31m"], r"\\u001b\[31m"),
     (["score"], r"score: found too few arguments, expected FILE"),
     (["score", SHOPPING, CARLA], r"score: found “.*carla.misalign”, expected nothing more than FILE"),
     (["score", SHOPPING, "--bogus"], r"--bogus"),
-    (["score", SHOPPING, "--population", "x.csv"], r"--population"),
-    (["score", SHOPPING, "--all-means"], r"--all-means"),
+    (["score", SHOPPING, "--population"], r"--population"),
+    (["score", "-", "--population", "-"], r"--population: found “-”, expected a table"),
+    (["score", SHOPPING, "--all-means", "--area-mean", "minimum"], r"--all-means: found --area-mean as well"),
     (["score", SHOPPING, "--format"], r"--format"),
     (["score", SHOPPING, "--format", "xml"], r"--format: found “xml”, expected text, csv or json"),
     (["score", SHOPPING, "--weight-mean", "median"], r"--weight-mean: found “median”, expected geometric, arithmetic, "
@@ -36,6 +37,9 @@ WRONG = [
     (["figure", "4", "--runs", "3"], r"--runs"),
     (["check"], r"check: found too few arguments, expected FILE"),
     (["check", SHOPPING, "--format", "csv"], r"--format: found “csv”, expected text or json"),
+    (["convert", "x.csv"], r"convert: found too few arguments, expected IN OUT"),
+    (["convert", "x.csv", "y.txt"], r"found “x.csv” and “y.txt”, expected a project \(.misalign, .json\) and a table"),
+    (["convert", "--merge", "x.misalign", "y.csv"], r"--merge: found a project, expected a table"),
     (["new"], r"new: found too few arguments, expected shopping\|carla\|blank"),
     (["new", "bogus"], r"found .*bogus.*, expected shopping, carla or blank"),
     (["new", "../shopping"], r"expected shopping, carla or blank"),
@@ -56,19 +60,20 @@ def wrong_usage():
 def help_names_all_commands():
     text = good("--help").out
     assert good("-h").out == text
-    for command in ("score FILE", "figure 4|8|all", "check FILE…", "new shopping|carla|blank"):
+    for command in ("score FILE", "figure 4|8|all", "check FILE…", "convert IN OUT", "new shopping|carla|blank"):
         assert f"\n  {command} " in text, text
     # One column of summaries, whatever characters stand before it.
-    columns = {re.match(r"  \S+ \S+ +", line).end() for line in text.splitlines() if line.startswith("  ")}
+    columns = {re.match(r"  \S.*?  +", line).end() for line in text.splitlines() if line.startswith("  ")}
     assert len(columns) == 1, text
 
 
 def help_of_commands():
     options = {
         "score": ["--scenario", "--weight-mean", "--area-mean", "--pairs", "--normalization", "--unknown", "--weights",
-                  "--format"],
+                  "--population", "--all-means", "--format"],
         "figure": ["-o, --output", "--agents", "--format"],
         "check": ["--format"],
+        "convert": ["--merge"],
         "new": ["-o, --output"],
     }
     for command, names in options.items():
