@@ -46,7 +46,7 @@ typedef struct
 /**
  * MisGroupDifference:
  * @before, @after: the row in each world, or -1 where it is not there
- * @old_own, @new_own: its own score: the mean over the areas, in which it counts, of the mean of c f
+ * @old_own, @new_own: its own score: the mean over the areas in which it counts of the mean of c f
  *   over the n_p - 1 pairs that a member is in (with replacement n_p), before normalization; an
  *   empty row's is what a member would have; %NAN if there is no such area
  * @difference: new less old; %NAN unless both are there
@@ -66,9 +66,9 @@ typedef struct
  * MisComparison:
  * @old_overall, @new_overall, @difference: M; 0 where no area has a score
  * @areas: (array length=n_areas): those of the world before, then those that only the other one has
- * @pairs: (array length=n_pairs): pairs of goals of areas with a score in both worlds that differ, the
- *   largest change of M_p first
- * @groups: (array length=n_groups): the rows of the world before, then those that only the other has
+ * @pairs: (array length=n_pairs): pairs of goals that differ, of areas with a score in both worlds,
+ *   the largest change of M_p first
+ * @groups: (array length=n_groups): the rows of the world before, then those only the other has
  * @n_against: how many rows go against the total: "total down, group up"
  *
  * Immutable.

@@ -1,7 +1,7 @@
 /* curve.h: the score as an exact function of one number: a share, a weight, a conflict.
  *
- * Source: model.md, section 6; share.h for shares. Points on a curve of a weight or a conflict are M
- * and M_p plus the exact effect (effect.h).
+ * Source: model.md, section 6; share.h for shares. Points on a curve of a weight or a conflict are
+ * M and M_p plus the exact effect (effect.h).
  */
 #pragma once
 
@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 
 /**
  * MisPeakMethod:
- * @MIS_PEAK_CLOSED: from the closed form: M_p is quadratic in a share where all groups that move count
- *   in the area, without normalization, and so is M under the arithmetic area mean if that holds
- *   for every area; M and every M_p never fall in a weight, with weights as given, nor in a conflict
- *   (with "no goal": without normalization and with weights as given)
- * @MIS_PEAK_SEARCHED: the best of 200 points, then golden section between its neighbours; of several
- *   peaks that are narrower, one may be missed
+ * @MIS_PEAK_CLOSED: from the closed form: M_p is quadratic in a share where all groups that move
+ *   count in the area, without normalization, and so is M under the arithmetic area mean if that
+ *   holds for every area; M and every M_p never fall in a weight, with weights as given, nor in a
+ *   conflict (with "no goal": without normalization and with weights as given)
+ * @MIS_PEAK_SEARCHED: the best of 200 points, then golden section between its neighbours; of
+ *   several peaks that are narrower, one may be missed
  */
 typedef enum
 {
@@ -64,7 +64,7 @@ MisCurve *mis_curve_new_share (MisWorld *world, guint agent, const gboolean *loc
 MisCurve *mis_curve_new_lever (MisEffects *effects, const MisLever *lever, GError **error);
 void mis_curve_free (MisCurve *curve);
 
-/* The ends of the curve, and where the world is on it; for all holders of a goal the first of them. */
+/* The ends of the curve, and where the world is on it; of all holders of a goal the first. */
 double mis_curve_get_lowest (const MisCurve *curve);
 double mis_curve_get_highest (const MisCurve *curve);
 double mis_curve_get_present (const MisCurve *curve);

@@ -103,15 +103,18 @@ mis_parcels_sums (const MisExposure *exposure,
       for (guint j = 0; j < i; j++)
         {
           double c = mis_exposure_conflict (exposure, parcels[i].goal, parcels[j].goal);
-          MisWide f = mis_wide_weight_mean (parcels[i].weight, parcels[j].weight, exposure->mean);
+          MisWide f;
 
+          if (!(c > 0.0))
+            continue;
+          f = mis_wide_weight_mean (parcels[i].weight, parcels[j].weight, exposure->mean);
           f = mis_wide_scale (mis_wide_scale (f, c), 2.0 * parcels[i].agents);
           *quadratic = mis_wide_add (*quadratic, mis_wide_scale (f, parcels[j].agents));
         }
     }
 }
 
-/* k when holders of each goal come and go; two parcels of one goal are one change of its holders. */
+/* k when holders of each goal come and go; two parcels of one goal change no holders. */
 static guint
 count_k_after (const MisExposure *exposure,
                const MisAreaState *state,

@@ -91,7 +91,7 @@ void mis_mean_base_init (MisMeanBase *base,
                          const MisAreaState *states,
                          guint n_areas);
 
-/* M after minus M before when @outcomes (array length=n_outcomes), of different areas, come about. */
+/* M after minus M before; @outcomes (array length=n_outcomes) are of different areas. */
 double mis_mean_difference (const MisMeanBase *base,
                             const MisOutcome *outcomes,
                             guint n_outcomes,
@@ -132,8 +132,9 @@ gboolean mis_outcome_of_shift (const MisEffects *effects,
 /**
  * MisStage:
  *
- * (effect-stage.c) One row by itself, to be changed and read again. @before: (array length=n_areas): how it is read,
- * with goal G_MAXUINT where it is left out.
+ * @before: (array length=n_areas): how the row is read, goal G_MAXUINT where it is left out
+ *
+ * One row by itself, to be changed and read again (effect-stage.c).
  */
 typedef struct
 {
@@ -148,7 +149,7 @@ typedef struct
 void mis_stage_init (MisStage *stage, const MisEffects *effects, guint row);
 void mis_stage_clear (MisStage *stage);
 
-/* The parcels of one area when @lever, of the stage's row, changes one agent; times @agents later. */
+/* The parcels of one area when a lever of the stage's row changes one agent. */
 typedef struct
 {
   guint area;
@@ -164,7 +165,7 @@ double mis_stage_agents (const MisStage *stage, const MisLever *lever);
 
 /* Single levers (effect.c, effect-apply.c). */
 
-/* The effect on M of a checked lever; @outcomes: room for n_areas; fills in the first @n_outcomes. */
+/* The effect on M of a checked lever; @outcomes: room for n_areas, @n_outcomes are filled in. */
 double mis_effects_try (const MisEffects *effects,
                         MisStage *stage,
                         const MisLever *lever,
@@ -173,7 +174,7 @@ double mis_effects_try (const MisEffects *effects,
                         MisEffectMethod *method,
                         gboolean *has_score);
 
-/* Outcomes in each area of @before when the world becomes that of @after; (array length=n_areas). */
+/* (array length=n_areas): outcomes in the areas of @before when the world becomes that of @after. */
 void mis_effects_compare (const MisEffects *before, const MisEffects *after, MisOutcome *outcomes);
 
 /* Whether a lever must be summed: under "sum-to-one" it changes weights in many areas. */
@@ -185,7 +186,7 @@ gboolean mis_lever_is_of_row (MisLeverKind kind);
 /* The position that @lever gives to a row that has @position. */
 MisPosition mis_lever_position (const MisLever *lever, MisPosition position);
 
-/* Whether a change to @value of a conflict with "no goal" leaves it set, a range by its high end. */
+/* Whether a conflict with "no goal" is set once it is @value, a range by its high end. */
 gboolean mis_conflict_clashes_at (const MisConflict *conflict, double value);
 
 /* The goal as an index: "no goal" is n_goals. */

@@ -4,8 +4,8 @@
  *   2 sum x_i E_i + sum x_i x_j c_ij f_ij
  * when x_i agents (negative: taken away) with goal g_i and weight w_i come in, E_i being what such
  * an agent meets in the population as it is; by 2 F_gh (c' - c) when a conflict changes; by
- * 2 (N_g E(g,w) - R_g) when all holders of g get the weight w, R_g being the sum of E over them. From
- * there on differences are carried on as differences:
+ * 2 (N_g E(g,w) - R_g) when all holders of g get the weight w, R_g being the sum of E over them.
+ * From there on differences are carried on as differences:
  *   M_p' - M_p = (Q' - Q - M_p (pairs' - pairs)) / pairs',
  * times the new normalization, plus M_p times the change of the normalization; then through the
  * area mean. Sums have 106 bits (wide.h), so an effect keeps 9 digits of its own, and mostly all,
@@ -28,8 +28,9 @@ G_BEGIN_DECLS
  * @MIS_LEVER_CONFLICT: c(@goal,@other) in @area becomes @value; either may be %MIS_NO_GOAL
  * @MIS_LEVER_WEIGHT: in @area @agents agents of row @agent get the weight @value
  * @MIS_LEVER_GOAL_WEIGHT: in @area all who hold @goal, an explicit one, get the weight @value
- * @MIS_LEVER_MOVE: in @area @agents agents of row @agent get the goal @goal, which may be %MIS_NO_GOAL
- *   or %MIS_UNKNOWN, and keep their weight; those whose position was unknown get the weight 1
+ * @MIS_LEVER_MOVE: in @area @agents agents of row @agent get the goal @goal, which may be
+ *   %MIS_NO_GOAL or %MIS_UNKNOWN, and keep their weight; those whose position was unknown get the
+ *   weight 1
  * @MIS_LEVER_COUNT: row @agent has @agents agents; 0 removes the group
  * @MIS_LEVER_REMOVE_AREA: @area is no more
  */
@@ -137,7 +138,7 @@ typedef struct
  * mis_effect_new:
  *
  * O(areas), plus what one exposure costs: O(1) under geometric, arithmetic and none, O(k log D)
- * under minimum and maximum, O(D) under harmonic (O(200) above 1,000); for each area in which the
+ * under minimum and maximum, O(D) under harmonic (O(200 k) above 1,000); for each area in which the
  * row counts if its count changes, or under "sum-to-one". %MIS_EFFECT_SUMMED costs
  * what mis_effects_new() costs.
  *
@@ -178,8 +179,9 @@ typedef struct
  * likewise the weight of all holders of a goal; one agent and all agents of each row to each other
  * goal, to no goal and to unknown; each count up by one, down by one and to 0; each area removed.
  * Weights of "no goal" only where a conflict with it is set. Left out: what changes nothing, and
- * what leaves no area with a score. Equal effects stand in the order in which they are tried: conflicts, weights of
- * a goal, what concerns one row, areas. About a microsecond for each lever under geometric; memory O(@max).
+ * what leaves no area with a score. Equal effects stand in the order in which they are tried:
+ * conflicts, weights of a goal, what concerns one row, areas. One or two microseconds for each lever;
+ * harmonic O(D) for each row and area. Memory O(@max).
  *
  * Returns: (transfer full) (element-type MisLeverItem): sorted
  */

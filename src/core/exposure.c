@@ -1,5 +1,7 @@
 #include "core/exposure.h"
 
+#include <string.h>
+
 /* Above so many distinct weights the harmonic mean is summed by its integral. */
 #define DIRECT_CLASSES 1000u
 
@@ -80,7 +82,7 @@ fill_conflicts (MisExposure *self)
       for (gsize h = (gsize) (g + 1); h < self->n_goals; h++)
         self->conflicts[i * size + h] = self->conflicts[h * size + i] = row[h];
     }
-  self->clashes = g_new (gboolean, size);
+  self->clashes = g_new0 (gboolean, size);
   for (guint g = 0; g < self->n_goals; g++)
     self->clashes[g] = mis_area_has_null_conflict (self->area, g);
 }
@@ -368,6 +370,8 @@ meet_all (const MisExposure *self, double weight, MisWide *sums)
 {
   if (self->n_nodes > 0 && weight >= self->smallest)
     integrate (self, weight, sums);
+  else if (self->mean == MIS_WEIGHT_MEAN_HARMONIC && weight <= 0.0)
+    memset (sums, 0, (self->n_goals + 1) * sizeof (MisWide));
   else
     for (guint h = 0; h <= self->n_goals; h++)
       sums[h] = self->holders[h] > 0.0 ? meet (self, h, weight) : MIS_WIDE_ZERO;

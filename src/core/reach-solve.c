@@ -118,7 +118,7 @@ mis_aim_is_closed (MisAim *aim)
     }
 }
 
-/* M is affine in the value, or in x(w): through the ends, or the present one and the further end. */
+/* M is affine in the value, or in x(w): through both ends, or the present and the further end. */
 static gboolean
 solve_value (MisAim *aim, double *x)
 {

@@ -6,17 +6,17 @@
  *   quadratic in the number of agents that move from goal to goal;
  *   a quotient of quadratics in a count, or in the number that become unknown, where all areas that
  *   change have the same number of agents,
- * and is solved: %MIS_REACH_CLOSED. Elsewhere it is searched: where M is monotone (weights as given,
- * all conflicts but, under a normalization, those with "no goal") from the end of the lever, else
- * from the nearest of about 200 points around the present number at which the target is reached, or, where none
- * is, next to the one that comes nearest (golden section), so that a target that is passed and left
- * again between two others may be missed; then bisection to 1e-15 of the
- * value or to the agent: %MIS_REACH_SEARCHED.
+ * and is solved: %MIS_REACH_CLOSED. Elsewhere it is searched, %MIS_REACH_SEARCHED: where M is
+ * monotone (weights as given, all conflicts but, under a normalization, those with "no goal") from
+ * the end of the lever, else from the nearest of about 200 points around the present number at
+ * which the target is reached, or, where none is, next to the one that comes nearest (golden
+ * section); a target that is passed and left again between two others may be missed. Then follows
+ * bisection to 1e-15 of the value or to the agent.
  *
  * A target is reached where M is at most the target (at least, for a target above M), rounding of
- * the target apart: 4 units in the last place of the larger of the two. For the weight of all holders
- * of a goal, who may differ now, it is the common weight at which M is the target; under "sum-to-one"
- * their mean weight, if that reaches it.
+ * the target apart: 4 units in the last place of the larger of the two. For the weight of all
+ * holders of a goal, who may differ now, it is the common weight at which M is the target; under
+ * "sum-to-one" their mean weight, if that reaches it.
  */
 #pragma once
 
@@ -53,7 +53,7 @@ typedef struct
 
 /**
  * mis_reach:
- * @lever: which number is to change: @value of a conflict or a weight, @agents of a move or a count;
+ * @lever: which number is to change: @value of a conflict or weight, @agents of a move or count;
  *   what it is set to does not matter. Not %MIS_LEVER_REMOVE_AREA
  * @target: in [0,1]; under the normalization "limit" it may be higher
  * @reach: (out): the answer
@@ -73,8 +73,8 @@ gboolean mis_reach (const MisEffects *effects,
  * @kinds: bits 1 << MisLeverKind; 0 for all
  * @stop: (nullable): polled; when it becomes non-zero, the answer is of what was tried so far
  *
- * The smallest change, by @size, over every conflict, weight of one agent and of a whole row, weight
- * of all holders of a goal, move of agents of a row, and count. Ties go to the first, as in
+ * The smallest change, by @size, over every conflict, weight of one agent and of a whole row,
+ * weight of all holders of a goal, move of agents of a row, and count. Ties go to the first, as in
  * mis_effects_list(). Microseconds for each lever in closed form.
  *
  * Returns: the answer; not @reached if no lever reaches the target by itself; reached with a size

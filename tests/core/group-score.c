@@ -172,15 +172,14 @@ mis_group_area (const MisWorld *world, guint area)
 _Float128
 mis_group_own (const MisWorld *world, guint row, guint area)
 {
-  _Float128 agents;
+  _Float128 agents, partners;
   g_autofree Group *groups = read_all (world, area, &agents);
 
   if (agents < 2 || groups[row].goal == LEFT_OUT || groups[row].count == 0)
     return NAN;
-  if (mis_world_get_scoring (world)->pairs == MIS_PAIRS_DISTINCT)
-    return meet (world, area, &groups[row], groups) / (agents - 1)
-           * normalize (world, area, groups, agents);
-  return meet (world, area, &groups[row], groups) / agents * normalize (world, area, groups, agents);
+  partners = mis_world_get_scoring (world)->pairs == MIS_PAIRS_DISTINCT ? agents - 1 : agents;
+  return meet (world, area, &groups[row], groups) / partners
+         * normalize (world, area, groups, agents);
 }
 
 _Float128

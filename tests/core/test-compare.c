@@ -205,7 +205,7 @@ check_waterfall (MisWorld *world, const MisScenario *scenario)
   return deviation;
 }
 
-/* Each step is the exact effect at its place: the score after the first i changes, by brute force. */
+/* Each step is the exact effect at its place: the score after the first i changes, over rows. */
 static void
 check_steps (MisWorld *world, const MisScenario *scenario)
 {
@@ -222,8 +222,8 @@ check_steps (MisWorld *world, const MisScenario *scenario)
       part.n_changes = i + 1;
       applied = mis_world_with_scenario_applied (world, &part, NULL);
       overall = mis_group_overall (applied);
-      g_assert_cmpfloat (mis_group_deviation (waterfall->steps[i].effect, overall - last, FLOOR), <=,
-                         TOLERANCE);
+      g_assert_cmpfloat (mis_group_deviation (waterfall->steps[i].effect, overall - last, FLOOR),
+                         <=, TOLERANCE);
       g_assert_cmpfloat (mis_group_deviation (waterfall->steps[i].overall, overall, FLOOR), <=,
                          TOLERANCE);
       last = overall;
@@ -283,7 +283,8 @@ test_large (void)
       g_autoptr (MisWaterfall) waterfall = NULL;
       _Float128 last = mis_group_overall (world);
 
-      add_change (changes, (MisChange) { .kind = MIS_CHANGE_COUNT, .count = count + 1 }, "r1", NULL);
+      add_change (changes, (MisChange) { .kind = MIS_CHANGE_COUNT, .count = count + 1 }, "r1",
+                  NULL);
       add_change (changes,
                   (MisChange) { .kind = MIS_CHANGE_POSITION, .has_weight = TRUE, .value = 0.5 },
                   "r0", "p");
@@ -299,7 +300,8 @@ test_large (void)
           part.n_changes = j + 1;
           applied = mis_world_with_scenario_applied (world, &part, NULL);
           overall = mis_group_overall (applied);
-          worst = MAX (worst, mis_group_deviation (waterfall->steps[j].effect, overall - last, 1e-20));
+          worst = MAX (worst,
+                       mis_group_deviation (waterfall->steps[j].effect, overall - last, 1e-20));
           last = overall;
         }
     }

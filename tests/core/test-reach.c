@@ -305,7 +305,8 @@ check_large (guint32 seed, double population)
 
   for (guint i = 0; i < 60; i++)
     {
-      MisScoring scoring = { .weight_mean = (MisWeightMean) (i % 6), .pairs = (MisPairs) (i / 6 % 2) };
+      MisScoring scoring = { .weight_mean = (MisWeightMean) (i % 6),
+                             .pairs = (MisPairs) (i / 6 % 2) };
       g_autoptr (MisWorld) drawn = mis_large_random_world (rand, population);
       g_autoptr (MisWorld) world = mis_world_with_scoring (drawn, &scoring);
       g_autoptr (MisEffects) effects = mis_effects_under (world, &scoring);
