@@ -1,4 +1,4 @@
-/* Names beside their curves, labels of reference lines and of points. */
+/* Names beside their polylines, labels of reference lines and of points. */
 #include <math.h>
 
 #include "plot/layout-private.h"
@@ -312,7 +312,7 @@ mark_place (const MisLayout *self, guint index)
 {
   const MisMark *mark = &g_array_index (self->chart->marks, MisMark, index);
 
-  return mis_curve_place (&self->x_scale, &self->y_scale, &self->plot, mark->x, mark->y);
+  return mis_polyline_place (&self->x_scale, &self->y_scale, &self->plot, mark->x, mark->y);
 }
 
 static void
@@ -354,14 +354,14 @@ add_mark_label (MisLayout *self, MisPlacement *placement, guint index)
 }
 
 /* The lines that labels keep away from: those of the series, then the reference lines. */
-static MisCurve *
-list_curves (const MisLayout *self, guint *n)
+static MisPolyline *
+list_polylines (const MisLayout *self, guint *n)
 {
   guint n_references = self->chart->references->len;
-  MisCurve *curves = g_new0 (MisCurve, self->n_shapes + n_references + 1);
+  MisPolyline *polylines = g_new0 (MisPolyline, self->n_shapes + n_references + 1);
 
   for (guint i = 0; i < self->n_shapes; i++)
-    curves[i] = self->shapes[i].line;
+    polylines[i] = self->shapes[i].line;
   for (guint i = 0; i < n_references; i++)
     {
       const MisReference *reference = get_reference (self, i);
@@ -371,23 +371,23 @@ list_curves (const MisLayout *self, guint *n)
       const double ys[] = { upright ? self->y_scale.min : reference->value,
                             upright ? self->y_scale.max : reference->value };
 
-      mis_curve_init (&curves[self->n_shapes + i], &self->x_scale, &self->y_scale, &self->plot, xs,
+      mis_polyline_init (&polylines[self->n_shapes + i], &self->x_scale, &self->y_scale, &self->plot, xs,
                       ys, NULL, 2);
     }
   *n = self->n_shapes + n_references;
-  return curves;
+  return polylines;
 }
 
 gboolean
 mis_labels_lay_out (MisLayout *self)
 {
   g_autoptr (GArray) named = list_named (self);
-  guint n_curves;
-  g_autofree MisCurve *curves = list_curves (self, &n_curves);
+  guint n_polylines;
+  g_autofree MisPolyline *polylines = list_polylines (self, &n_polylines);
   MisPlacement placement;
   gboolean placed = TRUE;
 
-  mis_placement_init (&placement, &self->plot, curves, n_curves);
+  mis_placement_init (&placement, &self->plot, polylines, n_polylines);
   add_mark_boxes (self, &placement);
   if (self->names == MIS_NAMES_AT_ENDS)
     add_end_names (self, named);
@@ -399,8 +399,8 @@ mis_labels_lay_out (MisLayout *self)
     if (get_reference (self, i)->axis == MIS_AXIS_Y && *get_reference (self, i)->label != '\0')
       add_reference_label (self, &placement, i, self->n_shapes + i);
   mis_placement_clear (&placement);
-  for (guint i = self->n_shapes; i < n_curves; i++)
-    mis_curve_clear (&curves[i]);
+  for (guint i = self->n_shapes; i < n_polylines; i++)
+    mis_polyline_clear (&polylines[i]);
   return placed;
 }
 

@@ -1,8 +1,8 @@
-/* layout-private.h: what the parts of the layout share: head, axes, key, labels on curves, bars. */
+/* layout-private.h: what the parts of the layout share: head, axes, key, labels on polylines, bars. */
 #pragma once
 
 #include "plot/chart-private.h"
-#include "plot/curve.h"
+#include "plot/polyline.h"
 #include "plot/font.h"
 #include "plot/layout.h"
 #include "plot/ticks.h"
@@ -78,9 +78,9 @@ typedef struct
 /* The shapes of one series; the band's are empty if there is none. */
 typedef struct
 {
-  MisCurve line;
-  MisCurve low;
-  MisCurve high;
+  MisPolyline line;
+  MisPolyline low;
+  MisPolyline high;
 } MisShapes;
 
 struct _MisLayout
@@ -143,7 +143,7 @@ double mis_key_column_width (MisLayout *self);             /* 0 if rows are bett
 void mis_key_lay_out_column (MisLayout *self, double left);
 gboolean mis_key_is_column (const MisLayout *self);
 
-/* labels.c: names on curves, reference lines and points; FALSE if a series found no good place. */
+/* labels.c: names on polylines, reference lines and points; FALSE if a series found no good place. */
 gboolean mis_labels_fit_ends (MisLayout *self);
 double mis_labels_ends_width (MisLayout *self);
 gboolean mis_labels_lay_out (MisLayout *self);

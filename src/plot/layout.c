@@ -200,9 +200,9 @@ clear_shapes (MisLayout *self)
 {
   for (guint i = 0; i < self->n_shapes; i++)
     {
-      mis_curve_clear (&self->shapes[i].line);
-      mis_curve_clear (&self->shapes[i].low);
-      mis_curve_clear (&self->shapes[i].high);
+      mis_polyline_clear (&self->shapes[i].line);
+      mis_polyline_clear (&self->shapes[i].low);
+      mis_polyline_clear (&self->shapes[i].high);
     }
   g_clear_pointer (&self->shapes, g_free);
   self->n_shapes = 0;
@@ -218,13 +218,13 @@ find_shapes (MisLayout *self)
       const MisSeries *series = mis_chart_get_series (self->chart, i);
       MisShapes *shapes = &self->shapes[i];
 
-      mis_curve_init (&shapes->line, &self->x_scale, &self->y_scale, &self->plot, series->xs,
+      mis_polyline_init (&shapes->line, &self->x_scale, &self->y_scale, &self->plot, series->xs,
                       series->ys, NULL, series->n);
       if (series->low == NULL)
         continue;
-      mis_curve_init (&shapes->low, &self->x_scale, &self->y_scale, &self->plot, series->xs,
+      mis_polyline_init (&shapes->low, &self->x_scale, &self->y_scale, &self->plot, series->xs,
                       series->low, series->high, series->n);
-      mis_curve_init (&shapes->high, &self->x_scale, &self->y_scale, &self->plot, series->xs,
+      mis_polyline_init (&shapes->high, &self->x_scale, &self->y_scale, &self->plot, series->xs,
                       series->high, series->low, series->n);
     }
 }

@@ -5,13 +5,13 @@
 void
 mis_placement_init (MisPlacement *placement,
                     const MisRect *area,
-                    const MisCurve *curves,
-                    guint n_curves)
+                    const MisPolyline *polylines,
+                    guint n_polylines)
 {
   placement->area = *area;
   placement->boxes = g_array_new (FALSE, FALSE, sizeof (MisRect));
-  placement->curves = curves;
-  placement->n_curves = n_curves;
+  placement->polylines = polylines;
+  placement->n_polylines = n_polylines;
 }
 
 void
@@ -60,20 +60,20 @@ segment_distance (const MisRect *box, MisPoint a, MisPoint b, double margin)
 }
 
 static double
-curve_distance (const MisCurve *curve, const MisRect *box, double margin)
+polyline_distance (const MisPolyline *polyline, const MisRect *box, double margin)
 {
   double nearest = INFINITY;
 
-  for (guint run = 0; run < curve->n_runs; run++)
+  for (guint run = 0; run < polyline->n_runs; run++)
     {
-      guint from = curve->starts[run], to = curve->starts[run + 1];
+      guint from = polyline->starts[run], to = polyline->starts[run + 1];
 
       if (to - from == 1)
         nearest =
-            MIN (nearest, segment_distance (box, curve->points[from], curve->points[from], margin));
+            MIN (nearest, segment_distance (box, polyline->points[from], polyline->points[from], margin));
       for (guint i = from + 1; i < to && nearest > 0; i++)
         nearest =
-            MIN (nearest, segment_distance (box, curve->points[i - 1], curve->points[i], margin));
+            MIN (nearest, segment_distance (box, polyline->points[i - 1], polyline->points[i], margin));
     }
   return nearest;
 }
@@ -98,9 +98,9 @@ mis_placement_get_clearance (const MisPlacement *placement,
 
   if (!is_free_of_boxes (placement, box))
     return -1;
-  for (guint i = 0; i < placement->n_curves; i++)
+  for (guint i = 0; i < placement->n_polylines; i++)
     {
-      double distance = curve_distance (&placement->curves[i], box, box->height / 4);
+      double distance = polyline_distance (&placement->polylines[i], box, box->height / 4);
 
       if (distance <= 0)
         return -1;
@@ -112,16 +112,16 @@ mis_placement_get_clearance (const MisPlacement *placement,
 
 /* The range of y of a curve between two x; FALSE if it does not reach from one to the other. */
 static gboolean
-curve_range (const MisCurve *curve, double left, double right, double *low, double *high)
+polyline_range (const MisPolyline *polyline, double left, double right, double *low, double *high)
 {
   double first = INFINITY, last = -INFINITY;
 
   *low = INFINITY;
   *high = -INFINITY;
-  for (guint run = 0; run < curve->n_runs; run++)
-    for (guint i = curve->starts[run] + 1; i < curve->starts[run + 1]; i++)
+  for (guint run = 0; run < polyline->n_runs; run++)
+    for (guint i = polyline->starts[run] + 1; i < polyline->starts[run + 1]; i++)
       {
-        MisPoint a = curve->points[i - 1], b = curve->points[i];
+        MisPoint a = polyline->points[i - 1], b = polyline->points[i];
         double lowest, highest;
 
         if (!cut_segment (a, b, left, right, &lowest, &highest))
@@ -142,7 +142,7 @@ mis_placement_beside_curve (
   double enough = 2.5 * box->height;
 
   box->x = x - box->width / 2;
-  if (!curve_range (&placement->curves[own], box->x, box->x + box->width, &low, &high))
+  if (!polyline_range (&placement->polylines[own], box->x, box->x + box->width, &low, &high))
     return -1;
   box->y = above ? low - gap - box->height : high + gap;
   clearance = mis_placement_get_clearance (placement, box, (int)own, enough);

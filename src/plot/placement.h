@@ -1,28 +1,28 @@
-/* placement.h: finds free places for labels: between curves and boxes, or along a line. */
+/* placement.h: finds free places for labels: between polylines and boxes, or along a line. */
 #pragma once
 
 #include "plot/canvas.h"
-#include "plot/curve.h"
+#include "plot/polyline.h"
 
 G_BEGIN_DECLS
 
 /**
  * MisPlacement:
  *
- * What is already there inside an area: curves by number, and boxes.
+ * What is already there inside an area: polylines by number, and boxes.
  */
 typedef struct
 {
   MisRect area;
   GArray *boxes;          /* MisRect */
-  const MisCurve *curves; /* not owned */
-  guint n_curves;
+  const MisPolyline *polylines; /* not owned */
+  guint n_polylines;
 } MisPlacement;
 
 void mis_placement_init (MisPlacement *placement,
                          const MisRect *area,
-                         const MisCurve *curves,
-                         guint n_curves);
+                         const MisPolyline *polylines,
+                         guint n_polylines);
 void mis_placement_clear (MisPlacement *placement);
 void mis_placement_add_box (MisPlacement *placement, const MisRect *box);
 
@@ -59,7 +59,7 @@ double mis_placement_beside_curve (
  * @gap: between point and label
  * @box: (inout): the size of the label; gets its place
  *
- * Near the point and off the curves; if there is no such place, over curves.
+ * Near the point and off the polylines; if there is no such place, over polylines.
  *
  * Returns: whether a place was found
  */

@@ -61,7 +61,7 @@ draw_marker (const MisPainter *self, const MisSeries *series, MisPoint at, doubl
 
 /* The usual space between two points of a curve. */
 static double
-point_space (const MisCurve *line)
+point_space (const MisPolyline *line)
 {
   if (line->n < 2)
     return INFINITY;
@@ -69,7 +69,7 @@ point_space (const MisCurve *line)
 }
 
 static void
-draw_markers (const MisPainter *self, const MisSeries *series, const MisCurve *line)
+draw_markers (const MisPainter *self, const MisSeries *series, const MisPolyline *line)
 {
   const MisRect *plot = &self->layout->plot;
   const MisRect near_plot = { plot->x - 0.01, plot->y - 0.01, plot->width + 0.02,
@@ -86,7 +86,7 @@ draw_markers (const MisPainter *self, const MisSeries *series, const MisCurve *l
 }
 
 static void
-draw_line (const MisPainter *self, const MisSeries *series, const MisCurve *line)
+draw_line (const MisPainter *self, const MisSeries *series, const MisPolyline *line)
 {
   const MisStroke stroke = series_stroke (self, series);
 
@@ -126,13 +126,13 @@ draw_band (const MisPainter *self, const MisSeries *series, const MisShapes *sha
 }
 
 static gboolean
-leaves_plot (const MisCurve *curve, const MisRect *plot)
+leaves_plot (const MisPolyline *polyline, const MisRect *plot)
 {
   const MisRect near_plot = { plot->x - 0.01, plot->y - 0.01, plot->width + 0.02,
                               plot->height + 0.02 };
 
-  for (guint i = 0; i < curve->n; i++)
-    if (!mis_rect_contains (&near_plot, curve->points[i].x, curve->points[i].y))
+  for (guint i = 0; i < polyline->n; i++)
+    if (!mis_rect_contains (&near_plot, polyline->points[i].x, polyline->points[i].y))
       return TRUE;
   return FALSE;
 }

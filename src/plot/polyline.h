@@ -1,4 +1,4 @@
-/* curve.h: the points of a series on the page: split at gaps, thinned where too dense to see. */
+/* polyline.h: the points of a series on the page: split at gaps, thinned where too dense to see. */
 #pragma once
 
 #include "plot/canvas.h"
@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * MisCurve:
+ * MisPolyline:
  * @points: (array length=n): all runs one after the other
  * @starts: (array length=n_runs + 1): run i holds points @starts[i] to @starts[i + 1] - 1
  */
@@ -17,10 +17,10 @@ typedef struct
   guint n;
   guint *starts;
   guint n_runs;
-} MisCurve;
+} MisPolyline;
 
 /**
- * mis_curve_init:
+ * mis_polyline_init:
  * @x_scale, @y_scale: the axes
  * @plot: where they lie
  * @xs, @ys: (array length=n): in data units; a gap where either cannot be drawn
@@ -30,7 +30,7 @@ typedef struct
  * last of each such column, provided that x does not run backwards. Points far outside the plot are
  * brought near, so that no canvas overflows. O(n).
  */
-void mis_curve_init (MisCurve *curve,
+void mis_polyline_init (MisPolyline *polyline,
                      const MisScale *x_scale,
                      const MisScale *y_scale,
                      const MisRect *plot,
@@ -38,10 +38,10 @@ void mis_curve_init (MisCurve *curve,
                      const double *ys,
                      const double *also,
                      guint n);
-void mis_curve_clear (MisCurve *curve);
+void mis_polyline_clear (MisPolyline *polyline);
 
 /* Where a place on the two scales lies on the page; %NAN for what cannot be drawn. */
-MisPoint mis_curve_place (
+MisPoint mis_polyline_place (
     const MisScale *x_scale, const MisScale *y_scale, const MisRect *plot, double x, double y);
 
 G_END_DECLS

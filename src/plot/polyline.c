@@ -1,4 +1,4 @@
-#include "plot/curve.h"
+#include "plot/polyline.h"
 
 #include <math.h>
 
@@ -9,7 +9,7 @@ static const double COLUMNS_PER_POINT = 2;
 #define KEPT_PER_COLUMN 4
 
 MisPoint
-mis_curve_place (
+mis_polyline_place (
     const MisScale *x_scale, const MisScale *y_scale, const MisRect *plot, double x, double y)
 {
   double across = mis_scale_to_unit (x_scale, x);
@@ -86,7 +86,7 @@ append_run (GArray *kept, const MisPoint *run, guint n)
 }
 
 void
-mis_curve_init (MisCurve *curve,
+mis_polyline_init (MisPolyline *polyline,
                 const MisScale *x_scale,
                 const MisScale *y_scale,
                 const MisRect *plot,
@@ -105,7 +105,7 @@ mis_curve_init (MisCurve *curve,
       MisPoint point = { NAN, NAN };
 
       if (i < n && (also == NULL || !isnan (mis_scale_to_unit (y_scale, also[i]))))
-        point = mis_curve_place (x_scale, y_scale, plot, xs[i], ys[i]);
+        point = mis_polyline_place (x_scale, y_scale, plot, xs[i], ys[i]);
       if (!isnan (point.x))
         {
           g_array_append_val (run, point);
@@ -116,16 +116,16 @@ mis_curve_init (MisCurve *curve,
         g_array_append_val (starts, kept->len);
       g_array_set_size (run, 0);
     }
-  curve->n = kept->len;
-  curve->n_runs = starts->len - 1;
-  curve->points = (MisPoint *)(void *)g_array_free (kept, FALSE);
-  curve->starts = (guint *)(void *)g_array_free (starts, FALSE);
+  polyline->n = kept->len;
+  polyline->n_runs = starts->len - 1;
+  polyline->points = (MisPoint *)(void *)g_array_free (kept, FALSE);
+  polyline->starts = (guint *)(void *)g_array_free (starts, FALSE);
 }
 
 void
-mis_curve_clear (MisCurve *curve)
+mis_polyline_clear (MisPolyline *polyline)
 {
-  g_clear_pointer (&curve->points, g_free);
-  g_clear_pointer (&curve->starts, g_free);
-  curve->n = curve->n_runs = 0;
+  g_clear_pointer (&polyline->points, g_free);
+  g_clear_pointer (&polyline->starts, g_free);
+  polyline->n = polyline->n_runs = 0;
 }
