@@ -5,70 +5,12 @@
 #include <cairo.h>
 #include <glib.h>
 #include <math.h>
-#include <string.h>
 
+#include "draw-chart.h"
 #include "plot/canvas-cairo.h"
-#include "plot/canvas-recorder.h"
-#include "plot/export.h"
+#include "plot/canvas-svg.h"
 #include "plot/render.h"
 #include "sample.h"
-
-static void
-save (GBytes *bytes, const char *folder, const char *name, const char *variant, const char *ending)
-{
-  g_autofree char *file = g_strdup_printf ("%s-%s.%s", name, variant, ending);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_nonnull (bytes);
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes),
-                       &error);
-  g_assert_no_error (error);
-  g_bytes_unref (bytes);
-}
-
-#define POINTS_PER_MM (72 / 25.4)
-
-/* A line "x y width height" in points for each text. */
-static GBytes *
-list_texts (MisChart *chart, const MisExportOptions *options)
-{
-  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
-  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
-  GString *lines = g_string_new (NULL);
-
-  style.font_size = options->text_size;
-  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_PAPER), &style,
-                    options->width * POINTS_PER_MM, options->height * POINTS_PER_MM);
-  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
-    {
-      const MisRecord *record = mis_canvas_recorder_get_record (canvas, i);
-      const MisRect *box = &record->bounds;
-
-      if (record->kind == MIS_RECORD_TEXT)
-        g_string_append_printf (lines, "%.3f %.3f %.3f %.3f\n", box->x, box->y, box->width,
-                                box->height);
-    }
-  return g_string_free_to_bytes (lines);
-}
-
-static void
-draw_preset (MisChart *chart, const char *folder, const char *name, const MisExportPreset *preset)
-{
-  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
-
-  options.width = preset->width;
-  options.height = preset->height;
-  options.text_size = preset->text_size;
-  options.dpi = strcmp (preset->nick, "slide") == 0 ? 96 : 192;
-  options.metadata = "{\"sample\": \"<\u00e4 & b>\"}";
-  save (mis_chart_to_png (chart, &options, NULL), folder, name, preset->nick, "png");
-  save (mis_chart_to_svg (chart, &options, NULL), folder, name, preset->nick, "svg");
-  save (mis_chart_to_pdf (chart, &options, NULL), folder, name, preset->nick, "pdf");
-  save (list_texts (chart, &options), folder, name, preset->nick, "texts");
-  options.svg_text = MIS_SVG_OUTLINES;
-  save (mis_chart_to_svg (chart, &options, NULL), folder, name, preset->nick, "outlines.svg");
-}
 
 typedef struct
 {
@@ -168,7 +110,7 @@ save_sheet (const char *folder)
   draw_sheet (picture);
   draw_sheet (svg);
   g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
-  save (mis_canvas_svg_finish (svg), folder, "sheet", "paper", "svg");
+  mis_save_drawing (mis_canvas_svg_finish (svg), folder, "sheet", "paper", "svg");
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -176,9 +118,8 @@ save_sheet (const char *folder)
 int
 main (int argc, char **argv)
 {
-  guint n_samples, n_presets;
+  guint n_samples;
   const MisSample *samples = mis_sample_get_all (&n_samples);
-  const MisExportPreset *presets = mis_export_get_presets (&n_presets);
 
   if (argc != 2)
     g_error ("usage: draw-samples FOLDER");
@@ -187,8 +128,7 @@ main (int argc, char **argv)
     {
       g_autoptr (MisChart) chart = samples[i].make ();
 
-      for (guint k = 0; k < n_presets; k++)
-        draw_preset (chart, argv[1], samples[i].name, &presets[k]);
+      mis_draw_presets (chart, argv[1], samples[i].name);
       for (guint k = 0; k < G_N_ELEMENTS (SCREENS); k++)
         draw_screen (chart, argv[1], samples[i].name, &SCREENS[k]);
     }
