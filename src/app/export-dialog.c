@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/save-chooser.h"
 #include "config.h"
 #include "core/text.h"
 #include "file/save.h"
@@ -31,7 +32,6 @@ struct _MisExportDialog
   GSettings *settings;
   MisChart *chart;
   char *metadata;
-  GtkFileChooserNative *chooser;
   gboolean loading;
 };
 
@@ -249,32 +249,13 @@ mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
   g_task_run_in_thread (task, write_in_thread);
 }
 
-/* The chosen name with the ending of the format, unless it has it. */
-static GFile *
-with_ending (MisExportDialog *self, GFile *file)
-{
-  g_autofree char *ending = g_strconcat (".", get_format (self)->nick, NULL);
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *folded = g_ascii_strdown (uri, -1);
-  g_autofree char *full = NULL;
-
-  if (g_str_has_suffix (folded, ending))
-    return g_object_ref (file);
-  full = g_strconcat (uri, ending, NULL);
-  return g_file_new_for_uri (full);
-}
-
 static void
-chosen_cb (MisExportDialog *self, int response)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-      g_autoptr (GFile) file = with_ending (self, chosen);
+  g_autoptr (GFile) file = mis_save_chooser_ask_finish (result);
 
-      mis_export_dialog_export_to (self, file);
-    }
-  g_clear_object (&self->chooser);
+  if (file != NULL)
+    mis_export_dialog_export_to (user_data, file);
 }
 
 static gboolean
@@ -288,22 +269,15 @@ export_clicked_cb (MisExportDialog *self)
 {
   g_autofree char *id = mis_id_from_name (mis_chart_get_title (self->chart), "chart", never_taken,
                                           NULL);
-  g_autofree char *name = g_strconcat (id, ".", get_format (self)->nick, NULL);
-  g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
+  g_autofree char *ending = g_strconcat (".", get_format (self)->nick, NULL);
+  g_autofree char *name = g_strconcat (id, ending, NULL);
+  g_autofree char *uri = g_settings_get_string (self->settings, "export-folder");
+  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  const MisSaveRequest request = {
+    .title = _("Export Chart"), .accept = _("_Export"), .ending = ending, .name = name, .folder = folder,
+  };
 
-  self->chooser = gtk_file_chooser_native_new (_("Export Chart"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                               _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  if (*folder != '\0')
-    {
-      g_autoptr (GFile) file = g_file_new_for_uri (folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), file, NULL);
-    }
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mis_save_chooser_ask_async (GTK_WINDOW (self), &request, chosen_cb, self);
 }
 
 static void
@@ -368,7 +342,6 @@ mis_export_dialog_dispose (GObject *object)
 {
   MisExportDialog *self = MIS_EXPORT_DIALOG (object);
 
-  g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->chart, mis_chart_unref);
   g_clear_pointer (&self->metadata, g_free);

@@ -4,9 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "app/recent-files.h"
+#include "app/save-chooser.h"
 #include "core/text.h"
 #include "document/document-file.h"
 #include "file/fault.h"
+
+#define ENDING ".misalign"
 
 /* A save in progress: where to, and whether the window closes when it is done. */
 typedef struct
@@ -27,19 +30,14 @@ save_free (Save *save)
 static void start_save (MisWindow *self, GFile *file, gboolean overwrite, gboolean then_close);
 static void choose_where (MisWindow *self, gboolean then_close);
 
-/* Takes over @chooser, which goes with the window. */
-static void
-show_chooser (MisWindow *self, GtkFileChooserNative *chooser, GCallback response_cb)
+static GtkFileFilter *
+new_filter (void)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Misalign Projects"));
-  gtk_file_filter_add_pattern (filter, "*.misalign");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", response_cb, self, 0);
-  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_file_filter_add_pattern (filter, "*" ENDING);
+  return filter;
 }
 
 static char *
@@ -149,34 +147,6 @@ start_save (MisWindow *self, GFile *file, gboolean overwrite, gboolean then_clos
   mis_document_save_async (mis_window_get_document (self), file, overwrite, saved_cb, save);
 }
 
-static GFile *
-with_ending (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *full = NULL;
-
-  if (g_str_has_suffix (uri, ".misalign"))
-    return g_object_ref (file);
-  full = g_strconcat (uri, ".misalign", NULL);
-  return g_file_new_for_uri (full);
-}
-
-static void
-where_chosen_cb (GtkNativeDialog *chooser, int response, MisWindow *self)
-{
-  gboolean then_close = g_object_get_data (G_OBJECT (chooser), "then-close") != NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GFile) file = with_ending (chosen);
-
-      /* The chooser has asked about a file that is there. */
-      start_save (self, file, TRUE, then_close);
-    }
-  g_object_set_data (G_OBJECT (self), "chooser", NULL);
-}
-
 static gboolean
 never_taken (const char *id, gpointer user_data)
 {
@@ -192,25 +162,45 @@ suggest_name (MisDocument *document)
   if (file != NULL)
     return get_shown_name (file);
   id = mis_id_from_name (mis_document_get_title (document), "project", never_taken, NULL);
-  return g_strconcat (id, ".misalign", NULL);
+  return g_strconcat (id, ENDING, NULL);
+}
+
+static void
+close_where_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = mis_save_chooser_ask_finish (result);
+
+  if (file != NULL)
+    start_save (user_data, file, TRUE, TRUE);
+}
+
+static void
+where_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = mis_save_chooser_ask_finish (result);
+
+  if (file != NULL)
+    start_save (user_data, file, TRUE, FALSE);
 }
 
 static void
 choose_where (MisWindow *self, gboolean then_close)
 {
   MisDocument *document = mis_window_get_document (self);
-  GFile *file = mis_document_get_file (document);
   g_autofree char *name = suggest_name (document);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save Project"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                               _("_Save"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = new_filter ();
+  const MisSaveRequest request = {
+    .title = _("Save Project"),
+    .accept = _("_Save"),
+    .ending = ENDING,
+    .name = name,
+    .file = mis_document_get_file (document),
+    .filter = filter,
+  };
 
-  if (file != NULL)
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  if (then_close)
-    g_object_set_data (G_OBJECT (chooser), "then-close", chooser);
-  show_chooser (self, chooser, G_CALLBACK (where_chosen_cb));
+  /* Without an answer, as when the window goes, nothing is done with it. */
+  mis_save_chooser_ask_async (GTK_WINDOW (self), &request,
+                              then_close ? close_where_chosen_cb : where_chosen_cb, self);
 }
 
 static void
@@ -343,8 +333,13 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open Project"), GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN,
                                                                _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = new_filter ();
 
-  show_chooser (self, chooser, G_CALLBACK (file_chosen_cb));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static const GActionEntry entries[] = {
