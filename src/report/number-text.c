@@ -75,3 +75,49 @@ mis_number_from_text (const char *text, double *value)
     *value /= 100.0;
   return TRUE;
 }
+
+/* The character that may set thousands apart at the start of @text; 0 if there is none. */
+static gunichar
+thousands_sign (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return c == ',' || c == '.' || c == '\'' || c == 0x2019 || g_unichar_isspace (c) ? c : 0;
+}
+
+/* Whether @text is up to three digits, then groups of three behind one and the same sign. */
+static gboolean
+read_groups (const char *text, GString *digits)
+{
+  gunichar sign = 0;
+  gsize group = strspn (text, "0123456789");
+
+  g_string_append_len (digits, text, (gssize) group);
+  text += group;
+  if (group == 0 || group > 3 || *text == '\0')
+    return FALSE;
+  for (; *text != '\0'; text += 3)
+    {
+      gunichar found = thousands_sign (text);
+
+      if (found == 0 || (sign != 0 && found != sign))
+        return FALSE;
+      sign = found;
+      text = g_utf8_next_char (text);
+      if (strspn (text, "0123456789") < 3)
+        return FALSE;
+      g_string_append_len (digits, text, 3);
+    }
+  return TRUE;
+}
+
+gboolean
+mis_count_from_text (const char *text, double *value)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  if (g_utf8_validate (trimmed, -1, NULL) && read_groups (trimmed, digits))
+    return mis_number_parse (digits->str, value);
+  return mis_number_from_text (trimmed, value) && *value == floor (*value);
+}

@@ -27,4 +27,15 @@ char *mis_percent_text (double fraction);
  */
 gboolean mis_number_from_text (const char *text, double *value);
 
+/**
+ * mis_count_from_text:
+ * @text: what the user typed for a number of agents: "1000", "1,000", "1.000", "1 000", "1e3"
+ *
+ * Where a comma or a point stands before exactly three digits it sets thousands apart: nobody means
+ * a thousandth of an agent.
+ *
+ * Returns: %FALSE if it is no whole number
+ */
+gboolean mis_count_from_text (const char *text, double *value);
+
 G_END_DECLS

@@ -1,0 +1,130 @@
+#include "report/number-text.h"
+
+static const struct
+{
+  double value;
+  guint decimals;
+  const char *shortest;
+  const char *fixed;
+} numbers[] = {
+  { 0.25688931797422987, 3, "0.257", "0.257" },
+  { 0.5, 3, "0.5", "0.500" },
+  { 1.0, 3, "1", "1.000" },
+  { 0.0, 3, "0", "0.000" },
+  { -0.0, 3, "0", "0.000" },
+  { -0.0004, 3, "0", "0.000" },
+  { -0.0006, 3, "\u22120.001", "\u22120.001" },
+  { -12.5, 1, "\u221212.5", "\u221212.5" },
+  { 100.0, 0, "100", "100" },
+  { 1e15, 2, "1000000000000000", "1000000000000000.00" },
+};
+
+static void
+test_numbers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *shortest = mis_number_text (numbers[i].value, numbers[i].decimals);
+      g_autofree char *fixed = mis_number_text_fixed (numbers[i].value, numbers[i].decimals);
+
+      g_assert_cmpstr (shortest, ==, numbers[i].shortest);
+      g_assert_cmpstr (fixed, ==, numbers[i].fixed);
+    }
+}
+
+/* Two digits that count, however small, up to hundredths of a percent. */
+static const struct
+{
+  double fraction;
+  const char *text;
+} percents[] = {
+  { 0.0, "0" }, { 1.0, "100" }, { 0.25688931797422987, "26" }, { 0.10623974, "11" }, { 0.1, "10" },
+  { 0.0897212875, "9" }, { 0.0867, "8.7" }, { 0.01, "1" }, { 0.0099, "0.99" }, { 0.00126, "0.13" },
+  { 0.00001, "0" },
+};
+
+static void
+test_percents (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    {
+      g_autofree char *text = mis_percent_text (percents[i].fraction);
+      g_autofree char *expected = g_strconcat (percents[i].text, "\u202f%", NULL);
+
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+static const struct
+{
+  const char *text;
+  double value;
+} typed[] = {
+  { "0.5", 0.5 },  { "0,5", 0.5 },  { " 1 ", 1.0 },    { "50%", 0.5 },      { "12,5 %", 0.125 },
+  { "1e-3", 1e-3 }, { "0.1", 0.1 }, { "1,000", 1.0 }, { "0.30000000000000004", 0.1 + 0.2 },
+};
+
+static const char *const no_numbers[] = { "", " ", "%", "abc", "0.5x", "1,000.5", "0..5", "1 2", "nan",
+                                          "inf", "0x10", "--1" };
+
+static void
+test_typed (void)
+{
+  double value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_assert_true (mis_number_from_text (typed[i].text, &value));
+      g_assert_cmpfloat (value, ==, typed[i].value);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (no_numbers); i++)
+    g_assert_false (mis_number_from_text (no_numbers[i], &value));
+}
+
+static const struct
+{
+  const char *text;
+  double value;
+} counts[] = {
+  { "0", 0 },
+  { "1000", 1000 },
+  { "1,000", 1000 },
+  { "1.000", 1000 },
+  { "1 000", 1000 },
+  { "1\u202f000", 1000 },
+  { "1\u00a0000\u00a0000", 1e6 },
+  { "1\u2019000", 1000 },
+  { " 12'345'678 ", 12345678 },
+  { "1e6", 1e6 },
+  { "250.0", 250 },
+  { "9007199254740992", 9007199254740992.0 },
+};
+
+static const char *const no_counts[] = { "", "1.5", "1,5", "1,000.000", "1.000,5", "1,000,00",
+                                         "1234,567", "12 34", "1, 000", "half", "1,000x" };
+
+static void
+test_counts (void)
+{
+  double value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_assert_true (mis_count_from_text (counts[i].text, &value));
+      g_assert_cmpfloat (value, ==, counts[i].value);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (no_counts); i++)
+    if (mis_count_from_text (no_counts[i], &value))
+      g_error ("%s was read as %g", no_counts[i], value);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number-text/numbers", test_numbers);
+  g_test_add_func ("/number-text/percents", test_percents);
+  g_test_add_func ("/number-text/typed", test_typed);
+  g_test_add_func ("/number-text/counts", test_counts);
+  return g_test_run ();
+}
