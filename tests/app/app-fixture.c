@@ -6,8 +6,9 @@
 
 #include "app/application.h"
 #include "app/lever-row.h"
-#include "file/example.h"
 #include "file/project-reader.h"
+
+#include "load-example.h"
 
 /* Only a program that hangs needs as long as this. */
 #define PATIENCE_SECONDS 50
@@ -118,10 +119,8 @@ app_present (gpointer window)
 MisDocument *
 app_new_document (const char *example)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MisWorld) world = mis_example_load (example, &error);
+  g_autoptr (MisWorld) world = load_example (example);
 
-  g_assert_no_error (error);
   return mis_document_new (world);
 }
 

@@ -6,16 +6,15 @@
 #include "core/edit.h"
 #include "document/document-file.h"
 #include "document/lever.h"
-#include "file/example.h"
 #include "file/fault.h"
+
+#include "load-example.h"
 
 static MisDocument *
 new_document (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MisWorld) world = mis_example_load (name, &error);
+  g_autoptr (MisWorld) world = load_example (name);
 
-  g_assert_no_error (error);
   return mis_document_new (world);
 }
 

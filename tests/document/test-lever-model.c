@@ -1,16 +1,7 @@
 /* Lists of levers: what unfolds below what, and what a search finds. */
 #include "document/lever-model.h"
-#include "file/example.h"
 
-static MisWorld *
-load (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  MisWorld *world = mis_example_load (name, &error);
-
-  g_assert_no_error (error);
-  return world;
-}
+#include "load-example.h"
 
 static char *
 join_labels (MisLeverModel *model, MisWorld *world)
@@ -40,7 +31,7 @@ check_children (MisWorld *world, MisSection section, guint index, const char *ex
 static void
 test_sections (void)
 {
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLeverModel) model = mis_lever_model_new (world);
   g_autofree char *labels = join_labels (model, world);
 
@@ -58,7 +49,7 @@ test_sections (void)
 static void
 test_nothing_below_a_number (void)
 {
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLever) weight = mis_lever_new (MIS_LEVER_WEIGHT, 0, 0, 0, 0);
 
   g_assert_null (mis_lever_model_new_children (world, weight, FALSE));
@@ -67,7 +58,7 @@ test_nothing_below_a_number (void)
 static void
 test_blank (void)
 {
-  g_autoptr (MisWorld) world = load ("blank");
+  g_autoptr (MisWorld) world = load_example ("blank");
   g_autoptr (MisLeverModel) model = mis_lever_model_new (world);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
@@ -76,7 +67,7 @@ test_blank (void)
 static void
 test_search (void)
 {
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLeverModel) one = mis_lever_model_new_matches (world, "customer FOOD", FALSE);
   g_autoptr (MisLeverModel) none = mis_lever_model_new_matches (world, "submarine", FALSE);
   g_autoptr (MisLeverModel) retailer = mis_lever_model_new_matches (world, "rétailer", TRUE);

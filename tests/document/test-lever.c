@@ -3,17 +3,8 @@
 
 #include "core/edit.h"
 #include "document/lever.h"
-#include "file/example.h"
 
-static MisWorld *
-load (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  MisWorld *world = mis_example_load (name, &error);
-
-  g_assert_no_error (error);
-  return world;
-}
+#include "load-example.h"
 
 static MisWorld *
 apply (MisLever *lever, MisWorld *world, double value)
@@ -45,7 +36,7 @@ check_lever (MisLever *lever, MisWorld *world, double before, double after, cons
 static void
 test_weight (void)
 {
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_WEIGHT, 0, 1, 0, 0);
   g_autofree char *label = mis_lever_dup_label (lever, world);
   g_autofree char *detail = mis_lever_dup_detail (lever, world);
@@ -58,7 +49,7 @@ test_weight (void)
 static void
 test_conflict (void)
 {
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_CONFLICT, 0, 1, 0, 2);
   g_autofree char *name = mis_lever_dup_name (lever, world);
 
@@ -72,7 +63,7 @@ test_conflict (void)
 static void
 test_area_conflict (void)
 {
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLever) lever = mis_lever_new (MIS_LEVER_AREA_CONFLICT, 0, 1, 0, 0);
   g_autoptr (MisWorld) changed = apply (lever, world, 0.25);
   g_autoptr (MisWorld) reset = mis_lever_reset (lever, changed, world, NULL, NULL);
@@ -88,7 +79,7 @@ test_area_conflict (void)
 static void
 test_share_and_count (void)
 {
-  g_autoptr (MisWorld) world = load ("carla");
+  g_autoptr (MisWorld) world = load_example ("carla");
   g_autoptr (MisLever) share = mis_lever_new (MIS_LEVER_SHARE, 0, 0, 0, 0);
   g_autoptr (MisLever) count = mis_lever_new (MIS_LEVER_COUNT, 0, 0, 0, 0);
   g_autoptr (MisLever) all = mis_lever_new (MIS_LEVER_POPULATION, 0, 0, 0, 0);
@@ -110,7 +101,7 @@ test_bad_values (void)
 {
   const double bad_fractions[] = { -0.01, 1.2, NAN, INFINITY };
   const double bad_counts[] = { -1, 1.5, NAN, 1e300 };
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLever) weight = mis_lever_new (MIS_LEVER_WEIGHT, 0, 0, 0, 0);
   g_autoptr (MisLever) count = mis_lever_new (MIS_LEVER_COUNT, 0, 0, 0, 0);
 
@@ -135,7 +126,7 @@ static void
 test_locked (void)
 {
   const gboolean locked[] = { FALSE, TRUE, TRUE };
-  g_autoptr (MisWorld) world = load ("shopping");
+  g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisLever) share = mis_lever_new (MIS_LEVER_SHARE, 0, 0, 0, 0);
   g_autoptr (MisLever) other = mis_lever_new (MIS_LEVER_SHARE, 1, 0, 0, 0);
   g_autoptr (GError) error = NULL;
