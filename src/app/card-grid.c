@@ -4,6 +4,7 @@
 
 #define MINIMUM_COLUMN 300
 #define MAXIMUM_COLUMNS 2
+#define SPACING 12
 
 struct _MisCardGrid
 {
@@ -11,15 +12,6 @@ struct _MisCardGrid
 
   int spacing;
 };
-
-enum
-{
-  PROP_0,
-  PROP_SPACING,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 static void buildable_iface_init (GtkBuildableIface *iface);
 
@@ -186,27 +178,6 @@ mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
 }
 
 static void
-mis_card_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SPACING)
-    g_value_set_int (value, MIS_CARD_GRID (object)->spacing);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-mis_card_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id != PROP_SPACING)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  MIS_CARD_GRID (object)->spacing = g_value_get_int (value);
-  gtk_widget_queue_resize (GTK_WIDGET (object));
-}
-
-static void
 mis_card_grid_dispose (GObject *object)
 {
   GtkWidget *card;
@@ -219,26 +190,19 @@ mis_card_grid_dispose (GObject *object)
 static void
 mis_card_grid_class_init (MisCardGridClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = mis_card_grid_dispose;
-  object_class->get_property = mis_card_grid_get_property;
-  object_class->set_property = mis_card_grid_set_property;
+  G_OBJECT_CLASS (klass)->dispose = mis_card_grid_dispose;
   widget_class->measure = mis_card_grid_measure;
   widget_class->get_request_mode = mis_card_grid_get_request_mode;
   widget_class->size_allocate = mis_card_grid_size_allocate;
-
-  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 12,
-                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT
-                                                   | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name (widget_class, "cardgrid");
 }
 
 static void
 mis_card_grid_init (MisCardGrid *self)
 {
+  self->spacing = SPACING;
 }
 
 void
@@ -247,4 +211,13 @@ mis_card_grid_append (MisCardGrid *self, GtkWidget *card)
   g_return_if_fail (MIS_IS_CARD_GRID (self));
 
   gtk_widget_set_parent (card, GTK_WIDGET (self));
+}
+
+void
+mis_card_grid_set_spacing (MisCardGrid *self, int spacing)
+{
+  g_return_if_fail (MIS_IS_CARD_GRID (self));
+
+  self->spacing = spacing;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -12,10 +12,13 @@ G_DECLARE_FINAL_TYPE (MisCardGrid, mis_card_grid, MIS, CARD_GRID, GtkWidget)
  * MisCardGrid:
  *
  * Children go to the columns in turn, each as high as it wants to be; the last one of a column
- * fills it up, as far as half its height more does. Invisible ones take no place. Property "spacing": between cards, in pixels.
+ * fills it up, as far as half its height more does. Invisible ones take no place.
  */
 
 /* Adds @card as the last one. */
 void mis_card_grid_append (MisCardGrid *self, GtkWidget *card);
+
+/* Between columns and between cards of one column; 12 at first. */
+void mis_card_grid_set_spacing (MisCardGrid *self, int spacing);
 
 G_END_DECLS

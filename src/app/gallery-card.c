@@ -50,6 +50,7 @@ static void
 mis_gallery_card_init (MisGalleryCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mis_plot_view_set_thumbnail (self->plot, TRUE);
 }
 
 /* Who and what: "3 agents, 2 problem areas". */

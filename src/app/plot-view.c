@@ -24,15 +24,6 @@ struct _MisPlotView
   gboolean paper;
 };
 
-enum
-{
-  PROP_0,
-  PROP_THUMBNAIL,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
 G_DEFINE_FINAL_TYPE (MisPlotView, mis_plot_view, GTK_TYPE_WIDGET)
 
 static MisRenderFlags
@@ -228,47 +219,16 @@ mis_plot_view_dispose (GObject *object)
 }
 
 static void
-mis_plot_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_THUMBNAIL)
-    g_value_set_boolean (value, MIS_PLOT_VIEW (object)->thumbnail);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-mis_plot_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  MisPlotView *self = MIS_PLOT_VIEW (object);
-
-  if (id != PROP_THUMBNAIL)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  self->thumbnail = g_value_get_boolean (value);
-  gtk_widget_set_focusable (GTK_WIDGET (self), !self->thumbnail);
-}
-
-static void
 mis_plot_view_class_init (MisPlotViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = mis_plot_view_dispose;
-  object_class->get_property = mis_plot_view_get_property;
-  object_class->set_property = mis_plot_view_set_property;
+  G_OBJECT_CLASS (klass)->dispose = mis_plot_view_dispose;
   widget_class->snapshot = mis_plot_view_snapshot;
   widget_class->measure = mis_plot_view_measure;
   widget_class->get_request_mode = mis_plot_view_get_request_mode;
   widget_class->size_allocate = mis_plot_view_size_allocate;
   widget_class->css_changed = mis_plot_view_css_changed;
-
-  properties[PROP_THUMBNAIL] = g_param_spec_boolean ("thumbnail", NULL, NULL, FALSE,
-                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
-                                                         | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name (widget_class, "plotview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -281,6 +241,7 @@ mis_plot_view_init (MisPlotView *self)
 
   self->hover_x = NAN;
   self->cursor = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
@@ -344,4 +305,14 @@ mis_plot_view_set_paper (MisPlotView *self, gboolean paper)
 
   self->paper = paper;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mis_plot_view_set_thumbnail (MisPlotView *self, gboolean thumbnail)
+{
+  g_return_if_fail (MIS_IS_PLOT_VIEW (self));
+
+  self->thumbnail = thumbnail;
+  gtk_widget_set_focusable (GTK_WIDGET (self), !thumbnail);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

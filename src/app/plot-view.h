@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (MisPlotView, mis_plot_view, MIS, PLOT_VIEW, GtkWidget)
 /**
  * MisPlotView:
  *
- * Property "thumbnail": marks only, no text and no pointer. Its height follows its width, or the
- * number of bars. Focusable: arrow keys move the readout along the points.
+ * Its height follows its width, or the number of bars. Focusable: arrow keys move the readout along
+ * the points.
  */
 GtkWidget *mis_plot_view_new (void);
 
@@ -24,5 +24,8 @@ MisChart *mis_plot_view_get_chart (MisPlotView *self);
 
 /* Colours of paper whatever the window's are, for a preview. */
 void mis_plot_view_set_paper (MisPlotView *self, gboolean paper);
+
+/* Marks only, no text, no pointer and no keys: a picture of fixed size on a card. */
+void mis_plot_view_set_thumbnail (MisPlotView *self, gboolean thumbnail);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "app/recent-files.h"
 #include "file/example.h"
 
+#define GALLERY_SPACING 18
+
 struct _MisStartPage
 {
   AdwBin parent_instance;
@@ -109,6 +111,7 @@ static void
 mis_start_page_init (MisStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mis_card_grid_set_spacing (self->gallery, GALLERY_SPACING);
   fill_gallery (self);
   mis_start_page_refresh (self);
 }

@@ -158,7 +158,7 @@ test_spacing (void)
 {
   g_autoptr (MisCardGrid) grid = new_grid ((const int[]) { 80, 120 }, 2);
 
-  g_object_set (grid, "spacing", 40, NULL);
+  mis_card_grid_set_spacing (grid, 40);
   assert_height (grid, 639, 80 + 40 + 120);
   assert_height (grid, 640, 120);
 }

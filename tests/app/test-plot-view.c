@@ -211,11 +211,11 @@ static void
 test_thumbnail (void)
 {
   g_autoptr (MisChart) chart = new_curve ();
-  g_autoptr (MisPlotView) view = g_object_new (MIS_TYPE_PLOT_VIEW, "thumbnail", TRUE, NULL);
+  g_autoptr (MisPlotView) view = g_object_ref_sink (MIS_PLOT_VIEW (mis_plot_view_new ()));
   GtkEventController *motion = app_get_controller (view, GTK_TYPE_EVENT_CONTROLLER_MOTION);
   g_autoptr (GBytes) plain = NULL, over = NULL;
 
-  g_object_ref_sink (view);
+  mis_plot_view_set_thumbnail (view, TRUE);
   mis_plot_view_set_chart (view, chart);
   g_assert_false (gtk_widget_get_focusable (GTK_WIDGET (view)));
   g_assert_cmpint (measure_height (view, 1000), ==, measure_height (view, 50));

@@ -106,7 +106,7 @@ test_properties (void)
           }
       g_type_class_unref (klass);
     }
-  g_assert_cmpuint (n_checked, >=, 7);
+  g_assert_cmpuint (n_checked, >=, 5);
 }
 
 /* Made and thrown away without ever being shown, filled or put anywhere. */
