@@ -1,14 +1,11 @@
 #include "app/lever-row.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
+#include "app/lever-scale.h"
+#include "app/value-entry.h"
 #include "report/number-text.h"
 
-/* Steps of a share, weight or conflict: by an arrow, with Shift, by Page Up and Down. */
-#define STEP 0.01
-#define FINE_STEP 0.001
-#define PAGE_STEP 0.1
 #define DECIMALS 4
 #define INDENT 18 /* of a number below a heading, for each level */
 
@@ -21,57 +18,26 @@ struct _MisLeverRow
   GtkWidget *mode_box;
   GtkWidget *reset_button;
   GtkToggleButton *lock_button;
-  GtkEntry *entry;
-  GtkScale *scale;
-  GtkAdjustment *adjustment;
+  MisValueEntry *entry;
+  MisLeverScale *scale;
   GtkLabel *fault;
 
   MisDocument *document;
   MisLever *lever;
-  GtkEventController *scroll; /* the scale's own */
   gboolean refreshing;
-  gboolean typing;
   gboolean full_name;
 };
 
 G_DEFINE_FINAL_TYPE (MisLeverRow, mis_lever_row, GTK_TYPE_BOX)
 
-static char *
-format_value (MisLeverRow *self, double value)
-{
-  return mis_number_text (value, mis_lever_is_count (self->lever) ? 0 : DECIMALS);
-}
-
 static void
-set_fault (MisLeverRow *self, const char *reason)
+show_value (MisLeverRow *self, MisWorld *world)
 {
-  GtkWidget *entry = GTK_WIDGET (self->entry);
+  double value = mis_lever_get_value (self->lever, world);
+  g_autofree char *text = mis_number_text (value, mis_lever_is_count (self->lever) ? 0 : DECIMALS);
 
-  if (reason != NULL)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
-  gtk_label_set_label (self->fault, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), reason != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                              : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-static void
-show_value (MisLeverRow *self, double value)
-{
-  g_autofree char *text = format_value (self, value);
-
-  self->refreshing = TRUE;
-  gtk_adjustment_set_value (self->adjustment, value);
-  if (!self->typing)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-      set_fault (self, NULL);
-    }
-  self->refreshing = FALSE;
+  mis_lever_scale_set_value (self->scale, value, mis_lever_get_upper (self->lever, world));
+  mis_value_entry_show (self->entry, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   text, -1);
 }
@@ -88,16 +54,6 @@ show_lock (MisLeverRow *self)
   self->refreshing = FALSE;
 }
 
-/* A value that was typed beyond the end of the slider makes room above itself; a drag never does. */
-static double
-get_upper (MisLeverRow *self, const MisWorld *world)
-{
-  double upper = gtk_adjustment_get_upper (self->adjustment);
-
-  return mis_lever_get_value (self->lever, world) > upper ? mis_lever_get_upper (self->lever, world)
-                                                          : upper;
-}
-
 static void
 refresh (MisLeverRow *self)
 {
@@ -108,10 +64,7 @@ refresh (MisLeverRow *self)
     return;
   changed = mis_lever_is_changed (self->lever, world,
                                   mis_document_get_opened_world (self->document));
-  self->refreshing = TRUE;
-  gtk_adjustment_set_upper (self->adjustment, get_upper (self, world));
-  self->refreshing = FALSE;
-  show_value (self, mis_lever_get_value (self->lever, world));
+  show_value (self, world);
   gtk_widget_set_visible (self->reset_button, changed);
   show_lock (self);
 }
@@ -132,7 +85,7 @@ take_world (MisLeverRow *self, MisWorld *world)
 }
 
 /* Moves the number; what is refused is said at the typed value. */
-static gboolean
+static void
 apply_value (MisLeverRow *self, double value)
 {
   g_autoptr (GError) error = NULL;
@@ -140,143 +93,41 @@ apply_value (MisLeverRow *self, double value)
                                                 mis_document_get_base_world (self->document), value,
                                                 mis_document_get_locks (self->document), &error);
 
-  if (world == NULL)
-    {
-      set_fault (self, error->message);
-      return FALSE;
-    }
-  take_world (self, world);
-  return TRUE;
-}
-
-static double
-round_to_step (MisLeverRow *self, double value, double step)
-{
-  if (mis_lever_is_count (self->lever))
-    return round (value);
-  return round (value / step) * step;
-}
-
-static gboolean
-scale_change_value_cb (GtkScale *scale, GtkScrollType scroll, double value, gpointer user_data)
-{
-  MisLeverRow *self = user_data;
-  double upper = gtk_adjustment_get_upper (self->adjustment);
-  /* One step of the slider, unless a pixel is finer than that. */
-  double step = scroll == GTK_SCROLL_JUMP ? STEP : FINE_STEP;
-
-  value = CLAMP (round_to_step (self, value, step), 0.0, upper);
-  self->typing = FALSE;
-  mis_document_begin_gesture (self->document);
-  apply_value (self, value);
-  return TRUE;
-}
-
-/* Behind every press, key or touch on the slider the gesture ends: one action, one undo step. */
-static gboolean
-scale_event_cb (MisLeverRow *self, GdkEvent *event)
-{
-  switch (gdk_event_get_event_type (event))
-    {
-    case GDK_BUTTON_RELEASE:
-    case GDK_TOUCH_END:
-    case GDK_TOUCH_CANCEL:
-    case GDK_KEY_RELEASE:
-      if (self->document != NULL)
-        mis_document_end_gesture (self->document);
-      break;
-    default:
-      break;
-    }
-  return GDK_EVENT_PROPAGATE;
+  if (world != NULL)
+    take_world (self, world);
+  else
+    mis_value_entry_set_fault (self->entry, error->message);
 }
 
 static void
-scale_leave_cb (MisLeverRow *self)
+scale_moved_cb (MisLeverRow *self, double value)
+{
+  mis_value_entry_stop_typing (self->entry);
+  mis_document_begin_gesture (self->document);
+  apply_value (self, value);
+}
+
+static void
+scale_released_cb (MisLeverRow *self)
 {
   if (self->document != NULL)
     mis_document_end_gesture (self->document);
-  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
-}
-
-/* The wheel moves a slider only once it has the focus; else it scrolls the list. */
-static void
-scale_enter_cb (MisLeverRow *self)
-{
-  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_BUBBLE);
-}
-
-static gboolean
-scale_key_cb (MisLeverRow *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  double direction, value = gtk_adjustment_get_value (self->adjustment);
-
-  if ((state & GDK_SHIFT_MASK) == 0 || mis_lever_is_count (self->lever))
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
-    {
-      gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-      direction = (keyval == GDK_KEY_Right) == mirrored ? -1.0 : 1.0;
-    }
-  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
-    direction = keyval == GDK_KEY_Up ? 1.0 : -1.0;
-  else
-    return GDK_EVENT_PROPAGATE;
-  scale_change_value_cb (self->scale, GTK_SCROLL_STEP_FORWARD, value + direction * FINE_STEP, self);
-  return GDK_EVENT_STOP;
 }
 
 static void
-end_typing (MisLeverRow *self)
-{
-  self->typing = FALSE;
-  if (self->document != NULL)
-    refresh (self);
-}
-
-/* A typed value is taken as it is, never rounded; what is no value stays, marked, until it is. */
-static void
-entry_activate_cb (MisLeverRow *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  double value;
-
-  if (!self->typing)
-    return;
-  if (!mis_number_from_text (text, &value))
-    {
-      set_fault (self, _("This is not a number."));
-      return;
-    }
-  if (apply_value (self, value))
-    end_typing (self);
-}
-
-static void
-entry_changed_cb (MisLeverRow *self)
-{
-  if (self->refreshing)
-    return;
-  self->typing = TRUE;
-  set_fault (self, NULL);
-}
-
-static void
-entry_leave_cb (MisLeverRow *self)
+entry_typed_cb (MisLeverRow *self, double value)
 {
   if (self->document != NULL)
-    entry_activate_cb (self);
+    apply_value (self, value);
 }
 
-static gboolean
-entry_key_cb (MisLeverRow *self, guint keyval, guint keycode, GdkModifierType state)
+static void
+fault_changed_cb (MisLeverRow *self)
 {
-  if (keyval != GDK_KEY_Escape || !self->typing)
-    return GDK_EVENT_PROPAGATE;
-  end_typing (self);
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  return GDK_EVENT_STOP;
+  const char *fault = mis_value_entry_get_fault (self->entry);
+
+  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
 }
 
 static void
@@ -285,14 +136,14 @@ reset_clicked_cb (MisLeverRow *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (MisWorld) world = NULL;
 
-  self->typing = FALSE;
+  mis_value_entry_stop_typing (self->entry);
   world = mis_lever_reset (self->lever, mis_document_get_world (self->document),
                            mis_document_get_opened_world (self->document),
                            mis_document_get_locks (self->document), &error);
   if (world != NULL)
     take_world (self, world);
   else
-    set_fault (self, error->message);
+    mis_value_entry_set_fault (self->entry, error->message);
 }
 
 static void
@@ -343,18 +194,6 @@ show_names (MisLeverRow *self)
                                   value_name, -1);
 }
 
-static void
-show_steps (MisLeverRow *self)
-{
-  double upper = mis_lever_get_upper (self->lever, mis_document_get_opened_world (self->document));
-  gboolean count = mis_lever_is_count (self->lever);
-
-  self->refreshing = TRUE;
-  gtk_adjustment_configure (self->adjustment, 0.0, 0.0, upper, count ? 1.0 : STEP,
-                            count ? ceil (upper / 10.0) : PAGE_STEP, 0.0);
-  self->refreshing = FALSE;
-}
-
 void
 mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, guint depth)
 {
@@ -365,8 +204,7 @@ mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, g
       mis_document_end_gesture (self->document);
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
     }
-  self->typing = FALSE;
-  set_fault (self, NULL);
+  mis_value_entry_stop_typing (self->entry);
   g_clear_object (&self->document);
   g_clear_object (&self->lever);
   if (lever == NULL)
@@ -380,58 +218,10 @@ mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, g
                            G_CONNECT_SWAPPED);
   show_parts (self);
   show_names (self);
-  show_steps (self);
+  mis_lever_scale_set_range (self->scale,
+                             mis_lever_get_upper (lever, mis_document_get_opened_world (document)),
+                             mis_lever_is_count (lever));
   refresh (self);
-}
-
-/* GtkRange makes its own scroll controller; there is no other way to hold it back. */
-static GtkEventController *
-find_scroll (GtkWidget *scale)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        return controller;
-    }
-  g_return_val_if_reached (NULL);
-}
-
-static void
-watch_scale (MisLeverRow *self)
-{
-  GtkWidget *scale = GTK_WIDGET (self->scale);
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->scroll = find_scroll (scale);
-  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (scale_event_cb), self);
-  gtk_widget_add_controller (scale, events);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (scale_enter_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (scale_leave_cb), self);
-  gtk_widget_add_controller (scale, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (scale_key_cb), self);
-  gtk_widget_add_controller (scale, keys);
-}
-
-static void
-watch_entry (MisLeverRow *self)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
 /* The parts that take the focus, in the order of the eye; containers would sort them by height. */
@@ -505,6 +295,8 @@ mis_lever_row_class_init (MisLeverRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_lever_row_dispose;
   widget_class->focus = mis_lever_row_focus;
 
+  g_type_ensure (MIS_TYPE_LEVER_SCALE);
+  g_type_ensure (MIS_TYPE_VALUE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/lever-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, label);
@@ -514,13 +306,13 @@ mis_lever_row_class_init (MisLeverRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, entry);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, scale);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, adjustment);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, fault);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scale_change_value_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fault_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_released_cb);
   gtk_widget_class_set_css_name (widget_class, "leverrow");
 }
 
@@ -533,8 +325,6 @@ mis_lever_row_init (MisLeverRow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (row_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  watch_scale (self);
-  watch_entry (self);
 }
 
 GtkWidget *

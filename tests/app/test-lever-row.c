@@ -213,7 +213,7 @@ test_keys_step (void)
   g_assert_cmpfloat_with_epsilon (get_value (&row), 0.701, 1e-12);
   g_assert_true (app_press (row.scale, GDK_KEY_Down, GDK_SHIFT_MASK));
   g_assert_cmpfloat_with_epsilon (get_value (&row), 0.700, 1e-12);
-  gtk_widget_set_direction (GTK_WIDGET (row.row), GTK_TEXT_DIR_RTL);
+  gtk_widget_set_direction (GTK_WIDGET (row.scale), GTK_TEXT_DIR_RTL);
   g_assert_true (app_press (row.scale, GDK_KEY_Left, GDK_SHIFT_MASK));
   g_assert_cmpfloat_with_epsilon (get_value (&row), 0.701, 1e-12);
   /* Without Shift the slider's own keys are at work. */

@@ -6,20 +6,23 @@
 #include "app/export-dialog.h"
 #include "app/gallery-card.h"
 #include "app/lever-row.h"
+#include "app/lever-scale.h"
 #include "app/plot-card.h"
 #include "app/plot-view.h"
 #include "app/scene.h"
 #include "app/score-card.h"
 #include "app/score-scale.h"
 #include "app/start-page.h"
+#include "app/value-entry.h"
 
 static GType
 get_type (guint i)
 {
   const GType types[] = {
     MIS_TYPE_CARD_GRID,  MIS_TYPE_EXPLORE_VIEW, MIS_TYPE_EXPORT_DIALOG, MIS_TYPE_GALLERY_CARD,
-    MIS_TYPE_LEVER_ROW,  MIS_TYPE_PLOT_CARD,    MIS_TYPE_PLOT_VIEW,     MIS_TYPE_SCENE,
-    MIS_TYPE_SCORE_CARD, MIS_TYPE_SCORE_SCALE,  MIS_TYPE_START_PAGE,    MIS_TYPE_WINDOW,
+    MIS_TYPE_LEVER_ROW,  MIS_TYPE_LEVER_SCALE,  MIS_TYPE_PLOT_CARD,     MIS_TYPE_PLOT_VIEW,
+    MIS_TYPE_SCENE,      MIS_TYPE_SCORE_CARD,   MIS_TYPE_SCORE_SCALE,   MIS_TYPE_START_PAGE,
+    MIS_TYPE_VALUE_ENTRY, MIS_TYPE_WINDOW,
   };
 
   return i < G_N_ELEMENTS (types) ? types[i] : G_TYPE_INVALID;

@@ -1,0 +1,174 @@
+#include "app/lever-scale.h"
+
+#include <math.h>
+
+/* Steps of a share, weight or conflict: by an arrow, with Shift, by Page Up and Down. */
+#define STEP 0.01
+#define FINE_STEP 0.001
+#define PAGE_STEP 0.1
+
+struct _MisLeverScale
+{
+  GtkScale parent_instance;
+
+  GtkEventController *scroll; /* GtkRange's own */
+  gboolean whole;
+};
+
+enum
+{
+  MOVED,
+  RELEASED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MisLeverScale, mis_lever_scale, GTK_TYPE_SCALE)
+
+static GtkAdjustment *
+get_adjustment (MisLeverScale *self)
+{
+  return gtk_range_get_adjustment (GTK_RANGE (self));
+}
+
+static void
+move (MisLeverScale *self, double value, double step)
+{
+  value = self->whole ? round (value) : round (value / step) * step;
+  value = CLAMP (value, 0.0, gtk_adjustment_get_upper (get_adjustment (self)));
+  g_signal_emit (self, signals[MOVED], 0, value);
+}
+
+static void
+release (MisLeverScale *self)
+{
+  g_signal_emit (self, signals[RELEASED], 0);
+}
+
+/* Behind every press, key or touch the movement ends: one action, one undo step. */
+static gboolean
+event_cb (MisLeverScale *self, GdkEvent *event)
+{
+  switch (gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_RELEASE:
+    case GDK_TOUCH_END:
+    case GDK_TOUCH_CANCEL:
+    case GDK_KEY_RELEASE:
+      release (self);
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+leave_cb (MisLeverScale *self)
+{
+  release (self);
+  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
+}
+
+/* The wheel moves a slider only once it has the focus; else it scrolls the list. */
+static void
+enter_cb (MisLeverScale *self)
+{
+  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_BUBBLE);
+}
+
+static gboolean
+key_cb (MisLeverScale *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double direction;
+
+  if ((state & GDK_SHIFT_MASK) == 0 || self->whole)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
+    direction = (keyval == GDK_KEY_Right) == mirrored ? -1.0 : 1.0;
+  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
+    direction = keyval == GDK_KEY_Up ? 1.0 : -1.0;
+  else
+    return GDK_EVENT_PROPAGATE;
+  move (self, gtk_adjustment_get_value (get_adjustment (self)) + direction * FINE_STEP, FINE_STEP);
+  return GDK_EVENT_STOP;
+}
+
+/* One step of the slider, unless a pixel is finer than that. */
+static gboolean
+mis_lever_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
+{
+  move (MIS_LEVER_SCALE (range), value, scroll == GTK_SCROLL_JUMP ? STEP : FINE_STEP);
+  return TRUE;
+}
+
+static void
+mis_lever_scale_class_init (MisLeverScaleClass *klass)
+{
+  GTK_RANGE_CLASS (klass)->change_value = mis_lever_scale_change_value;
+
+  signals[MOVED] = g_signal_new ("moved", MIS_TYPE_LEVER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[RELEASED] = g_signal_new ("released", MIS_TYPE_LEVER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/* GtkRange makes its own scroll controller; there is no other way to hold it back. */
+static GtkEventController *
+find_scroll (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        return controller;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static void
+mis_lever_scale_init (MisLeverScale *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->scroll = find_scroll (widget);
+  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (widget, events);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (widget, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (widget, keys);
+}
+
+void
+mis_lever_scale_set_range (MisLeverScale *self, double upper, gboolean whole)
+{
+  g_return_if_fail (MIS_IS_LEVER_SCALE (self));
+
+  self->whole = whole;
+  gtk_adjustment_configure (get_adjustment (self), 0.0, 0.0, upper, whole ? 1.0 : STEP,
+                            whole ? ceil (upper / 10.0) : PAGE_STEP, 0.0);
+}
+
+/* A value that was typed beyond the end of the slider makes room above itself; a drag never does. */
+void
+mis_lever_scale_set_value (MisLeverScale *self, double value, double upper)
+{
+  g_return_if_fail (MIS_IS_LEVER_SCALE (self));
+
+  if (value > gtk_adjustment_get_upper (get_adjustment (self)))
+    gtk_adjustment_set_upper (get_adjustment (self), upper);
+  gtk_adjustment_set_value (get_adjustment (self), value);
+}

@@ -1,0 +1,182 @@
+#include "app/value-entry.h"
+
+#include <glib/gi18n.h>
+
+#include "report/number-text.h"
+
+struct _MisValueEntry
+{
+  GtkEntry parent_instance;
+
+  char *value; /* what to show as soon as nobody types */
+  char *fault;
+  gboolean showing;
+  gboolean typing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FAULT,
+  N_PROPERTIES,
+};
+
+enum
+{
+  TYPED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MisValueEntry, mis_value_entry, GTK_TYPE_ENTRY)
+
+static void
+show_value (MisValueEntry *self)
+{
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), self->value);
+  self->showing = FALSE;
+  mis_value_entry_set_fault (self, NULL);
+}
+
+/* A typed value is taken as it is, never rounded. */
+static void
+take_text (MisValueEntry *self)
+{
+  double value;
+
+  if (!self->typing)
+    return;
+  if (!mis_number_from_text (gtk_editable_get_text (GTK_EDITABLE (self)), &value))
+    {
+      mis_value_entry_set_fault (self, _("This is not a number."));
+      return;
+    }
+  mis_value_entry_set_fault (self, NULL);
+  g_signal_emit (self, signals[TYPED], 0, value);
+  if (self->fault == NULL)
+    mis_value_entry_stop_typing (self);
+}
+
+static void
+changed_cb (MisValueEntry *self)
+{
+  if (self->showing)
+    return;
+  self->typing = TRUE;
+  mis_value_entry_set_fault (self, NULL);
+}
+
+static gboolean
+key_cb (MisValueEntry *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape || !self->typing)
+    return GDK_EVENT_PROPAGATE;
+  mis_value_entry_stop_typing (self);
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+mis_value_entry_finalize (GObject *object)
+{
+  MisValueEntry *self = MIS_VALUE_ENTRY (object);
+
+  g_free (self->value);
+  g_free (self->fault);
+  G_OBJECT_CLASS (mis_value_entry_parent_class)->finalize (object);
+}
+
+static void
+mis_value_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FAULT)
+    g_value_set_string (value, MIS_VALUE_ENTRY (object)->fault);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+mis_value_entry_class_init (MisValueEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = mis_value_entry_finalize;
+  object_class->get_property = mis_value_entry_get_property;
+
+  properties[PROP_FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                    | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[TYPED] = g_signal_new ("typed", MIS_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+}
+
+static void
+mis_value_entry_init (MisValueEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->value = g_strdup ("");
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "activate", G_CALLBACK (take_text), NULL);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (take_text), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+mis_value_entry_show (MisValueEntry *self, const char *text)
+{
+  g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
+
+  g_free (self->value);
+  self->value = g_strdup (text);
+  if (!self->typing)
+    show_value (self);
+}
+
+void
+mis_value_entry_stop_typing (MisValueEntry *self)
+{
+  g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
+
+  self->typing = FALSE;
+  show_value (self);
+}
+
+void
+mis_value_entry_set_fault (MisValueEntry *self, const char *fault)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
+
+  if (g_strcmp0 (self->fault, fault) == 0)
+    return;
+  g_free (self->fault);
+  self->fault = g_strdup (fault);
+  if (fault != NULL)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAULT]);
+}
+
+const char *
+mis_value_entry_get_fault (MisValueEntry *self)
+{
+  g_return_val_if_fail (MIS_IS_VALUE_ENTRY (self), NULL);
+
+  return self->fault;
+}

@@ -1,0 +1,30 @@
+/* value-entry.h: the field in which a number is typed: what is no number stays, marked, until it is. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_VALUE_ENTRY (mis_value_entry_get_type ())
+G_DECLARE_FINAL_TYPE (MisValueEntry, mis_value_entry, MIS, VALUE_ENTRY, GtkEntry)
+
+/**
+ * MisValueEntry:
+ *
+ * Signal "typed" (a double): the user has entered a number, by Enter or by leaving the field. A
+ * handler that refuses it says why with mis_value_entry_set_fault(). Escape brings back the value
+ * that was shown before.
+ *
+ * Property "fault" (nullable): why the text is not taken.
+ */
+
+/* Shows @text, the value as it is now: at once, or behind what somebody is typing. */
+void mis_value_entry_show (MisValueEntry *self, const char *text);
+
+/* Forgets what was being typed, and its fault. */
+void mis_value_entry_stop_typing (MisValueEntry *self);
+
+void mis_value_entry_set_fault (MisValueEntry *self, const char *fault);
+const char *mis_value_entry_get_fault (MisValueEntry *self);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* The slider of a number: where it goes by drags and keys, and when a movement is over. */
+#include "app-fixture.h"
+
+#include "app/lever-scale.h"
+
+typedef struct
+{
+  MisLeverScale *scale;
+  double value; /* of the last movement; -1 for none */
+  guint n_released;
+} Slider;
+
+static void
+moved_cb (Slider *self, double value)
+{
+  self->value = value;
+}
+
+static void
+released_cb (Slider *self)
+{
+  self->n_released++;
+}
+
+static void
+slider_init (Slider *self, double upper, gboolean whole)
+{
+  *self = (Slider) { .scale = g_object_ref_sink (g_object_new (MIS_TYPE_LEVER_SCALE, NULL)),
+                     .value = -1.0 };
+  g_signal_connect_swapped (self->scale, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (self->scale, "released", G_CALLBACK (released_cb), self);
+  mis_lever_scale_set_range (self->scale, upper, whole);
+}
+
+static void
+assert_drag (Slider *self, double to, double expected)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (self->scale, "change-value", GTK_SCROLL_JUMP, to, &taken);
+  g_assert_true (taken);
+  g_assert_cmpfloat_with_epsilon (self->value, expected, 1e-12);
+  /* It stays where it is until it is told. */
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (self->scale)), ==, 0.0);
+}
+
+static void
+test_drags_step (void)
+{
+  Slider slider;
+
+  slider_init (&slider, 1.0, FALSE);
+  assert_drag (&slider, 0.1234, 0.12);
+  assert_drag (&slider, 7.0, 1.0);
+  assert_drag (&slider, -7.0, 0.0);
+  g_object_unref (slider.scale);
+  slider_init (&slider, 100.0, TRUE);
+  assert_drag (&slider, 12.6, 13.0);
+  assert_drag (&slider, 101.0, 100.0);
+  g_object_unref (slider.scale);
+}
+
+static void
+test_fine_steps (void)
+{
+  Slider slider;
+
+  slider_init (&slider, 1.0, FALSE);
+  mis_lever_scale_set_value (slider.scale, 0.5, 1.0);
+  g_assert_cmpfloat (slider.value, ==, -1.0);
+  g_assert_true (app_press (slider.scale, GDK_KEY_Up, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (slider.value, 0.501, 1e-12);
+  g_assert_true (app_press (slider.scale, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (slider.value, 0.499, 1e-12);
+  gtk_widget_set_direction (GTK_WIDGET (slider.scale), GTK_TEXT_DIR_RTL);
+  g_assert_true (app_press (slider.scale, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (slider.value, 0.501, 1e-12);
+  g_assert_false (app_press (slider.scale, GDK_KEY_Left, 0));
+  /* There is nothing finer than one. */
+  mis_lever_scale_set_range (slider.scale, 10.0, TRUE);
+  g_assert_false (app_press (slider.scale, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_object_unref (slider.scale);
+}
+
+static void
+test_room_above_for_a_typed_value (void)
+{
+  Slider slider;
+  GtkAdjustment *adjustment;
+
+  slider_init (&slider, 10.0, TRUE);
+  adjustment = gtk_range_get_adjustment (GTK_RANGE (slider.scale));
+  mis_lever_scale_set_value (slider.scale, 5.0, 20.0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10.0);
+  mis_lever_scale_set_value (slider.scale, 15.0, 20.0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 20.0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 15.0);
+  g_object_unref (slider.scale);
+}
+
+static void
+test_leaving_releases (void)
+{
+  Slider slider;
+
+  slider_init (&slider, 1.0, FALSE);
+  g_signal_emit_by_name (app_get_controller (slider.scale, GTK_TYPE_EVENT_CONTROLLER_FOCUS),
+                         "leave");
+  g_assert_cmpuint (slider.n_released, ==, 1);
+  g_object_unref (slider.scale);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/lever-scale/drags-step", test_drags_step);
+  g_test_add_func ("/app/lever-scale/fine-steps", test_fine_steps);
+  g_test_add_func ("/app/lever-scale/room-above-for-a-typed-value",
+                   test_room_above_for_a_typed_value);
+  g_test_add_func ("/app/lever-scale/leaving-releases", test_leaving_releases);
+
+  return app_run ();
+}

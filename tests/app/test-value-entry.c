@@ -1,0 +1,143 @@
+/* The field for a number: what is taken, what stays with its fault, what Escape brings back. */
+#include "app-fixture.h"
+
+#include "app/value-entry.h"
+
+typedef struct
+{
+  MisValueEntry *entry;
+  double value;
+  guint n_typed;
+  const char *fault; /* what is said to the next number */
+} Field;
+
+static void
+typed_cb (Field *self, double value)
+{
+  self->value = value;
+  self->n_typed++;
+  if (self->fault != NULL)
+    mis_value_entry_set_fault (self->entry, self->fault);
+}
+
+static void
+field_init (Field *self)
+{
+  *self = (Field) { .entry = g_object_ref_sink (g_object_new (MIS_TYPE_VALUE_ENTRY, NULL)) };
+  g_signal_connect_swapped (self->entry, "typed", G_CALLBACK (typed_cb), self);
+  mis_value_entry_show (self->entry, "0.8");
+}
+
+static void
+write_text (Field *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+static void
+press_enter (Field *self)
+{
+  g_signal_emit_by_name (self->entry, "activate");
+}
+
+static void
+assert_shows (Field *self, const char *text, const char *fault)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->entry)), ==, text);
+  g_assert_cmpstr (mis_value_entry_get_fault (self->entry), ==, fault);
+  g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"), ==, fault != NULL);
+}
+
+static void
+test_a_number_is_taken_once (void)
+{
+  Field field;
+
+  field_init (&field);
+  press_enter (&field);
+  g_assert_cmpuint (field.n_typed, ==, 0);
+  write_text (&field, "30 %");
+  press_enter (&field);
+  press_enter (&field);
+  g_assert_cmpuint (field.n_typed, ==, 1);
+  g_assert_cmpfloat (field.value, ==, 0.3);
+  /* What is shown then is what it was told last. */
+  assert_shows (&field, "0.8", NULL);
+  g_object_unref (field.entry);
+}
+
+static void
+test_leaving_is_entering (void)
+{
+  Field field;
+
+  field_init (&field);
+  write_text (&field, "0.5");
+  g_signal_emit_by_name (app_get_controller (field.entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS), "leave");
+  g_assert_cmpfloat (field.value, ==, 0.5);
+  g_object_unref (field.entry);
+}
+
+static void
+test_no_number_stays (void)
+{
+  Field field;
+
+  field_init (&field);
+  write_text (&field, "much");
+  press_enter (&field);
+  g_assert_cmpuint (field.n_typed, ==, 0);
+  assert_shows (&field, "much", "This is not a number.");
+  write_text (&field, "muc");
+  assert_shows (&field, "muc", NULL);
+  g_object_unref (field.entry);
+}
+
+static void
+test_refused_number_stays (void)
+{
+  Field field;
+
+  field_init (&field);
+  field.fault = "Too much.";
+  write_text (&field, "3");
+  press_enter (&field);
+  assert_shows (&field, "3", "Too much.");
+  /* A second try is a new one. */
+  field.fault = NULL;
+  press_enter (&field);
+  g_assert_cmpuint (field.n_typed, ==, 2);
+  assert_shows (&field, "0.8", NULL);
+  g_object_unref (field.entry);
+}
+
+static void
+test_escape (void)
+{
+  Field field;
+
+  field_init (&field);
+  g_assert_false (app_press (field.entry, GDK_KEY_Escape, 0));
+  write_text (&field, "0.5");
+  /* The value may change behind what is being typed. */
+  mis_value_entry_show (field.entry, "0.9");
+  assert_shows (&field, "0.5", NULL);
+  g_assert_true (app_press (field.entry, GDK_KEY_Escape, 0));
+  assert_shows (&field, "0.9", NULL);
+  g_assert_cmpuint (field.n_typed, ==, 0);
+  g_object_unref (field.entry);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/value-entry/a-number-is-taken-once", test_a_number_is_taken_once);
+  g_test_add_func ("/app/value-entry/leaving-is-entering", test_leaving_is_entering);
+  g_test_add_func ("/app/value-entry/no-number-stays", test_no_number_stays);
+  g_test_add_func ("/app/value-entry/refused-number-stays", test_refused_number_stays);
+  g_test_add_func ("/app/value-entry/escape", test_escape);
+
+  return app_run ();
+}
