@@ -179,6 +179,24 @@ app_text (gpointer widget, const char *name)
 }
 
 gpointer
+app_lever_list (MisWindow *window)
+{
+  return app_child (app_child (window, "explore_view"), "lever_list");
+}
+
+gpointer
+app_chart_page (MisWindow *window)
+{
+  return app_child (app_child (window, "explore_view"), "chart_page");
+}
+
+const char *
+app_score (MisWindow *window)
+{
+  return app_text (app_child (app_chart_page (window), "score"), "value");
+}
+
+gpointer
 app_find (gpointer root, AppMatch match, gconstpointer data)
 {
   if (match (root, data))
@@ -217,6 +235,29 @@ gpointer
 app_find_lever (gpointer root, const char *name)
 {
   return app_find (root, is_lever, name);
+}
+
+void
+app_search (MisWindow *window, const char *text)
+{
+  gtk_editable_set_text (app_child (app_lever_list (window), "search_entry"), text);
+}
+
+gpointer
+app_wait_for_lever (MisWindow *window, const char *name)
+{
+  app_wait_until (app_find_lever (app_lever_list (window), name) != NULL);
+  return app_find_lever (app_lever_list (window), name);
+}
+
+void
+app_drag (gpointer lever_row, double value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (app_child (lever_row, "scale"), "change-value", GTK_SCROLL_JUMP, value,
+                         &taken);
+  g_assert_true (taken);
 }
 
 gpointer

@@ -52,6 +52,13 @@ gpointer app_child (gpointer widget, const char *name);
 /* (transfer none): the text of the label that the template of @widget calls @name. */
 const char *app_text (gpointer widget, const char *name);
 
+/* The list of levers, or the page of charts, of @window. */
+gpointer app_lever_list (MisWindow *window);
+gpointer app_chart_page (MisWindow *window);
+
+/* The overall score that the page of charts shows. */
+const char *app_score (MisWindow *window);
+
 typedef gboolean (*AppMatch) (GtkWidget *widget, gconstpointer data);
 
 /* (nullable): the first widget below @root, or @root itself, that matches. */
@@ -60,6 +67,11 @@ gpointer app_find_type (gpointer root, GType type);
 
 /* (nullable): the row of the lever with this full name, as far as it is in sight. */
 gpointer app_find_lever (gpointer root, const char *name);
+
+/* Looks for levers; waits for one to come into sight; drags its slider. */
+void app_search (MisWindow *window, const char *text);
+gpointer app_wait_for_lever (MisWindow *window, const char *name);
+void app_drag (gpointer lever_row, double value);
 
 /* The event controller of @type that @widget has last been given. */
 gpointer app_get_controller (gpointer widget, GType type);

@@ -67,15 +67,14 @@ static void
 open_card (const char *example, const char *title, const char *score)
 {
   MisWindow *window = app_new_window (NULL);
-  gpointer view = app_child (window, "explore_view");
 
   g_signal_emit_by_name (find_card (window, example), "clicked");
   g_assert_cmpstr (get_page (window), ==, "explore");
   g_assert_nonnull (mis_window_get_document (window));
-  g_assert_cmpstr (app_text (app_child (view, "score"), "value"), ==, app_local (score));
+  g_assert_cmpstr (app_score (window), ==, app_local (score));
   g_assert_cmpstr (adw_window_title_get_title (app_child (window, "window_title")), ==, title);
   g_assert_false (mis_document_is_modified (mis_window_get_document (window)));
-  app_wait_until (gtk_widget_get_mapped (app_child (view, "score")));
+  app_wait_until (gtk_widget_get_mapped (app_chart_page (window)));
   app_destroy (window);
 }
 

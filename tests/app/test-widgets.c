@@ -2,9 +2,11 @@
 #include "app-fixture.h"
 
 #include "app/card-grid.h"
+#include "app/chart-page.h"
 #include "app/explore-view.h"
 #include "app/export-dialog.h"
 #include "app/gallery-card.h"
+#include "app/lever-list.h"
 #include "app/lever-row.h"
 #include "app/lever-scale.h"
 #include "app/plot-card.h"
@@ -19,10 +21,10 @@ static GType
 get_type (guint i)
 {
   const GType types[] = {
-    MIS_TYPE_CARD_GRID,  MIS_TYPE_EXPLORE_VIEW, MIS_TYPE_EXPORT_DIALOG, MIS_TYPE_GALLERY_CARD,
-    MIS_TYPE_LEVER_ROW,  MIS_TYPE_LEVER_SCALE,  MIS_TYPE_PLOT_CARD,     MIS_TYPE_PLOT_VIEW,
-    MIS_TYPE_SCENE,      MIS_TYPE_SCORE_CARD,   MIS_TYPE_SCORE_SCALE,   MIS_TYPE_START_PAGE,
-    MIS_TYPE_VALUE_ENTRY, MIS_TYPE_WINDOW,
+    MIS_TYPE_CARD_GRID,   MIS_TYPE_CHART_PAGE, MIS_TYPE_EXPLORE_VIEW, MIS_TYPE_EXPORT_DIALOG,
+    MIS_TYPE_GALLERY_CARD, MIS_TYPE_LEVER_LIST, MIS_TYPE_LEVER_ROW,    MIS_TYPE_LEVER_SCALE,
+    MIS_TYPE_PLOT_CARD,   MIS_TYPE_PLOT_VIEW,  MIS_TYPE_SCENE,        MIS_TYPE_SCORE_CARD,
+    MIS_TYPE_SCORE_SCALE, MIS_TYPE_START_PAGE, MIS_TYPE_VALUE_ENTRY,  MIS_TYPE_WINDOW,
   };
 
   return i < G_N_ELEMENTS (types) ? types[i] : G_TYPE_INVALID;
@@ -219,7 +221,7 @@ test_names_in_a_narrow_window (void)
   app_wait_until (gtk_widget_get_mapped (app_child (view, "compact_score")));
   g_assert_cmpuint (check_names (GTK_WIDGET (window)), >=, 10);
   gtk_widget_activate_action (view, "explore.page", "s", "results");
-  app_wait_until (gtk_widget_get_mapped (app_child (view, "score")));
+  app_wait_until (gtk_widget_get_mapped (app_chart_page (window)));
   g_assert_cmpuint (check_names (GTK_WIDGET (window)), >=, 5);
   g_clear_object (&document);
   app_destroy (window);

@@ -159,7 +159,7 @@ test_sound_projects (void)
                                                cases[i].members);
       g_autoptr (GFile) file = app_write_file ("sound.misalign", text);
       MisWindow *window = open_file (file);
-      gpointer score = app_child (app_child (window, "explore_view"), "score");
+      gpointer score = app_child (app_chart_page (window), "score");
 
       g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==,
                        cases[i].page);

@@ -1,0 +1,217 @@
+#include "app/chart-page.h"
+
+#include "app/card-grid.h"
+#include "app/plot-card.h"
+#include "app/scene.h"
+#include "app/score-card.h"
+#include "report/project-chart.h"
+#include "report/sentence.h"
+
+#define GROUP_CHARS 30        /* of a name beside a heading */
+#define DESCRIPTION_CHARS 900 /* of the description below the drawing */
+#define DESCRIPTION_LINES 10
+
+struct _MisChartPage
+{
+  AdwBin parent_instance;
+
+  MisScoreCard *score;
+  MisScene *scene;
+  GtkWidget *scene_card;
+  GtkLabel *description;
+  MisPlotCard *areas_card;
+  MisPlotCard *share_card;
+  GtkDropDown *focus_drop_down;
+
+  MisDocument *document;
+  gboolean refreshing;
+};
+
+G_DEFINE_FINAL_TYPE (MisChartPage, mis_chart_page, ADW_TYPE_BIN)
+
+static void
+show_charts (MisChartPage *self)
+{
+  MisResults *results = mis_document_get_results (self->document);
+  MisWorld *world;
+  g_autoptr (MisChart) areas = NULL;
+  g_autoptr (MisChart) share = NULL;
+  g_autofree char *sentence = NULL, *areas_sentence = NULL;
+
+  if (results == NULL)
+    return;
+  world = mis_results_get_world (results);
+  areas = mis_chart_areas (world, results->score);
+  areas_sentence = mis_sentence_areas (world, results->score);
+  mis_plot_card_set_chart (self->areas_card, areas);
+  mis_plot_card_set_caption (self->areas_card, areas_sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->share_card), results->curve != NULL);
+  if (results->curve == NULL)
+    return;
+  share = mis_chart_share (world, results->score, results->curve, results->focus);
+  sentence = mis_sentence_share (world, results->score, results->curve, results->focus);
+  mis_plot_card_set_chart (self->share_card, share);
+  mis_plot_card_set_caption (self->share_card, sentence);
+}
+
+static void
+document_changed_cb (MisChartPage *self)
+{
+  show_charts (self);
+}
+
+static void
+focus_selected_cb (MisChartPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->focus_drop_down);
+
+  if (self->document != NULL && !self->refreshing && selected != GTK_INVALID_LIST_POSITION)
+    mis_document_set_focus (self->document, selected);
+}
+
+static void
+show_groups (MisChartPage *self)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    gtk_string_list_append (names, mis_world_get_agent (world, i)->name);
+  self->refreshing = TRUE;
+  gtk_drop_down_set_model (self->focus_drop_down, G_LIST_MODEL (names));
+  if (mis_world_get_n_agents (world) > 0)
+    gtk_drop_down_set_selected (self->focus_drop_down, mis_document_get_focus (self->document));
+  self->refreshing = FALSE;
+}
+
+/* (transfer full): the beginning of a text, which may be of any length and of any number of lines. */
+static char *
+shorten (const char *text)
+{
+  const char *end = text;
+  guint n_lines = 1;
+
+  for (guint i = 0; *end != '\0' && i < DESCRIPTION_CHARS; i++, end = g_utf8_next_char (end))
+    if (*end == '\n' && ++n_lines > DESCRIPTION_LINES)
+      break;
+  return *end == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
+static void
+show_description (MisChartPage *self)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  const char *description = mis_world_get_description (world);
+  const char *scene = mis_scene_find (world);
+  g_autofree char *shown = shorten (description);
+
+  mis_scene_set_name (self->scene, scene);
+  gtk_label_set_label (self->description, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->description), *description != '\0');
+  gtk_widget_set_visible (self->scene_card, scene != NULL || *description != '\0');
+}
+
+static void
+mis_chart_page_dispose (GObject *object)
+{
+  mis_chart_page_set_document (MIS_CHART_PAGE (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_CHART_PAGE);
+  G_OBJECT_CLASS (mis_chart_page_parent_class)->dispose (object);
+}
+
+static void
+mis_chart_page_class_init (MisChartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_chart_page_dispose;
+
+  g_type_ensure (MIS_TYPE_CARD_GRID);
+  g_type_ensure (MIS_TYPE_PLOT_CARD);
+  g_type_ensure (MIS_TYPE_SCENE);
+  g_type_ensure (MIS_TYPE_SCORE_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/chart-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, score);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, scene);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, scene_card);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, description);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, areas_card);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, share_card);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, focus_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, focus_selected_cb);
+  gtk_widget_class_set_css_name (widget_class, "chartpage");
+}
+
+static void
+setup_group_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GROUP_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_group_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (name));
+}
+
+/* A factory of our own, as that of GTK makes the window as wide as the longest name. */
+static void
+init_focus_drop_down (MisChartPage *self)
+{
+  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
+                                                                      "string");
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_group_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_group_cb), NULL);
+  gtk_drop_down_set_factory (self->focus_drop_down, factory);
+  gtk_drop_down_set_expression (self->focus_drop_down, expression);
+}
+
+static void
+mis_chart_page_init (MisChartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_focus_drop_down (self);
+}
+
+void
+mis_chart_page_set_document (MisChartPage *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_CHART_PAGE (self));
+
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  mis_score_card_set_document (self->score, document);
+  if (document == NULL)
+    return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_groups (self);
+  show_description (self);
+  show_charts (self);
+}
+
+MisChart *
+mis_chart_page_get_chart (MisChartPage *self, const char *name)
+{
+  g_return_val_if_fail (MIS_IS_CHART_PAGE (self), NULL);
+
+  if (g_strcmp0 (name, "areas") == 0)
+    return mis_plot_card_get_chart (self->areas_card);
+  if (g_strcmp0 (name, "share") == 0)
+    return mis_plot_card_get_chart (self->share_card);
+  return NULL;
+}

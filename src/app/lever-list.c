@@ -1,0 +1,232 @@
+#include "app/lever-list.h"
+
+#include "app/lever-row.h"
+#include "document/lever-model.h"
+
+/* A heading is unfolded at first unless more rows than this come to light. */
+#define OPEN_ROWS 12u
+
+struct _MisLeverList
+{
+  AdwBin parent_instance;
+
+  GtkEditable *search_entry;
+  GtkStack *pages;
+  GtkListView *list;
+
+  MisDocument *document;
+  GtkSelectionModel *rows; /* all numbers under their headings */
+  gboolean counts;
+};
+
+G_DEFINE_FINAL_TYPE (MisLeverList, mis_lever_list, ADW_TYPE_BIN)
+
+static GListModel *
+create_children_cb (gpointer item, gpointer user_data)
+{
+  MisLeverList *self = user_data;
+
+  return (GListModel *) mis_lever_model_new_children (mis_document_get_world (self->document), item,
+                                                      self->counts);
+}
+
+/* Unfolds the headings at the top that have few rows below them. */
+static void
+unfold (GtkTreeListModel *tree)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
+      g_autoptr (MisLever) lever = gtk_tree_list_row_get_item (row);
+      GListModel *children;
+      guint n;
+
+      if (lever->kind != MIS_LEVER_SECTION || gtk_tree_list_row_get_depth (row) > 0)
+        continue;
+      gtk_tree_list_row_set_expanded (row, TRUE);
+      children = gtk_tree_list_row_get_children (row);
+      n = children != NULL ? g_list_model_get_n_items (children) : 0;
+      if (n > OPEN_ROWS)
+        gtk_tree_list_row_set_expanded (row, FALSE);
+    }
+}
+
+static GtkSelectionModel *
+new_rows (MisLeverList *self, MisLeverModel *root, gboolean unfolded)
+{
+  GtkTreeListModel *tree = gtk_tree_list_model_new (G_LIST_MODEL (root), FALSE, FALSE,
+                                                    create_children_cb, self, NULL);
+
+  if (unfolded)
+    unfold (tree);
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (tree)));
+}
+
+/* All numbers under their headings, which stay as the user has left them; or what a search finds. */
+static void
+show_levers (MisLeverList *self)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  const char *text = gtk_editable_get_text (self->search_entry);
+  g_autoptr (GtkSelectionModel) found = NULL;
+
+  if (self->rows == NULL)
+    self->rows = new_rows (self, mis_lever_model_new (world), TRUE);
+  if (*text != '\0')
+    found = new_rows (self, mis_lever_model_new_matches (world, text, self->counts), FALSE);
+  gtk_list_view_set_model (self->list, found != NULL ? found : self->rows);
+  gtk_stack_set_visible_child_name (
+      self->pages,
+      found != NULL && g_list_model_get_n_items (G_LIST_MODEL (found)) == 0 ? "none" : "list");
+}
+
+/* Shares become counts, or the other way round: the rows of the population are made anew. */
+static void
+remake_population (MisLeverList *self)
+{
+  GListModel *tree = gtk_no_selection_get_model (GTK_NO_SELECTION (self->rows));
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (GTK_TREE_LIST_MODEL (tree), 0);
+
+  if (row == NULL || !gtk_tree_list_row_get_expanded (row))
+    return;
+  gtk_tree_list_row_set_expanded (row, FALSE);
+  gtk_tree_list_row_set_expanded (row, TRUE);
+}
+
+static void
+setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), mis_lever_row_new ());
+  gtk_list_item_set_child (item, expander);
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisLeverList *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  GtkTreeListRow *row = gtk_list_item_get_item (item);
+  g_autoptr (MisLever) lever = gtk_tree_list_row_get_item (row);
+  gboolean section = lever->kind == MIS_LEVER_SECTION;
+
+  gtk_tree_expander_set_list_row (expander, section ? row : NULL);
+  gtk_list_item_set_activatable (item, section);
+  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), self->document, lever,
+                      gtk_tree_list_row_get_depth (row));
+}
+
+static void
+unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+
+  gtk_tree_expander_set_list_row (expander, NULL);
+  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL, 0);
+}
+
+static void
+row_activate_cb (MisLeverList *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (
+      G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+
+  gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+}
+
+static void
+search_changed_cb (MisLeverList *self)
+{
+  if (self->document != NULL)
+    show_levers (self);
+}
+
+static void
+stop_search_cb (MisLeverList *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+mis_lever_list_dispose (GObject *object)
+{
+  mis_lever_list_set_document (MIS_LEVER_LIST (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_LEVER_LIST);
+  G_OBJECT_CLASS (mis_lever_list_parent_class)->dispose (object);
+}
+
+static void
+mis_lever_list_class_init (MisLeverListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_lever_list_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/lever-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisLeverList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MisLeverList, pages);
+  gtk_widget_class_bind_template_child (widget_class, MisLeverList, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
+  gtk_widget_class_set_css_name (widget_class, "leverlist");
+}
+
+static void
+init_list (MisLeverList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+static void
+mis_lever_list_init (MisLeverList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_list (self);
+}
+
+void
+mis_lever_list_set_document (MisLeverList *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_LEVER_LIST (self));
+
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    {
+      gtk_list_view_set_model (self->list, NULL);
+      g_clear_object (&self->rows);
+    }
+  g_set_object (&self->document, document);
+  if (document == NULL)
+    return;
+  gtk_editable_set_text (self->search_entry, "");
+  show_levers (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+void
+mis_lever_list_set_counts (MisLeverList *self, gboolean counts)
+{
+  g_return_if_fail (MIS_IS_LEVER_LIST (self));
+
+  self->counts = counts;
+  if (self->document == NULL)
+    return;
+  remake_population (self);
+  show_levers (self);
+}
+
+void
+mis_lever_list_find (MisLeverList *self)
+{
+  g_return_if_fail (MIS_IS_LEVER_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
