@@ -16,6 +16,7 @@ struct _MisLeverList
 
   MisDocument *document;
   GtkSelectionModel *rows; /* all numbers under their headings */
+  GHashTable *open;        /* headings within a section that are unfolded, or were when it closed */
   gboolean counts;
 };
 
@@ -93,6 +94,67 @@ remake_population (MisLeverList *self)
   gtk_tree_list_row_set_expanded (row, TRUE);
 }
 
+/* Which heading within a section @lever is: of an area or of an agent. */
+static gpointer
+get_key (MisSection section, guint index)
+{
+  return GUINT_TO_POINTER (2 * index + (section == MIS_SECTION_AREA ? 1 : 0));
+}
+
+/* Unfolds what was unfolded below @row when it was folded. */
+static void
+unfold_again (MisLeverList *self, GtkTreeListRow *row, MisSection section)
+{
+  g_autoptr (GList) keys = g_hash_table_get_keys (self->open);
+
+  for (GList *link = keys; link != NULL; link = link->next)
+    {
+      guint index = GPOINTER_TO_UINT (link->data) / 2;
+      g_autoptr (GtkTreeListRow) child = NULL;
+
+      if (link->data != get_key (section, index))
+        continue;
+      child = gtk_tree_list_row_get_child_row (row, index);
+      if (child != NULL)
+        gtk_tree_list_row_set_expanded (child, TRUE);
+    }
+}
+
+static void
+remember (MisLeverList *self, gpointer key, gboolean open)
+{
+  if (open)
+    g_hash_table_add (self->open, key);
+  else
+    g_hash_table_remove (self->open, key);
+}
+
+/* The rows below a heading that is folded are gone, which says nothing about them. */
+static void
+expanded_cb (MisLeverList *self, GParamSpec *pspec, GtkTreeListRow *row)
+{
+  g_autoptr (MisLever) lever = gtk_tree_list_row_get_item (row);
+  gboolean open = gtk_tree_list_row_get_expanded (row);
+
+  if (lever == NULL)
+    return;
+  switch (lever->section)
+    {
+    case MIS_SECTION_AGENT: remember (self, get_key (lever->section, lever->agent), open); break;
+    case MIS_SECTION_AREA: remember (self, get_key (lever->section, lever->area), open); break;
+    case MIS_SECTION_WEIGHTS:
+      if (open)
+        unfold_again (self, row, MIS_SECTION_AGENT);
+      break;
+    case MIS_SECTION_CONFLICTS:
+      if (open)
+        unfold_again (self, row, MIS_SECTION_AREA);
+      break;
+    case MIS_SECTION_POPULATION:
+    default: break;
+    }
+}
+
 static void
 setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -111,16 +173,20 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisLeverList *self)
   gboolean section = lever->kind == MIS_LEVER_SECTION;
 
   gtk_tree_expander_set_list_row (expander, section ? row : NULL);
+  if (section)
+    g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
+                             G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, section);
   mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), self->document, lever,
                       gtk_tree_list_row_get_depth (row));
 }
 
 static void
-unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisLeverList *self)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
 
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), expanded_cb, self);
   gtk_tree_expander_set_list_row (expander, NULL);
   mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL, 0);
 }
@@ -156,11 +222,19 @@ mis_lever_list_dispose (GObject *object)
 }
 
 static void
+mis_lever_list_finalize (GObject *object)
+{
+  g_hash_table_unref (MIS_LEVER_LIST (object)->open);
+  G_OBJECT_CLASS (mis_lever_list_parent_class)->finalize (object);
+}
+
+static void
 mis_lever_list_class_init (MisLeverListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mis_lever_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mis_lever_list_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/lever-list.ui");
@@ -180,13 +254,14 @@ init_list (MisLeverList *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
   gtk_list_view_set_factory (self->list, factory);
 }
 
 static void
 mis_lever_list_init (MisLeverList *self)
 {
+  self->open = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   init_list (self);
 }
@@ -202,6 +277,7 @@ mis_lever_list_set_document (MisLeverList *self, MisDocument *document)
     {
       gtk_list_view_set_model (self->list, NULL);
       g_clear_object (&self->rows);
+      g_hash_table_remove_all (self->open);
     }
   g_set_object (&self->document, document);
   if (document == NULL)

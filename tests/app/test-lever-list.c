@@ -56,6 +56,33 @@ test_headings_fold (void)
   app_destroy (window);
 }
 
+/* A section that is closed and opened again comes back with what was unfolded in it. */
+static void
+test_inner_folds_are_kept (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  GtkListView *list = app_child (app_lever_list (window), "list");
+  guint weights = 5, all = count_rows (window), unfolded;
+
+  /* Population and its four rows, then Weights and its three groups. */
+  g_signal_emit_by_name (list, "activate", weights + 1);
+  g_signal_emit_by_name (list, "activate", weights + 1);
+  g_assert_cmpuint (count_rows (window), ==, all);
+  g_signal_emit_by_name (list, "activate", weights + 1);
+  g_signal_emit_by_name (list, "activate", weights + 4);
+  unfolded = count_rows (window);
+  g_assert_cmpuint (unfolded, ==, all + 4);
+  g_signal_emit_by_name (list, "activate", weights);
+  g_assert_cmpuint (count_rows (window), ==, all - 3);
+  g_signal_emit_by_name (list, "activate", weights);
+  g_assert_cmpuint (count_rows (window), ==, unfolded);
+  g_signal_emit_by_name (list, "activate", weights + 1);
+  g_signal_emit_by_name (list, "activate", weights);
+  g_signal_emit_by_name (list, "activate", weights);
+  g_assert_cmpuint (count_rows (window), ==, all + 2);
+  app_destroy (window);
+}
+
 static void
 test_shares_and_counts (void)
 {
@@ -105,6 +132,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/lever-list/search", test_search);
   g_test_add_func ("/app/lever-list/headings-fold", test_headings_fold);
+  g_test_add_func ("/app/lever-list/inner-folds-are-kept", test_inner_folds_are_kept);
   g_test_add_func ("/app/lever-list/shares-and-counts", test_shares_and_counts);
   g_test_add_func ("/app/lever-list/recycled-rows", test_recycled_rows);
 
