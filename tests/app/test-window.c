@@ -192,6 +192,44 @@ test_size_is_kept (void)
   app_destroy (next);
 }
 
+static int
+measure_width (MisWindow *window)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  return minimum;
+}
+
+/* The buttons that are also in the menu give way by themselves: no window is wider than it has to
+ * be, not even before it knows that it is narrow. */
+static void
+test_narrow_from_the_beginning (void)
+{
+  const char *const examples[] = { NULL, "shopping", "carla", "blank" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      MisWindow *window = app_new_window (examples[i]);
+
+      g_assert_cmpint (measure_width (window), <=, 360);
+      app_destroy (window);
+    }
+}
+
+/* As a user does it who drops the window at the side of a small screen: in one step. */
+static void
+test_narrowed_in_one_step (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  app_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= 360);
+  app_wait_until (!gtk_widget_get_mapped (app_child (window, "export_button")));
+  app_destroy (window);
+}
+
 static GtkWindow *
 find_export_dialog (MisWindow *window)
 {
@@ -252,6 +290,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/close-asks-and-stays", test_close_asks_and_stays);
   g_test_add_func ("/app/window/close-and-discard", test_close_and_discard);
   g_test_add_func ("/app/window/size-is-kept", test_size_is_kept);
+  g_test_add_func ("/app/window/narrow-from-the-beginning", test_narrow_from_the_beginning);
+  g_test_add_func ("/app/window/narrowed-in-one-step", test_narrowed_in_one_step);
   g_test_add_func ("/app/window/export-opens-the-dialog", test_export_opens_the_dialog);
   g_test_add_func ("/app/window/closed-while-dialogs-are-open",
                    test_closed_while_dialogs_are_open);
