@@ -280,6 +280,44 @@ test_look (gconstpointer data)
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+static int
+get_font_size (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+
+  return pango_font_description_get_size (pango_context_get_font_description (context));
+}
+
+/* Small and large text alike is as much larger as the user's font is. */
+static void
+test_text_grows_with_the_font (void)
+{
+  const char *const classes[] = { "title-1",     "heading",         "body",  "caption",
+                                  "score-value", "companion-value", "plain" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (GtkWindow) window = g_object_ref (GTK_WINDOW (gtk_window_new ()));
+  GtkWidget *label = gtk_label_new ("text");
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  gtk_window_set_child (window, label);
+  app_present (window);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      int small, large;
+
+      gtk_widget_set_css_classes (label, (const char *[]) { classes[i], NULL });
+      g_object_set (settings, "gtk-font-name", "Sans 10", NULL);
+      small = get_font_size (label);
+      g_object_set (settings, "gtk-font-name", "Sans 20", NULL);
+      large = get_font_size (label);
+      g_test_message ("%s: %d, %d", classes[i], small, large);
+      g_assert_cmpint (abs (large - 2 * small), <=, 4);
+    }
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/widgets/look/light", &light, test_look);
   g_test_add_data_func ("/app/widgets/look/dark", &dark, test_look);
   g_test_add_data_func ("/app/widgets/look/mirrored", &mirrored, test_look);
+  g_test_add_func ("/app/widgets/text-grows-with-the-font", test_text_grows_with_the_font);
 
   return app_run ();
 }
