@@ -2,11 +2,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/export-job.h"
 #include "app/save-chooser.h"
 #include "config.h"
 #include "core/text.h"
-#include "file/save.h"
-#include "plot/export.h"
 
 #define PREVIEW_PIXELS 1000.0 /* of the longer side: twice what is shown, for sharp screens */
 #define MM_PER_INCH 25.4
@@ -31,23 +30,16 @@ struct _MisExportDialog
 
   GSettings *settings;
   MisChart *chart;
-  char *metadata;
+  char *name;
+  MisWorld *world;
   gboolean loading;
 };
-
-enum
-{
-  EXPORTED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 /* One row for each format, in the order of the list. */
 typedef struct
 {
   const char *nick; /* also the ending of the file */
-  GBytes *(*render) (MisChart *chart, const MisExportOptions *options, GError **error);
+  MisChartFormat render;
 } Format;
 
 static const Format formats[] = {
@@ -88,7 +80,6 @@ get_options (MisExportDialog *self)
   options.dpi = resolutions[MIN (resolution, G_N_ELEMENTS (resolutions) - 1)];
   options.with_title = gtk_switch_get_active (self->title_switch);
   options.transparent = gtk_switch_get_active (self->transparent_switch);
-  options.metadata = self->metadata;
   return options;
 }
 
@@ -167,57 +158,73 @@ remember (MisExportDialog *self, GFile *file)
   g_settings_set_string (self->settings, "export-folder", uri);
 }
 
-/* What a worker writes: bytes, to a path. It does not keep a dialog that was closed meanwhile. */
+/* Who waits for a worker; both may be closed meanwhile. */
 typedef struct
 {
-  GFile *file;
-  GBytes *bytes;
   GWeakRef dialog;
-} Job;
+  GWeakRef window;
+} Waiting;
 
-static void
-job_free (Job *job)
+static Waiting *
+waiting_new (MisExportDialog *self)
 {
-  g_object_unref (job->file);
-  g_bytes_unref (job->bytes);
-  g_weak_ref_clear (&job->dialog);
-  g_free (job);
+  Waiting *waiting = g_new (Waiting, 1);
+
+  g_weak_ref_init (&waiting->dialog, self);
+  g_weak_ref_init (&waiting->window, gtk_window_get_transient_for (GTK_WINDOW (self)));
+  return waiting;
 }
 
 static void
-write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+waiting_free (Waiting *waiting)
 {
-  Job *job = task_data;
-  g_autofree char *path = g_file_get_path (job->file);
-  GError *error = NULL;
+  g_weak_ref_clear (&waiting->dialog);
+  g_weak_ref_clear (&waiting->window);
+  g_free (waiting);
+}
 
-  if (path == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s",
-                             _("A chart can only be exported to this computer."));
-  else if (mis_save_bytes (path, job->bytes, NULL, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+/* What has come of it is said in the window: the dialog is closed then, or closes now. */
+static void
+tell (MisWindow *window, GFile *file, const GError *error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = error == NULL
+                              ? g_strdup_printf (_("Exported to “%s”"), name)
+                              : g_strdup_printf (_("“%s” was not exported. %s"), name,
+                                                 error->message);
+
+  mis_window_show_toast (window, text);
+}
+
+static gboolean
+is_open (gpointer window)
+{
+  return window != NULL && !gtk_widget_in_destruction (window) && gtk_widget_get_mapped (window);
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (MisExportDialog) self = g_weak_ref_get (&job->dialog);
+  Waiting *waiting = user_data;
+  g_autoptr (MisExportDialog) self = g_weak_ref_get (&waiting->dialog);
+  g_autoptr (MisWindow) window = g_weak_ref_get (&waiting->window);
+  GFile *file = mis_export_chart_get_file (result);
   g_autoptr (GError) error = NULL;
-  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (self == NULL)
-    return;
-  if (!written)
+  waiting_free (waiting);
+  mis_export_chart_finish (result, &error);
+  if (is_open (self) && error != NULL)
     {
       gtk_widget_set_sensitive (self->export_button, TRUE);
       show_fault (self, error->message);
       return;
     }
-  remember (self, job->file);
-  g_signal_emit (self, signals[EXPORTED], 0, job->file);
+  if (is_open (window))
+    tell (window, file, error);
+  if (!is_open (self))
+    return;
+  remember (self, file);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -225,28 +232,13 @@ void
 mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
 {
   MisExportOptions options;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  GBytes *bytes;
-  Job *job;
 
   g_return_if_fail (MIS_IS_EXPORT_DIALOG (self));
 
   options = get_options (self);
-  bytes = get_format (self)->render (self->chart, &options, &error);
-  if (bytes == NULL)
-    {
-      show_fault (self, error->message);
-      return;
-    }
-  job = g_new (Job, 1);
-  job->file = g_object_ref (file);
-  job->bytes = bytes;
-  g_weak_ref_init (&job->dialog, self);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  task = g_task_new (NULL, NULL, written_cb, NULL);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, write_in_thread);
+  mis_export_chart_async (self->chart, self->name, self->world, get_format (self)->render,
+                          &options, file, exported_cb, waiting_new (self));
 }
 
 static void
@@ -344,7 +336,8 @@ mis_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->chart, mis_chart_unref);
-  g_clear_pointer (&self->metadata, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->world, mis_world_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (mis_export_dialog_parent_class)->dispose (object);
 }
@@ -355,9 +348,6 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mis_export_dialog_dispose;
-
-  signals[EXPORTED] = g_signal_new ("exported", MIS_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/export-dialog.ui");
@@ -389,13 +379,14 @@ mis_export_dialog_init (MisExportDialog *self)
 }
 
 MisExportDialog *
-mis_export_dialog_new (GtkWindow *parent, MisChart *chart, const char *metadata)
+mis_export_dialog_new (MisWindow *parent, MisChart *chart, const char *name, MisWorld *world)
 {
   MisExportDialog *self = g_object_new (MIS_TYPE_EXPORT_DIALOG, "transient-for", parent,
                                         "destroy-with-parent", TRUE, NULL);
 
   self->chart = mis_chart_ref (chart);
-  self->metadata = g_strdup (metadata);
+  self->name = g_strdup (name);
+  self->world = mis_world_ref (world);
   recall (self);
   self->loading = FALSE;
   changed_cb (self);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/window.h"
 #include "plot/chart.h"
 
 G_BEGIN_DECLS
@@ -12,12 +13,16 @@ G_DECLARE_FINAL_TYPE (MisExportDialog, mis_export_dialog, MIS, EXPORT_DIALOG, Ad
 
 /**
  * mis_export_dialog_new:
+ * @parent: the window that is told what has come of it
  * @chart: what to export
- * @metadata: JSON that PNG and SVG carry: which program, which project
+ * @name: what the program calls it: "areas", "share"
+ * @world: the project that it shows
  *
- * Remembers its choices. Signal "exported" (a GFile), after which it closes itself.
+ * Remembers its choices. A worker draws and writes; when that is done the dialog closes itself. It
+ * may be closed before.
  */
-MisExportDialog *mis_export_dialog_new (GtkWindow *parent, MisChart *chart, const char *metadata);
+MisExportDialog *
+mis_export_dialog_new (MisWindow *parent, MisChart *chart, const char *name, MisWorld *world);
 
 /* Exports to @file as chosen, without asking where; what the dialog does when that is known. */
 void mis_export_dialog_export_to (MisExportDialog *self, GFile *file);

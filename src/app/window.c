@@ -7,7 +7,6 @@
 #include "app/start-page.h"
 #include "config.h"
 #include "file/example.h"
-#include "file/project-writer.h"
 
 struct _MisWindow
 {
@@ -139,39 +138,14 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-exported_cb (MisWindow *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *text = g_strdup_printf (_("Exported “%s”"), shown);
-
-  mis_window_show_toast (self, text);
-}
-
-/* Which program drew a chart, and of which project: what PNG and SVG carry. */
-static char *
-describe_chart (MisWindow *self, const char *name)
-{
-  g_autoptr (GBytes) project = mis_project_write (mis_document_get_world (self->document));
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, project);
-
-  return g_strdup_printf ("{ \"program\": \"Misalign\", \"version\": \"" MIS_VERSION "\", "
-                          "\"chart\": \"%s\", \"project_sha256\": \"%s\" }",
-                          name, hash);
-}
-
-static void
 export_chart (MisWindow *self, const char *name)
 {
   MisChart *chart = mis_explore_view_get_chart (self->explore_view, name);
-  g_autofree char *metadata = NULL;
   MisExportDialog *dialog;
 
   if (chart == NULL)
     return;
-  metadata = describe_chart (self, name);
-  dialog = mis_export_dialog_new (GTK_WINDOW (self), chart, metadata);
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  dialog = mis_export_dialog_new (self, chart, name, mis_document_get_world (self->document));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

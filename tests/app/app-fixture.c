@@ -331,6 +331,20 @@ app_respond (AdwMessageDialog *dialog, const char *response)
     g_object_remove_weak_pointer (left, &left);
 }
 
+static gboolean
+is_toast (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget");
+}
+
+const char *
+app_toast (MisWindow *window)
+{
+  GtkWidget *toast = app_find (app_child (window, "toasts"), is_toast, NULL);
+
+  return toast != NULL ? gtk_label_get_text (app_find_type (toast, GTK_TYPE_LABEL)) : NULL;
+}
+
 const char *
 app_local (const char *text)
 {

@@ -83,6 +83,9 @@ gboolean app_press (gpointer widget, guint keyval, GdkModifierType state);
 AdwMessageDialog *app_wait_for_dialog (gpointer window);
 void app_respond (AdwMessageDialog *dialog, const char *response);
 
+/* (nullable) (transfer none): the toast that @window shows. */
+const char *app_toast (MisWindow *window);
+
 /* @text with the decimal sign of the locale in place of each point: (transfer none). */
 const char *app_local (const char *text);
 

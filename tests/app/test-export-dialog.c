@@ -7,9 +7,8 @@
 #include "app/explore-view.h"
 #include "app/export-dialog.h"
 #include "config.h"
+#include "file/project-writer.h"
 #include "plot/export.h"
-
-#define METADATA "{ \"program\": \"Misalign\", \"test\": true }"
 
 enum
 {
@@ -23,7 +22,6 @@ typedef struct
 {
   MisWindow *window;
   MisExportDialog *dialog;
-  GFile *exported;
 } Export;
 
 static void
@@ -40,19 +38,14 @@ forget (void)
 }
 
 static void
-exported_cb (Export *self, GFile *file)
-{
-  g_set_object (&self->exported, file);
-}
-
-static void
 export_open (Export *self)
 {
   MisChart *chart = mis_explore_view_get_chart (app_child (self->window, "explore_view"), "share");
 
-  self->dialog = mis_export_dialog_new (GTK_WINDOW (self->window), chart, METADATA);
+  self->dialog = mis_export_dialog_new (
+      self->window, chart, "share",
+      mis_document_get_world (mis_window_get_document (self->window)));
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
-  g_signal_connect_swapped (self->dialog, "exported", G_CALLBACK (exported_cb), self);
   app_present (self->dialog);
 }
 
@@ -70,7 +63,6 @@ export_clear (Export *self)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   app_wait_until (self->dialog == NULL);
   app_destroy (self->window);
-  g_clear_object (&self->exported);
 }
 
 static void
@@ -103,13 +95,16 @@ set_number (Export *self, const char *spin, double value)
   gtk_spin_button_set_value (app_child (self->dialog, spin), value);
 }
 
-/* Exports, after which the dialog closes itself. */
+/* Exports, after which the dialog closes itself, and the window says where to. */
 static void
 export_to (Export *self, GFile *file)
 {
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *expected = g_strdup_printf ("Exported to “%s”", name);
+
   mis_export_dialog_export_to (self->dialog, file);
   app_wait_until (self->dialog == NULL);
-  g_assert_true (g_file_equal (self->exported, file));
+  g_assert_cmpstr (app_toast (self->window), ==, expected);
 }
 
 static void
@@ -151,16 +146,21 @@ static void
 test_carries_what_made_it (void)
 {
   g_autoptr (GFile) file = app_new_file ("carries.svg");
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *hash = NULL;
+  g_autoptr (GBytes) project = NULL;
   Export export;
 
   forget ();
   export_init (&export);
+  project = mis_project_write (mis_document_get_world (mis_window_get_document (export.window)));
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, project);
   choose (&export, "format_row", SVG);
   export_to (&export, file);
   text = app_read_file (file);
   g_assert_nonnull (strstr (text, "<metadata"));
   g_assert_nonnull (strstr (text, "Misalign"));
+  g_assert_nonnull (strstr (text, "share"));
+  g_assert_nonnull (strstr (text, hash));
   export_clear (&export);
 }
 
@@ -182,7 +182,7 @@ test_full_disk (void)
   app_wait_until (is_shown (&export, "fault"));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   g_assert_cmpstr (app_text (export.dialog, "fault"), !=, "");
-  g_assert_null (export.exported);
+  g_assert_null (app_toast (export.window));
   names = g_dir_open (g_file_peek_path (folder), 0, NULL);
   g_assert_null (g_dir_read_name (names));
   /* Once there is room, a second try does it. */
@@ -352,7 +352,8 @@ is_there (GFile *file)
   return g_file_query_exists (file, NULL);
 }
 
-/* The dialog may be closed while a worker still writes: the file comes all the same. */
+/* The dialog may be closed while a worker still writes: the file comes all the same, and the window
+ * says so, or what went wrong. */
 static void
 test_closed_while_writing (void)
 {
@@ -365,10 +366,15 @@ test_closed_while_writing (void)
   mis_export_dialog_export_to (export.dialog, file);
   gtk_window_close (GTK_WINDOW (export.dialog));
   app_wait_until (export.dialog == NULL);
-  app_wait_until (is_there (file));
-  export_open (&export);
+  app_wait_until (app_toast (export.window) != NULL);
+  g_assert_cmpstr (app_toast (export.window), ==, "Exported to “closed.png”");
+  g_assert_true (is_there (file));
+  export_clear (&export);
+  export_init (&export);
   mis_export_dialog_export_to (export.dialog, nowhere);
   gtk_window_close (GTK_WINDOW (export.dialog));
+  app_wait_until (app_toast (export.window) != NULL);
+  g_assert_true (g_str_has_prefix (app_toast (export.window), "“chart.png” was not exported. "));
   export_clear (&export);
 }
 
@@ -384,7 +390,6 @@ test_window_goes_while_writing (void)
   app_destroy (export.window);
   app_wait_until (export.dialog == NULL);
   app_wait_until (is_there (file));
-  g_clear_object (&export.exported);
 }
 
 int
