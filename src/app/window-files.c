@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/load-failure.h"
 #include "app/recent-files.h"
 #include "app/save-chooser.h"
 #include "core/text.h"
@@ -276,28 +277,47 @@ show_document (MisWindow *self, MisDocument *document)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
-show_load_failure (MisWindow *self, const char *message)
+/* A load in progress: for which window, which it keeps. */
+typedef struct
 {
-  g_autofree char *body = g_strdup_printf (_("%s\n\nNothing was opened, and the file is unchanged."),
-                                           message);
+  MisWindow *window;
+  GFile *file;
+} Load;
 
-  mis_window_show_error (self, _("The Project Could Not Be Opened"), body);
+static Load *
+load_new (MisWindow *window, GFile *file)
+{
+  Load *load = g_new (Load, 1);
+
+  load->window = g_object_ref (window);
+  load->file = g_object_ref (file);
+  return load;
 }
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->window);
+  g_object_unref (load->file);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MisWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MisDocument) document = mis_document_load_finish (result, &error);
+  g_autoptr (Load) load = user_data;
+  MisWindow *self = load->window;
+  g_autoptr (MisFault) fault = NULL;
+  g_autoptr (MisDocument) document = mis_document_load_finish (result, &fault);
 
   if (is_closed (self))
     return;
   mis_window_set_loading (self, FALSE);
   if (document == NULL)
     {
-      show_load_failure (self, error->message);
+      mis_load_failure_show (self, load->file, fault);
       return;
     }
   mis_recent_files_add (mis_document_get_file (document));
@@ -311,7 +331,7 @@ mis_window_open (MisWindow *self, GFile *file)
 
   if (mis_window_get_document (self) == NULL)
     mis_window_set_loading (self, TRUE);
-  mis_document_load_async (file, NULL, loaded_cb, g_object_ref (self));
+  mis_document_load_async (file, loaded_cb, load_new (self, file));
 }
 
 static void

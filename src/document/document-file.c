@@ -13,6 +13,7 @@ typedef struct
   MisWorld *world;
   MisFileStamp stamp;
   gboolean overwrite;
+  MisFault *fault; /* of a load that failed */
 } Transfer;
 
 static Transfer *
@@ -29,6 +30,7 @@ transfer_free (Transfer *transfer)
 {
   g_object_unref (transfer->file);
   g_clear_pointer (&transfer->world, mis_world_unref);
+  mis_fault_free (transfer->fault);
   g_free (transfer);
 }
 
@@ -46,30 +48,38 @@ get_path (GFile *file, GError **error)
   return path;
 }
 
+/* (transfer full) (nullable): what the file holds; the transfer has the fault if it is no project. */
+static MisWorld *
+load (Transfer *transfer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = get_path (transfer->file, &error);
+  g_autoptr (GBytes) bytes = path != NULL ? mis_load_file (path, &transfer->stamp, &error) : NULL;
+
+  if (bytes != NULL)
+    {
+      gsize length;
+      const char *text = g_bytes_get_data (bytes, &length);
+
+      return mis_project_read (length > 0 ? text : "", length, &transfer->fault);
+    }
+  transfer->fault = mis_fault_new_from_error (error);
+  return NULL;
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Transfer *transfer = task_data;
-  GError *error = NULL;
-  g_autofree char *path = get_path (transfer->file, &error);
-  g_autofree char *name = path != NULL ? mis_file_display_name (path) : NULL;
-  g_autoptr (GBytes) bytes = path != NULL ? mis_load_file (path, &transfer->stamp, &error) : NULL;
 
-  if (bytes != NULL)
-    transfer->world = mis_project_read_bytes (bytes, name, &error);
-  if (transfer->world != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  transfer->world = load (transfer);
+  g_task_return_boolean (task, transfer->world != NULL);
 }
 
 void
-mis_document_load_async (GFile *file,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+mis_document_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
 
   g_task_set_source_tag (task, mis_document_load_async);
   g_task_set_task_data (task, transfer_new (file), (GDestroyNotify) transfer_free);
@@ -77,15 +87,18 @@ mis_document_load_async (GFile *file,
 }
 
 MisDocument *
-mis_document_load_finish (GAsyncResult *result, GError **error)
+mis_document_load_finish (GAsyncResult *result, MisFault **fault)
 {
   Transfer *transfer = g_task_get_task_data (G_TASK (result));
   MisDocument *document;
 
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_document_load_async, NULL);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    {
+      *fault = g_steal_pointer (&transfer->fault);
+      return NULL;
+    }
   document = mis_document_new (transfer->world);
   mis_document_set_saved (document, transfer->file, transfer->world, &transfer->stamp);
   return document;

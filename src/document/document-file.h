@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "file/fault.h"
 
 G_BEGIN_DECLS
 
@@ -11,13 +12,17 @@ G_BEGIN_DECLS
  *
  * Reads, checks and scores it in a worker.
  */
-void mis_document_load_async (GFile *file,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
+void
+mis_document_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data);
 
-/* Returns: (transfer full): %NULL with a #MisFileError whose message says what and where. */
-MisDocument *mis_document_load_finish (GAsyncResult *result, GError **error);
+/**
+ * mis_document_load_finish:
+ * @fault: (out): what is wrong, and where; free with mis_fault_free(). Without a place, and with a
+ *   message that names the file, if it could not even be read
+ *
+ * Returns: (transfer full): %NULL if there is a fault
+ */
+MisDocument *mis_document_load_finish (GAsyncResult *result, MisFault **fault);
 
 /**
  * mis_document_save_async:

@@ -32,20 +32,21 @@ static const struct
   const char *to;
   const char *words[4];
 } faults[] = {
-  { NULL, "", { "found the end of the file", "expected" } },
-  { NULL, "Dear all,", { "1:1", "found", "expected a value" } },
+  { NULL, "", { "breaks off", "found the end of the file", "expected" } },
+  { NULL, "Dear all,", { "text editor", "Line 1, column 1", "found", "expected a value" } },
   { NULL, "{ \"name\": \"package\" }", { "no member \"format\"", "misalign-project" } },
-  { "\"version\": 1", "\"version\": 2", { "3:14", "version 2", "newer Misalign" } },
-  { "0.5 }", "1.2 }", { "10:", "agents[0].positions.food.weight", "1.2", "from 0 to 1" } },
-  { "\"count\": 2", "\"count\": 1.5", { "10:", "agents[0].count", "1.5", "whole" } },
-  { "0.4", "0.7", { "7:", "areas[0].conflict.pairs[0]", "0.7", "expected" } },
-  { "[\"good\", \"cheap\"]", "[\"good\", \"good\"]", { "7:", "pairs[0].goals", "same goal twice" } },
-  { "\"goal\": \"good\"", "\"goal\": \"fine\"", { "10:", "positions.food.goal", "fine" } },
-  { "\"bob\"", "\"ann\"", { "11:", "agents[1].id", "ann", "a second time" } },
-  { "\"count\": 2", "\"count\": 2, \"count\": 3", { "10:", "count", "a second time" } },
-  { "\"Food\"", "\"Fo\\u0007od\"", { "6:", "areas[0].name", "U+0007", "expected" } },
-  { "\"Food\"", "\"Fo\\u202eod\"", { "6:", "areas[0].name", "U+202E", "expected" } },
-  { "\"Lunch\"", "\"Lunch", { "4:", "found", "expected" } },
+  { "\"version\": 1", "\"version\": 2", { "Line 3, column 14", "newer version of Misalign", "Update" } },
+  { "0.5 }", "1.2 }", { "Line 10,", "in agents[0].positions.food.weight", "1.2", "from 0 to 1" } },
+  { "\"count\": 2", "\"count\": 1.5", { "Line 10,", "agents[0].count", "1.5", "whole" } },
+  { "0.4", "0.7", { "Line 7,", "areas[0].conflict.pairs[0]", "0.7", "expected" } },
+  { "[\"good\", \"cheap\"]", "[\"good\", \"good\"]",
+    { "Line 7,", "pairs[0].goals", "same goal twice" } },
+  { "\"goal\": \"good\"", "\"goal\": \"fine\"", { "Line 10,", "positions.food.goal", "fine" } },
+  { "\"bob\"", "\"ann\"", { "Line 11,", "agents[1].id", "ann", "a second time" } },
+  { "\"count\": 2", "\"count\": 2, \"count\": 3", { "Line 10,", "count", "a second time" } },
+  { "\"Food\"", "\"Fo\\u0007od\"", { "Line 6,", "areas[0].name", "U+0007", "expected" } },
+  { "\"Food\"", "\"Fo\\u202eod\"", { "Line 6,", "areas[0].name", "U+202E", "expected" } },
+  { "\"Lunch\"", "\"Lunch", { "Line 4,", "found", "expected" } },
 };
 
 static char *
@@ -67,16 +68,22 @@ assert_refused (MisWindow *window, GFile *file, const char *const *words)
       GTK_APPLICATION (app_get_application ())));
   g_autofree char *name = g_file_get_basename (file);
   AdwMessageDialog *dialog;
+  GtkWidget *detail;
+  g_autofree char *text = NULL;
 
   mis_window_open (window, file);
   dialog = app_wait_for_dialog (window);
+  detail = adw_message_dialog_get_extra_child (dialog);
+  text = g_strconcat (adw_message_dialog_get_body (dialog), "\n",
+                      detail != NULL ? gtk_label_get_label (GTK_LABEL (detail)) : "", NULL);
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The Project Could Not Be Opened");
   /* The file by its name, and what is wrong with it. */
   if (g_file_is_native (file))
     g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), name));
   for (guint i = 0; i < 4 && words[i] != NULL; i++)
-    if (strstr (adw_message_dialog_get_body (dialog), words[i]) == NULL)
-      g_error ("No “%s” in: %s", words[i], adw_message_dialog_get_body (dialog));
+    if (strstr (text, words[i]) == NULL)
+      g_error ("No “%s” in: %s", words[i], text);
+  g_assert_nonnull (strstr (text, "Your file was not changed"));
   app_respond (dialog, "close");
   g_assert_true (mis_window_get_document (window) == document);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==, page);

@@ -177,12 +177,12 @@ save (MisDocument *document, GFile *file, gboolean overwrite, GError **error)
 }
 
 static MisDocument *
-load (GFile *file, GError **error)
+load (GFile *file, MisFault **fault)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  mis_document_load_async (file, NULL, done_cb, &result);
-  return mis_document_load_finish (wait_for (&result), error);
+  mis_document_load_async (file, done_cb, &result);
+  return mis_document_load_finish (wait_for (&result), fault);
 }
 
 static GFile *
@@ -211,6 +211,7 @@ test_save_and_load (void)
   g_autofree char *folder = NULL;
   g_autoptr (GFile) file = new_file (&folder);
   g_autoptr (GError) error = NULL;
+  g_autoptr (MisFault) fault = NULL;
   g_autoptr (MisDocument) again = NULL;
 
   set_weight (document, 0.1);
@@ -224,10 +225,33 @@ test_save_and_load (void)
   mis_document_redo (document);
   g_assert_false (mis_document_is_modified (document));
 
-  again = load (file, &error);
-  g_assert_no_error (error);
+  again = load (file, &fault);
+  g_assert_null (fault);
   g_assert_cmpfloat (get_weight (again), ==, 0.1);
   g_assert_false (mis_document_is_modified (again));
+  remove_folder (folder);
+}
+
+/* What is wrong is known in its parts: where, and what. */
+static void
+test_faulty_file (void)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = new_file (&folder);
+  g_autoptr (MisFault) missing = NULL;
+  g_autoptr (MisFault) faulty = NULL;
+
+  g_assert_null (load (file, &missing));
+  g_assert_cmpint (missing->code, ==, MIS_FILE_ERROR_IO);
+  g_assert_nonnull (strstr (missing->message, "project.misalign"));
+  g_assert_true (g_file_set_contents (g_file_peek_path (file),
+                                      "{ \"format\": \"misalign-project\", \"version\": 1,\n"
+                                      "  \"areas\": 7, \"agents\": [] }",
+                                      -1, NULL));
+  g_assert_null (load (file, &faulty));
+  g_assert_cmpint (faulty->code, ==, MIS_FILE_ERROR_PROJECT);
+  g_assert_cmpuint (faulty->line, ==, 2);
+  g_assert_cmpstr (faulty->place, ==, "areas");
   remove_folder (folder);
 }
 
@@ -322,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/properties-notify", test_properties_notify);
   g_test_add_func ("/document/focus-and-locks", test_focus_and_locks);
   g_test_add_func ("/document/save-and-load", test_save_and_load);
+  g_test_add_func ("/document/faulty-file", test_faulty_file);
   g_test_add_func ("/document/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/document/full-disk", test_full_disk);
   g_test_add_func ("/document/worker", test_worker);
