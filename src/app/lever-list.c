@@ -155,11 +155,34 @@ expanded_cb (MisLeverList *self, GParamSpec *pspec, GtkTreeListRow *row)
     }
 }
 
+/* Tab goes from a heading to its buttons, and back. */
+static gboolean
+heading_key_cb (GtkTreeExpander *expander, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *row = gtk_tree_expander_get_child (expander);
+  GtkWidget *heading = GTK_WIDGET (expander);
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab
+                  || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
+
+  if (gtk_tree_expander_get_list_row (expander) == NULL
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (back && !gtk_widget_is_focus (heading))
+    return gtk_widget_child_focus (row, GTK_DIR_TAB_BACKWARD) || gtk_widget_grab_focus (heading);
+  if (!back && keyval == GDK_KEY_Tab && gtk_widget_is_focus (heading))
+    return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (heading_key_cb), expander);
+  gtk_widget_add_controller (expander, keys);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), mis_lever_row_new ());
   gtk_list_item_set_child (item, expander);
 }

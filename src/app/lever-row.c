@@ -7,6 +7,7 @@
 #include "report/number-text.h"
 
 #define DECIMALS 4
+#define MOST_STOPS 6
 #define INDENT 18 /* of a number below a heading, for each level */
 
 struct _MisLeverRow
@@ -16,6 +17,8 @@ struct _MisLeverRow
   GtkLabel *label;
   GtkLabel *detail;
   GtkWidget *mode_box;
+  GtkWidget *shares_button;
+  GtkWidget *counts_button;
   GtkWidget *reset_button;
   GtkToggleButton *lock_button;
   MisValueEntry *entry;
@@ -226,14 +229,18 @@ mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, g
 
 /* The parts that take the focus, in the order of the eye; containers would sort them by height. */
 static guint
-list_stops (MisLeverRow *self, GtkWidget *stops[4])
+list_stops (MisLeverRow *self, GtkWidget *stops[MOST_STOPS])
 {
-  GtkWidget *const parts[] = { self->reset_button, GTK_WIDGET (self->lock_button),
-                               GTK_WIDGET (self->entry), GTK_WIDGET (self->scale) };
+  GtkWidget *const parts[MOST_STOPS] = { self->shares_button,
+                                         self->counts_button,
+                                         self->reset_button,
+                                         GTK_WIDGET (self->lock_button),
+                                         GTK_WIDGET (self->entry),
+                                         GTK_WIDGET (self->scale) };
   guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (gtk_widget_get_visible (parts[i]))
+  for (guint i = 0; i < MOST_STOPS; i++)
+    if (gtk_widget_is_visible (parts[i]))
       stops[n++] = parts[i];
   return n;
 }
@@ -242,7 +249,7 @@ list_stops (MisLeverRow *self, GtkWidget *stops[4])
 static gboolean
 move_focus (MisLeverRow *self, GtkDirectionType direction)
 {
-  GtkWidget *stops[4];
+  GtkWidget *stops[MOST_STOPS];
   int n = (int) list_stops (self, stops);
   int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
   int at = step > 0 ? -1 : n;
@@ -256,9 +263,21 @@ move_focus (MisLeverRow *self, GtkDirectionType direction)
   return FALSE;
 }
 
+/* A heading folds by keys as long as it has the focus itself, so its buttons come after it. */
+static gboolean
+is_skipped (MisLeverRow *self)
+{
+  GtkWidget *heading = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return self->lever != NULL && self->lever->kind == MIS_LEVER_SECTION
+         && (gtk_widget_get_state_flags (heading) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0;
+}
+
 static gboolean
 mis_lever_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  if (is_skipped (MIS_LEVER_ROW (widget)))
+    return FALSE;
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (mis_lever_row_parent_class)->focus (widget, direction);
   return move_focus (MIS_LEVER_ROW (widget), direction);
@@ -302,6 +321,8 @@ mis_lever_row_class_init (MisLeverRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, label);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, detail);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, mode_box);
+  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, shares_button);
+  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, counts_button);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisLeverRow, entry);

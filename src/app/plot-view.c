@@ -164,7 +164,16 @@ motion_cb (MisPlotView *self, double x, double y)
   if (layout == NULL || self->thumbnail)
     return;
   self->cursor = -1;
-  set_hover (self, mis_layout_pick (layout, x, y, &pick) ? pick.point_x : (double) NAN);
+  if (!mis_layout_pick (layout, x, y, &pick))
+    set_hover (self, NAN);
+  else
+    set_hover (self, pick.bar >= 0 ? pick.bar : pick.point_x);
+}
+
+static void
+pressed_cb (MisPlotView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -174,33 +183,72 @@ leave_cb (MisPlotView *self)
   set_hover (self, NAN);
 }
 
-/* The place of the readout by keys, along the points of the first series. */
+/* How many places the readout by keys has: bars, or points of the first series. */
+static guint
+count_places (MisPlotView *self)
+{
+  if (self->chart == NULL || self->thumbnail)
+    return 0;
+  if (mis_chart_get_n_bars (self->chart) > 0)
+    return mis_chart_get_n_bars (self->chart);
+  return mis_chart_get_n_series (self->chart) > 0 ? mis_chart_get_series (self->chart, 0)->n : 0;
+}
+
+/* Where the readout by keys begins: at "you are here", else at the end that the first key is from. */
+static int
+find_start (MisPlotView *self, int n, int step)
+{
+  double x, y;
+  int start = -1;
+
+  if (mis_chart_get_n_bars (self->chart) == 0 && get_layout (self) != NULL
+      && mis_chart_get_point (self->chart, 0, &x, &y))
+    start = mis_layout_find_point (self->layout, 0, x);
+  if (start >= 0)
+    return start;
+  return step > 0 ? 0 : n - 1;
+}
+
 static void
 move_cursor (MisPlotView *self, int step)
 {
-  const MisSeries *series;
+  int n = (int) count_places (self);
 
-  if (self->chart == NULL || mis_chart_get_n_series (self->chart) == 0)
-    return;
-  series = mis_chart_get_series (self->chart, 0);
-  if (series->n == 0)
-    return;
-  if (self->cursor < 0)
-    self->cursor = step > 0 ? 0 : (int) series->n - 1;
+  self->cursor = self->cursor < 0 ? find_start (self, n, step)
+                                  : CLAMP (self->cursor + step, 0, n - 1);
+  if (mis_chart_get_n_bars (self->chart) > 0)
+    set_hover (self, self->cursor);
   else
-    self->cursor = CLAMP (self->cursor + step, 0, (int) series->n - 1);
-  set_hover (self, series->xs[self->cursor]);
+    set_hover (self, mis_chart_get_series (self->chart, 0)->xs[self->cursor]);
+}
+
+/* A curve is walked along to the sides, bars also up and down. */
+static int
+get_step (MisPlotView *self, guint keyval)
+{
+  int direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  gboolean bars = mis_chart_get_n_bars (self->chart) > 0;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Right: return direction;
+    case GDK_KEY_Left: return -direction;
+    case GDK_KEY_Down: return bars ? 1 : 0;
+    case GDK_KEY_Up: return bars ? -1 : 0;
+    default: return 0;
+    }
 }
 
 static gboolean
 key_cb (MisPlotView *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  int direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  int step;
 
-  if (self->chart == NULL || mis_chart_get_n_series (self->chart) == 0)
+  if (count_places (self) == 0)
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
-    move_cursor (self, keyval == GDK_KEY_Right ? direction : -direction);
+  step = get_step (self, keyval);
+  if (step != 0)
+    move_cursor (self, step);
   else if (keyval == GDK_KEY_Escape && !isnan (self->hover_x))
     leave_cb (self);
   else
@@ -238,6 +286,7 @@ mis_plot_view_init (MisPlotView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->hover_x = NAN;
   self->cursor = -1;
@@ -248,6 +297,8 @@ mis_plot_view_init (MisPlotView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (adw_style_manager_get_default (), "notify",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
@@ -281,6 +332,9 @@ mis_plot_view_set_chart (MisPlotView *self, MisChart *chart)
   g_clear_pointer (&self->layout, mis_layout_free);
   g_clear_pointer (&self->chart, mis_chart_unref);
   self->chart = chart;
+  /* What the readout stood at is not there any more, or not the same. */
+  if (resize)
+    leave_cb (self);
   if (chart != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     mis_chart_get_title (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

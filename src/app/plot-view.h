@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MisPlotView, mis_plot_view, MIS, PLOT_VIEW, GtkWidget)
  * MisPlotView:
  *
  * Its height follows its width, or the number of bars. Focusable: arrow keys move the readout along
- * the points.
+ * the points, from the one that is marked, or along the bars.
  */
 GtkWidget *mis_plot_view_new (void);
 

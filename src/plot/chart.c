@@ -346,6 +346,21 @@ mis_chart_add_point (MisChart *chart, double x, double y, const char *label)
   g_array_append_val (chart->marks, mark);
 }
 
+gboolean
+mis_chart_get_point (const MisChart *chart, guint point, double *x, double *y)
+{
+  const MisMark *mark;
+
+  g_return_val_if_fail (chart != NULL && x != NULL && y != NULL, FALSE);
+
+  if (point >= chart->marks->len)
+    return FALSE;
+  mark = &g_array_index (chart->marks, MisMark, point);
+  *x = mark->x;
+  *y = mark->y;
+  return TRUE;
+}
+
 void
 mis_chart_set_legend (MisChart *chart, MisLegend legend)
 {

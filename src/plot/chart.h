@@ -258,6 +258,15 @@ void mis_chart_add_reference (MisChart *chart, MisAxis axis, double value, const
  */
 void mis_chart_add_point (MisChart *chart, double x, double y, const char *label);
 
+/**
+ * mis_chart_get_point:
+ * @point: in the order of mis_chart_add_point(), from 0
+ * @x, @y: (out): its place, in data units
+ *
+ * Returns: whether there are so many points
+ */
+gboolean mis_chart_get_point (const MisChart *chart, guint point, double *x, double *y);
+
 void mis_chart_set_legend (MisChart *chart, MisLegend legend);
 
 guint mis_chart_get_n_series (const MisChart *chart);

@@ -1,4 +1,5 @@
-/* The cursor: a line at one x, a dot on each series, and if wanted the values in a box. */
+/* The cursor: a line at one x, a dot on each series, or a frame around a bar; and if wanted the
+ * values in a box. */
 #include <math.h>
 
 #include "plot/render-private.h"
@@ -15,6 +16,9 @@ static const guint MOST_LINES = 12;
 
 /* Values show more digits than ticks, so that two that differ look different. */
 static const int MORE_DECIMALS = 2;
+
+/* Of the number of a bar. */
+static const int BAR_DECIMALS = 5;
 
 typedef struct
 {
@@ -232,5 +236,66 @@ mis_painter_draw_cursor (const MisPainter *self)
   head = format_x (layout, cursor);
   if ((self->style->flags & MIS_RENDER_READOUT) != 0)
     draw_lines (self, lines, head, x);
+  mis_canvas_end_group (self->canvas);
+}
+
+/* (transfer full): the bar's number with more digits than beside it, or its text if it has none. */
+static char *
+format_bar (const MisLayout *layout, const MisBar *bar)
+{
+  MisTicks exact;
+
+  if (isnan (bar->value))
+    return g_strdup (bar->value_text);
+  mis_ticks_init_fixed (&exact, &bar->value, 1);
+  return mis_number_to_label (bar->value, MIN (exact.decimals, BAR_DECIMALS),
+                              layout->chart->axes[MIS_AXIS_X].format);
+}
+
+/* The whole label and the number, below the row, or above it where there is no room below. */
+static void
+draw_bar_values (const MisPainter *self, const MisBar *bar, const MisRect *row)
+{
+  const MisLayout *layout = self->layout;
+  const double em = layout->em, step = 1.15 * mis_layout_line_height (layout, em);
+  const double most = MAX (em, layout->width - 2 * PADDING * em - 2);
+  g_autofree char *label = mis_font_ellipsize (layout->font, bar->label, em, TRUE, most);
+  g_autofree char *value = format_bar (layout, bar);
+  const double names = mis_font_get_width (layout->font, label, em, TRUE);
+  const double values = mis_font_get_width (layout->font, value, em, FALSE);
+  const double width = MAX (names, values) + 2 * PADDING * em;
+  const double height = 2 * step + 2 * PADDING * em;
+  const double below = row->y + row->height + 1;
+  const double top = below + height <= layout->height - 1 ? below : row->y - height - 1;
+  const MisRect box = { CLAMP (layout->plot.x, 1, MAX (1, layout->width - width - 1)),
+                        CLAMP (top, 1, MAX (1, layout->height - height - 1)), width, height };
+  const double middle = box.y + PADDING * em + step / 2;
+
+  draw_box (self, &box);
+  draw_text (self, label, box.x + PADDING * em, middle, TRUE, MIS_ANCHOR_START, MIS_COLOR_TEXT);
+  draw_text (self, value, box.x + PADDING * em, middle + step, FALSE, MIS_ANCHOR_START,
+             MIS_COLOR_TEXT);
+}
+
+void
+mis_painter_draw_row_cursor (const MisPainter *self)
+{
+  const MisLayout *layout = self->layout;
+  const MisRows *rows = &layout->rows;
+  const MisStroke stroke = mis_painter_get_stroke (self, MIS_COLOR_REFERENCE, 1, MIS_DASH_SOLID);
+  const double at = self->style->hover_x;
+  const double top = layout->plot.y + floor (at) * rows->row_height;
+  const MisRect row = { 1, top, layout->width - 2, rows->row_height };
+  const double right = row.x + row.width, bottom = top + row.height;
+  const MisPoint frame[] = {
+    { row.x, top }, { right, top }, { right, bottom }, { row.x, bottom }, { row.x, top }
+  };
+
+  if (!(at >= 0 && at < rows->n_shown))
+    return;
+  mis_canvas_begin_group (self->canvas, "cursor", "cursor", NULL);
+  mis_canvas_polyline (self->canvas, frame, G_N_ELEMENTS (frame), &stroke);
+  if ((self->style->flags & MIS_RENDER_READOUT) != 0)
+    draw_bar_values (self, mis_chart_get_bar (layout->chart, (guint)at), &row);
   mis_canvas_end_group (self->canvas);
 }

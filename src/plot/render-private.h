@@ -27,7 +27,8 @@ void mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch);
 /* render-bars.c */
 void mis_painter_draw_bars (const MisPainter *self);
 
-/* readout.c: the cursor and the values at it. */
+/* readout.c: the cursor and the values at it; of a line chart, of a bar chart. */
 void mis_painter_draw_cursor (const MisPainter *self);
+void mis_painter_draw_row_cursor (const MisPainter *self);
 
 #define MIS_ALL_OWNERS (-2)

@@ -243,6 +243,7 @@ mis_layout_render (MisLayout *layout,
       if (mis_bars_have_axis (layout))
         draw_x_axis (&self);
       mis_painter_draw_bars (&self);
+      mis_painter_draw_row_cursor (&self);
     }
   else
     {

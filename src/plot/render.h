@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * MisRenderStyle:
  * @font_size: of the labels, in points; 0 for 9
  * @flags: what to leave out or add
- * @hover_x: where the pointer is, in data units; the cursor goes to the nearest point. %NAN for
- * none
+ * @hover_x: where the pointer is, in data units; the cursor goes to the nearest point. Of a bar
+ *   chart the row, from 0. %NAN for none
  * @clip: (nullable): the part that will be seen; bars outside it are not drawn
  *
  * Start from %MIS_RENDER_STYLE_INIT.

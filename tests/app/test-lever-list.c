@@ -1,6 +1,8 @@
 /* The list of sliders: search, headings that fold, shares and counts, recycled rows. */
 #include "app-fixture.h"
 
+#include "app/lever-row.h"
+
 #define WEIGHT "Weight of Customer in Food and groceries"
 
 static guint
@@ -103,6 +105,34 @@ test_shares_and_counts (void)
   app_destroy (window);
 }
 
+static gboolean
+has_focus (gpointer button)
+{
+  return gtk_widget_has_focus (button) || gtk_widget_is_focus (button);
+}
+
+/* A heading is folded by keys while it has the focus; with Tab its buttons are next. */
+static void
+test_tab_reaches_the_switch (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  gpointer row = app_find_type (app_child (app_lever_list (window), "list"), MIS_TYPE_LEVER_ROW);
+  GtkWidget *heading = gtk_widget_get_parent (row);
+
+  g_assert_true (gtk_widget_grab_focus (heading));
+  g_assert_true (app_press (heading, GDK_KEY_Tab, 0));
+  g_assert_true (has_focus (app_child (row, "shares_button")));
+  g_assert_true (app_press (row, GDK_KEY_Tab, 0));
+  g_assert_true (has_focus (app_child (row, "counts_button")));
+  g_assert_false (app_press (row, GDK_KEY_Tab, 0));
+  g_assert_true (app_press (heading, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  g_assert_true (has_focus (app_child (row, "shares_button")));
+  g_assert_true (app_press (heading, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  g_assert_true (has_focus (heading));
+  g_assert_false (app_press (heading, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  app_destroy (window);
+}
+
 /* Rows that scroll out of sight serve other levers; what was theirs does not move with them. */
 static void
 test_recycled_rows (void)
@@ -134,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/lever-list/headings-fold", test_headings_fold);
   g_test_add_func ("/app/lever-list/inner-folds-are-kept", test_inner_folds_are_kept);
   g_test_add_func ("/app/lever-list/shares-and-counts", test_shares_and_counts);
+  g_test_add_func ("/app/lever-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
   g_test_add_func ("/app/lever-list/recycled-rows", test_recycled_rows);
 
   return app_run ();

@@ -111,6 +111,62 @@ test_first_step_to_the_left_is_the_last_point (void)
   g_assert_true (changes (view, GDK_KEY_Right));
 }
 
+/* The first key of a curve with a marked point is the way from there. */
+static void
+test_keys_begin_at_the_mark (void)
+{
+  g_autoptr (MisChart) chart = new_curve ();
+  g_autoptr (MisPlotView) view = NULL;
+
+  mis_chart_add_point (chart, 0.74, 0.2, "you are here");
+  view = new_view (chart);
+  g_assert_true (changes (view, GDK_KEY_Right));
+  g_assert_true (changes (view, GDK_KEY_Right));
+  g_assert_false (changes (view, GDK_KEY_Right));
+  g_assert_true (changes (view, GDK_KEY_Escape));
+  g_assert_true (changes (view, GDK_KEY_Left));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (changes (view, GDK_KEY_Left));
+  g_assert_false (changes (view, GDK_KEY_Left));
+}
+
+static void
+test_bars_are_read_out (void)
+{
+  g_autoptr (MisChart) chart = new_bars (3);
+  g_autoptr (MisPlotView) view = new_view (chart);
+  GtkEventController *motion = app_get_controller (view, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  g_autoptr (GBytes) plain = app_draw (view);
+  g_autoptr (GBytes) over = NULL, first = NULL, left = NULL;
+
+  g_assert_true (changes (view, GDK_KEY_Down));
+  first = app_draw (view);
+  g_assert_true (changes (view, GDK_KEY_Right));
+  g_assert_true (changes (view, GDK_KEY_Down));
+  g_assert_false (changes (view, GDK_KEY_Down));
+  g_assert_true (changes (view, GDK_KEY_Up));
+  g_assert_true (changes (view, GDK_KEY_Left));
+  g_assert_false (changes (view, GDK_KEY_Up));
+  g_assert_true (changes (view, GDK_KEY_Escape));
+  g_signal_emit_by_name (motion, "motion", 200.0, 40.0);
+  over = app_draw (view);
+  g_assert_true (g_bytes_equal (over, first));
+  g_signal_emit_by_name (motion, "leave");
+  left = app_draw (view);
+  g_assert_true (g_bytes_equal (plain, left));
+}
+
+static void
+test_a_click_takes_the_focus (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisPlotView *view = app_find_type (app_chart_page (window), MIS_TYPE_PLOT_VIEW);
+
+  g_signal_emit_by_name (app_get_controller (view, GTK_TYPE_GESTURE_CLICK), "pressed", 1, 9.0, 9.0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (view));
+  app_destroy (window);
+}
+
 static void
 test_pointer_shows_and_leaves (void)
 {
@@ -149,7 +205,8 @@ test_chart_changes_under_the_readout (void)
   g_assert_true (app_press (view, GDK_KEY_Right, 0));
   g_assert_true (changes (view, GDK_KEY_Left));
   mis_plot_view_set_chart (view, bars);
-  g_assert_false (app_press (view, GDK_KEY_Right, 0));
+  g_assert_false (app_press (view, GDK_KEY_Escape, 0));
+  g_assert_true (app_press (view, GDK_KEY_Right, 0));
   g_bytes_unref (app_draw (view));
   mis_plot_view_set_chart (view, NULL);
   g_assert_false (app_press (view, GDK_KEY_Right, 0));
@@ -278,6 +335,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/plot-view/arrows-move-the-readout", test_arrows_move_the_readout);
   g_test_add_func ("/app/plot-view/first-step-to-the-left-is-the-last-point",
                    test_first_step_to_the_left_is_the_last_point);
+  g_test_add_func ("/app/plot-view/keys-begin-at-the-mark", test_keys_begin_at_the_mark);
+  g_test_add_func ("/app/plot-view/bars-are-read-out", test_bars_are_read_out);
+  g_test_add_func ("/app/plot-view/a-click-takes-the-focus", test_a_click_takes_the_focus);
   g_test_add_func ("/app/plot-view/pointer-shows-and-leaves", test_pointer_shows_and_leaves);
   g_test_add_func ("/app/plot-view/chart-changes-under-the-readout",
                    test_chart_changes_under_the_readout);
