@@ -126,6 +126,28 @@ test_scale_is_a_meter (void)
   g_assert_true (gtk_test_accessible_has_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL));
 }
 
+/* What the ends and marks of the scale mean is said in plain words, to the eye and to the ear. */
+static void
+test_scale_is_explained (void)
+{
+  g_autoptr (MisDocument) document = app_new_document ("shopping");
+  g_autoptr (MisDocument) normalized = app_parse_document (
+      "{ \"format\": \"misalign-project\", \"version\": 1, \"agents\": [], \"areas\": [],"
+      " \"scoring\": { \"normalization\": \"limit\" } }");
+  g_autoptr (MisScoreCard) card = new_card (document);
+  GtkWidget *scale = app_child (card, "scale");
+
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (scale), "very large population"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (scale), "1 − 1/k"));
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (app_child (card, "possible")),
+                                   "Possible: the most"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       gtk_widget_get_tooltip_text (scale));
+  /* On a scale that was divided by it the limit is another number. */
+  mis_score_card_set_document (card, normalized);
+  g_assert_null (strstr (gtk_widget_get_tooltip_text (scale), "1 − 1/k"));
+}
+
 static void
 test_scale_is_drawn_for_any_score (void)
 {
@@ -164,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/score-card/other-options-are-named", test_other_options_are_named);
   g_test_add_func ("/app/score-card/compact", test_compact);
   g_test_add_func ("/app/score-card/scale-is-a-meter", test_scale_is_a_meter);
+  g_test_add_func ("/app/score-card/scale-is-explained", test_scale_is_explained);
   g_test_add_func ("/app/score-card/scale-is-drawn-for-any-score",
                    test_scale_is_drawn_for_any_score);
 
