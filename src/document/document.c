@@ -3,11 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/history.h"
-
-/* Terms that are summed on the spot, so that a drag and its numbers are in the same frame: a few
- * milliseconds of them. What is longer goes to a worker. */
-#define SPOT_COST 1000000u
-#define WORKER_COST G_MAXUINT64
+#include "document/scorer.h"
 
 struct _MisDocument
 {
@@ -18,10 +14,7 @@ struct _MisDocument
   MisWorld *saved; /* NULL as long as no file holds it */
   GFile *file;     /* likewise */
   MisFileStamp stamp;
-  MisResults *results;
-  GTask *worker;        /* NULL while nothing is being counted */
-  gboolean is_stale;    /* the worker's answer is no longer asked for */
-  gboolean wants_worker;
+  MisScorer *scorer;
   guint focus;
   gboolean *locks;
   guint n_locks;
@@ -52,91 +45,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisDocument, mis_document, G_TYPE_OBJECT)
 
-/* What a worker is given: references to immutable values, and a flag to stop it. */
-typedef struct
-{
-  MisWorld *world;
-  MisResults *previous;
-  guint focus;
-  gboolean *locks;
-  gint stop; /* atomic */
-} Job;
-
-static void
-job_free (Job *job)
-{
-  mis_world_unref (job->world);
-  g_clear_pointer (&job->previous, mis_results_unref);
-  g_free (job->locks);
-  g_free (job);
-}
-
-static void
-count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-
-  g_task_return_pointer (task,
-                         mis_results_new (job->world, job->focus, job->locks, job->previous,
-                                          WORKER_COST, &job->stop),
-                         (GDestroyNotify) mis_results_unref);
-}
-
-static void start_worker (MisDocument *self);
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MisDocument *self = MIS_DOCUMENT (source);
-  g_autoptr (MisResults) results = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  g_clear_object (&self->worker);
-  if (!self->is_stale)
-    {
-      g_clear_pointer (&self->results, mis_results_unref);
-      self->results = g_steal_pointer (&results);
-    }
-  else if (self->wants_worker)
-    {
-      start_worker (self);
-      return;
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-stop_worker (MisDocument *self)
-{
-  Job *job;
-
-  if (self->worker == NULL)
-    return;
-  job = g_task_get_task_data (self->worker);
-  g_atomic_int_set (&job->stop, 1);
-  self->is_stale = TRUE;
-}
-
-/* One worker at a time: when an older one has stopped, the newest world is what is counted. */
-static void
-start_worker (MisDocument *self)
-{
-  Job *job;
-
-  if (self->worker != NULL)
-    return;
-  job = g_new0 (Job, 1);
-  job->world = mis_world_ref (mis_document_get_world (self));
-  job->previous = self->results != NULL ? mis_results_ref (self->results) : NULL;
-  job->focus = self->focus;
-  job->locks = g_memdup2 (self->locks, self->n_locks * sizeof (gboolean));
-  self->is_stale = FALSE;
-  self->worker = g_task_new (self, NULL, counted_cb, NULL);
-  g_task_set_task_data (self->worker, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (self->worker, count_in_thread);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
 static void
 update_locks (MisDocument *self)
 {
@@ -153,21 +61,18 @@ update_locks (MisDocument *self)
 static void
 update_results (MisDocument *self)
 {
-  MisWorld *world = mis_document_get_world (self);
-
   update_locks (self);
-  if (mis_results_cost (world) <= SPOT_COST)
-    {
-      g_autoptr (MisResults) previous = g_steal_pointer (&self->results);
+  mis_scorer_ask (self->scorer, mis_document_get_world (self), self->focus, self->locks,
+                  self->n_locks);
+  if (mis_document_is_busy (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
-      self->results = mis_results_new (world, self->focus, self->locks, previous, SPOT_COST, NULL);
-      self->wants_worker = !self->results->is_complete;
-    }
-  else
-    self->wants_worker = TRUE;
-  stop_worker (self);
-  if (self->wants_worker)
-    start_worker (self);
+static void
+counted_cb (MisDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -197,7 +102,8 @@ mis_document_finalize (GObject *object)
   g_clear_pointer (&self->saved, mis_world_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->gesture, mis_world_unref);
-  g_clear_pointer (&self->results, mis_results_unref);
+  mis_scorer_stop (self->scorer);
+  g_object_unref (self->scorer);
   g_free (self->locks);
   G_OBJECT_CLASS (mis_document_parent_class)->finalize (object);
 }
@@ -256,6 +162,9 @@ mis_document_class_init (MisDocumentClass *klass)
 static void
 mis_document_init (MisDocument *self)
 {
+  self->scorer = mis_scorer_new ();
+  g_signal_connect_object (self->scorer, "counted", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 MisDocument *
@@ -290,7 +199,7 @@ mis_document_get_results (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
-  return self->results;
+  return mis_scorer_get_results (self->scorer);
 }
 
 gboolean
@@ -298,7 +207,7 @@ mis_document_is_busy (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
-  return self->worker != NULL;
+  return mis_scorer_is_busy (self->scorer);
 }
 
 /* A step of a gesture: the first one is pushed, those that follow take its place. */

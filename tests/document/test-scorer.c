@@ -1,0 +1,116 @@
+/* Scores on the spot and by a worker: what is there at once, who wins, what nobody waits for. */
+#include "core/edit.h"
+#include "document/scorer.h"
+
+#include "load-example.h"
+
+#define N_EXTRA 3000u
+
+/* More than a frame's worth: 3,000 groups and 8 areas. */
+static MisWorld *
+new_large_world (void)
+{
+  MisWorld *world = load_example ("carla");
+  guint area = 0;
+
+  for (guint i = 0; i < N_EXTRA; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("extra-%u", i);
+      g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_OTHER, "", 1 + i % 7, "", NULL);
+      MisPosition position = mis_position ((int) (i % 2), (i % 1000) / 1000.0);
+      MisWorld *more = mis_world_with_agent_added (world, mis_world_get_n_agents (world), agent,
+                                                   &area, &position, 1, NULL);
+
+      mis_world_unref (world);
+      world = more;
+    }
+  return world;
+}
+
+static void
+ask (MisScorer *scorer, MisWorld *world)
+{
+  guint n_agents = mis_world_get_n_agents (world);
+  g_autofree gboolean *locks = g_new0 (gboolean, n_agents);
+
+  mis_scorer_ask (scorer, world, 0, locks, n_agents);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_at_once (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisScorer) scorer = mis_scorer_new ();
+
+  g_assert_null (mis_scorer_get_results (scorer));
+  ask (scorer, world);
+  g_assert_false (mis_scorer_is_busy (scorer));
+  g_assert_true (mis_results_get_world (mis_scorer_get_results (scorer)) == world);
+}
+
+static void
+test_newest_wins (void)
+{
+  g_autoptr (MisWorld) large = new_large_world ();
+  g_autoptr (MisWorld) changed = mis_world_with_weight (large, 0, 0, 0.125, NULL);
+  g_autoptr (MisScorer) scorer = mis_scorer_new ();
+  guint n_counted = 0;
+
+  g_signal_connect_swapped (scorer, "counted", G_CALLBACK (count_cb), &n_counted);
+  ask (scorer, large);
+  g_assert_true (mis_scorer_is_busy (scorer));
+  ask (scorer, changed);
+  while (n_counted == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_counted, ==, 1);
+  g_assert_false (mis_scorer_is_busy (scorer));
+  g_assert_true (mis_results_get_world (mis_scorer_get_results (scorer)) == changed);
+  g_assert_true (mis_scorer_get_results (scorer)->is_complete);
+}
+
+/* A small world that is asked for while a worker counts a large one is there at once, and stays. */
+static void
+test_late_answers_are_dropped (void)
+{
+  g_autoptr (MisWorld) large = new_large_world ();
+  g_autoptr (MisWorld) small = load_example ("shopping");
+  g_autoptr (MisScorer) scorer = mis_scorer_new ();
+
+  ask (scorer, large);
+  ask (scorer, small);
+  g_assert_true (mis_results_get_world (mis_scorer_get_results (scorer)) == small);
+  while (mis_scorer_is_busy (scorer))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (mis_results_get_world (mis_scorer_get_results (scorer)) == small);
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr (MisWorld) large = new_large_world ();
+  g_autoptr (MisScorer) scorer = mis_scorer_new ();
+
+  ask (scorer, large);
+  mis_scorer_stop (scorer);
+  while (mis_scorer_is_busy (scorer))
+    g_main_context_iteration (NULL, TRUE);
+  /* What was there on the spot stays; the worker's answer is not taken. */
+  g_assert_false (mis_scorer_get_results (scorer)->is_complete);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scorer/at-once", test_at_once);
+  g_test_add_func ("/scorer/newest-wins", test_newest_wins);
+  g_test_add_func ("/scorer/late-answers-are-dropped", test_late_answers_are_dropped);
+  g_test_add_func ("/scorer/stopped", test_stopped);
+  return g_test_run ();
+}
