@@ -4,29 +4,6 @@
 
 #include "load-example.h"
 
-#define N_EXTRA 3000u
-
-/* More than a frame's worth: 3,000 groups and 8 areas. */
-static MisWorld *
-new_large_world (void)
-{
-  MisWorld *world = load_example ("carla");
-  guint area = 0;
-
-  for (guint i = 0; i < N_EXTRA; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("extra-%u", i);
-      g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_OTHER, "", 1 + i % 7, "", NULL);
-      MisPosition position = mis_position ((int) (i % 2), (i % 1000) / 1000.0);
-      MisWorld *more = mis_world_with_agent_added (world, mis_world_get_n_agents (world), agent,
-                                                   &area, &position, 1, NULL);
-
-      mis_world_unref (world);
-      world = more;
-    }
-  return world;
-}
-
 static void
 ask (MisScorer *scorer, MisWorld *world)
 {
@@ -57,7 +34,7 @@ test_at_once (void)
 static void
 test_newest_wins (void)
 {
-  g_autoptr (MisWorld) large = new_large_world ();
+  g_autoptr (MisWorld) large = load_large_example ();
   g_autoptr (MisWorld) changed = mis_world_with_weight (large, 0, 0, 0.125, NULL);
   g_autoptr (MisScorer) scorer = mis_scorer_new ();
   guint n_counted = 0;
@@ -78,7 +55,7 @@ test_newest_wins (void)
 static void
 test_late_answers_are_dropped (void)
 {
-  g_autoptr (MisWorld) large = new_large_world ();
+  g_autoptr (MisWorld) large = load_large_example ();
   g_autoptr (MisWorld) small = load_example ("shopping");
   g_autoptr (MisScorer) scorer = mis_scorer_new ();
 
@@ -93,7 +70,7 @@ test_late_answers_are_dropped (void)
 static void
 test_stopped (void)
 {
-  g_autoptr (MisWorld) large = new_large_world ();
+  g_autoptr (MisWorld) large = load_large_example ();
   g_autoptr (MisScorer) scorer = mis_scorer_new ();
 
   ask (scorer, large);
