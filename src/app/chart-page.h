@@ -1,4 +1,4 @@
-/* chart-page.h: what the numbers of a project come to: score, drawing, charts with their sentences. */
+/* chart-page.h: what the numbers of a project come to: score, drawing, charts, sentences. */
 #pragma once
 
 #include <adwaita.h>

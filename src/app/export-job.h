@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 /* One of mis_chart_to_png() and its like. */
-typedef GBytes *(*MisChartFormat) (MisChart *chart, const MisExportOptions *options, GError **error);
+typedef GBytes *(*MisChartFormat) (MisChart *chart,
+                                   const MisExportOptions *options,
+                                   GError **error);
 
 /**
  * mis_export_chart_async:
@@ -30,7 +32,7 @@ void mis_export_chart_async (MisChart *chart,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
-/* Returns: %FALSE with an error that says what happened; then what was at the file is still there. */
+/* Returns: %FALSE with an error that says what happened; then what was there is still there. */
 gboolean mis_export_chart_finish (GAsyncResult *result, GError **error);
 
 /* (transfer none): where it was to be written to. */

@@ -28,7 +28,8 @@ describe_cause (const MisFault *fault, const char *name)
   switch (fault->code)
     {
     case MIS_FILE_ERROR_SYNTAX:
-      return g_strdup_printf (_("The text of “%s” breaks off or has an error, so it cannot be read."),
+      return g_strdup_printf (_("The text of “%s” breaks off or has an error, so it cannot be "
+                                "read."),
                               name);
     case MIS_FILE_ERROR_PROJECT:
     case MIS_FILE_ERROR_TABLE:

@@ -1,4 +1,4 @@
-/* value-entry.h: the field in which a number is typed: what is no number stays, marked, until it is. */
+/* value-entry.h: the field in which a number is typed; what is no number stays, marked. */
 #pragma once
 
 #include <gtk/gtk.h>

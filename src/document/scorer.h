@@ -1,4 +1,4 @@
-/* scorer.h: the results of the newest world that was asked for: at once, or by a worker if it is long. */
+/* scorer.h: the results of the newest world that was asked for, on the spot or by a worker. */
 #pragma once
 
 #include <gio/gio.h>

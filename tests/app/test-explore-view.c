@@ -55,7 +55,8 @@ test_find_goes_to_the_search (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
-  g_assert_true (gtk_widget_is_ancestor (focus, app_child (app_lever_list (window), "search_entry")));
+  g_assert_true (gtk_widget_is_ancestor (focus,
+                                         app_child (app_lever_list (window), "search_entry")));
   app_destroy (window);
 }
 
@@ -150,7 +151,8 @@ test_other_document (void)
 
   mis_explore_view_set_document (view, first);
   mis_explore_view_set_document (view, second);
-  g_assert_cmpstr (app_text (app_child (app_child (view, "chart_page"), "score"), "value"), ==, app_local ("0.106"));
+  g_assert_cmpstr (app_text (app_child (app_child (view, "chart_page"), "score"), "value"), ==,
+                   app_local ("0.106"));
   chart = mis_chart_ref (mis_explore_view_get_chart (view, "areas"));
   g_assert_cmpuint (mis_chart_get_n_bars (chart), ==, 8);
   mis_document_edit (first, changed, "Change");

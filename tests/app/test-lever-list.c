@@ -145,7 +145,8 @@ test_recycled_rows (void)
   app_search (window, "weight pedestrians");
   app_wait_until (app_find_lever (app_lever_list (window), "Share of Pedestrians") == NULL);
   app_search (window, "autonomous speed");
-  app_drag (app_wait_for_lever (window, "Weight of Autonomous vehicles in Inappropriate speed"), 0.9);
+  app_drag (app_wait_for_lever (window, "Weight of Autonomous vehicles in Inappropriate speed"),
+            0.9);
   g_assert_cmpfloat (mis_world_get_position (mis_document_get_world (document), 0, 0).weight, ==,
                      weight);
   g_assert_cmpfloat (mis_world_get_position (mis_document_get_world (document), 0, 6).weight, ==,
