@@ -83,7 +83,7 @@ guint mis_area_get_n_goals (const MisArea *area);
 const MisGoal *mis_area_get_goal (const MisArea *area, guint goal);
 double mis_area_get_default_conflict (const MisArea *area);
 
-/* The goal called @id, or -1; O(k). */
+/* The goal called @id, or -1; O(log k). */
 int mis_area_find_goal (const MisArea *area, const char *id);
 
 /* The name of a goal, or the translated words for %MIS_NO_GOAL and %MIS_UNKNOWN. */
@@ -146,6 +146,18 @@ MisArea *mis_area_with_uniform_conflict (MisArea *area, double value, GError **e
 
 /* As with the two above, but @conflict brings its own range and note. */
 MisArea *mis_area_with_conflict_range (MisArea *area, const MisConflict *conflict, GError **error);
+
+/**
+ * mis_area_with_conflicts:
+ * @conflicts: (array length=n_conflicts): in any order, either way round, each pair at most once;
+ *   each brings its own range and note
+ *
+ * Returns: (transfer full): @area with these pairs changed. O(pairs + n_conflicts log n_conflicts)
+ */
+MisArea *mis_area_with_conflicts (MisArea *area,
+                                  const MisConflict *conflicts,
+                                  guint n_conflicts,
+                                  GError **error);
 MisArea *mis_area_with_default_conflict (MisArea *area, double value, GError **error);
 
 /* Whether the two, which have the same goals, say the same of every pair, ranges and notes too. */
