@@ -3,13 +3,14 @@
 #include <string.h>
 
 static MisColumn *
-column_new (guint n)
+column_new (guint room)
 {
-  MisColumn *column = g_malloc (sizeof (MisColumn) + n * (sizeof (MisPosition) + 1));
+  MisColumn *column = g_malloc (sizeof (MisColumn) + room * (sizeof (MisPosition) + 1));
 
   column->ref_count = 1;
-  column->n = n;
-  column->rows = (guint8 *) &column->positions[n];
+  column->n = 0;
+  column->room = room;
+  column->rows = (guint8 *) &column->positions[room];
   return column;
 }
 
@@ -58,40 +59,79 @@ column_has (const MisColumn *column, guint entry, guint row)
   return entry < column->n && column->rows[entry] == row;
 }
 
-static void
-column_put (MisColumn *column, guint entry, guint row, const MisPosition *position)
+/* A copy that nobody else holds, with the same entries. */
+static MisColumn *
+column_copy (const MisColumn *column, guint room)
 {
-  column->rows[entry] = (guint8) row;
-  column->positions[entry] = *position;
-  mis_note_ref (position->note);
+  MisColumn *copy = column_new (room);
+
+  copy->n = column->n;
+  memcpy (copy->rows, column->rows, column->n);
+  memcpy (copy->positions, column->positions, column->n * sizeof (MisPosition));
+  for (guint i = 0; i < copy->n; i++)
+    mis_note_ref (copy->positions[i].note);
+  return copy;
 }
 
-/* @column, which may be NULL, with the position of one row replaced; NULL if nothing is left. */
+/* Takes over @column, which may be NULL; a column with room for @n that nobody else holds. One that
+ * grows entry by entry doubles, so that it is copied a few times only. */
 static MisColumn *
-column_with_position (const MisColumn *column, guint row, const MisPosition *position)
+column_own (MisColumn *column, guint n)
+{
+  gboolean is_own;
+  MisColumn *own;
+
+  if (column == NULL)
+    return column_new (n);
+  is_own = g_atomic_int_get (&column->ref_count) == 1;
+  if (is_own && n <= column->room)
+    return column;
+  own = column_copy (column, is_own ? MIN (2 * n, MIS_BLOCK_ROWS) : MAX (n, column->n));
+  column_unref (column);
+  return own;
+}
+
+/* Moves the entries from @from on to @to. */
+static void
+column_shift (MisColumn *column, guint from, guint to)
+{
+  guint n = column->n - from;
+
+  memmove (&column->rows[to], &column->rows[from], n);
+  memmove (&column->positions[to], &column->positions[from], n * sizeof (MisPosition));
+  column->n = to + n;
+}
+
+/* Takes over @column, which may be NULL; with the position of one row replaced, in place if nobody
+ * else holds it. NULL if nothing is left. */
+static MisColumn *
+column_with_position (MisColumn *column, guint row, const MisPosition *position)
 {
   guint n = column != NULL ? column->n : 0;
   guint entry = n > 0 ? column_find (column, row) : 0;
-  gboolean had = n > 0 && column_has (column, entry, row);
-  gboolean has = position->goal != MIS_UNKNOWN;
-  guint n_new = n - (had ? 1 : 0) + (has ? 1 : 0);
-  MisColumn *changed;
-  guint to = 0;
+  guint had = n > 0 && column_has (column, entry, row) ? 1 : 0;
+  guint has = position->goal != MIS_UNKNOWN ? 1 : 0;
+  MisColumn *own = n + has > had ? column_own (column, n + has - had) : NULL;
 
-  if (n_new == 0)
-    return NULL;
-  changed = column_new (n_new);
-  for (guint from = 0; from < entry; from++)
-    column_put (changed, to++, column->rows[from], &column->positions[from]);
-  if (has)
-    column_put (changed, to++, row, position);
-  for (guint from = entry + (had ? 1 : 0); from < n; from++)
-    column_put (changed, to++, column->rows[from], &column->positions[from]);
-  return changed;
+  if (own == NULL)
+    {
+      column_unref (column);
+      return NULL;
+    }
+  mis_note_ref (position->note);
+  if (had != 0)
+    mis_note_unref (own->positions[entry].note);
+  column_shift (own, entry + had, entry + has);
+  if (has != 0)
+    {
+      own->rows[entry] = (guint8) row;
+      own->positions[entry] = *position;
+    }
+  return own;
 }
 
-static MisBlock *
-block_new (guint n_columns)
+MisBlock *
+mis_block_new (guint n_columns)
 {
   MisBlock *block = g_malloc0 (sizeof (MisBlock) + n_columns * sizeof (MisColumn *));
 
@@ -142,12 +182,20 @@ copy_agents (MisBlock *copy, const MisBlock *block)
 MisBlock *
 mis_block_copy (const MisBlock *block)
 {
-  MisBlock *copy = block_new (block->n_columns);
+  MisBlock *copy = mis_block_new (block->n_columns);
 
   copy_agents (copy, block);
   for (guint column = 0; column < block->n_columns; column++)
     copy->columns[column] = column_ref (block->columns[column]);
   return copy;
+}
+
+void
+mis_block_append_agent (MisBlock *block, MisAgent *agent)
+{
+  g_assert (block->n_rows < MIS_BLOCK_ROWS);
+
+  block->agents[block->n_rows++] = mis_agent_ref (agent);
 }
 
 void
@@ -161,27 +209,26 @@ mis_block_set_agent (MisBlock *block, guint row, MisAgent *agent)
 void
 mis_block_set_position (MisBlock *block, guint row, guint column, const MisPosition *position)
 {
-  MisColumn *old = block->columns[column];
-
-  block->columns[column] = column_with_position (old, row, position);
-  column_unref (old);
+  block->columns[column] = column_with_position (block->columns[column], row, position);
 }
 
 MisBlock *
-mis_block_without_column (const MisBlock *block, guint column)
+mis_block_without_columns (const MisBlock *block, const gboolean *removed)
 {
-  MisBlock *copy = block_new (block->n_columns - 1);
+  MisBlock *copy = mis_block_new (block->n_columns);
 
   copy_agents (copy, block);
-  for (guint i = 0; i < copy->n_columns; i++)
-    copy->columns[i] = column_ref (block->columns[i < column ? i : i + 1]);
+  copy->n_columns = 0;
+  for (guint i = 0; i < block->n_columns; i++)
+    if (!removed[i])
+      copy->columns[copy->n_columns++] = column_ref (block->columns[i]);
   return copy;
 }
 
 MisBlock *
 mis_block_with_column (const MisBlock *block, guint column)
 {
-  MisBlock *copy = block_new (block->n_columns + 1);
+  MisBlock *copy = mis_block_new (block->n_columns + 1);
 
   copy_agents (copy, block);
   for (guint i = 0; i < block->n_columns; i++)
@@ -239,7 +286,7 @@ mis_block_get_unshared_size (const MisBlock *block, const MisBlock *base)
 
       if (column == NULL || (base != NULL && has_column (base, column, i)))
         continue;
-      size += sizeof (MisColumn) + column->n * (sizeof (MisPosition) + 1);
+      size += sizeof (MisColumn) + column->room * (sizeof (MisPosition) + 1);
     }
   for (guint row = 0; row < block->n_rows; row++)
     if (base == NULL || row >= base->n_rows || block->agents[row] != base->agents[row])
@@ -276,6 +323,7 @@ take_column (MisBlockWriter *writer, guint column)
   if (rows == NULL || rows->len == 0)
     return NULL;
   taken = column_new (rows->len);
+  taken->n = rows->len;
   memcpy (taken->rows, rows->data, rows->len);
   memcpy (taken->positions, positions->data, rows->len * sizeof (MisPosition));
   g_array_set_size (rows, 0);
@@ -286,7 +334,7 @@ take_column (MisBlockWriter *writer, guint column)
 static void
 flush_block (MisBlockWriter *writer)
 {
-  MisBlock *block = block_new (writer->n_columns);
+  MisBlock *block = mis_block_new (writer->n_columns);
 
   block->n_rows = writer->agents->len;
   for (guint row = 0; row < block->n_rows; row++)
@@ -305,15 +353,9 @@ mis_block_writer_add_row (MisBlockWriter *writer, MisAgent *agent)
   g_ptr_array_add (writer->agents, mis_agent_ref (agent));
 }
 
-void
-mis_block_writer_add_position (MisBlockWriter *writer, guint column, const MisPosition *position)
+static void
+append_position (MisBlockWriter *writer, guint column, guint8 row, const MisPosition *position)
 {
-  guint8 row = (guint8) (writer->agents->len - 1);
-
-  g_assert (column < writer->n_columns && writer->agents->len > 0);
-
-  if (position->goal == MIS_UNKNOWN)
-    return;
   if (writer->rows[column] == NULL)
     {
       writer->rows[column] = g_array_new (FALSE, FALSE, sizeof (guint8));
@@ -325,16 +367,64 @@ mis_block_writer_add_position (MisBlockWriter *writer, guint column, const MisPo
 }
 
 void
-mis_block_writer_copy_row (MisBlockWriter *writer, const MisBlock *block, guint row)
+mis_block_writer_add_position (MisBlockWriter *writer, guint column, const MisPosition *position)
 {
-  mis_block_writer_add_row (writer, block->agents[row]);
+  g_assert (column < writer->n_columns && writer->agents->len > 0);
+
+  if (position->goal != MIS_UNKNOWN)
+    append_position (writer, column, (guint8) (writer->agents->len - 1), position);
+}
+
+/* @places: where each row of the block goes, or -1; only rows @first..@last-1 go anywhere. */
+static void
+copy_column (MisBlockWriter *writer,
+             guint column,
+             const MisColumn *from,
+             guint first,
+             guint last,
+             const gint16 *places)
+{
+  for (guint i = column_find (from, first); i < from->n && from->rows[i] < last; i++)
+    if (places[from->rows[i]] >= 0)
+      append_position (writer, column, (guint8) places[from->rows[i]], &from->positions[i]);
+}
+
+/* Copies rows from @first on until the block at hand is full; the row where that happens. */
+static guint
+copy_until_full (MisBlockWriter *writer,
+                 const MisBlock *block,
+                 guint first,
+                 guint last,
+                 const gboolean *removed)
+{
+  gint16 places[MIS_BLOCK_ROWS];
+  guint end;
+
+  if (writer->agents->len == MIS_BLOCK_ROWS)
+    flush_block (writer);
+  for (end = first; end < last && writer->agents->len < MIS_BLOCK_ROWS; end++)
+    {
+      gboolean stays = removed == NULL || !removed[end];
+
+      places[end] = stays ? (gint16) writer->agents->len : -1;
+      if (stays)
+        g_ptr_array_add (writer->agents, mis_agent_ref (block->agents[end]));
+    }
   for (guint column = 0; column < block->n_columns; column++)
     if (block->columns[column] != NULL)
-      {
-        MisPosition position = mis_block_get_position (block, row, column);
+      copy_column (writer, column, block->columns[column], first, end, places);
+  return end;
+}
 
-        mis_block_writer_add_position (writer, column, &position);
-      }
+void
+mis_block_writer_copy_rows (MisBlockWriter *writer,
+                            const MisBlock *block,
+                            guint first,
+                            guint last,
+                            const gboolean *removed)
+{
+  while (first < last)
+    first = copy_until_full (writer, block, first, last, removed);
 }
 
 GPtrArray *

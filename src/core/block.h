@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * MisColumn:
  * @n: how many rows of the block have a known position in the area
+ * @room: for how many there is memory
  * @rows: (array length=n): which ones, ascending, numbered within the block
  * @positions: (array length=n): theirs
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   int ref_count; /* atomic */
   guint n;
+  guint room;
   guint8 *rows;
   MisPosition positions[];
 } MisColumn;
@@ -44,13 +46,20 @@ void mis_block_unref (MisBlock *block);
 /* The position of row @row, which is numbered within the block; its note is borrowed. */
 MisPosition mis_block_get_position (const MisBlock *block, guint row, guint column);
 
-/* A copy to be changed: all columns shared. Then the two below change it, before it is shared. */
+/* A copy to be changed: all columns shared. Then the three below change it, before it is shared. */
 MisBlock *mis_block_copy (const MisBlock *block);
+
+/* An empty one, and a row at its end, where everything is unknown. */
+MisBlock *mis_block_new (guint n_columns);
+void mis_block_append_agent (MisBlock *block, MisAgent *agent);
+
 void mis_block_set_agent (MisBlock *block, guint row, MisAgent *agent);
 void mis_block_set_position (MisBlock *block, guint row, guint column, const MisPosition *position);
 
-/* A copy with column @column left out, or with an empty one put in before it. */
-MisBlock *mis_block_without_column (const MisBlock *block, guint column);
+/* A copy without the columns that are marked: (array length=n_columns). */
+MisBlock *mis_block_without_columns (const MisBlock *block, const gboolean *removed);
+
+/* A copy with an empty column put in before column @column. */
 MisBlock *mis_block_with_column (const MisBlock *block, guint column);
 
 /* Whether the two say the same of every row. */
@@ -83,8 +92,17 @@ void mis_block_writer_add_position (MisBlockWriter *writer,
                                     guint column,
                                     const MisPosition *position);
 
-/* Copies one row of a block with all its positions. */
-void mis_block_writer_copy_row (MisBlockWriter *writer, const MisBlock *block, guint row);
+/**
+ * mis_block_writer_copy_rows:
+ * @removed: (nullable) (array length=n_rows): rows of @block that are left out
+ *
+ * Copies rows @first..@last-1 with all their positions. O(areas + positions).
+ */
+void mis_block_writer_copy_rows (MisBlockWriter *writer,
+                                 const MisBlock *block,
+                                 guint first,
+                                 guint last,
+                                 const gboolean *removed);
 
 /* (transfer full) (element-type MisBlock): the blocks; frees what the writer holds. */
 GPtrArray *mis_block_writer_end (MisBlockWriter *writer);

@@ -1,19 +1,18 @@
-#include "core/world-private.h"
-
 #include "core/error.h"
 #include "core/limits.h"
 #include "core/text.h"
+#include "core/world-ids.h"
 
 struct _MisWorldBuilder
 {
-  MisWorld *world; /* title, description and scoring; the rest is put in at the end */
+  MisWorld *world; /* areas and rows are put in when all are there, scenarios at the end */
   GPtrArray *areas;
   GPtrArray *scenarios;
-  GHashTable *area_ids;     /* id -> MisArea */
-  GHashTable *agent_ids;    /* a set; the ids belong to the agents */
+  MisWorldIds ids;
   GHashTable *scenario_ids; /* a set; the ids belong to the scenarios */
   MisBlockWriter writer;
   gboolean has_writer;
+  gboolean has_rows; /* all of them, and in the world */
   guint n_agents;
   guint64 population;
   guint64 n_positions;
@@ -32,8 +31,7 @@ mis_world_builder_new (void)
   builder->world->description = g_strdup ("");
   builder->areas = g_ptr_array_new ();
   builder->scenarios = g_ptr_array_new ();
-  builder->area_ids = g_hash_table_new (g_str_hash, g_str_equal);
-  builder->agent_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  mis_world_ids_init (&builder->ids);
   builder->scenario_ids = g_hash_table_new (g_str_hash, g_str_equal);
   return builder;
 }
@@ -73,9 +71,9 @@ mis_world_builder_set_scoring (MisWorldBuilder *builder, const MisScoring *scori
 }
 
 static gboolean
-check_new_id (GHashTable *ids, const char *id, GError **error)
+check_new_id (gboolean taken, const char *id, GError **error)
 {
-  if (!g_hash_table_contains (ids, id))
+  if (!taken)
     return TRUE;
   g_set_error (error, MIS_ERROR, MIS_ERROR_DUPLICATE,
                "found the id \"%s\" a second time, expected one of its own", id);
@@ -86,14 +84,15 @@ gboolean
 mis_world_builder_add_area (MisWorldBuilder *builder, MisArea *area, GError **error)
 {
   guint64 n_goal_pairs = builder->n_goal_pairs + mis_area_count_goal_pairs (area);
+  const char *id = mis_area_get_id (area);
 
   g_return_val_if_fail (!builder->has_writer, FALSE);
 
-  if (!check_new_id (builder->area_ids, mis_area_get_id (area), error)
+  if (!check_new_id (mis_world_ids_find_area (&builder->ids, id) >= 0, id, error)
       || !mis_world_check_limits (builder->areas->len + 1, n_goal_pairs, 0, 0, 0, error))
     return FALSE;
+  mis_world_ids_add_area (&builder->ids, id, builder->areas->len);
   g_ptr_array_add (builder->areas, mis_area_ref (area));
-  g_hash_table_insert (builder->area_ids, (gpointer) mis_area_get_id (area), area);
   builder->n_goal_pairs = n_goal_pairs;
   return TRUE;
 }
@@ -117,9 +116,11 @@ mis_world_builder_add_agent (MisWorldBuilder *builder,
   guint64 population = builder->population + agent->count;
   guint64 n_known = builder->n_positions;
 
+  g_return_val_if_fail (!builder->has_rows, FALSE);
+
   for (guint i = 0; i < n_positions; i++)
     n_known += positions[i].goal != MIS_UNKNOWN ? 1 : 0;
-  if (!check_new_id (builder->agent_ids, agent->id, error)
+  if (!check_new_id (mis_world_ids_find_row (&builder->ids, agent->id) >= 0, agent->id, error)
       || !mis_positions_check (areas, positions, n_positions, (MisArea **) builder->areas->pdata,
                                builder->areas->len, error)
       || !mis_world_check_limits (0, 0, builder->n_agents + 1, population,
@@ -130,11 +131,26 @@ mis_world_builder_add_agent (MisWorldBuilder *builder,
   mis_block_writer_add_row (&builder->writer, agent);
   for (guint i = 0; i < n_positions; i++)
     mis_block_writer_add_position (&builder->writer, areas[i], &positions[i]);
-  g_hash_table_add (builder->agent_ids, agent->id);
+  mis_world_ids_add_row (&builder->ids, agent->id, builder->n_agents);
   builder->n_agents++;
   builder->population = population;
   builder->n_positions = n_known;
   return TRUE;
+}
+
+static void
+end_rows (MisWorldBuilder *builder)
+{
+  guint n_areas = builder->areas->len;
+
+  if (builder->has_rows)
+    return;
+  ensure_writer (builder);
+  builder->has_rows = TRUE;
+  mis_world_take_areas (builder->world,
+                        (MisArea **) g_ptr_array_free (g_steal_pointer (&builder->areas), FALSE),
+                        n_areas);
+  mis_world_take_blocks (builder->world, mis_block_writer_end (&builder->writer));
 }
 
 gboolean
@@ -143,7 +159,9 @@ mis_world_builder_add_scenario (MisWorldBuilder *builder, MisScenario *scenario,
   guint n_changes = builder->n_changes + scenario->n_changes;
   guint change;
 
-  if (!check_new_id (builder->scenario_ids, scenario->id, error))
+  end_rows (builder);
+  if (!check_new_id (g_hash_table_contains (builder->scenario_ids, scenario->id), scenario->id,
+                     error))
     return FALSE;
   if (builder->scenarios->len >= MIS_MAX_SCENARIOS || n_changes > MIS_MAX_CHANGES)
     {
@@ -152,7 +170,7 @@ mis_world_builder_add_scenario (MisWorldBuilder *builder, MisScenario *scenario,
                    MIS_MAX_SCENARIOS, MIS_MAX_CHANGES);
       return FALSE;
     }
-  if (!mis_scenario_check (scenario, builder->agent_ids, builder->area_ids, &change, error))
+  if (!mis_scenario_check (scenario, builder->world, &builder->ids, &change, error))
     {
       g_prefix_error (error, "changes[%u]: ", change);
       return FALSE;
@@ -167,16 +185,12 @@ MisWorld *
 mis_world_builder_end (MisWorldBuilder *builder)
 {
   MisWorld *world = builder->world;
-  guint n_areas = builder->areas->len;
   guint n_scenarios = builder->scenarios->len;
 
-  ensure_writer (builder);
-  mis_world_take_areas (world, (MisArea **) g_ptr_array_free (builder->areas, FALSE), n_areas);
-  mis_world_take_blocks (world, mis_block_writer_end (&builder->writer));
+  end_rows (builder);
   mis_world_take_scenarios (world, (MisScenario **) g_ptr_array_free (builder->scenarios, FALSE),
                             n_scenarios);
-  g_hash_table_unref (builder->area_ids);
-  g_hash_table_unref (builder->agent_ids);
+  mis_world_ids_clear (&builder->ids);
   g_hash_table_unref (builder->scenario_ids);
   g_free (builder);
   return world;

@@ -163,7 +163,6 @@ MisWorld *
 mis_world_with_weight (MisWorld *world, guint agent, guint area, double weight, GError **error)
 {
   MisPosition position = mis_world_get_position (world, agent, area);
-  gboolean certain = position.low == position.weight && position.high == position.weight;
 
   if (!mis_check_probability (weight, error))
     return NULL;
@@ -173,9 +172,7 @@ mis_world_with_weight (MisWorld *world, guint agent, guint area, double weight, 
                            "found an unknown position, expected a goal or \"no goal\"");
       return NULL;
     }
-  position.low = certain ? weight : MIN (position.low, weight);
-  position.high = certain ? weight : MAX (position.high, weight);
-  position.weight = weight + 0.0;
+  mis_position_set_weight (&position, weight);
   return mis_world_with_position (world, agent, area, &position, error);
 }
 
@@ -268,8 +265,15 @@ mis_world_with_uniform_conflict (MisWorld *world, guint area, double value, GErr
 static void
 copy_rows (MisBlockWriter *writer, const MisWorld *world, guint first, guint last)
 {
-  for (guint i = first; i < last; i++)
-    mis_block_writer_copy_row (writer, world->blocks[i / MIS_BLOCK_ROWS], i % MIS_BLOCK_ROWS);
+  while (first < last)
+    {
+      guint begin = first - first % MIS_BLOCK_ROWS;
+      guint end = MIN (begin + MIS_BLOCK_ROWS, last);
+
+      mis_block_writer_copy_rows (writer, world->blocks[first / MIS_BLOCK_ROWS], first - begin,
+                                  end - begin, NULL);
+      first = end;
+    }
 }
 
 /* A writer that holds rows 0..n-1 of @world, sharing the blocks that they fill. */
@@ -419,22 +423,14 @@ mis_world_with_area_added (MisWorld *world, guint index, MisArea *area, GError *
 MisWorld *
 mis_world_with_area_removed (MisWorld *world, guint area, GError **error)
 {
-  GPtrArray *blocks;
-  MisArea **areas;
+  g_autofree gboolean *removed = g_new0 (gboolean, world->n_areas);
   MisWorld *copy;
 
   g_return_val_if_fail (area < world->n_areas, NULL);
 
   copy = mis_world_copy (world);
-  areas = g_new (MisArea *, world->n_areas);
-  for (guint i = 0; i + 1 < world->n_areas; i++)
-    areas[i] = mis_area_ref (world->areas[i < area ? i : i + 1]);
-  mis_world_take_areas (copy, areas, world->n_areas - 1);
-
-  blocks = g_ptr_array_new ();
-  for (guint i = 0; i < world->n_blocks; i++)
-    g_ptr_array_add (blocks, mis_block_without_column (world->blocks[i], area));
-  mis_world_take_blocks (copy, blocks);
+  removed[area] = TRUE;
+  mis_world_remove_areas (copy, removed);
   clean_scenarios (copy, NULL, mis_area_get_id (world->areas[area]));
   return copy;
 }

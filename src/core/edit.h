@@ -73,7 +73,8 @@ MisWorld *mis_world_with_area_removed (MisWorld *world, guint area, GError **err
 /**
  * mis_world_check_scenario:
  *
- * Whether every change of @scenario finds what it names, each target at most once.
+ * Whether every change of @scenario finds what it names, each target at most once, and whether the
+ * limits of a whole world hold after each of them; a row that is removed makes room for another.
  * O(rows + areas + changes).
  *
  * @change: (out) (optional): the change at fault, an index
@@ -89,7 +90,7 @@ gboolean mis_world_check_scenario (const MisWorld *world,
  * mis_world_with_scenario_applied:
  *
  * Returns: (transfer full): @world with all changes of @scenario applied, in order, and without
- *   scenarios, which belong to the base. O(rows + areas + changes x blocks).
+ *   scenarios, which belong to the base. O(rows + areas + positions + pairs + changes log changes).
  */
 MisWorld *mis_world_with_scenario_applied (MisWorld *world,
                                            const MisScenario *scenario,

@@ -25,7 +25,8 @@ mis_stage_init (MisStage *stage, const MisEffects *effects, guint row)
   *stage = (MisStage) { .effects = effects, .row = row };
   stage->count = (double) mis_world_get_agent (world, row)->count;
   mis_block_writer_init (&writer, world->n_areas);
-  mis_block_writer_copy_row (&writer, world->blocks[row / MIS_BLOCK_ROWS], row % MIS_BLOCK_ROWS);
+  mis_block_writer_copy_rows (&writer, world->blocks[row / MIS_BLOCK_ROWS], row % MIS_BLOCK_ROWS,
+                              row % MIS_BLOCK_ROWS + 1, NULL);
   blocks = mis_block_writer_end (&writer);
   stage->block = mis_block_ref (g_ptr_array_index (blocks, 0));
   for (guint i = 0; i < blocks->len; i++)

@@ -3,6 +3,16 @@
 #include "core/error.h"
 #include "core/number.h"
 
+void
+mis_position_set_weight (MisPosition *position, double weight)
+{
+  gboolean certain = position->low == position->weight && position->high == position->weight;
+
+  position->low = certain ? weight : MIN (position->low, weight);
+  position->high = certain ? weight : MAX (position->high, weight);
+  position->weight = weight + 0.0; /* -0 becomes 0 */
+}
+
 gboolean
 mis_position_equal (const MisPosition *a, const MisPosition *b)
 {

@@ -34,6 +34,9 @@ mis_position (int goal, double weight)
   return (MisPosition) { .goal = goal, .weight = weight, .low = weight, .high = weight };
 }
 
+/* Another weight, in [0,1]; a range that does not hold it is widened to hold it. */
+void mis_position_set_weight (MisPosition *position, double weight);
+
 /* Whether the two mean the same, notes included. */
 gboolean mis_position_equal (const MisPosition *a, const MisPosition *b);
 

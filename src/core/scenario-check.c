@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/world-private.h"
+#include "core/world-ids.h"
 
 /* What is there while the changes are gone through. All keys are ids of others. */
 typedef struct
 {
-  GHashTable *agents;  /* of the base, a set */
-  GHashTable *areas;   /* of the base, id -> MisArea */
+  const MisWorld *world;
+  const MisWorldIds *ids;
   GHashTable *added;   /* agents that the scenario adds */
   GHashTable *removed; /* agents, areas: "agent/ID", "area/ID" */
   GHashTable *targets; /* what was changed already */
@@ -36,7 +36,7 @@ is_removed (Check *check, const char *what, const char *id)
 static gboolean
 check_agent (Check *check, const char *id, GError **error)
 {
-  if ((g_hash_table_contains (check->agents, id) || g_hash_table_contains (check->added, id))
+  if ((mis_world_ids_find_row (check->ids, id) >= 0 || g_hash_table_contains (check->added, id))
       && !is_removed (check, "agent", id))
     return TRUE;
   return fail (error, MIS_ERROR_UNKNOWN, "the id of an agent of the project", id);
@@ -45,10 +45,10 @@ check_agent (Check *check, const char *id, GError **error)
 static MisArea *
 find_area (Check *check, const char *id, GError **error)
 {
-  MisArea *area = g_hash_table_lookup (check->areas, id);
+  int area = mis_world_ids_find_area (check->ids, id);
 
-  if (area != NULL && !is_removed (check, "area", id))
-    return area;
+  if (area >= 0 && !is_removed (check, "area", id))
+    return check->world->areas[area];
   fail (error, MIS_ERROR_UNKNOWN, "the id of an area of the project", id);
   return NULL;
 }
@@ -119,7 +119,7 @@ check_added_agent (Check *check, const MisChange *change, GError **error)
   g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
   const char *id = change->agent->id;
 
-  if (g_hash_table_contains (check->agents, id) || g_hash_table_contains (check->added, id))
+  if (mis_world_ids_find_row (check->ids, id) >= 0 || g_hash_table_contains (check->added, id))
     return fail (error, MIS_ERROR_DUPLICATE, "an id that no agent has", id);
   for (guint i = 0; i < change->n_positions; i++)
     {
@@ -181,26 +181,32 @@ check_change (Check *check, const MisChange *change, GError **error)
     }
 }
 
+static gboolean
+check_changes (Check *check, const MisScenario *scenario, guint *change, GError **error)
+{
+  for (guint i = 0; i < scenario->n_changes; i++)
+    if (!check_change (check, &scenario->changes[i], error))
+      {
+        *change = i;
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 mis_scenario_check (const MisScenario *scenario,
-                    GHashTable *agents,
-                    GHashTable *areas,
+                    const MisWorld *world,
+                    const MisWorldIds *ids,
                     guint *change,
                     GError **error)
 {
   g_autoptr (GHashTable) added = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Check check = { agents, areas, added, removed, targets };
+  Check check = { world, ids, added, removed, targets };
 
-  for (guint i = 0; i < scenario->n_changes; i++)
-    if (!check_change (&check, &scenario->changes[i], error))
-      {
-        if (change != NULL)
-          *change = i;
-        return FALSE;
-      }
-  return TRUE;
+  return check_changes (&check, scenario, change, error)
+         && mis_scenario_check_limits (scenario, world, ids, change, error);
 }
 
 gboolean
@@ -209,12 +215,14 @@ mis_world_check_scenario (const MisWorld *world,
                           guint *change,
                           GError **error)
 {
-  g_autoptr (GHashTable) agents = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
+  MisWorldIds ids;
+  gboolean valid;
+  guint found = 0;
 
-  for (guint i = 0; i < world->n_agents; i++)
-    g_hash_table_add (agents, mis_world_get_agent (world, i)->id);
-  for (guint i = 0; i < world->n_areas; i++)
-    g_hash_table_insert (areas, (gpointer) mis_area_get_id (world->areas[i]), world->areas[i]);
-  return mis_scenario_check (scenario, agents, areas, change, error);
+  mis_world_ids_init_all (&ids, world);
+  valid = mis_scenario_check (scenario, world, &ids, &found, error);
+  mis_world_ids_clear (&ids);
+  if (!valid && change != NULL)
+    *change = found;
+  return valid;
 }

@@ -32,6 +32,14 @@ MisBlock *mis_world_own_block (MisWorld *copy, guint block);
 /* Replaces all blocks, and counts rows, agents and positions anew; (transfer full). */
 void mis_world_take_blocks (MisWorld *copy, GPtrArray *blocks);
 
+/* Counts rows, agents and positions anew, after changes of own blocks. */
+void mis_world_count_rows (MisWorld *copy);
+
+/* Takes out rows (array length=n_agents) or areas (array length=n_areas) that are marked, all at once;
+ * blocks before the first of the rows stay shared. */
+void mis_world_remove_rows (MisWorld *copy, const gboolean *removed);
+void mis_world_remove_areas (MisWorld *copy, const gboolean *removed);
+
 /* Replaces one area, or the list of them; references are taken over. */
 void mis_world_take_area (MisWorld *copy, guint area, MisArea *value);
 void mis_world_take_areas (MisWorld *copy, MisArea **areas, guint n_areas);
@@ -46,18 +54,5 @@ gboolean mis_world_check_limits (guint n_areas,
                                  GError **error);
 
 guint64 mis_area_count_goal_pairs (const MisArea *area);
-
-/**
- * mis_scenario_check:
- * @agents: (element-type utf8): the ids of the rows, as a set
- * @areas: (element-type utf8 MisArea): the areas by id
- *
- * mis_world_check_scenario() over sets that the caller has anyway.
- */
-gboolean mis_scenario_check (const MisScenario *scenario,
-                             GHashTable *agents,
-                             GHashTable *areas,
-                             guint *change,
-                             GError **error);
 
 G_END_DECLS

@@ -240,14 +240,8 @@ count_positions (const MisBlock *block)
 }
 
 void
-mis_world_take_blocks (MisWorld *copy, GPtrArray *blocks)
+mis_world_count_rows (MisWorld *copy)
 {
-  gsize n_blocks = blocks->len;
-
-  clear_blocks (copy);
-  copy->blocks = (MisBlock **) g_ptr_array_steal (blocks, NULL);
-  g_ptr_array_unref (blocks);
-  copy->n_blocks = (guint) n_blocks;
   copy->n_agents = 0;
   copy->population = 0;
   copy->n_positions = 0;
@@ -260,6 +254,52 @@ mis_world_take_blocks (MisWorld *copy, GPtrArray *blocks)
       for (guint row = 0; row < block->n_rows; row++)
         copy->population += block->agents[row]->count;
     }
+}
+
+void
+mis_world_take_blocks (MisWorld *copy, GPtrArray *blocks)
+{
+  gsize n_blocks = blocks->len;
+
+  clear_blocks (copy);
+  copy->blocks = (MisBlock **) g_ptr_array_steal (blocks, NULL);
+  g_ptr_array_unref (blocks);
+  copy->n_blocks = (guint) n_blocks;
+  mis_world_count_rows (copy);
+}
+
+void
+mis_world_remove_areas (MisWorld *copy, const gboolean *removed)
+{
+  GPtrArray *blocks = g_ptr_array_new ();
+  MisArea **areas = g_new (MisArea *, copy->n_areas);
+  guint n_areas = 0;
+
+  for (guint i = 0; i < copy->n_areas; i++)
+    if (!removed[i])
+      areas[n_areas++] = mis_area_ref (copy->areas[i]);
+  for (guint i = 0; i < copy->n_blocks; i++)
+    g_ptr_array_add (blocks, mis_block_without_columns (copy->blocks[i], removed));
+  mis_world_take_areas (copy, areas, n_areas);
+  mis_world_take_blocks (copy, blocks);
+}
+
+void
+mis_world_remove_rows (MisWorld *copy, const gboolean *removed)
+{
+  MisBlockWriter writer;
+  guint first = 0;
+
+  while (first < copy->n_agents && !removed[first])
+    first++;
+  mis_block_writer_init (&writer, copy->n_areas);
+  for (guint i = 0; i < copy->n_blocks; i++)
+    if ((i + 1) * MIS_BLOCK_ROWS <= first)
+      mis_block_writer_add_block (&writer, copy->blocks[i]);
+    else
+      mis_block_writer_copy_rows (&writer, copy->blocks[i], 0, copy->blocks[i]->n_rows,
+                                  &removed[i * MIS_BLOCK_ROWS]);
+  mis_world_take_blocks (copy, mis_block_writer_end (&writer));
 }
 
 void
