@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/row-reader.h"
 #include "core/slice.h"
 #include "core/sum.h"
 
@@ -16,23 +17,33 @@ const MisChoice mis_any_conflict_methods[] = {
   { NULL, NULL },
 };
 
-/* What one distinct row has in one scored area: goal -2 where it is left out. */
+/* What a row has in one scored area, if it is not what all unknown positions are read as. */
 typedef struct
 {
-  int goal;
+  guint area; /* its number among the scored ones */
+  int goal;   /* k for "no goal" */
   double weight;
 } Cell;
+
+/* Agents with the same cells. */
+typedef struct
+{
+  double count;
+  gsize first; /* of its cells */
+  guint n;
+  double rest; /* the weight of "no goal" elsewhere, if that is what unknown positions are */
+} Row;
 
 typedef struct
 {
   guint n_areas;    /* scored ones */
-  guint *areas;     /* their numbers in the world */
+  int *numbers;     /* of each area of the world among them, or -1 */
   double *raw;      /* their M_p */
   double **matrix;  /* their conflicts, (k+1) x (k+1), "no goal" last */
   guint *sizes;     /* k + 1 */
-  guint n_rows;     /* distinct ones with agents in them */
-  double *counts;   /* agents of each */
-  Cell *cells;      /* n_rows x n_areas */
+  double *between;  /* (nullable): the chance of peace in areas i..j-1 that are left out, [i][j] */
+  GArray *cells;
+  GArray *rows;
   MisScoring scoring;
 } Table;
 
@@ -54,28 +65,53 @@ fill_matrix (const MisArea *area, guint size)
 }
 
 static void
-table_init_areas (Table *table, const MisTally *tally, const MisScore *score)
+add_area (Table *table, const MisArea *area, double raw)
+{
+  guint i = table->n_areas++;
+
+  table->raw[i] = raw;
+  table->sizes[i] = mis_area_get_n_goals (area) + 1;
+  table->matrix[i] = fill_matrix (area, table->sizes[i]);
+}
+
+/* Where unknown positions are left out, many areas of a pair may be; they are one factor. */
+static void
+fill_between (Table *table)
+{
+  gsize size = table->n_areas + 1;
+
+  table->between = g_new (double, size * size);
+  for (gsize i = 0; i < size; i++)
+    {
+      table->between[i * size + i] = 1.0;
+      for (gsize j = i + 1; j < size; j++)
+        table->between[i * size + j] = table->between[i * size + j - 1]
+                                       * (1.0 - table->raw[j - 1]);
+    }
+}
+
+static void
+table_init (Table *table, const MisTally *tally, const MisScore *score)
 {
   const MisWorld *world = mis_tally_get_world (tally);
 
   *table = (Table) { .scoring = *mis_world_get_scoring (world) };
-  table->areas = g_new (guint, score->n_areas);
+  table->numbers = g_new (int, score->n_areas);
   table->raw = g_new (double, score->n_areas);
   table->sizes = g_new (guint, score->n_areas);
   table->matrix = g_new (double *, score->n_areas);
+  table->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   for (guint i = 0; i < score->n_areas; i++)
     {
-      MisArea *area = mis_world_get_area (world, i);
-      guint j = table->n_areas;
+      gboolean is_scored = !isnan (score->areas[i].raw);
 
-      if (isnan (score->areas[i].raw))
-        continue;
-      table->areas[j] = i;
-      table->raw[j] = score->areas[i].raw;
-      table->sizes[j] = mis_area_get_n_goals (area) + 1;
-      table->matrix[j] = fill_matrix (area, table->sizes[j]);
-      table->n_areas++;
+      table->numbers[i] = is_scored ? (int) table->n_areas : -1;
+      if (is_scored)
+        add_area (table, mis_world_get_area (world, i), score->areas[i].raw);
     }
+  if (table->scoring.unknown == MIS_UNKNOWN_LEAVE_OUT)
+    fill_between (table);
 }
 
 static void
@@ -83,105 +119,175 @@ table_clear (Table *table)
 {
   for (guint i = 0; i < table->n_areas; i++)
     g_free (table->matrix[i]);
-  g_free (table->areas);
+  g_free (table->numbers);
   g_free (table->raw);
   g_free (table->sizes);
   g_free (table->matrix);
-  g_free (table->counts);
-  g_free (table->cells);
+  g_free (table->between);
+  g_array_unref (table->cells);
+  g_array_unref (table->rows);
+}
+
+/* The roots once for each row, not once for each pair. */
+static double
+prepare_weight (const Table *table, double weight)
+{
+  return table->scoring.weight_mean == MIS_WEIGHT_MEAN_GEOMETRIC ? sqrt (weight) : weight;
 }
 
 static void
-read_row (const Table *table, const MisReading *reading, guint agent, Cell *cells)
+add_cell (Table *table,
+          const MisReading *reading,
+          const MisKnownPosition *known,
+          double divisor,
+          Row *row)
+{
+  int number = table->numbers[known->area];
+  int goal = known->position.goal;
+  double weight = known->position.weight;
+  Cell cell;
+
+  if (number < 0 || !mis_reading_read (reading, divisor, &goal, &weight))
+    return;
+  cell = (Cell) { (guint) number, goal, prepare_weight (table, weight) };
+  if (goal == MIS_NO_GOAL)
+    cell.goal = (int) table->sizes[number] - 1;
+  /* Rows that mean the same have the same cells. */
+  if (table->between == NULL && goal == MIS_NO_GOAL && cell.weight == row->rest)
+    return;
+  g_array_append_val (table->cells, cell);
+  row->n++;
+}
+
+static void
+read_row (Table *table, const MisReading *reading, MisRowReader *rows, guint agent)
 {
   const MisBlock *block = reading->world->blocks[agent / MIS_BLOCK_ROWS];
-  guint row = agent % MIS_BLOCK_ROWS;
-  double divisor = mis_reading_get_divisor (reading, block, row);
+  double divisor = mis_reading_get_divisor (reading, block, agent % MIS_BLOCK_ROWS);
+  Row row = { .count = (double) mis_world_get_agent (reading->world, agent)->count,
+              .first = table->cells->len };
+  int nobody = MIS_UNKNOWN;
+  guint n;
+  const MisKnownPosition *known = mis_row_reader_read (rows, agent, &n);
 
-  for (guint i = 0; i < table->n_areas; i++)
-    {
-      /* Cells are compared as bytes, padding included. */
-      memset (&cells[i], 0, sizeof (Cell));
-      if (!mis_reading_get_position (reading, block, row, table->areas[i], divisor, &cells[i].goal,
-                                     &cells[i].weight))
-        cells[i].goal = MIS_UNKNOWN;
-      else if (cells[i].goal == MIS_NO_GOAL)
-        cells[i].goal = (int) table->sizes[i] - 1;
-      /* The roots once for each row, not once for each pair. */
-      if (table->scoring.weight_mean == MIS_WEIGHT_MEAN_GEOMETRIC)
-        cells[i].weight = sqrt (cells[i].weight);
-    }
+  if (mis_reading_read (reading, divisor, &nobody, &row.rest))
+    row.rest = prepare_weight (table, row.rest);
+  for (guint i = 0; i < n; i++)
+    add_cell (table, reading, &known[i], divisor, &row);
+  g_array_append_val (table->rows, row);
 }
 
-/* Reads all rows that have agents, those that are alike as one; %FALSE if too many differ. */
-static gboolean
+static void
 table_read_rows (Table *table, const MisReading *reading)
 {
-  guint n_agents = reading->world->n_agents;
-  gsize size = table->n_areas * sizeof (Cell);
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
-                                                       (GDestroyNotify) g_bytes_unref, NULL);
-  g_autoptr (GByteArray) cells = g_byte_array_new ();
-  g_autofree Cell *row = g_new (Cell, table->n_areas);
+  MisRowReader rows;
 
-  table->counts = g_new0 (double, MIS_ANY_CONFLICT_ROWS);
-  for (guint i = 0; i < n_agents; i++)
+  mis_row_reader_init (&rows, reading->world);
+  for (guint i = 0; i < reading->world->n_agents; i++)
+    if (mis_world_get_agent (reading->world, i)->count > 0)
+      read_row (table, reading, &rows, i);
+  mis_row_reader_clear (&rows);
+}
+
+static const Row *
+get_row (const Table *table, guint i)
+{
+  return &g_array_index (table->rows, Row, i);
+}
+
+static const Cell *
+get_cells (const Table *table, const Row *row)
+{
+  return &((const Cell *) (gpointer) table->cells->data)[row->first];
+}
+
+static GBytes *
+make_key (const Table *table, const Row *row)
+{
+  gsize size = row->n * sizeof (Cell);
+  guint8 *key = g_malloc (size + sizeof (double));
+
+  memcpy (key, &row->rest, sizeof (double));
+  if (size > 0)
+    memcpy (key + sizeof (double), get_cells (table, row), size);
+  return g_bytes_new_take (key, size + sizeof (double));
+}
+
+/* The rows with those that are alike as one; %NULL if too many differ. */
+static GArray *
+merge_rows (const Table *table)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
+                                                        (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  for (guint i = 0; i < table->rows->len; i++)
     {
-      double count = (double) mis_world_get_agent (reading->world, i)->count;
-      g_autoptr (GBytes) key = NULL;
-      guint known;
+      GBytes *key = make_key (table, get_row (table, i));
+      guint found = GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
 
-      if (count <= 0.0)
-        continue;
-      read_row (table, reading, i, row);
-      key = g_bytes_new (row, size);
-      known = GPOINTER_TO_UINT (g_hash_table_lookup (rows, key));
-      if (known == 0)
+      if (found != 0)
         {
-          if (table->n_rows == MIS_ANY_CONFLICT_ROWS)
-            return FALSE;
-          known = ++table->n_rows;
-          g_byte_array_append (cells, (const guint8 *) row, (guint) size);
-          g_hash_table_insert (rows, g_steal_pointer (&key), GUINT_TO_POINTER (known));
+          g_array_index (merged, Row, found - 1).count += get_row (table, i)->count;
+          g_bytes_unref (key);
+          continue;
         }
-      table->counts[known - 1] += count;
+      g_array_append_vals (merged, get_row (table, i), 1);
+      g_hash_table_insert (known, key, GUINT_TO_POINTER (merged->len));
+      if (merged->len > MIS_ANY_CONFLICT_ROWS)
+        return NULL;
     }
-  table->cells = (Cell *) (gpointer) g_byte_array_free (g_steal_pointer (&cells), FALSE);
-  return TRUE;
+  return g_steal_pointer (&merged);
 }
 
 static double
-pair_weight (const Table *table, const Cell *a, const Cell *b)
+pair_weight (const Table *table, double a, double b)
 {
   if (table->scoring.weight_mean == MIS_WEIGHT_MEAN_GEOMETRIC)
-    return a->weight * b->weight;
-  return mis_weight_mean (a->weight, b->weight, table->scoring.weight_mean);
+    return a * b;
+  return mis_weight_mean (a, b, table->scoring.weight_mean);
 }
 
-/* The chance that two agents, with the cells @left and @right, are in conflict nowhere. */
+/* The chance that two agents with these cells of one area are not in conflict there. */
 static double
-peace (const Table *table, const Cell *left, const Cell *right)
+peace_in_area (const Table *table, guint area, const Cell *left, const Cell *right)
 {
+  gsize size = table->sizes[area];
+  double c = table->matrix[area][(gsize) left->goal * size + (gsize) right->goal];
+
+  return c > 0.0 ? 1.0 - c * pair_weight (table, left->weight, right->weight) : 1.0;
+}
+
+/* The chance that two agents are in conflict nowhere: one walk along the cells of both. */
+static double
+peace (const Table *table, const Row *a, const Row *b)
+{
+  const Cell *left = get_cells (table, a), *left_end = left + a->n;
+  const Cell *right = get_cells (table, b), *right_end = right + b->n;
+  gsize size = table->n_areas + 1;
+  guint done = 0; /* areas before this one are in the product */
   double product = 1.0;
 
-  for (guint i = 0; i < table->n_areas; i++)
-    if (left[i].goal == MIS_UNKNOWN || right[i].goal == MIS_UNKNOWN)
-      product *= 1.0 - table->raw[i];
-    else
-      {
-        double c = table->matrix[i][(gsize) left[i].goal * table->sizes[i] + (gsize) right[i].goal];
+  while (left < left_end || right < right_end)
+    {
+      guint area = MIN (left < left_end ? left->area : G_MAXUINT,
+                        right < right_end ? right->area : G_MAXUINT);
+      gboolean has_left = left < left_end && left->area == area;
+      gboolean has_right = right < right_end && right->area == area;
+      Cell other = { area, (int) table->sizes[area] - 1, has_left ? b->rest : a->rest };
 
-        if (c > 0.0)
-          product *= 1.0 - c * pair_weight (table, &left[i], &right[i]);
-      }
-  return product;
-}
-
-static double
-peace_of_rows (const Table *table, guint a, guint b)
-{
-  return peace (table, &table->cells[(gsize) a * table->n_areas],
-                &table->cells[(gsize) b * table->n_areas]);
+      if (table->between == NULL || (has_left && has_right))
+        {
+          if (table->between != NULL && done < area)
+            product *= table->between[done * size + area];
+          product *= peace_in_area (table, area, has_left ? left : &other,
+                                    has_right ? right : &other);
+          done = area + 1;
+        }
+      left += has_left ? 1 : 0;
+      right += has_right ? 1 : 0;
+    }
+  return table->between != NULL ? product * table->between[done * size + table->n_areas] : product;
 }
 
 static gboolean
@@ -192,29 +298,30 @@ is_stopped (const gint *stop)
 
 /* The mean of peace() over all pairs of agents; %NAN if stopped. */
 static double
-mean_peace (const Table *table, double n, const gint *stop)
+mean_peace (const Table *table, const GArray *merged, double n, const gint *stop)
 {
+  const Row *rows = (const Row *) (gpointer) merged->data;
   MisSum sum = { 0.0, 0.0 };
 
-  for (guint a = 0; a < table->n_rows; a++)
+  for (guint a = 0; a < merged->len; a++)
     {
-      double inside = table->scoring.pairs == MIS_PAIRS_DISTINCT ? table->counts[a] - 1.0
-                                                                 : table->counts[a];
+      double inside = table->scoring.pairs == MIS_PAIRS_DISTINCT ? rows[a].count - 1.0
+                                                                 : rows[a].count;
 
       if (is_stopped (stop))
         return NAN;
-      mis_sum_add (&sum, table->counts[a] * inside * peace_of_rows (table, a, a));
-      for (guint b = a + 1; b < table->n_rows; b++)
-        mis_sum_add (&sum, 2.0 * table->counts[a] * table->counts[b] * peace_of_rows (table, a, b));
+      mis_sum_add (&sum, rows[a].count * inside * peace (table, &rows[a], &rows[a]));
+      for (guint b = a + 1; b < merged->len; b++)
+        mis_sum_add (&sum, 2.0 * rows[a].count * rows[b].count * peace (table, &rows[a], &rows[b]));
     }
   return mis_sum_get (&sum) / mis_pairs_count (n, table->scoring.pairs);
 }
 
 /* The row of agent @agent, agents numbered row after row; @ends: running sums of the counts. */
-static guint
-find_row (const double *ends, guint n_rows, double agent)
+static const Row *
+find_row (const Table *table, const double *ends, double agent)
 {
-  guint first = 0, last = n_rows - 1;
+  guint first = 0, last = table->rows->len - 1;
 
   while (first < last)
     {
@@ -225,22 +332,20 @@ find_row (const double *ends, guint n_rows, double agent)
       else
         last = middle;
     }
-  return first;
+  return get_row (table, first);
 }
 
 static double
-sample_peace (const Table *table, const MisReading *reading, double n, const gint *stop)
+sample_peace (const Table *table, double n, const gint *stop)
 {
   gboolean distinct = table->scoring.pairs == MIS_PAIRS_DISTINCT;
-  guint n_rows = reading->world->n_agents;
+  guint n_rows = table->rows->len;
   g_autoptr (GRand) rand = g_rand_new_with_seed (SAMPLE_SEED);
   g_autofree double *ends = g_new (double, n_rows);
-  g_autofree Cell *left = g_new (Cell, table->n_areas);
-  g_autofree Cell *right = g_new (Cell, table->n_areas);
   MisSum sum = { 0.0, 0.0 };
 
   for (guint i = 0; i < n_rows; i++)
-    ends[i] = (i > 0 ? ends[i - 1] : 0.0) + (double) mis_world_get_agent (reading->world, i)->count;
+    ends[i] = (i > 0 ? ends[i - 1] : 0.0) + get_row (table, i)->count;
   for (guint i = 0; i < SAMPLED_PAIRS; i++)
     {
       double a = floor (g_rand_double (rand) * n);
@@ -251,9 +356,7 @@ sample_peace (const Table *table, const MisReading *reading, double n, const gin
       /* The second of two different agents: those behind the first move up by one. */
       if (distinct && b >= a)
         b += 1.0;
-      read_row (table, reading, find_row (ends, n_rows, a), left);
-      read_row (table, reading, find_row (ends, n_rows, b), right);
-      mis_sum_add (&sum, peace (table, left, right));
+      mis_sum_add (&sum, peace (table, find_row (table, ends, a), find_row (table, ends, b)));
     }
   return mis_sum_get (&sum) / SAMPLED_PAIRS;
 }
@@ -287,7 +390,7 @@ mis_any_conflict (const MisTally *tally, const MisScore *score, const gint *stop
 {
   const MisReading *reading = mis_tally_get_reading (tally);
   MisAnyConflict any = mis_any_conflict_bounds (score);
-  gboolean sampled;
+  g_autoptr (GArray) merged = NULL;
   double chance;
   Table table;
 
@@ -297,14 +400,15 @@ mis_any_conflict (const MisTally *tally, const MisScore *score, const gint *stop
       any.value = 0.0;
       return any;
     }
-  table_init_areas (&table, tally, score);
-  sampled = !table_read_rows (&table, reading);
-  chance = sampled ? sample_peace (&table, reading, (double) score->n_agents, stop)
-                   : mean_peace (&table, (double) score->n_agents, stop);
+  table_init (&table, tally, score);
+  table_read_rows (&table, reading);
+  merged = merge_rows (&table);
+  chance = merged != NULL ? mean_peace (&table, merged, (double) score->n_agents, stop)
+                          : sample_peace (&table, (double) score->n_agents, stop);
   table_clear (&table);
   if (isnan (chance))
     return any;
-  any.method = sampled ? MIS_ANY_CONFLICT_SAMPLED : MIS_ANY_CONFLICT_PAIRS;
+  any.method = merged != NULL ? MIS_ANY_CONFLICT_PAIRS : MIS_ANY_CONFLICT_SAMPLED;
   any.value = CLAMP (1.0 - chance, any.low, any.high);
   return any;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/row-reader.h"
 #include "file/project-reader.h"
 #include "file/writer-private.h"
 
@@ -167,44 +168,44 @@ emit_areas (MisJsonEmitter *emitter, const MisWorld *world)
 }
 
 static void
-emit_positions (MisJsonEmitter *emitter, const MisWorld *world, guint agent)
+emit_positions (MisJsonEmitter *emitter, MisRowReader *rows, guint agent)
 {
-  gboolean is_open = FALSE;
+  guint n;
+  const MisKnownPosition *known = mis_row_reader_read (rows, agent, &n);
 
-  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+  if (n == 0)
+    return;
+  mis_json_emitter_key (emitter, "positions");
+  mis_json_emitter_begin (emitter, '{', MIS_JSON_LINES);
+  for (guint i = 0; i < n; i++)
     {
-      MisPosition position = mis_world_get_position (world, agent, i);
-      const MisArea *area = mis_world_get_area (world, i);
+      const MisArea *area = mis_world_get_area (rows->world, known[i].area);
+      const MisPosition *position = &known[i].position;
 
-      if (position.goal == MIS_UNKNOWN)
-        continue;
-      if (!is_open)
-        {
-          mis_json_emitter_key (emitter, "positions");
-          mis_json_emitter_begin (emitter, '{', MIS_JSON_LINES);
-        }
-      is_open = TRUE;
       mis_json_emitter_key (emitter, mis_area_get_id (area));
-      mis_writer_emit_position (emitter, goal_id (area, position.goal), position.weight,
-                                position.low, position.high, position.note);
+      mis_writer_emit_position (emitter, goal_id (area, position->goal), position->weight,
+                                position->low, position->high, position->note);
     }
-  if (is_open)
-    mis_json_emitter_end (emitter);
+  mis_json_emitter_end (emitter);
 }
 
 static void
 emit_agents (MisJsonEmitter *emitter, const MisWorld *world)
 {
+  MisRowReader rows;
+
+  mis_row_reader_init (&rows, world);
   mis_json_emitter_key (emitter, "agents");
   mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
   for (guint i = 0; i < mis_world_get_n_agents (world); i++)
     {
       mis_json_emitter_begin (emitter, '{', MIS_JSON_LINES);
       mis_writer_emit_agent (emitter, mis_world_get_agent (world, i));
-      emit_positions (emitter, world, i);
+      emit_positions (emitter, &rows, i);
       mis_json_emitter_end (emitter);
     }
   mis_json_emitter_end (emitter);
+  mis_row_reader_clear (&rows);
 }
 
 static void

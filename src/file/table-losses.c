@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/row-reader.h"
+
 static gboolean
 has_conflicts (const MisWorld *world)
 {
@@ -69,21 +71,59 @@ has_empty_names (const MisWorld *world)
 static gboolean
 has_notes (const MisWorld *world)
 {
-  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+  gboolean found = FALSE;
+  MisRowReader rows;
+
+  mis_row_reader_init (&rows, world);
+  for (guint i = 0; i < mis_world_get_n_agents (world) && !found; i++)
     {
-      if (*mis_world_get_agent (world, i)->note != '\0')
-        return TRUE;
-      for (guint area = 0; area < mis_world_get_n_areas (world); area++)
-        if (mis_world_get_position (world, i, area).note != NULL)
-          return TRUE;
+      guint n;
+      const MisKnownPosition *known = mis_row_reader_read (&rows, i, &n);
+
+      found = *mis_world_get_agent (world, i)->note != '\0';
+      for (guint j = 0; j < n; j++)
+        found = found || known[j].position.note != NULL;
     }
-  return FALSE;
+  mis_row_reader_clear (&rows);
+  return found;
 }
 
 static gboolean
 has_scenarios (const MisWorld *world)
 {
   return mis_world_get_n_scenarios (world) > 0;
+}
+
+/* Whether a goal is the next that an area has named, or one of those before; areas likewise. */
+static gboolean
+is_in_order (const MisKnownPosition *known, guint *n_goals, guint *n_named)
+{
+  guint goal = (guint) (known->position.goal + 1);
+
+  if (known->area > *n_named || goal > n_goals[known->area] + 1)
+    return FALSE;
+  *n_named = MAX (*n_named, known->area + 1);
+  n_goals[known->area] = MAX (n_goals[known->area], goal);
+  return TRUE;
+}
+
+static gboolean
+are_in_order (const MisWorld *world, guint *n_goals, guint *n_named)
+{
+  gboolean in_order = TRUE;
+  MisRowReader rows;
+
+  mis_row_reader_init (&rows, world);
+  for (guint i = 0; i < mis_world_get_n_agents (world) && in_order; i++)
+    {
+      guint n;
+      const MisKnownPosition *known = mis_row_reader_read (&rows, i, &n);
+
+      for (guint j = 0; j < n && in_order; j++)
+        in_order = is_in_order (&known[j], n_goals, n_named);
+    }
+  mis_row_reader_clear (&rows);
+  return in_order;
 }
 
 /* The order in which rows of a table name the goals of an area, and areas, is all there is to know
@@ -95,18 +135,8 @@ has_other_goals (const MisWorld *world)
   g_autofree guint *n_goals = g_new0 (guint, n_areas);
   guint n_named = 0;
 
-  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
-    for (guint area = 0; area < n_areas; area++)
-      {
-        int goal = mis_world_get_position (world, i, area).goal;
-
-        if (goal == MIS_UNKNOWN)
-          continue;
-        if (area > n_named || goal > (int) n_goals[area])
-          return TRUE;
-        n_named = MAX (n_named, area + 1);
-        n_goals[area] = MAX (n_goals[area], (guint) (goal + 1));
-      }
+  if (!are_in_order (world, n_goals, &n_named))
+    return TRUE;
   for (guint area = 0; area < n_areas; area++)
     if (n_goals[area] < mis_area_get_n_goals (mis_world_get_area (world, area)))
       return TRUE;

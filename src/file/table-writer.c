@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/row-reader.h"
 #include "file/csv-emitter.h"
 #include "file/table-header.h"
 
@@ -16,15 +17,20 @@ has_range (const MisPosition *position)
 static gboolean
 has_ranges (const MisWorld *world)
 {
-  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
-    for (guint area = 0; area < mis_world_get_n_areas (world); area++)
-      {
-        MisPosition position = mis_world_get_position (world, i, area);
+  gboolean found = FALSE;
+  MisRowReader rows;
 
-        if (has_range (&position))
-          return TRUE;
-      }
-  return FALSE;
+  mis_row_reader_init (&rows, world);
+  for (guint i = 0; i < mis_world_get_n_agents (world) && !found; i++)
+    {
+      guint n;
+      const MisKnownPosition *known = mis_row_reader_read (&rows, i, &n);
+
+      for (guint j = 0; j < n; j++)
+        found = found || has_range (&known[j].position);
+    }
+  mis_row_reader_clear (&rows);
+  return found;
 }
 
 /* Empty fields are not quoted, as there is no need to tell them from empty texts. */
@@ -62,24 +68,21 @@ append_position (GString *csv, const MisArea *area, const MisPosition *position,
 }
 
 static void
-append_rows (GString *csv, const MisWorld *world, guint agent, gboolean ranges)
+append_rows (GString *csv, MisRowReader *rows, guint agent, gboolean ranges)
 {
-  gboolean is_known = FALSE;
+  guint n;
+  const MisKnownPosition *known = mis_row_reader_read (rows, agent, &n);
 
-  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+  for (guint i = 0; i < n; i++)
     {
-      MisPosition position = mis_world_get_position (world, agent, i);
-
-      if (position.goal == MIS_UNKNOWN)
-        continue;
-      is_known = TRUE;
-      append_agent (csv, mis_world_get_agent (world, agent));
-      append_position (csv, mis_world_get_area (world, i), &position, ranges);
+      append_agent (csv, mis_world_get_agent (rows->world, agent));
+      append_position (csv, mis_world_get_area (rows->world, known[i].area), &known[i].position,
+                       ranges);
       mis_csv_end_row (csv);
     }
-  if (is_known)
+  if (n > 0)
     return;
-  append_agent (csv, mis_world_get_agent (world, agent));
+  append_agent (csv, mis_world_get_agent (rows->world, agent));
   for (guint role = MIS_TABLE_AREA; role < (ranges ? MIS_TABLE_N_ROLES : MIS_TABLE_LOW); role++)
     append_text (csv, "");
   mis_csv_end_row (csv);
@@ -90,11 +93,14 @@ mis_table_write (const MisWorld *world)
 {
   gboolean ranges = has_ranges (world);
   GString *csv = g_string_new (NULL);
+  MisRowReader rows;
 
   for (guint i = 0; i < (ranges ? MIS_TABLE_N_ROLES : MIS_TABLE_LOW); i++)
     append_text (csv, mis_table_roles[i]);
   mis_csv_end_row (csv);
+  mis_row_reader_init (&rows, world);
   for (guint i = 0; i < mis_world_get_n_agents (world); i++)
-    append_rows (csv, world, i, ranges);
+    append_rows (csv, &rows, i, ranges);
+  mis_row_reader_clear (&rows);
   return g_string_free_to_bytes (csv);
 }
