@@ -1,7 +1,7 @@
 #include "app/explore-view.h"
 
 #include "app/chart-page.h"
-#include "app/lever-list.h"
+#include "app/parameter-list.h"
 #include "app/score-card.h"
 
 struct _MisExploreView
@@ -10,7 +10,7 @@ struct _MisExploreView
 
   AdwLeaflet *leaflet;
   MisScoreCard *compact_score;
-  MisLeverList *lever_list;
+  MisParameterList *parameter_list;
   MisChartPage *chart_page;
   GtkWidget *switcher;
 
@@ -35,7 +35,7 @@ change_counts_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   MisExploreView *self = user_data;
 
   g_simple_action_set_state (action, state);
-  mis_lever_list_set_counts (self->lever_list, g_variant_get_boolean (state));
+  mis_parameter_list_set_counts (self->parameter_list, g_variant_get_boolean (state));
 }
 
 /* The score stays in sight where sliders and charts take turns, and sliders are to be seen. */
@@ -46,7 +46,7 @@ show_compact_score (MisExploreView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->compact_score),
                           adw_leaflet_get_folded (self->leaflet)
-                              && g_strcmp0 (page, "levers") == 0);
+                              && g_strcmp0 (page, "parameters") == 0);
 }
 
 static void
@@ -61,7 +61,7 @@ change_page_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { "counts", NULL, "b", "false", change_counts_cb },
-  { "page", NULL, "s", "'levers'", change_page_cb },
+  { "page", NULL, "s", "'parameters'", change_page_cb },
 };
 
 static gboolean
@@ -118,13 +118,13 @@ mis_explore_view_class_init (MisExploreViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (MIS_TYPE_CHART_PAGE);
-  g_type_ensure (MIS_TYPE_LEVER_LIST);
+  g_type_ensure (MIS_TYPE_PARAMETER_LIST);
   g_type_ensure (MIS_TYPE_SCORE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/explore-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, compact_score);
-  gtk_widget_class_bind_template_child (widget_class, MisExploreView, lever_list);
+  gtk_widget_class_bind_template_child (widget_class, MisExploreView, parameter_list);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, chart_page);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, switcher);
 }
@@ -148,7 +148,7 @@ mis_explore_view_set_document (MisExploreView *self, MisDocument *document)
 
   mis_score_card_set_document (self->compact_score, document);
   mis_chart_page_set_document (self->chart_page, document);
-  mis_lever_list_set_document (self->lever_list, document);
+  mis_parameter_list_set_document (self->parameter_list, document);
 }
 
 MisChart *
@@ -173,6 +173,6 @@ mis_explore_view_find (MisExploreView *self)
   g_return_if_fail (MIS_IS_EXPLORE_VIEW (self));
 
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "page",
-                                      g_variant_new_string ("levers"));
-  mis_lever_list_find (self->lever_list);
+                                      g_variant_new_string ("parameters"));
+  mis_parameter_list_find (self->parameter_list);
 }

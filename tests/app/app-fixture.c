@@ -5,7 +5,7 @@
 #include <signal.h>
 
 #include "app/application.h"
-#include "app/lever-row.h"
+#include "app/parameter-row.h"
 #include "file/project-reader.h"
 
 #include "load-example.h"
@@ -179,9 +179,9 @@ app_text (gpointer widget, const char *name)
 }
 
 gpointer
-app_lever_list (MisWindow *window)
+app_parameter_list (MisWindow *window)
 {
-  return app_child (app_child (window, "explore_view"), "lever_list");
+  return app_child (app_child (window, "explore_view"), "parameter_list");
 }
 
 gpointer
@@ -225,37 +225,37 @@ app_find_type (gpointer root, GType type)
 }
 
 static gboolean
-is_lever (GtkWidget *widget, gconstpointer name)
+is_parameter (GtkWidget *widget, gconstpointer name)
 {
-  return MIS_IS_LEVER_ROW (widget) && gtk_widget_get_mapped (widget)
+  return MIS_IS_PARAMETER_ROW (widget) && gtk_widget_get_mapped (widget)
          && g_strcmp0 (gtk_widget_get_tooltip_text (app_child (widget, "label")), name) == 0;
 }
 
 gpointer
-app_find_lever (gpointer root, const char *name)
+app_find_parameter (gpointer root, const char *name)
 {
-  return app_find (root, is_lever, name);
+  return app_find (root, is_parameter, name);
 }
 
 void
 app_search (MisWindow *window, const char *text)
 {
-  gtk_editable_set_text (app_child (app_lever_list (window), "search_entry"), text);
+  gtk_editable_set_text (app_child (app_parameter_list (window), "search_entry"), text);
 }
 
 gpointer
-app_wait_for_lever (MisWindow *window, const char *name)
+app_wait_for_parameter (MisWindow *window, const char *name)
 {
-  app_wait_until (app_find_lever (app_lever_list (window), name) != NULL);
-  return app_find_lever (app_lever_list (window), name);
+  app_wait_until (app_find_parameter (app_parameter_list (window), name) != NULL);
+  return app_find_parameter (app_parameter_list (window), name);
 }
 
 void
-app_drag (gpointer lever_row, double value)
+app_drag (gpointer parameter_row, double value)
 {
   gboolean taken = FALSE;
 
-  g_signal_emit_by_name (app_child (lever_row, "scale"), "change-value", GTK_SCROLL_JUMP, value,
+  g_signal_emit_by_name (app_child (parameter_row, "scale"), "change-value", GTK_SCROLL_JUMP, value,
                          &taken);
   g_assert_true (taken);
 }

@@ -52,8 +52,8 @@ gpointer app_child (gpointer widget, const char *name);
 /* (transfer none): the text of the label that the template of @widget calls @name. */
 const char *app_text (gpointer widget, const char *name);
 
-/* The list of levers, or the page of charts, of @window. */
-gpointer app_lever_list (MisWindow *window);
+/* The list of parameters, or the page of charts, of @window. */
+gpointer app_parameter_list (MisWindow *window);
 gpointer app_chart_page (MisWindow *window);
 
 /* The overall score that the page of charts shows. */
@@ -65,13 +65,13 @@ typedef gboolean (*AppMatch) (GtkWidget *widget, gconstpointer data);
 gpointer app_find (gpointer root, AppMatch match, gconstpointer data);
 gpointer app_find_type (gpointer root, GType type);
 
-/* (nullable): the row of the lever with this full name, as far as it is in sight. */
-gpointer app_find_lever (gpointer root, const char *name);
+/* (nullable): the row of the parameter with this full name, as far as it is in sight. */
+gpointer app_find_parameter (gpointer root, const char *name);
 
-/* Looks for levers; waits for one to come into sight; drags its slider. */
+/* Looks for parameters; waits for one to come into sight; drags its slider. */
 void app_search (MisWindow *window, const char *text);
-gpointer app_wait_for_lever (MisWindow *window, const char *name);
-void app_drag (gpointer lever_row, double value);
+gpointer app_wait_for_parameter (MisWindow *window, const char *name);
+void app_drag (gpointer parameter_row, double value);
 
 /* The event controller of @type that @widget has last been given. */
 gpointer app_get_controller (gpointer widget, GType type);

@@ -25,7 +25,7 @@ test_everything_moves_at_once (void)
   MisChart *now;
 
   app_search (window, "customer food");
-  row = app_wait_for_lever (window, WEIGHT);
+  row = app_wait_for_parameter (window, WEIGHT);
   g_assert_cmpstr (app_score (window), ==, app_local ("0.257"));
   app_drag (row, 0.0);
   g_assert_cmpfloat (mis_world_get_position (mis_document_get_world (document), 0, 0).weight, ==,
@@ -56,7 +56,7 @@ test_find_goes_to_the_search (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (gtk_widget_is_ancestor (focus,
-                                         app_child (app_lever_list (window), "search_entry")));
+                                         app_child (app_parameter_list (window), "search_entry")));
   app_destroy (window);
 }
 
@@ -86,7 +86,7 @@ test_wide (void)
   g_assert_cmpint (height, ==, 800);
   g_assert_false (is_folded (window));
   g_assert_false (is_mapped (window, "compact_score"));
-  g_assert_true (is_mapped (window, "lever_list"));
+  g_assert_true (is_mapped (window, "parameter_list"));
   g_assert_true (is_mapped (window, "chart_page"));
   g_assert_true (gtk_widget_get_visible (app_child (window, "export_button")));
   g_assert_true (gtk_widget_get_visible (app_child (window, "save_button")));
@@ -106,16 +106,16 @@ test_narrow (void)
   app_wait_until (is_folded (window));
   app_wait_until (is_mapped (window, "compact_score"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
-  g_assert_true (is_mapped (window, "lever_list"));
+  g_assert_true (is_mapped (window, "parameter_list"));
   g_assert_false (is_mapped (window, "chart_page"));
   app_wait_until (!gtk_widget_get_visible (app_child (window, "export_button")));
   g_assert_false (gtk_widget_get_visible (app_child (window, "save_button")));
   gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "explore.page", "s", "results");
-  app_wait_until (is_mapped (window, "chart_page") && !is_mapped (window, "lever_list"));
+  app_wait_until (is_mapped (window, "chart_page") && !is_mapped (window, "parameter_list"));
   g_assert_false (is_mapped (window, "compact_score"));
   /* Looking for a number goes back to where the numbers are. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
-  app_wait_until (is_mapped (window, "lever_list") && is_mapped (window, "compact_score"));
+  app_wait_until (is_mapped (window, "parameter_list") && is_mapped (window, "compact_score"));
   g_clear_object (&document);
   app_destroy (window);
 }
@@ -132,7 +132,7 @@ test_wide_again (void)
   app_wait_until (is_folded (window));
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
   app_wait_until (!is_folded (window) && is_mapped (window, "chart_page"));
-  app_wait_until (is_mapped (window, "lever_list") && !is_mapped (window, "compact_score"));
+  app_wait_until (is_mapped (window, "parameter_list") && !is_mapped (window, "compact_score"));
   app_wait_until (gtk_widget_get_mapped (app_child (window, "export_button")));
   g_clear_object (&document);
   app_destroy (window);

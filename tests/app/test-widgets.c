@@ -6,9 +6,9 @@
 #include "app/explore-view.h"
 #include "app/export-dialog.h"
 #include "app/gallery-card.h"
-#include "app/lever-list.h"
-#include "app/lever-row.h"
-#include "app/lever-scale.h"
+#include "app/parameter-list.h"
+#include "app/parameter-row.h"
+#include "app/parameter-scale.h"
 #include "app/plot-card.h"
 #include "app/plot-view.h"
 #include "app/scene.h"
@@ -22,7 +22,7 @@ get_type (guint i)
 {
   const GType types[] = {
     MIS_TYPE_CARD_GRID,   MIS_TYPE_CHART_PAGE, MIS_TYPE_EXPLORE_VIEW, MIS_TYPE_EXPORT_DIALOG,
-    MIS_TYPE_GALLERY_CARD, MIS_TYPE_LEVER_LIST, MIS_TYPE_LEVER_ROW,    MIS_TYPE_LEVER_SCALE,
+    MIS_TYPE_GALLERY_CARD, MIS_TYPE_PARAMETER_LIST, MIS_TYPE_PARAMETER_ROW,    MIS_TYPE_PARAMETER_SCALE,
     MIS_TYPE_PLOT_CARD,   MIS_TYPE_PLOT_VIEW,  MIS_TYPE_SCENE,        MIS_TYPE_SCORE_CARD,
     MIS_TYPE_SCORE_SCALE, MIS_TYPE_START_PAGE, MIS_TYPE_VALUE_ENTRY,  MIS_TYPE_WINDOW,
   };
@@ -203,7 +203,7 @@ test_names_in_the_explore_view (void)
 {
   MisWindow *window = app_new_window ("shopping");
 
-  app_wait_until (app_find_lever (window, "Share of Customer") != NULL);
+  app_wait_until (app_find_parameter (window, "Share of Customer") != NULL);
   g_assert_cmpuint (check_names (GTK_WIDGET (window)), >=, 20);
   app_destroy (window);
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "app/application.h"
-#include "app/lever-row.h"
+#include "app/parameter-row.h"
 #include "app/window.h"
 
 #define WARM_UP 30u
@@ -28,9 +28,9 @@ typedef struct
 static GtkWidget *
 find_scale (GtkWidget *widget)
 {
-  if (MIS_IS_LEVER_ROW (widget))
+  if (MIS_IS_PARAMETER_ROW (widget))
     {
-      GtkWidget *scale = GTK_WIDGET (gtk_widget_get_template_child (widget, MIS_TYPE_LEVER_ROW,
+      GtkWidget *scale = GTK_WIDGET (gtk_widget_get_template_child (widget, MIS_TYPE_PARAMETER_ROW,
                                                                     "scale"));
       double upper = gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (scale)));
 

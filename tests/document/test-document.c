@@ -5,7 +5,7 @@
 
 #include "core/edit.h"
 #include "document/document-file.h"
-#include "document/lever.h"
+#include "document/parameter.h"
 #include "file/fault.h"
 
 #include "load-example.h"
@@ -98,8 +98,8 @@ static void
 test_back_to_what_was (void)
 {
   g_autoptr (MisDocument) document = new_document ("shopping");
-  g_autoptr (MisLever) area = mis_lever_new (MIS_LEVER_AREA_CONFLICT, 0, 1, 0, 0);
-  g_autoptr (MisWorld) changed = mis_lever_apply (area, mis_document_get_world (document), 0.5, NULL,
+  g_autoptr (MisParameter) area = mis_parameter_new (MIS_PARAMETER_AREA_CONFLICT, 0, 1, 0, 0);
+  g_autoptr (MisWorld) changed = mis_parameter_apply (area, mis_document_get_world (document), 0.5, NULL,
                                                   NULL);
   g_autoptr (MisWorld) reset = NULL;
 
@@ -109,7 +109,7 @@ test_back_to_what_was (void)
   g_assert_false (mis_document_is_modified (document));
   mis_document_edit (document, changed, "Change Conflict");
   g_assert_true (mis_document_is_modified (document));
-  reset = mis_lever_reset (area, changed, mis_document_get_opened_world (document), NULL, NULL);
+  reset = mis_parameter_reset (area, changed, mis_document_get_opened_world (document), NULL, NULL);
   mis_document_edit (document, reset, "Reset");
   g_assert_false (mis_document_is_modified (document));
 }

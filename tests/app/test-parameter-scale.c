@@ -1,11 +1,11 @@
 /* The slider of a number: where it goes by drags and keys, and when a movement is over. */
 #include "app-fixture.h"
 
-#include "app/lever-scale.h"
+#include "app/parameter-scale.h"
 
 typedef struct
 {
-  MisLeverScale *scale;
+  MisParameterScale *scale;
   double value; /* of the last movement; -1 for none */
   guint n_released;
 } Slider;
@@ -25,11 +25,11 @@ released_cb (Slider *self)
 static void
 slider_init (Slider *self, double upper, gboolean whole)
 {
-  *self = (Slider) { .scale = g_object_ref_sink (g_object_new (MIS_TYPE_LEVER_SCALE, NULL)),
+  *self = (Slider) { .scale = g_object_ref_sink (g_object_new (MIS_TYPE_PARAMETER_SCALE, NULL)),
                      .value = -1.0 };
   g_signal_connect_swapped (self->scale, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->scale, "released", G_CALLBACK (released_cb), self);
-  mis_lever_scale_set_range (self->scale, upper, whole);
+  mis_parameter_scale_set_range (self->scale, upper, whole);
 }
 
 static void
@@ -66,7 +66,7 @@ test_fine_steps (void)
   Slider slider;
 
   slider_init (&slider, 1.0, FALSE);
-  mis_lever_scale_set_value (slider.scale, 0.5, 1.0);
+  mis_parameter_scale_set_value (slider.scale, 0.5, 1.0);
   g_assert_cmpfloat (slider.value, ==, -1.0);
   g_assert_true (app_press (slider.scale, GDK_KEY_Up, GDK_SHIFT_MASK));
   g_assert_cmpfloat_with_epsilon (slider.value, 0.501, 1e-12);
@@ -77,7 +77,7 @@ test_fine_steps (void)
   g_assert_cmpfloat_with_epsilon (slider.value, 0.501, 1e-12);
   g_assert_false (app_press (slider.scale, GDK_KEY_Left, 0));
   /* There is nothing finer than one. */
-  mis_lever_scale_set_range (slider.scale, 10.0, TRUE);
+  mis_parameter_scale_set_range (slider.scale, 10.0, TRUE);
   g_assert_false (app_press (slider.scale, GDK_KEY_Left, GDK_SHIFT_MASK));
   g_object_unref (slider.scale);
 }
@@ -90,9 +90,9 @@ test_room_above_for_a_typed_value (void)
 
   slider_init (&slider, 10.0, TRUE);
   adjustment = gtk_range_get_adjustment (GTK_RANGE (slider.scale));
-  mis_lever_scale_set_value (slider.scale, 5.0, 20.0);
+  mis_parameter_scale_set_value (slider.scale, 5.0, 20.0);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10.0);
-  mis_lever_scale_set_value (slider.scale, 15.0, 20.0);
+  mis_parameter_scale_set_value (slider.scale, 15.0, 20.0);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 20.0);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 15.0);
   g_object_unref (slider.scale);
@@ -115,11 +115,11 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
-  g_test_add_func ("/app/lever-scale/drags-step", test_drags_step);
-  g_test_add_func ("/app/lever-scale/fine-steps", test_fine_steps);
-  g_test_add_func ("/app/lever-scale/room-above-for-a-typed-value",
+  g_test_add_func ("/app/parameter-scale/drags-step", test_drags_step);
+  g_test_add_func ("/app/parameter-scale/fine-steps", test_fine_steps);
+  g_test_add_func ("/app/parameter-scale/room-above-for-a-typed-value",
                    test_room_above_for_a_typed_value);
-  g_test_add_func ("/app/lever-scale/leaving-releases", test_leaving_releases);
+  g_test_add_func ("/app/parameter-scale/leaving-releases", test_leaving_releases);
 
   return app_run ();
 }

@@ -1,12 +1,12 @@
-#include "app/lever-list.h"
+#include "app/parameter-list.h"
 
-#include "app/lever-row.h"
-#include "document/lever-model.h"
+#include "app/parameter-row.h"
+#include "document/parameter-model.h"
 
 /* A heading is unfolded at first unless more rows than this come to light. */
 #define OPEN_ROWS 12u
 
-struct _MisLeverList
+struct _MisParameterList
 {
   AdwBin parent_instance;
 
@@ -20,14 +20,14 @@ struct _MisLeverList
   gboolean counts;
 };
 
-G_DEFINE_FINAL_TYPE (MisLeverList, mis_lever_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MisParameterList, mis_parameter_list, ADW_TYPE_BIN)
 
 static GListModel *
 create_children_cb (gpointer item, gpointer user_data)
 {
-  MisLeverList *self = user_data;
+  MisParameterList *self = user_data;
 
-  return (GListModel *) mis_lever_model_new_children (mis_document_get_world (self->document), item,
+  return (GListModel *) mis_parameter_model_new_children (mis_document_get_world (self->document), item,
                                                       self->counts);
 }
 
@@ -38,11 +38,11 @@ unfold (GtkTreeListModel *tree)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
-      g_autoptr (MisLever) lever = gtk_tree_list_row_get_item (row);
+      g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
       GListModel *children;
       guint n;
 
-      if (lever->kind != MIS_LEVER_SECTION || gtk_tree_list_row_get_depth (row) > 0)
+      if (parameter->kind != MIS_PARAMETER_SECTION || gtk_tree_list_row_get_depth (row) > 0)
         continue;
       gtk_tree_list_row_set_expanded (row, TRUE);
       children = gtk_tree_list_row_get_children (row);
@@ -53,7 +53,7 @@ unfold (GtkTreeListModel *tree)
 }
 
 static GtkSelectionModel *
-new_rows (MisLeverList *self, MisLeverModel *root, gboolean unfolded)
+new_rows (MisParameterList *self, MisParameterModel *root, gboolean unfolded)
 {
   GtkTreeListModel *tree = gtk_tree_list_model_new (G_LIST_MODEL (root), FALSE, FALSE,
                                                     create_children_cb, self, NULL);
@@ -65,16 +65,16 @@ new_rows (MisLeverList *self, MisLeverModel *root, gboolean unfolded)
 
 /* All numbers under their headings, which stay as the user has left them; or what a search finds. */
 static void
-show_levers (MisLeverList *self)
+show_parameters (MisParameterList *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   const char *text = gtk_editable_get_text (self->search_entry);
   g_autoptr (GtkSelectionModel) found = NULL;
 
   if (self->rows == NULL)
-    self->rows = new_rows (self, mis_lever_model_new (world), TRUE);
+    self->rows = new_rows (self, mis_parameter_model_new (world), TRUE);
   if (*text != '\0')
-    found = new_rows (self, mis_lever_model_new_matches (world, text, self->counts), FALSE);
+    found = new_rows (self, mis_parameter_model_new_matches (world, text, self->counts), FALSE);
   gtk_list_view_set_model (self->list, found != NULL ? found : self->rows);
   gtk_stack_set_visible_child_name (
       self->pages,
@@ -83,7 +83,7 @@ show_levers (MisLeverList *self)
 
 /* Shares become counts, or the other way round: the rows of the population are made anew. */
 static void
-remake_population (MisLeverList *self)
+remake_population (MisParameterList *self)
 {
   GListModel *tree = gtk_no_selection_get_model (GTK_NO_SELECTION (self->rows));
   g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (GTK_TREE_LIST_MODEL (tree), 0);
@@ -94,7 +94,7 @@ remake_population (MisLeverList *self)
   gtk_tree_list_row_set_expanded (row, TRUE);
 }
 
-/* Which heading within a section @lever is: of an area or of an agent. */
+/* Which heading within a section @parameter is: of an area or of an agent. */
 static gpointer
 get_key (MisSection section, guint index)
 {
@@ -103,7 +103,7 @@ get_key (MisSection section, guint index)
 
 /* Unfolds what was unfolded below @row when it was folded. */
 static void
-unfold_again (MisLeverList *self, GtkTreeListRow *row, MisSection section)
+unfold_again (MisParameterList *self, GtkTreeListRow *row, MisSection section)
 {
   g_autoptr (GList) keys = g_hash_table_get_keys (self->open);
 
@@ -121,7 +121,7 @@ unfold_again (MisLeverList *self, GtkTreeListRow *row, MisSection section)
 }
 
 static void
-remember (MisLeverList *self, gpointer key, gboolean open)
+remember (MisParameterList *self, gpointer key, gboolean open)
 {
   if (open)
     g_hash_table_add (self->open, key);
@@ -131,17 +131,17 @@ remember (MisLeverList *self, gpointer key, gboolean open)
 
 /* The rows below a heading that is folded are gone, which says nothing about them. */
 static void
-expanded_cb (MisLeverList *self, GParamSpec *pspec, GtkTreeListRow *row)
+expanded_cb (MisParameterList *self, GParamSpec *pspec, GtkTreeListRow *row)
 {
-  g_autoptr (MisLever) lever = gtk_tree_list_row_get_item (row);
+  g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
   gboolean open = gtk_tree_list_row_get_expanded (row);
 
-  if (lever == NULL)
+  if (parameter == NULL)
     return;
-  switch (lever->section)
+  switch (parameter->section)
     {
-    case MIS_SECTION_AGENT: remember (self, get_key (lever->section, lever->agent), open); break;
-    case MIS_SECTION_AREA: remember (self, get_key (lever->section, lever->area), open); break;
+    case MIS_SECTION_AGENT: remember (self, get_key (parameter->section, parameter->agent), open); break;
+    case MIS_SECTION_AREA: remember (self, get_key (parameter->section, parameter->area), open); break;
     case MIS_SECTION_WEIGHTS:
       if (open)
         unfold_again (self, row, MIS_SECTION_AGENT);
@@ -183,39 +183,39 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (heading_key_cb), expander);
   gtk_widget_add_controller (expander, keys);
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), mis_lever_row_new ());
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), mis_parameter_row_new ());
   gtk_list_item_set_child (item, expander);
 }
 
 static void
-bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisLeverList *self)
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisParameterList *self)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
   GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr (MisLever) lever = gtk_tree_list_row_get_item (row);
-  gboolean section = lever->kind == MIS_LEVER_SECTION;
+  g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
+  gboolean section = parameter->kind == MIS_PARAMETER_SECTION;
 
   gtk_tree_expander_set_list_row (expander, section ? row : NULL);
   if (section)
     g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
                              G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, section);
-  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), self->document, lever,
+  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)), self->document, parameter,
                       gtk_tree_list_row_get_depth (row));
 }
 
 static void
-unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisLeverList *self)
+unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisParameterList *self)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
 
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), expanded_cb, self);
   gtk_tree_expander_set_list_row (expander, NULL);
-  mis_lever_row_bind (MIS_LEVER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL, 0);
+  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL, 0);
 }
 
 static void
-row_activate_cb (MisLeverList *self, guint position)
+row_activate_cb (MisParameterList *self, guint position)
 {
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (
       G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
@@ -224,54 +224,54 @@ row_activate_cb (MisLeverList *self, guint position)
 }
 
 static void
-search_changed_cb (MisLeverList *self)
+search_changed_cb (MisParameterList *self)
 {
   if (self->document != NULL)
-    show_levers (self);
+    show_parameters (self);
 }
 
 static void
-stop_search_cb (MisLeverList *self)
+stop_search_cb (MisParameterList *self)
 {
   gtk_editable_set_text (self->search_entry, "");
 }
 
 static void
-mis_lever_list_dispose (GObject *object)
+mis_parameter_list_dispose (GObject *object)
 {
-  mis_lever_list_set_document (MIS_LEVER_LIST (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_LEVER_LIST);
-  G_OBJECT_CLASS (mis_lever_list_parent_class)->dispose (object);
+  mis_parameter_list_set_document (MIS_PARAMETER_LIST (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_PARAMETER_LIST);
+  G_OBJECT_CLASS (mis_parameter_list_parent_class)->dispose (object);
 }
 
 static void
-mis_lever_list_finalize (GObject *object)
+mis_parameter_list_finalize (GObject *object)
 {
-  g_hash_table_unref (MIS_LEVER_LIST (object)->open);
-  G_OBJECT_CLASS (mis_lever_list_parent_class)->finalize (object);
+  g_hash_table_unref (MIS_PARAMETER_LIST (object)->open);
+  G_OBJECT_CLASS (mis_parameter_list_parent_class)->finalize (object);
 }
 
 static void
-mis_lever_list_class_init (MisLeverListClass *klass)
+mis_parameter_list_class_init (MisParameterListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = mis_lever_list_dispose;
-  G_OBJECT_CLASS (klass)->finalize = mis_lever_list_finalize;
+  G_OBJECT_CLASS (klass)->dispose = mis_parameter_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mis_parameter_list_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/misalign/Misalign/lever-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, MisLeverList, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverList, pages);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverList, list);
+                                               "/io/github/misalign/Misalign/parameter-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisParameterList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterList, pages);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterList, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
-  gtk_widget_class_set_css_name (widget_class, "leverlist");
+  gtk_widget_class_set_css_name (widget_class, "parameterlist");
 }
 
 static void
-init_list (MisLeverList *self)
+init_list (MisParameterList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
@@ -282,7 +282,7 @@ init_list (MisLeverList *self)
 }
 
 static void
-mis_lever_list_init (MisLeverList *self)
+mis_parameter_list_init (MisParameterList *self)
 {
   self->open = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -290,9 +290,9 @@ mis_lever_list_init (MisLeverList *self)
 }
 
 void
-mis_lever_list_set_document (MisLeverList *self, MisDocument *document)
+mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
 {
-  g_return_if_fail (MIS_IS_LEVER_LIST (self));
+  g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
 
   if (self->document == document)
     return;
@@ -306,26 +306,26 @@ mis_lever_list_set_document (MisLeverList *self, MisDocument *document)
   if (document == NULL)
     return;
   gtk_editable_set_text (self->search_entry, "");
-  show_levers (self);
+  show_parameters (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 void
-mis_lever_list_set_counts (MisLeverList *self, gboolean counts)
+mis_parameter_list_set_counts (MisParameterList *self, gboolean counts)
 {
-  g_return_if_fail (MIS_IS_LEVER_LIST (self));
+  g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
 
   self->counts = counts;
   if (self->document == NULL)
     return;
   remake_population (self);
-  show_levers (self);
+  show_parameters (self);
 }
 
 void
-mis_lever_list_find (MisLeverList *self)
+mis_parameter_list_find (MisParameterList *self)
 {
-  g_return_if_fail (MIS_IS_LEVER_LIST (self));
+  g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -1,22 +1,22 @@
 /* The list of sliders: search, headings that fold, shares and counts, recycled rows. */
 #include "app-fixture.h"
 
-#include "app/lever-row.h"
+#include "app/parameter-row.h"
 
 #define WEIGHT "Weight of Customer in Food and groceries"
 
 static guint
 count_rows (MisWindow *window)
 {
-  GtkListView *list = app_child (app_lever_list (window), "list");
+  GtkListView *list = app_child (app_parameter_list (window), "list");
 
   return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
 }
 
 static const char *
-get_lever_page (MisWindow *window)
+get_parameter_page (MisWindow *window)
 {
-  return gtk_stack_get_visible_child_name (app_child (app_lever_list (window), "pages"));
+  return gtk_stack_get_visible_child_name (app_child (app_parameter_list (window), "pages"));
 }
 
 static void
@@ -28,11 +28,11 @@ test_search (void)
   app_search (window, "customer food");
   app_wait_until (count_rows (window) != all);
   g_assert_cmpuint (count_rows (window), ==, 1);
-  app_wait_for_lever (window, WEIGHT);
+  app_wait_for_parameter (window, WEIGHT);
   app_search (window, "no such number");
-  app_wait_until (g_str_equal (get_lever_page (window), "none"));
-  g_signal_emit_by_name (app_child (app_lever_list (window), "search_entry"), "stop-search");
-  app_wait_until (g_str_equal (get_lever_page (window), "list"));
+  app_wait_until (g_str_equal (get_parameter_page (window), "none"));
+  g_signal_emit_by_name (app_child (app_parameter_list (window), "search_entry"), "stop-search");
+  app_wait_until (g_str_equal (get_parameter_page (window), "list"));
   g_assert_cmpuint (count_rows (window), ==, all);
   app_destroy (window);
 }
@@ -41,7 +41,7 @@ static void
 test_headings_fold (void)
 {
   MisWindow *window = app_new_window ("shopping");
-  GtkListView *list = app_child (app_lever_list (window), "list");
+  GtkListView *list = app_child (app_parameter_list (window), "list");
   guint all = count_rows (window);
 
   /* Population is the first one, and open: all agents and three groups below it. */
@@ -49,12 +49,12 @@ test_headings_fold (void)
   g_assert_cmpuint (count_rows (window), ==, all - 4);
   /* What is folded stays so behind a search. */
   app_search (window, "customer food");
-  app_wait_for_lever (window, WEIGHT);
+  app_wait_for_parameter (window, WEIGHT);
   app_search (window, "");
   app_wait_until (count_rows (window) == all - 4);
   g_signal_emit_by_name (list, "activate", 0);
   g_assert_cmpuint (count_rows (window), ==, all);
-  app_wait_for_lever (window, "Share of Customer");
+  app_wait_for_parameter (window, "Share of Customer");
   app_destroy (window);
 }
 
@@ -63,7 +63,7 @@ static void
 test_inner_folds_are_kept (void)
 {
   MisWindow *window = app_new_window ("shopping");
-  GtkListView *list = app_child (app_lever_list (window), "list");
+  GtkListView *list = app_child (app_parameter_list (window), "list");
   guint weights = 5, all = count_rows (window), unfolded;
 
   /* Population and its four rows, then Weights and its three groups. */
@@ -91,16 +91,16 @@ test_shares_and_counts (void)
   MisWindow *window = app_new_window ("shopping");
     gpointer row;
 
-  app_wait_for_lever (window, "Share of Customer");
+  app_wait_for_parameter (window, "Share of Customer");
   gtk_widget_activate_action (GTK_WIDGET (window), "explore.counts", "b", TRUE);
-  row = app_wait_for_lever (window, "Count of Customer");
-  g_assert_null (app_find_lever (app_lever_list (window), "Share of Customer"));
+  row = app_wait_for_parameter (window, "Count of Customer");
+  g_assert_null (app_find_parameter (app_parameter_list (window), "Share of Customer"));
   app_drag (row, 7.4);
   g_assert_cmpuint (mis_world_get_population (mis_document_get_world (
                         mis_window_get_document (window))),
                     ==, 9);
   gtk_widget_activate_action (GTK_WIDGET (window), "explore.counts", "b", FALSE);
-  row = app_wait_for_lever (window, "Share of Customer");
+  row = app_wait_for_parameter (window, "Share of Customer");
   g_assert_cmpfloat_with_epsilon (gtk_range_get_value (app_child (row, "scale")), 7.0 / 9.0, 1e-12);
   app_destroy (window);
 }
@@ -116,7 +116,7 @@ static void
 test_tab_reaches_the_switch (void)
 {
   MisWindow *window = app_new_window ("shopping");
-  gpointer row = app_find_type (app_child (app_lever_list (window), "list"), MIS_TYPE_LEVER_ROW);
+  gpointer row = app_find_type (app_child (app_parameter_list (window), "list"), MIS_TYPE_PARAMETER_ROW);
   GtkWidget *heading = gtk_widget_get_parent (row);
 
   g_assert_true (gtk_widget_grab_focus (heading));
@@ -133,7 +133,7 @@ test_tab_reaches_the_switch (void)
   app_destroy (window);
 }
 
-/* Rows that scroll out of sight serve other levers; what was theirs does not move with them. */
+/* Rows that scroll out of sight serve other parameters; what was theirs does not move with them. */
 static void
 test_recycled_rows (void)
 {
@@ -141,11 +141,11 @@ test_recycled_rows (void)
     MisDocument *document = mis_window_get_document (window);
   double weight = mis_world_get_position (mis_document_get_world (document), 0, 0).weight;
 
-  app_wait_for_lever (window, "Share of Pedestrians");
+  app_wait_for_parameter (window, "Share of Pedestrians");
   app_search (window, "weight pedestrians");
-  app_wait_until (app_find_lever (app_lever_list (window), "Share of Pedestrians") == NULL);
+  app_wait_until (app_find_parameter (app_parameter_list (window), "Share of Pedestrians") == NULL);
   app_search (window, "autonomous speed");
-  app_drag (app_wait_for_lever (window, "Weight of Autonomous vehicles in Inappropriate speed"),
+  app_drag (app_wait_for_parameter (window, "Weight of Autonomous vehicles in Inappropriate speed"),
             0.9);
   g_assert_cmpfloat (mis_world_get_position (mis_document_get_world (document), 0, 0).weight, ==,
                      weight);
@@ -161,12 +161,12 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
-  g_test_add_func ("/app/lever-list/search", test_search);
-  g_test_add_func ("/app/lever-list/headings-fold", test_headings_fold);
-  g_test_add_func ("/app/lever-list/inner-folds-are-kept", test_inner_folds_are_kept);
-  g_test_add_func ("/app/lever-list/shares-and-counts", test_shares_and_counts);
-  g_test_add_func ("/app/lever-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
-  g_test_add_func ("/app/lever-list/recycled-rows", test_recycled_rows);
+  g_test_add_func ("/app/parameter-list/search", test_search);
+  g_test_add_func ("/app/parameter-list/headings-fold", test_headings_fold);
+  g_test_add_func ("/app/parameter-list/inner-folds-are-kept", test_inner_folds_are_kept);
+  g_test_add_func ("/app/parameter-list/shares-and-counts", test_shares_and_counts);
+  g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
+  g_test_add_func ("/app/parameter-list/recycled-rows", test_recycled_rows);
 
   return app_run ();
 }

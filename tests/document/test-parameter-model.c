@@ -1,17 +1,17 @@
-/* Lists of levers: what unfolds below what, and what a search finds. */
-#include "document/lever-model.h"
+/* Lists of parameters: what unfolds below what, and what a search finds. */
+#include "document/parameter-model.h"
 
 #include "load-example.h"
 
 static char *
-join_labels (MisLeverModel *model, MisWorld *world)
+join_labels (MisParameterModel *model, MisWorld *world)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
     {
-      g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (model), i);
-      g_autofree char *label = mis_lever_dup_label (lever, world);
+      g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (model), i);
+      g_autofree char *label = mis_parameter_dup_label (parameter, world);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", label);
     }
@@ -21,8 +21,8 @@ join_labels (MisLeverModel *model, MisWorld *world)
 static void
 check_children (MisWorld *world, MisSection section, guint index, const char *expected)
 {
-  g_autoptr (MisLever) lever = mis_lever_new_section (section, index);
-  g_autoptr (MisLeverModel) children = mis_lever_model_new_children (world, lever, FALSE);
+  g_autoptr (MisParameter) parameter = mis_parameter_new_section (section, index);
+  g_autoptr (MisParameterModel) children = mis_parameter_model_new_children (world, parameter, FALSE);
   g_autofree char *labels = join_labels (children, world);
 
   g_assert_cmpstr (labels, ==, expected);
@@ -32,7 +32,7 @@ static void
 test_sections (void)
 {
   g_autoptr (MisWorld) world = load_example ("shopping");
-  g_autoptr (MisLeverModel) model = mis_lever_model_new (world);
+  g_autoptr (MisParameterModel) model = mis_parameter_model_new (world);
   g_autofree char *labels = join_labels (model, world);
 
   g_assert_cmpstr (labels, ==, "Population; Weights; Conflicts");
@@ -50,16 +50,16 @@ static void
 test_nothing_below_a_number (void)
 {
   g_autoptr (MisWorld) world = load_example ("shopping");
-  g_autoptr (MisLever) weight = mis_lever_new (MIS_LEVER_WEIGHT, 0, 0, 0, 0);
+  g_autoptr (MisParameter) weight = mis_parameter_new (MIS_PARAMETER_WEIGHT, 0, 0, 0, 0);
 
-  g_assert_null (mis_lever_model_new_children (world, weight, FALSE));
+  g_assert_null (mis_parameter_model_new_children (world, weight, FALSE));
 }
 
 static void
 test_blank (void)
 {
   g_autoptr (MisWorld) world = load_example ("blank");
-  g_autoptr (MisLeverModel) model = mis_lever_model_new (world);
+  g_autoptr (MisParameterModel) model = mis_parameter_model_new (world);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
 }
@@ -68,9 +68,9 @@ static void
 test_search (void)
 {
   g_autoptr (MisWorld) world = load_example ("shopping");
-  g_autoptr (MisLeverModel) one = mis_lever_model_new_matches (world, "customer FOOD", FALSE);
-  g_autoptr (MisLeverModel) none = mis_lever_model_new_matches (world, "submarine", FALSE);
-  g_autoptr (MisLeverModel) retailer = mis_lever_model_new_matches (world, "rétailer", TRUE);
+  g_autoptr (MisParameterModel) one = mis_parameter_model_new_matches (world, "customer FOOD", FALSE);
+  g_autoptr (MisParameterModel) none = mis_parameter_model_new_matches (world, "submarine", FALSE);
+  g_autoptr (MisParameterModel) retailer = mis_parameter_model_new_matches (world, "rétailer", TRUE);
   g_autofree char *found = join_labels (one, world);
 
   g_assert_cmpstr (found, ==, "Food and groceries");
@@ -85,10 +85,10 @@ test_pairs (void)
   const guint k = 60;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree MisGoal *goals = g_new0 (MisGoal, k);
-  g_autoptr (MisLever) section = mis_lever_new_section (MIS_SECTION_AREA, 0);
+  g_autoptr (MisParameter) section = mis_parameter_new_section (MIS_SECTION_AREA, 0);
   g_autoptr (MisArea) area = NULL;
   g_autoptr (MisWorld) world = NULL;
-  g_autoptr (MisLeverModel) model = NULL;
+  g_autoptr (MisParameterModel) model = NULL;
   MisWorldBuilder *builder = mis_world_builder_new ();
   guint position = 1;
 
@@ -101,22 +101,22 @@ test_pairs (void)
                        &(MisConflict) { MIS_NO_GOAL, 3, 0.2, 0.2, 0.2, NULL }, 1, NULL);
   g_assert_true (mis_world_builder_add_area (builder, area, NULL));
   world = mis_world_builder_end (builder);
-  model = mis_lever_model_new_children (world, section, FALSE);
+  model = mis_parameter_model_new_children (world, section, FALSE);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1 + k * (k - 1) / 2 + 1);
   for (int g = 0; g < (int) k; g++)
     for (int h = g + 1; h < (int) k; h++)
       {
-        g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (model), position++);
+        g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (model), position++);
 
-        g_assert_cmpint (lever->g, ==, g);
-        g_assert_cmpint (lever->h, ==, h);
+        g_assert_cmpint (parameter->g, ==, g);
+        g_assert_cmpint (parameter->h, ==, h);
       }
   {
-    g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (model), position);
+    g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (model), position);
 
-    g_assert_cmpint (lever->g, ==, MIS_NO_GOAL);
-    g_assert_cmpint (lever->h, ==, 3);
+    g_assert_cmpint (parameter->g, ==, MIS_NO_GOAL);
+    g_assert_cmpint (parameter->h, ==, 3);
   }
 }
 
@@ -124,10 +124,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/lever-model/sections", test_sections);
-  g_test_add_func ("/lever-model/nothing-below-a-number", test_nothing_below_a_number);
-  g_test_add_func ("/lever-model/blank", test_blank);
-  g_test_add_func ("/lever-model/search", test_search);
-  g_test_add_func ("/lever-model/pairs", test_pairs);
+  g_test_add_func ("/parameter-model/sections", test_sections);
+  g_test_add_func ("/parameter-model/nothing-below-a-number", test_nothing_below_a_number);
+  g_test_add_func ("/parameter-model/blank", test_blank);
+  g_test_add_func ("/parameter-model/search", test_search);
+  g_test_add_func ("/parameter-model/pairs", test_pairs);
   return g_test_run ();
 }

@@ -1,15 +1,15 @@
-/* lever-scale.h: the slider of a number: coarse and fine steps, and when a movement is over. */
+/* parameter-scale.h: the slider of a number: coarse and fine steps, and when a movement is over. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-#define MIS_TYPE_LEVER_SCALE (mis_lever_scale_get_type ())
-G_DECLARE_FINAL_TYPE (MisLeverScale, mis_lever_scale, MIS, LEVER_SCALE, GtkScale)
+#define MIS_TYPE_PARAMETER_SCALE (mis_parameter_scale_get_type ())
+G_DECLARE_FINAL_TYPE (MisParameterScale, mis_parameter_scale, MIS, PARAMETER_SCALE, GtkScale)
 
 /**
- * MisLeverScale:
+ * MisParameterScale:
  *
  * Signal "moved" (a double): the user wants this value; the slider goes there once it is told to.
  * Signal "released": behind every press, key or touch, and when the focus leaves.
@@ -19,14 +19,14 @@ G_DECLARE_FINAL_TYPE (MisLeverScale, mis_lever_scale, MIS, LEVER_SCALE, GtkScale
  */
 
 /* The range is 0 to @upper; @whole: nothing between whole numbers. The value becomes 0. */
-void mis_lever_scale_set_range (MisLeverScale *self, double upper, gboolean whole);
+void mis_parameter_scale_set_range (MisParameterScale *self, double upper, gboolean whole);
 
 /**
- * mis_lever_scale_set_value:
+ * mis_parameter_scale_set_value:
  * @upper: the end of the range if @value lies beyond the one there is
  *
  * Emits no signal.
  */
-void mis_lever_scale_set_value (MisLeverScale *self, double value, double upper);
+void mis_parameter_scale_set_value (MisParameterScale *self, double value, double upper);
 
 G_END_DECLS

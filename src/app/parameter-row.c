@@ -1,8 +1,8 @@
-#include "app/lever-row.h"
+#include "app/parameter-row.h"
 
 #include <glib/gi18n.h>
 
-#include "app/lever-scale.h"
+#include "app/parameter-scale.h"
 #include "app/value-entry.h"
 #include "report/number-text.h"
 
@@ -10,7 +10,7 @@
 #define MOST_STOPS 6
 #define INDENT 18 /* of a number below a heading, for each level */
 
-struct _MisLeverRow
+struct _MisParameterRow
 {
   GtkBox parent_instance;
 
@@ -22,33 +22,33 @@ struct _MisLeverRow
   GtkWidget *reset_button;
   GtkToggleButton *lock_button;
   MisValueEntry *entry;
-  MisLeverScale *scale;
+  MisParameterScale *scale;
   GtkLabel *fault;
 
   MisDocument *document;
-  MisLever *lever;
+  MisParameter *parameter;
   gboolean refreshing;
   gboolean full_name;
 };
 
-G_DEFINE_FINAL_TYPE (MisLeverRow, mis_lever_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (MisParameterRow, mis_parameter_row, GTK_TYPE_BOX)
 
 static void
-show_value (MisLeverRow *self, MisWorld *world)
+show_value (MisParameterRow *self, MisWorld *world)
 {
-  double value = mis_lever_get_value (self->lever, world);
-  g_autofree char *text = mis_number_text (value, mis_lever_is_count (self->lever) ? 0 : DECIMALS);
+  double value = mis_parameter_get_value (self->parameter, world);
+  g_autofree char *text = mis_number_text (value, mis_parameter_is_count (self->parameter) ? 0 : DECIMALS);
 
-  mis_lever_scale_set_value (self->scale, value, mis_lever_get_upper (self->lever, world));
+  mis_parameter_scale_set_value (self->scale, value, mis_parameter_get_upper (self->parameter, world));
   mis_value_entry_show (self->entry, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   text, -1);
 }
 
 static void
-show_lock (MisLeverRow *self)
+show_lock (MisParameterRow *self)
 {
-  gboolean locked = mis_document_is_locked (self->document, self->lever->agent);
+  gboolean locked = mis_document_is_locked (self->document, self->parameter->agent);
 
   self->refreshing = TRUE;
   gtk_toggle_button_set_active (self->lock_button, locked);
@@ -58,14 +58,14 @@ show_lock (MisLeverRow *self)
 }
 
 static void
-refresh (MisLeverRow *self)
+refresh (MisParameterRow *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   gboolean changed;
 
-  if (!mis_lever_exists (self->lever, world) || self->lever->kind == MIS_LEVER_SECTION)
+  if (!mis_parameter_exists (self->parameter, world) || self->parameter->kind == MIS_PARAMETER_SECTION)
     return;
-  changed = mis_lever_is_changed (self->lever, world,
+  changed = mis_parameter_is_changed (self->parameter, world,
                                   mis_document_get_opened_world (self->document));
   show_value (self, world);
   gtk_widget_set_visible (self->reset_button, changed);
@@ -73,15 +73,15 @@ refresh (MisLeverRow *self)
 }
 
 static void
-document_changed_cb (MisLeverRow *self)
+document_changed_cb (MisParameterRow *self)
 {
   refresh (self);
 }
 
 static void
-take_world (MisLeverRow *self, MisWorld *world)
+take_world (MisParameterRow *self, MisWorld *world)
 {
-  g_autofree char *action = mis_lever_dup_action (self->lever,
+  g_autofree char *action = mis_parameter_dup_action (self->parameter,
                                                   mis_document_get_world (self->document));
 
   mis_document_edit (self->document, world, action);
@@ -89,10 +89,10 @@ take_world (MisLeverRow *self, MisWorld *world)
 
 /* Moves the number; what is refused is said at the typed value. */
 static void
-apply_value (MisLeverRow *self, double value)
+apply_value (MisParameterRow *self, double value)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MisWorld) world = mis_lever_apply (self->lever,
+  g_autoptr (MisWorld) world = mis_parameter_apply (self->parameter,
                                                 mis_document_get_base_world (self->document), value,
                                                 mis_document_get_locks (self->document), &error);
 
@@ -103,7 +103,7 @@ apply_value (MisLeverRow *self, double value)
 }
 
 static void
-scale_moved_cb (MisLeverRow *self, double value)
+scale_moved_cb (MisParameterRow *self, double value)
 {
   mis_value_entry_stop_typing (self->entry);
   mis_document_begin_gesture (self->document);
@@ -111,21 +111,21 @@ scale_moved_cb (MisLeverRow *self, double value)
 }
 
 static void
-scale_released_cb (MisLeverRow *self)
+scale_released_cb (MisParameterRow *self)
 {
   if (self->document != NULL)
     mis_document_end_gesture (self->document);
 }
 
 static void
-entry_typed_cb (MisLeverRow *self, double value)
+entry_typed_cb (MisParameterRow *self, double value)
 {
   if (self->document != NULL)
     apply_value (self, value);
 }
 
 static void
-fault_changed_cb (MisLeverRow *self)
+fault_changed_cb (MisParameterRow *self)
 {
   const char *fault = mis_value_entry_get_fault (self->entry);
 
@@ -134,13 +134,13 @@ fault_changed_cb (MisLeverRow *self)
 }
 
 static void
-reset_clicked_cb (MisLeverRow *self)
+reset_clicked_cb (MisParameterRow *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MisWorld) world = NULL;
 
   mis_value_entry_stop_typing (self->entry);
-  world = mis_lever_reset (self->lever, mis_document_get_world (self->document),
+  world = mis_parameter_reset (self->parameter, mis_document_get_world (self->document),
                            mis_document_get_opened_world (self->document),
                            mis_document_get_locks (self->document), &error);
   if (world != NULL)
@@ -150,26 +150,26 @@ reset_clicked_cb (MisLeverRow *self)
 }
 
 static void
-lock_toggled_cb (MisLeverRow *self)
+lock_toggled_cb (MisParameterRow *self)
 {
   if (!self->refreshing)
-    mis_document_set_locked (self->document, self->lever->agent,
+    mis_document_set_locked (self->document, self->parameter->agent,
                              gtk_toggle_button_get_active (self->lock_button));
 }
 
 static void
-show_parts (MisLeverRow *self)
+show_parts (MisParameterRow *self)
 {
-  MisLeverKind kind = self->lever->kind;
-  gboolean section = kind == MIS_LEVER_SECTION;
-  gboolean top = section && self->lever->section <= MIS_SECTION_CONFLICTS;
+  MisParameterKind kind = self->parameter->kind;
+  gboolean section = kind == MIS_PARAMETER_SECTION;
+  gboolean top = section && self->parameter->section <= MIS_SECTION_CONFLICTS;
 
   gtk_widget_set_visible (GTK_WIDGET (self->scale), !section);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !section);
   gtk_widget_set_visible (GTK_WIDGET (self->lock_button),
-                          kind == MIS_LEVER_SHARE || kind == MIS_LEVER_COUNT);
+                          kind == MIS_PARAMETER_SHARE || kind == MIS_PARAMETER_COUNT);
   gtk_widget_set_visible (self->mode_box,
-                          section && self->lever->section == MIS_SECTION_POPULATION);
+                          section && self->parameter->section == MIS_SECTION_POPULATION);
   gtk_widget_set_visible (self->reset_button, FALSE);
   if (top)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
@@ -178,19 +178,19 @@ show_parts (MisLeverRow *self)
 }
 
 static void
-show_names (MisLeverRow *self)
+show_names (MisParameterRow *self)
 {
   const MisWorld *world = mis_document_get_world (self->document);
-  g_autofree char *label = mis_lever_dup_label (self->lever, world);
-  g_autofree char *detail = mis_lever_dup_detail (self->lever, world);
-  g_autofree char *name = mis_lever_dup_name (self->lever, world);
+  g_autofree char *label = mis_parameter_dup_label (self->parameter, world);
+  g_autofree char *detail = mis_parameter_dup_detail (self->parameter, world);
+  g_autofree char *name = mis_parameter_dup_name (self->parameter, world);
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
 
   gtk_label_set_label (self->label, self->full_name ? name : label);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label),
-                               self->lever->kind != MIS_LEVER_SECTION ? name : NULL);
+                               self->parameter->kind != MIS_PARAMETER_SECTION ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -198,9 +198,9 @@ show_names (MisLeverRow *self)
 }
 
 void
-mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, guint depth)
+mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParameter *parameter, guint depth)
 {
-  g_return_if_fail (MIS_IS_LEVER_ROW (self));
+  g_return_if_fail (MIS_IS_PARAMETER_ROW (self));
 
   if (self->document != NULL)
     {
@@ -209,27 +209,27 @@ mis_lever_row_bind (MisLeverRow *self, MisDocument *document, MisLever *lever, g
     }
   mis_value_entry_stop_typing (self->entry);
   g_clear_object (&self->document);
-  g_clear_object (&self->lever);
-  if (lever == NULL)
+  g_clear_object (&self->parameter);
+  if (parameter == NULL)
     return;
   self->document = g_object_ref (document);
-  self->lever = g_object_ref (lever);
-  self->full_name = depth == 0 && lever->kind != MIS_LEVER_SECTION;
+  self->parameter = g_object_ref (parameter);
+  self->full_name = depth == 0 && parameter->kind != MIS_PARAMETER_SECTION;
   gtk_widget_set_margin_start (GTK_WIDGET (self),
-                               lever->kind != MIS_LEVER_SECTION ? (int) depth * INDENT : 0);
+                               parameter->kind != MIS_PARAMETER_SECTION ? (int) depth * INDENT : 0);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_parts (self);
   show_names (self);
-  mis_lever_scale_set_range (self->scale,
-                             mis_lever_get_upper (lever, mis_document_get_opened_world (document)),
-                             mis_lever_is_count (lever));
+  mis_parameter_scale_set_range (self->scale,
+                             mis_parameter_get_upper (parameter, mis_document_get_opened_world (document)),
+                             mis_parameter_is_count (parameter));
   refresh (self);
 }
 
 /* The parts that take the focus, in the order of the eye; containers would sort them by height. */
 static guint
-list_stops (MisLeverRow *self, GtkWidget *stops[MOST_STOPS])
+list_stops (MisParameterRow *self, GtkWidget *stops[MOST_STOPS])
 {
   GtkWidget *const parts[MOST_STOPS] = { self->shares_button,
                                          self->counts_button,
@@ -247,7 +247,7 @@ list_stops (MisLeverRow *self, GtkWidget *stops[MOST_STOPS])
 
 /* Moves the focus to the next part, or into the row; %FALSE if there is none in this direction. */
 static gboolean
-move_focus (MisLeverRow *self, GtkDirectionType direction)
+move_focus (MisParameterRow *self, GtkDirectionType direction)
 {
   GtkWidget *stops[MOST_STOPS];
   int n = (int) list_stops (self, stops);
@@ -265,27 +265,27 @@ move_focus (MisLeverRow *self, GtkDirectionType direction)
 
 /* A heading folds by keys as long as it has the focus itself, so its buttons come after it. */
 static gboolean
-is_skipped (MisLeverRow *self)
+is_skipped (MisParameterRow *self)
 {
   GtkWidget *heading = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  return self->lever != NULL && self->lever->kind == MIS_LEVER_SECTION
+  return self->parameter != NULL && self->parameter->kind == MIS_PARAMETER_SECTION
          && (gtk_widget_get_state_flags (heading) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0;
 }
 
 static gboolean
-mis_lever_row_focus (GtkWidget *widget, GtkDirectionType direction)
+mis_parameter_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (is_skipped (MIS_LEVER_ROW (widget)))
+  if (is_skipped (MIS_PARAMETER_ROW (widget)))
     return FALSE;
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (mis_lever_row_parent_class)->focus (widget, direction);
-  return move_focus (MIS_LEVER_ROW (widget), direction);
+    return GTK_WIDGET_CLASS (mis_parameter_row_parent_class)->focus (widget, direction);
+  return move_focus (MIS_PARAMETER_ROW (widget), direction);
 }
 
 /* The rows of a list let Tab enter them and leave them, but not go on within them. */
 static gboolean
-row_key_cb (MisLeverRow *self, guint keyval, guint keycode, GdkModifierType state)
+row_key_cb (MisParameterRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
@@ -297,48 +297,48 @@ row_key_cb (MisLeverRow *self, guint keyval, guint keycode, GdkModifierType stat
 }
 
 static void
-mis_lever_row_dispose (GObject *object)
+mis_parameter_row_dispose (GObject *object)
 {
-  MisLeverRow *self = MIS_LEVER_ROW (object);
+  MisParameterRow *self = MIS_PARAMETER_ROW (object);
 
-  mis_lever_row_bind (self, NULL, NULL, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_LEVER_ROW);
-  G_OBJECT_CLASS (mis_lever_row_parent_class)->dispose (object);
+  mis_parameter_row_bind (self, NULL, NULL, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_PARAMETER_ROW);
+  G_OBJECT_CLASS (mis_parameter_row_parent_class)->dispose (object);
 }
 
 static void
-mis_lever_row_class_init (MisLeverRowClass *klass)
+mis_parameter_row_class_init (MisParameterRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = mis_lever_row_dispose;
-  widget_class->focus = mis_lever_row_focus;
+  G_OBJECT_CLASS (klass)->dispose = mis_parameter_row_dispose;
+  widget_class->focus = mis_parameter_row_focus;
 
-  g_type_ensure (MIS_TYPE_LEVER_SCALE);
+  g_type_ensure (MIS_TYPE_PARAMETER_SCALE);
   g_type_ensure (MIS_TYPE_VALUE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/misalign/Misalign/lever-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, label);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, detail);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, mode_box);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, shares_button);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, counts_button);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, reset_button);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, lock_button);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, entry);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, scale);
-  gtk_widget_class_bind_template_child (widget_class, MisLeverRow, fault);
+                                               "/io/github/misalign/Misalign/parameter-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, label);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, mode_box);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, shares_button);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, counts_button);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, reset_button);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, lock_button);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, fault);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_released_cb);
-  gtk_widget_class_set_css_name (widget_class, "leverrow");
+  gtk_widget_class_set_css_name (widget_class, "parameterrow");
 }
 
 static void
-mis_lever_row_init (MisLeverRow *self)
+mis_parameter_row_init (MisParameterRow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -349,7 +349,7 @@ mis_lever_row_init (MisLeverRow *self)
 }
 
 GtkWidget *
-mis_lever_row_new (void)
+mis_parameter_row_new (void)
 {
-  return g_object_new (MIS_TYPE_LEVER_ROW, NULL);
+  return g_object_new (MIS_TYPE_PARAMETER_ROW, NULL);
 }

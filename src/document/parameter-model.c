@@ -1,11 +1,11 @@
-#include "document/lever-model.h"
+#include "document/parameter-model.h"
 
 
-/* Levers that a search looks at before it gives up: a second or two of looking. */
+/* Parameters that a search looks at before it gives up: a second or two of looking. */
 #define MATCH_LOOKS 500000u
 
 /* Lists one section; what @items holds instead is listed as it is. */
-struct _MisLeverModel
+struct _MisParameterModel
 {
   GObject parent_instance;
 
@@ -15,26 +15,26 @@ struct _MisLeverModel
   guint index;      /* of the agent or area whose section this is */
   guint n_items;
   GArray *areas;    /* of guint: where the agent has a weight that matters */
-  GPtrArray *items; /* of MisLever, for lists that are made at once */
+  GPtrArray *items; /* of MisParameter, for lists that are made at once */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MisLeverModel,
-                               mis_lever_model,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MisParameterModel,
+                               mis_parameter_model,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static GType
 get_item_type (GListModel *model)
 {
-  return MIS_TYPE_LEVER;
+  return MIS_TYPE_PARAMETER;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  MisLeverModel *self = MIS_LEVER_MODEL (model);
+  MisParameterModel *self = MIS_PARAMETER_MODEL (model);
 
   return self->items != NULL ? self->items->len : self->n_items;
 }
@@ -55,8 +55,8 @@ get_pair (guint64 index, guint64 k, int *g, int *h)
 }
 
 /* An area's conflicts: all at once, then each pair; one pair alone needs no "all at once". */
-static MisLever *
-get_conflict_lever (MisLeverModel *self, guint position)
+static MisParameter *
+get_conflict_parameter (MisParameterModel *self, guint position)
 {
   const MisArea *area = mis_world_get_area (self->world, self->index);
   guint k = mis_area_get_n_goals (area);
@@ -67,21 +67,21 @@ get_conflict_lever (MisLeverModel *self, guint position)
   int g, h;
 
   if (position < n_head)
-    return mis_lever_new (MIS_LEVER_AREA_CONFLICT, 0, self->index, 0, 0);
+    return mis_parameter_new (MIS_PARAMETER_AREA_CONFLICT, 0, self->index, 0, 0);
   if (position - n_head < n_pairs)
     {
       get_pair (position - n_head, k, &g, &h);
-      return mis_lever_new (MIS_LEVER_CONFLICT, 0, self->index, g, h);
+      return mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, self->index, g, h);
     }
   /* Behind them what is set for "no goal", which is listed first. */
-  return mis_lever_new (MIS_LEVER_CONFLICT, 0, self->index, MIS_NO_GOAL,
+  return mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, self->index, MIS_NO_GOAL,
                         conflicts[position - n_head - n_pairs].h);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  MisLeverModel *self = MIS_LEVER_MODEL (model);
+  MisParameterModel *self = MIS_PARAMETER_MODEL (model);
 
   if (position >= get_n_items (model))
     return NULL;
@@ -91,18 +91,18 @@ get_item (GListModel *model, guint position)
     {
     case MIS_SECTION_POPULATION:
       if (position == 0)
-        return mis_lever_new (MIS_LEVER_POPULATION, 0, 0, 0, 0);
-      return mis_lever_new (self->counts ? MIS_LEVER_COUNT : MIS_LEVER_SHARE, position - 1, 0, 0,
+        return mis_parameter_new (MIS_PARAMETER_POPULATION, 0, 0, 0, 0);
+      return mis_parameter_new (self->counts ? MIS_PARAMETER_COUNT : MIS_PARAMETER_SHARE, position - 1, 0, 0,
                             0);
     case MIS_SECTION_WEIGHTS:
-      return mis_lever_new_section (MIS_SECTION_AGENT, position);
+      return mis_parameter_new_section (MIS_SECTION_AGENT, position);
     case MIS_SECTION_CONFLICTS:
-      return mis_lever_new_section (MIS_SECTION_AREA, position);
+      return mis_parameter_new_section (MIS_SECTION_AREA, position);
     case MIS_SECTION_AGENT:
-      return mis_lever_new (MIS_LEVER_WEIGHT, self->index,
+      return mis_parameter_new (MIS_PARAMETER_WEIGHT, self->index,
                             g_array_index (self->areas, guint, position), 0, 0);
     case MIS_SECTION_AREA:
-      return get_conflict_lever (self, position);
+      return get_conflict_parameter (self, position);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -117,50 +117,50 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static void
-mis_lever_model_finalize (GObject *object)
+mis_parameter_model_finalize (GObject *object)
 {
-  MisLeverModel *self = MIS_LEVER_MODEL (object);
+  MisParameterModel *self = MIS_PARAMETER_MODEL (object);
 
   g_clear_pointer (&self->world, mis_world_unref);
   g_clear_pointer (&self->areas, g_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  G_OBJECT_CLASS (mis_lever_model_parent_class)->finalize (object);
+  G_OBJECT_CLASS (mis_parameter_model_parent_class)->finalize (object);
 }
 
 static void
-mis_lever_model_class_init (MisLeverModelClass *klass)
+mis_parameter_model_class_init (MisParameterModelClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = mis_lever_model_finalize;
+  G_OBJECT_CLASS (klass)->finalize = mis_parameter_model_finalize;
 }
 
 static void
-mis_lever_model_init (MisLeverModel *self)
+mis_parameter_model_init (MisParameterModel *self)
 {
 }
 
-static MisLeverModel *
+static MisParameterModel *
 new_with_items (MisWorld *world)
 {
-  MisLeverModel *self = g_object_new (MIS_TYPE_LEVER_MODEL, NULL);
+  MisParameterModel *self = g_object_new (MIS_TYPE_PARAMETER_MODEL, NULL);
 
   self->world = mis_world_ref (world);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
-MisLeverModel *
-mis_lever_model_new (MisWorld *world)
+MisParameterModel *
+mis_parameter_model_new (MisWorld *world)
 {
-  MisLeverModel *self = new_with_items (world);
+  MisParameterModel *self = new_with_items (world);
   gboolean has_agents = mis_world_get_n_agents (world) > 0;
   gboolean has_areas = mis_world_get_n_areas (world) > 0;
 
   if (has_agents)
-    g_ptr_array_add (self->items, mis_lever_new_section (MIS_SECTION_POPULATION, 0));
+    g_ptr_array_add (self->items, mis_parameter_new_section (MIS_SECTION_POPULATION, 0));
   if (has_agents && has_areas)
-    g_ptr_array_add (self->items, mis_lever_new_section (MIS_SECTION_WEIGHTS, 0));
+    g_ptr_array_add (self->items, mis_parameter_new_section (MIS_SECTION_WEIGHTS, 0));
   if (has_areas)
-    g_ptr_array_add (self->items, mis_lever_new_section (MIS_SECTION_CONFLICTS, 0));
+    g_ptr_array_add (self->items, mis_parameter_new_section (MIS_SECTION_CONFLICTS, 0));
   return self;
 }
 
@@ -202,18 +202,18 @@ count_conflicts (const MisArea *area)
   return n_pairs + (n_pairs > 1 ? 1 : 0) + n_null;
 }
 
-MisLeverModel *
-mis_lever_model_new_children (MisWorld *world, MisLever *lever, gboolean counts)
+MisParameterModel *
+mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboolean counts)
 {
-  MisLeverModel *self;
+  MisParameterModel *self;
 
-  if (lever->kind != MIS_LEVER_SECTION)
+  if (parameter->kind != MIS_PARAMETER_SECTION)
     return NULL;
-  self = g_object_new (MIS_TYPE_LEVER_MODEL, NULL);
+  self = g_object_new (MIS_TYPE_PARAMETER_MODEL, NULL);
   self->world = mis_world_ref (world);
-  self->section = lever->section;
+  self->section = parameter->section;
   self->counts = counts;
-  switch (lever->section)
+  switch (parameter->section)
     {
     case MIS_SECTION_POPULATION:
       self->n_items = mis_world_get_n_agents (world) + 1;
@@ -225,13 +225,13 @@ mis_lever_model_new_children (MisWorld *world, MisLever *lever, gboolean counts)
       self->n_items = mis_world_get_n_areas (world);
       break;
     case MIS_SECTION_AGENT:
-      self->index = lever->agent;
-      self->areas = list_weights (world, lever->agent);
+      self->index = parameter->agent;
+      self->areas = list_weights (world, parameter->agent);
       self->n_items = self->areas->len;
       break;
     case MIS_SECTION_AREA:
-      self->index = lever->area;
-      self->n_items = count_conflicts (mis_world_get_area (world, lever->area));
+      self->index = parameter->area;
+      self->n_items = count_conflicts (mis_world_get_area (world, parameter->area));
       break;
     default:
       g_return_val_if_reached (NULL);
@@ -250,10 +250,10 @@ typedef struct
 
 /* Names, and what stands below them: the goal that a weight is for. */
 static gboolean
-matches (Search *search, MisLever *lever)
+matches (Search *search, MisParameter *parameter)
 {
-  g_autofree char *name = mis_lever_dup_name (lever, search->world);
-  g_autofree char *detail = mis_lever_dup_detail (lever, search->world);
+  g_autofree char *name = mis_parameter_dup_name (parameter, search->world);
+  g_autofree char *detail = mis_parameter_dup_detail (parameter, search->world);
   g_autofree char *text = g_strconcat (name, " ", detail, NULL);
   g_autofree char *folded = NULL, *plain = g_str_to_ascii (text, NULL);
 
@@ -266,33 +266,33 @@ matches (Search *search, MisLever *lever)
 
 /* Goes through what is below @section, as deep as it goes; stops when there is enough. */
 static void
-search_section (Search *search, MisLever *section)
+search_section (Search *search, MisParameter *section)
 {
-  g_autoptr (MisLeverModel) children = mis_lever_model_new_children (search->world, section,
+  g_autoptr (MisParameterModel) children = mis_parameter_model_new_children (search->world, section,
                                                                       search->counts);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (children));
 
   for (guint i = 0; i < n_items; i++)
     {
-      g_autoptr (MisLever) lever = g_list_model_get_item (G_LIST_MODEL (children), i);
+      g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (children), i);
 
-      if (search->items->len >= MIS_LEVER_MATCHES || search->n_looks++ >= MATCH_LOOKS)
+      if (search->items->len >= MIS_PARAMETER_MATCHES || search->n_looks++ >= MATCH_LOOKS)
         return;
-      if (lever->kind == MIS_LEVER_SECTION)
+      if (parameter->kind == MIS_PARAMETER_SECTION)
         {
-          search_section (search, lever);
+          search_section (search, parameter);
           continue;
         }
-      if (matches (search, lever))
-        g_ptr_array_add (search->items, g_steal_pointer (&lever));
+      if (matches (search, parameter))
+        g_ptr_array_add (search->items, g_steal_pointer (&parameter));
     }
 }
 
-MisLeverModel *
-mis_lever_model_new_matches (MisWorld *world, const char *text, gboolean counts)
+MisParameterModel *
+mis_parameter_model_new_matches (MisWorld *world, const char *text, gboolean counts)
 {
-  MisLeverModel *self = new_with_items (world);
-  g_autoptr (MisLeverModel) sections = mis_lever_model_new (world);
+  MisParameterModel *self = new_with_items (world);
+  g_autoptr (MisParameterModel) sections = mis_parameter_model_new (world);
   g_autofree char *plain = g_str_to_ascii (text, NULL);
   g_autofree char *folded = g_utf8_casefold (plain, -1);
   g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);

@@ -1,41 +1,41 @@
 /* One row of the sliders: dragging, keys, typing, faults, reset, locks, recycling. */
 #include "app-fixture.h"
 
-#include "app/lever-row.h"
-#include "document/lever.h"
+#include "app/parameter-row.h"
+#include "document/parameter.h"
 
-/* A row in a window, bound to a lever of an example. */
+/* A row in a window, bound to a parameter of an example. */
 typedef struct
 {
   GtkWidget *window;
   MisDocument *document;
-  MisLeverRow *row;
+  MisParameterRow *row;
   GtkScale *scale;
   GtkEntry *entry;
   GtkWidget *reset;
   GtkToggleButton *lock;
-  MisLever *lever;
+  MisParameter *parameter;
 } Row;
 
 static void
-row_bind (Row *self, MisLever *lever)
+row_bind (Row *self, MisParameter *parameter)
 {
-  g_set_object (&self->lever, lever);
-  mis_lever_row_bind (self->row, self->document, lever, 1);
-  g_object_unref (lever);
+  g_set_object (&self->parameter, parameter);
+  mis_parameter_row_bind (self->row, self->document, parameter, 1);
+  g_object_unref (parameter);
 }
 
 static void
-row_init (Row *self, const char *example, MisLever *lever)
+row_init (Row *self, const char *example, MisParameter *parameter)
 {
   *self = (Row) { .window = gtk_window_new (), .document = app_new_document (example) };
-  self->row = MIS_LEVER_ROW (mis_lever_row_new ());
+  self->row = MIS_PARAMETER_ROW (mis_parameter_row_new ());
   self->scale = app_child (self->row, "scale");
   self->entry = app_child (self->row, "entry");
   self->reset = app_child (self->row, "reset_button");
   self->lock = app_child (self->row, "lock_button");
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->row));
-  row_bind (self, lever);
+  row_bind (self, parameter);
   app_present (self->window);
 }
 
@@ -43,21 +43,21 @@ static void
 row_clear (Row *self)
 {
   app_destroy (self->window);
-  g_clear_object (&self->lever);
+  g_clear_object (&self->parameter);
   g_assert_finalize_object (self->document);
 }
 
 /* Customer's weight in food: 0.8. */
-static MisLever *
+static MisParameter *
 new_weight (void)
 {
-  return mis_lever_new (MIS_LEVER_WEIGHT, 0, 0, 0, 0);
+  return mis_parameter_new (MIS_PARAMETER_WEIGHT, 0, 0, 0, 0);
 }
 
 static double
 get_value (Row *self)
 {
-  return mis_lever_get_value (self->lever, mis_document_get_world (self->document));
+  return mis_parameter_get_value (self->parameter, mis_document_get_world (self->document));
 }
 
 static const char *
@@ -109,7 +109,7 @@ assert_no_fault (Row *self)
 }
 
 static void
-test_shows_its_lever (void)
+test_shows_its_parameter (void)
 {
   Row row;
 
@@ -135,7 +135,7 @@ test_full_name_if_alone (void)
   Row row;
 
   row_init (&row, "shopping", new_weight ());
-  mis_lever_row_bind (row.row, row.document, row.lever, 0);
+  mis_parameter_row_bind (row.row, row.document, row.parameter, 0);
   g_assert_cmpstr (app_text (row.row, "label"), ==, "Weight of Customer in Food and groceries");
   row_clear (&row);
 }
@@ -291,7 +291,7 @@ test_faulty_counts_stay (void)
   const char *const texts[] = { "1.5", "-1", "1e16", "x" };
   Row row;
 
-  row_init (&row, "shopping", mis_lever_new (MIS_LEVER_COUNT, 1, 0, 0, 0));
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_COUNT, 1, 0, 0, 0));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       type (&row, texts[i]);
@@ -385,16 +385,16 @@ test_shares_and_locks (void)
 {
   Row row;
 
-  row_init (&row, "shopping", mis_lever_new (MIS_LEVER_POPULATION, 0, 0, 0, 0));
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_POPULATION, 0, 0, 0, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row.lock)));
   type (&row, "300");
-  row_bind (&row, mis_lever_new (MIS_LEVER_SHARE, 2, 0, 0, 0));
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_SHARE, 2, 0, 0, 0));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row.lock)));
   gtk_toggle_button_set_active (row.lock, TRUE);
   g_assert_true (mis_document_is_locked (row.document, 2));
   g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (row.lock)), ==,
                    "changes-prevent-symbolic");
-  row_bind (&row, mis_lever_new (MIS_LEVER_SHARE, 0, 0, 0, 0));
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
   g_assert_false (gtk_toggle_button_get_active (row.lock));
   type (&row, "50 %");
   g_assert_cmpuint (get_count (&row, 0), ==, 150);
@@ -421,7 +421,7 @@ test_recycled_row_forgets (void)
 
   row_init (&row, "shopping", new_weight ());
   type (&row, "abc");
-  row_bind (&row, mis_lever_new (MIS_LEVER_WEIGHT, 1, 1, 0, 0));
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_WEIGHT, 1, 1, 0, 0));
   assert_no_fault (&row);
   g_assert_cmpstr (get_text (&row), ==, app_local ("0.7"));
   drag_to (&row, 0.4);
@@ -430,7 +430,7 @@ test_recycled_row_forgets (void)
   g_assert_cmpfloat (mis_world_get_position (mis_document_get_world (row.document), 0, 0).weight,
                      ==, 0.8);
   /* Unbound, it hears nothing any more and holds nothing. */
-  mis_lever_row_bind (row.row, NULL, NULL, 0);
+  mis_parameter_row_bind (row.row, NULL, NULL, 0);
   mis_document_undo (row.document);
   g_assert_cmpstr (get_text (&row), ==, app_local ("0.4"));
   gtk_editable_set_text (GTK_EDITABLE (row.entry), "0.9");
@@ -445,7 +445,7 @@ test_heading_has_no_number (void)
 {
   Row row;
 
-  row_init (&row, "shopping", mis_lever_new_section (MIS_SECTION_POPULATION, 0));
+  row_init (&row, "shopping", mis_parameter_new_section (MIS_SECTION_POPULATION, 0));
   g_assert_cmpstr (app_text (row.row, "label"), ==, "Population");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row.scale)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row.entry)));
@@ -478,22 +478,22 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
-  g_test_add_func ("/app/lever-row/shows-its-lever", test_shows_its_lever);
-  g_test_add_func ("/app/lever-row/full-name-if-alone", test_full_name_if_alone);
-  g_test_add_func ("/app/lever-row/drag-is-one-step", test_drag_is_one_step);
-  g_test_add_func ("/app/lever-row/drag-back-is-no-step", test_drag_back_is_no_step);
-  g_test_add_func ("/app/lever-row/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
-  g_test_add_func ("/app/lever-row/keys-step", test_keys_step);
-  g_test_add_func ("/app/lever-row/typed-values-are-exact", test_typed_values_are_exact);
-  g_test_add_func ("/app/lever-row/faulty-values-stay", test_faulty_values_stay);
-  g_test_add_func ("/app/lever-row/faulty-counts-stay", test_faulty_counts_stay);
-  g_test_add_func ("/app/lever-row/escape-restores", test_escape_restores);
-  g_test_add_func ("/app/lever-row/leaving-takes-the-text", test_leaving_takes_the_text);
-  g_test_add_func ("/app/lever-row/reset", test_reset);
-  g_test_add_func ("/app/lever-row/shares-and-locks", test_shares_and_locks);
-  g_test_add_func ("/app/lever-row/recycled-row-forgets", test_recycled_row_forgets);
-  g_test_add_func ("/app/lever-row/heading-has-no-number", test_heading_has_no_number);
-  g_test_add_func ("/app/lever-row/wheel-only-with-focus", test_wheel_only_with_focus);
+  g_test_add_func ("/app/parameter-row/shows-its-parameter", test_shows_its_parameter);
+  g_test_add_func ("/app/parameter-row/full-name-if-alone", test_full_name_if_alone);
+  g_test_add_func ("/app/parameter-row/drag-is-one-step", test_drag_is_one_step);
+  g_test_add_func ("/app/parameter-row/drag-back-is-no-step", test_drag_back_is_no_step);
+  g_test_add_func ("/app/parameter-row/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
+  g_test_add_func ("/app/parameter-row/keys-step", test_keys_step);
+  g_test_add_func ("/app/parameter-row/typed-values-are-exact", test_typed_values_are_exact);
+  g_test_add_func ("/app/parameter-row/faulty-values-stay", test_faulty_values_stay);
+  g_test_add_func ("/app/parameter-row/faulty-counts-stay", test_faulty_counts_stay);
+  g_test_add_func ("/app/parameter-row/escape-restores", test_escape_restores);
+  g_test_add_func ("/app/parameter-row/leaving-takes-the-text", test_leaving_takes_the_text);
+  g_test_add_func ("/app/parameter-row/reset", test_reset);
+  g_test_add_func ("/app/parameter-row/shares-and-locks", test_shares_and_locks);
+  g_test_add_func ("/app/parameter-row/recycled-row-forgets", test_recycled_row_forgets);
+  g_test_add_func ("/app/parameter-row/heading-has-no-number", test_heading_has_no_number);
+  g_test_add_func ("/app/parameter-row/wheel-only-with-focus", test_wheel_only_with_focus);
 
   return app_run ();
 }

@@ -1,4 +1,4 @@
-#include "document/lever.h"
+#include "document/parameter.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -9,22 +9,22 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
-G_DEFINE_FINAL_TYPE (MisLever, mis_lever, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MisParameter, mis_parameter, G_TYPE_OBJECT)
 
 static void
-mis_lever_class_init (MisLeverClass *klass)
+mis_parameter_class_init (MisParameterClass *klass)
 {
 }
 
 static void
-mis_lever_init (MisLever *self)
+mis_parameter_init (MisParameter *self)
 {
 }
 
-MisLever *
-mis_lever_new (MisLeverKind kind, guint agent, guint area, int g, int h)
+MisParameter *
+mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h)
 {
-  MisLever *self = g_object_new (MIS_TYPE_LEVER, NULL);
+  MisParameter *self = g_object_new (MIS_TYPE_PARAMETER, NULL);
 
   self->kind = kind;
   self->agent = agent;
@@ -34,10 +34,10 @@ mis_lever_new (MisLeverKind kind, guint agent, guint area, int g, int h)
   return self;
 }
 
-MisLever *
-mis_lever_new_section (MisSection section, guint index)
+MisParameter *
+mis_parameter_new_section (MisSection section, guint index)
 {
-  MisLever *self = mis_lever_new (MIS_LEVER_SECTION, 0, 0, 0, 0);
+  MisParameter *self = mis_parameter_new (MIS_PARAMETER_SECTION, 0, 0, 0, 0);
 
   self->section = section;
   if (section == MIS_SECTION_AGENT)
@@ -48,29 +48,29 @@ mis_lever_new_section (MisSection section, guint index)
 }
 
 static gboolean
-has_agent (const MisLever *self)
+has_agent (const MisParameter *self)
 {
-  return self->kind == MIS_LEVER_SHARE || self->kind == MIS_LEVER_COUNT
-         || self->kind == MIS_LEVER_WEIGHT
-         || (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_AGENT);
+  return self->kind == MIS_PARAMETER_SHARE || self->kind == MIS_PARAMETER_COUNT
+         || self->kind == MIS_PARAMETER_WEIGHT
+         || (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_AGENT);
 }
 
 static gboolean
-has_area (const MisLever *self)
+has_area (const MisParameter *self)
 {
-  return self->kind == MIS_LEVER_WEIGHT || self->kind == MIS_LEVER_AREA_CONFLICT
-         || self->kind == MIS_LEVER_CONFLICT
-         || (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_AREA);
+  return self->kind == MIS_PARAMETER_WEIGHT || self->kind == MIS_PARAMETER_AREA_CONFLICT
+         || self->kind == MIS_PARAMETER_CONFLICT
+         || (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_AREA);
 }
 
 gboolean
-mis_lever_exists (const MisLever *self, const MisWorld *world)
+mis_parameter_exists (const MisParameter *self, const MisWorld *world)
 {
   if (has_agent (self) && self->agent >= mis_world_get_n_agents (world))
     return FALSE;
   if (has_area (self) && self->area >= mis_world_get_n_areas (world))
     return FALSE;
-  return self->kind != MIS_LEVER_CONFLICT
+  return self->kind != MIS_PARAMETER_CONFLICT
          || self->h < (int) mis_area_get_n_goals (mis_world_get_area (world, self->area));
 }
 
@@ -98,71 +98,71 @@ mean_conflict (const MisArea *area)
 }
 
 double
-mis_lever_get_value (const MisLever *self, const MisWorld *world)
+mis_parameter_get_value (const MisParameter *self, const MisWorld *world)
 {
   double n = (double) mis_world_get_population (world);
 
-  g_return_val_if_fail (mis_lever_exists (self, world), 0.0);
+  g_return_val_if_fail (mis_parameter_exists (self, world), 0.0);
 
   switch (self->kind)
     {
-    case MIS_LEVER_POPULATION:
+    case MIS_PARAMETER_POPULATION:
       return n;
-    case MIS_LEVER_SHARE:
+    case MIS_PARAMETER_SHARE:
       return n > 0.0 ? (double) mis_world_get_agent (world, self->agent)->count / n : 0.0;
-    case MIS_LEVER_COUNT:
+    case MIS_PARAMETER_COUNT:
       return (double) mis_world_get_agent (world, self->agent)->count;
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       return mis_world_get_position (world, self->agent, self->area).weight;
-    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
       return mean_conflict (mis_world_get_area (world, self->area));
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       return mis_area_get_conflict (mis_world_get_area (world, self->area), self->g, self->h).value;
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_SECTION:
     default:
       return 0.0;
     }
 }
 
 gboolean
-mis_lever_is_count (const MisLever *self)
+mis_parameter_is_count (const MisParameter *self)
 {
-  return self->kind == MIS_LEVER_POPULATION || self->kind == MIS_LEVER_COUNT;
+  return self->kind == MIS_PARAMETER_POPULATION || self->kind == MIS_PARAMETER_COUNT;
 }
 
 double
-mis_lever_get_upper (const MisLever *self, const MisWorld *opened)
+mis_parameter_get_upper (const MisParameter *self, const MisWorld *opened)
 {
   double value, upper = 10.0;
 
-  if (!mis_lever_is_count (self))
+  if (!mis_parameter_is_count (self))
     return 1.0;
-  value = mis_lever_exists (self, opened) ? mis_lever_get_value (self, opened) : 0.0;
+  value = mis_parameter_exists (self, opened) ? mis_parameter_get_value (self, opened) : 0.0;
   while (upper < 2.0 * value)
     upper *= 10.0;
   return upper >= 8.0 * value && value > 0.0 && upper > 10.0 ? upper / 2.0 : upper;
 }
 
 static const char *
-get_goal_name (const MisLever *self, const MisWorld *world, int goal)
+get_goal_name (const MisParameter *self, const MisWorld *world, int goal)
 {
   return mis_area_get_goal_name (mis_world_get_area (world, self->area), goal);
 }
 
 static const char *
-get_area_name (const MisLever *self, const MisWorld *world)
+get_area_name (const MisParameter *self, const MisWorld *world)
 {
   return mis_area_get_name (mis_world_get_area (world, self->area));
 }
 
 static const char *
-get_agent_name (const MisLever *self, const MisWorld *world)
+get_agent_name (const MisParameter *self, const MisWorld *world)
 {
   return mis_world_get_agent (world, self->agent)->name;
 }
 
 static char *
-dup_section_label (const MisLever *self, const MisWorld *world)
+dup_section_label (const MisParameter *self, const MisWorld *world)
 {
   switch (self->section)
     {
@@ -176,90 +176,90 @@ dup_section_label (const MisLever *self, const MisWorld *world)
 }
 
 char *
-mis_lever_dup_label (const MisLever *self, const MisWorld *world)
+mis_parameter_dup_label (const MisParameter *self, const MisWorld *world)
 {
   switch (self->kind)
     {
-    case MIS_LEVER_POPULATION:
+    case MIS_PARAMETER_POPULATION:
       return g_strdup (TEXT ("All agents"));
-    case MIS_LEVER_SHARE:
-    case MIS_LEVER_COUNT:
+    case MIS_PARAMETER_SHARE:
+    case MIS_PARAMETER_COUNT:
       return g_strdup (get_agent_name (self, world));
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       return g_strdup (get_area_name (self, world));
-    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
       return g_strdup (TEXT ("All pairs of goals"));
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       return g_strdup (get_goal_name (self, world, self->g));
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_SECTION:
     default:
       return dup_section_label (self, world);
     }
 }
 
 char *
-mis_lever_dup_detail (const MisLever *self, const MisWorld *world)
+mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world)
 {
-  if (self->kind == MIS_LEVER_WEIGHT)
+  if (self->kind == MIS_PARAMETER_WEIGHT)
     {
       MisPosition position = mis_world_get_position (world, self->agent, self->area);
 
       return g_strdup (get_goal_name (self, world, position.goal));
     }
-  if (self->kind == MIS_LEVER_CONFLICT)
+  if (self->kind == MIS_PARAMETER_CONFLICT)
     /* Translators: stands below the name of the goal that this one may be in conflict with */
     return g_strdup_printf (TEXT ("against “%s”"), get_goal_name (self, world, self->h));
-  if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_WEIGHTS)
+  if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_WEIGHTS)
     return g_strdup (TEXT ("How much each group cares"));
-  if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_CONFLICTS)
+  if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_CONFLICTS)
     return g_strdup (TEXT ("How likely two goals clash"));
-  if (self->kind == MIS_LEVER_SECTION && self->section == MIS_SECTION_POPULATION)
+  if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_POPULATION)
     return g_strdup (TEXT ("Who there is, and how many"));
   return g_strdup ("");
 }
 
 char *
-mis_lever_dup_name (const MisLever *self, const MisWorld *world)
+mis_parameter_dup_name (const MisParameter *self, const MisWorld *world)
 {
-  g_autofree char *label = mis_lever_dup_label (self, world);
+  g_autofree char *label = mis_parameter_dup_label (self, world);
 
   switch (self->kind)
     {
-    case MIS_LEVER_SHARE:
+    case MIS_PARAMETER_SHARE:
       return g_strdup_printf (TEXT ("Share of %s"), label);
-    case MIS_LEVER_COUNT:
+    case MIS_PARAMETER_COUNT:
       return g_strdup_printf (TEXT ("Count of %s"), label);
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       return g_strdup_printf (TEXT ("Weight of %s in %s"), get_agent_name (self, world), label);
-    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
       return g_strdup_printf (TEXT ("Conflict of all goals in %s"), get_area_name (self, world));
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       return g_strdup_printf (TEXT ("Conflict in %s: %s against %s"), get_area_name (self, world),
                               label, get_goal_name (self, world, self->h));
-    case MIS_LEVER_POPULATION:
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_POPULATION:
+    case MIS_PARAMETER_SECTION:
     default:
       return g_steal_pointer (&label);
     }
 }
 
 char *
-mis_lever_dup_action (const MisLever *self, const MisWorld *world)
+mis_parameter_dup_action (const MisParameter *self, const MisWorld *world)
 {
   switch (self->kind)
     {
-    case MIS_LEVER_POPULATION:
+    case MIS_PARAMETER_POPULATION:
       return g_strdup (TEXT ("Change Number of Agents"));
-    case MIS_LEVER_SHARE:
+    case MIS_PARAMETER_SHARE:
       return g_strdup_printf (TEXT ("Change Share of %s"), get_agent_name (self, world));
-    case MIS_LEVER_COUNT:
+    case MIS_PARAMETER_COUNT:
       return g_strdup_printf (TEXT ("Change Count of %s"), get_agent_name (self, world));
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       return g_strdup_printf (TEXT ("Change Weight of %s"), get_agent_name (self, world));
-    case MIS_LEVER_AREA_CONFLICT:
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       return g_strdup_printf (TEXT ("Change Conflict in %s"), get_area_name (self, world));
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_SECTION:
     default:
       g_return_val_if_reached (g_strdup (""));
     }
@@ -287,12 +287,12 @@ check_fraction (double value, GError **error)
 
 /* Somebody must be able to make room for a share, or to be more or fewer. */
 static gboolean
-check_unlocked (const MisLever *self, const MisWorld *world, const gboolean *locked, GError **error)
+check_unlocked (const MisParameter *self, const MisWorld *world, const gboolean *locked, GError **error)
 {
   guint n_agents = mis_world_get_n_agents (world);
 
   for (guint i = 0; i < n_agents; i++)
-    if ((self->kind == MIS_LEVER_POPULATION || i != self->agent)
+    if ((self->kind == MIS_PARAMETER_POPULATION || i != self->agent)
         && (locked == NULL || !locked[i]))
       return TRUE;
   g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s",
@@ -302,34 +302,34 @@ check_unlocked (const MisLever *self, const MisWorld *world, const gboolean *loc
 }
 
 MisWorld *
-mis_lever_apply (const MisLever *self,
+mis_parameter_apply (const MisParameter *self,
                  MisWorld *base,
                  double value,
                  const gboolean *locked,
                  GError **error)
 {
-  g_return_val_if_fail (mis_lever_exists (self, base), NULL);
+  g_return_val_if_fail (mis_parameter_exists (self, base), NULL);
 
-  if (mis_lever_is_count (self) ? !check_whole (value, error) : !check_fraction (value, error))
+  if (mis_parameter_is_count (self) ? !check_whole (value, error) : !check_fraction (value, error))
     return NULL;
-  if ((self->kind == MIS_LEVER_SHARE || self->kind == MIS_LEVER_POPULATION)
+  if ((self->kind == MIS_PARAMETER_SHARE || self->kind == MIS_PARAMETER_POPULATION)
       && !check_unlocked (self, base, locked, error))
     return NULL;
   switch (self->kind)
     {
-    case MIS_LEVER_POPULATION:
+    case MIS_PARAMETER_POPULATION:
       return mis_world_with_population (base, (guint64) value, locked, error);
-    case MIS_LEVER_SHARE:
+    case MIS_PARAMETER_SHARE:
       return mis_world_with_share (base, self->agent, value, locked, error);
-    case MIS_LEVER_COUNT:
+    case MIS_PARAMETER_COUNT:
       return mis_world_with_count (base, self->agent, (guint64) value, error);
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       return mis_world_with_weight (base, self->agent, self->area, value, error);
-    case MIS_LEVER_AREA_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
       return mis_world_with_uniform_conflict (base, self->area, value, error);
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       return mis_world_with_conflict (base, self->area, self->g, self->h, value, error);
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_SECTION:
     default:
       g_return_val_if_reached (NULL);
     }
@@ -337,14 +337,14 @@ mis_lever_apply (const MisLever *self,
 
 /* An area may be reset to as many pairs as it has; all else is one number. */
 static MisWorld *
-reset_conflict (const MisLever *self, MisWorld *world, const MisWorld *opened, GError **error)
+reset_conflict (const MisParameter *self, MisWorld *world, const MisWorld *opened, GError **error)
 {
   MisArea *area = mis_world_get_area (world, self->area);
   MisArea *before = mis_world_get_area (opened, self->area);
   MisConflict conflict;
   g_autoptr (MisArea) changed = NULL;
 
-  if (self->kind == MIS_LEVER_AREA_CONFLICT)
+  if (self->kind == MIS_PARAMETER_AREA_CONFLICT)
     return mis_world_with_area (world, self->area, before, error);
   conflict = mis_area_get_conflict (before, self->g, self->h);
   changed = mis_area_with_conflict_range (area, &conflict, error);
@@ -352,7 +352,7 @@ reset_conflict (const MisLever *self, MisWorld *world, const MisWorld *opened, G
 }
 
 MisWorld *
-mis_lever_reset (const MisLever *self,
+mis_parameter_reset (const MisParameter *self,
                  MisWorld *world,
                  const MisWorld *opened,
                  const gboolean *locked,
@@ -360,46 +360,46 @@ mis_lever_reset (const MisLever *self,
 {
   MisPosition position;
 
-  g_return_val_if_fail (mis_lever_exists (self, opened), NULL);
+  g_return_val_if_fail (mis_parameter_exists (self, opened), NULL);
 
   switch (self->kind)
     {
-    case MIS_LEVER_AREA_CONFLICT:
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       return reset_conflict (self, world, opened, error);
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       position = mis_world_get_position (opened, self->agent, self->area);
       return mis_world_with_position (world, self->agent, self->area, &position, error);
-    case MIS_LEVER_POPULATION:
-    case MIS_LEVER_SHARE:
-    case MIS_LEVER_COUNT:
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_POPULATION:
+    case MIS_PARAMETER_SHARE:
+    case MIS_PARAMETER_COUNT:
+    case MIS_PARAMETER_SECTION:
     default:
-      return mis_lever_apply (self, world, mis_lever_get_value (self, opened), locked, error);
+      return mis_parameter_apply (self, world, mis_parameter_get_value (self, opened), locked, error);
     }
 }
 
 gboolean
-mis_lever_is_changed (const MisLever *self, const MisWorld *world, const MisWorld *opened)
+mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened)
 {
   MisArea *area, *before;
   MisPosition now, then;
 
-  if (!mis_lever_exists (self, opened) || !mis_lever_exists (self, world))
+  if (!mis_parameter_exists (self, opened) || !mis_parameter_exists (self, world))
     return FALSE;
   switch (self->kind)
     {
-    case MIS_LEVER_WEIGHT:
+    case MIS_PARAMETER_WEIGHT:
       now = mis_world_get_position (world, self->agent, self->area);
       then = mis_world_get_position (opened, self->agent, self->area);
       return !mis_position_equal (&now, &then);
-    case MIS_LEVER_AREA_CONFLICT:
-    case MIS_LEVER_CONFLICT:
+    case MIS_PARAMETER_AREA_CONFLICT:
+    case MIS_PARAMETER_CONFLICT:
       area = mis_world_get_area (world, self->area);
       before = mis_world_get_area (opened, self->area);
       if (area == before)
         return FALSE;
-      if (self->kind == MIS_LEVER_CONFLICT)
+      if (self->kind == MIS_PARAMETER_CONFLICT)
         {
           MisConflict a = mis_area_get_conflict (area, self->g, self->h);
           MisConflict b = mis_area_get_conflict (before, self->g, self->h);
@@ -407,11 +407,11 @@ mis_lever_is_changed (const MisLever *self, const MisWorld *world, const MisWorl
           return !mis_conflict_equal (&a, &b);
         }
       return !mis_area_has_same_conflicts (area, before);
-    case MIS_LEVER_POPULATION:
-    case MIS_LEVER_SHARE:
-    case MIS_LEVER_COUNT:
-    case MIS_LEVER_SECTION:
+    case MIS_PARAMETER_POPULATION:
+    case MIS_PARAMETER_SHARE:
+    case MIS_PARAMETER_COUNT:
+    case MIS_PARAMETER_SECTION:
     default:
-      return mis_lever_get_value (self, world) != mis_lever_get_value (self, opened);
+      return mis_parameter_get_value (self, world) != mis_parameter_get_value (self, opened);
     }
 }

@@ -1,4 +1,4 @@
-#include "app/lever-scale.h"
+#include "app/parameter-scale.h"
 
 #include <math.h>
 
@@ -7,7 +7,7 @@
 #define FINE_STEP 0.001
 #define PAGE_STEP 0.1
 
-struct _MisLeverScale
+struct _MisParameterScale
 {
   GtkScale parent_instance;
 
@@ -24,16 +24,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MisLeverScale, mis_lever_scale, GTK_TYPE_SCALE)
+G_DEFINE_FINAL_TYPE (MisParameterScale, mis_parameter_scale, GTK_TYPE_SCALE)
 
 static GtkAdjustment *
-get_adjustment (MisLeverScale *self)
+get_adjustment (MisParameterScale *self)
 {
   return gtk_range_get_adjustment (GTK_RANGE (self));
 }
 
 static void
-move (MisLeverScale *self, double value, double step)
+move (MisParameterScale *self, double value, double step)
 {
   value = self->whole ? round (value) : round (value / step) * step;
   value = CLAMP (value, 0.0, gtk_adjustment_get_upper (get_adjustment (self)));
@@ -41,14 +41,14 @@ move (MisLeverScale *self, double value, double step)
 }
 
 static void
-release (MisLeverScale *self)
+release (MisParameterScale *self)
 {
   g_signal_emit (self, signals[RELEASED], 0);
 }
 
 /* Behind every press, key or touch the movement ends: one action, one undo step. */
 static gboolean
-event_cb (MisLeverScale *self, GdkEvent *event)
+event_cb (MisParameterScale *self, GdkEvent *event)
 {
   switch (gdk_event_get_event_type (event))
     {
@@ -65,7 +65,7 @@ event_cb (MisLeverScale *self, GdkEvent *event)
 }
 
 static void
-leave_cb (MisLeverScale *self)
+leave_cb (MisParameterScale *self)
 {
   release (self);
   gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
@@ -73,13 +73,13 @@ leave_cb (MisLeverScale *self)
 
 /* The wheel moves a slider only once it has the focus; else it scrolls the list. */
 static void
-enter_cb (MisLeverScale *self)
+enter_cb (MisParameterScale *self)
 {
   gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_BUBBLE);
 }
 
 static gboolean
-key_cb (MisLeverScale *self, guint keyval, guint keycode, GdkModifierType state)
+key_cb (MisParameterScale *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double direction;
@@ -98,20 +98,20 @@ key_cb (MisLeverScale *self, guint keyval, guint keycode, GdkModifierType state)
 
 /* One step of the slider, unless a pixel is finer than that. */
 static gboolean
-mis_lever_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
+mis_parameter_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
 {
-  move (MIS_LEVER_SCALE (range), value, scroll == GTK_SCROLL_JUMP ? STEP : FINE_STEP);
+  move (MIS_PARAMETER_SCALE (range), value, scroll == GTK_SCROLL_JUMP ? STEP : FINE_STEP);
   return TRUE;
 }
 
 static void
-mis_lever_scale_class_init (MisLeverScaleClass *klass)
+mis_parameter_scale_class_init (MisParameterScaleClass *klass)
 {
-  GTK_RANGE_CLASS (klass)->change_value = mis_lever_scale_change_value;
+  GTK_RANGE_CLASS (klass)->change_value = mis_parameter_scale_change_value;
 
-  signals[MOVED] = g_signal_new ("moved", MIS_TYPE_LEVER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[MOVED] = g_signal_new ("moved", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
-  signals[RELEASED] = g_signal_new ("released", MIS_TYPE_LEVER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[RELEASED] = g_signal_new ("released", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -132,7 +132,7 @@ find_scroll (GtkWidget *scale)
 }
 
 static void
-mis_lever_scale_init (MisLeverScale *self)
+mis_parameter_scale_init (MisParameterScale *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *events = gtk_event_controller_legacy_new ();
@@ -153,9 +153,9 @@ mis_lever_scale_init (MisLeverScale *self)
 }
 
 void
-mis_lever_scale_set_range (MisLeverScale *self, double upper, gboolean whole)
+mis_parameter_scale_set_range (MisParameterScale *self, double upper, gboolean whole)
 {
-  g_return_if_fail (MIS_IS_LEVER_SCALE (self));
+  g_return_if_fail (MIS_IS_PARAMETER_SCALE (self));
 
   self->whole = whole;
   gtk_adjustment_configure (get_adjustment (self), 0.0, 0.0, upper, whole ? 1.0 : STEP,
@@ -164,9 +164,9 @@ mis_lever_scale_set_range (MisLeverScale *self, double upper, gboolean whole)
 
 /* A value that was typed beyond the end of the slider makes room above itself; a drag never does. */
 void
-mis_lever_scale_set_value (MisLeverScale *self, double value, double upper)
+mis_parameter_scale_set_value (MisParameterScale *self, double value, double upper)
 {
-  g_return_if_fail (MIS_IS_LEVER_SCALE (self));
+  g_return_if_fail (MIS_IS_PARAMETER_SCALE (self));
 
   if (value > gtk_adjustment_get_upper (get_adjustment (self)))
     gtk_adjustment_set_upper (get_adjustment (self), upper);

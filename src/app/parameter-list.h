@@ -1,0 +1,22 @@
+/* parameter-list.h: the numbers of a project as sliders under headings that fold, with a search. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "document/document.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_PARAMETER_LIST (mis_parameter_list_get_type ())
+G_DECLARE_FINAL_TYPE (MisParameterList, mis_parameter_list, MIS, PARAMETER_LIST, AdwBin)
+
+/* (nullable): a heading with many rows below it is folded at first. Takes the focus. */
+void mis_parameter_list_set_document (MisParameterList *self, MisDocument *document);
+
+/* Whether groups are moved by count instead of share. */
+void mis_parameter_list_set_counts (MisParameterList *self, gboolean counts);
+
+/* Puts the keyboard into the search. */
+void mis_parameter_list_find (MisParameterList *self);
+
+G_END_DECLS

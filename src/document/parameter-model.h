@@ -1,0 +1,41 @@
+/* parameter-model.h: the parameters of a world as list models, made when they are looked at.
+ *
+ * However many numbers a project has, a model holds none of them: items are made on demand.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "document/parameter.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_PARAMETER_MODEL (mis_parameter_model_get_type ())
+G_DECLARE_FINAL_TYPE (MisParameterModel, mis_parameter_model, MIS, PARAMETER_MODEL, GObject)
+
+/* The headings at the top: population, weights, conflicts. Those without anything below are left out. */
+MisParameterModel *mis_parameter_model_new (MisWorld *world);
+
+/**
+ * mis_parameter_model_new_children:
+ * @counts: whether groups are moved by their count instead of their share
+ *
+ * O(areas), or O(1) for the agents of a section.
+ *
+ * Returns: (transfer full) (nullable): what unfolds below @parameter; %NULL if it is no heading
+ */
+MisParameterModel *mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboolean counts);
+
+/* The most matches that a search lists. */
+#define MIS_PARAMETER_MATCHES 500u
+
+/**
+ * mis_parameter_model_new_matches:
+ * @text: what the user looks for
+ *
+ * All parameters whose names hold every word of @text, whatever its case and accents; at most
+ * %MIS_PARAMETER_MATCHES of them. O(parameters).
+ */
+MisParameterModel *mis_parameter_model_new_matches (MisWorld *world, const char *text, gboolean counts);
+
+G_END_DECLS

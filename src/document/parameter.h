@@ -1,0 +1,105 @@
+/* parameter.h: one number of a project that a slider can move: a share, a count, a weight, a conflict.
+ *
+ * A parameter is an address, by indices that hold as long as areas, goals and rows stay what they are.
+ * Its value, its name and the edit it makes are pure functions of a world.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MIS_PARAMETER_POPULATION,      /* all agents, proportions kept */
+  MIS_PARAMETER_SHARE,           /* agent: part of the population, n fixed */
+  MIS_PARAMETER_COUNT,           /* agent */
+  MIS_PARAMETER_WEIGHT,          /* agent, area */
+  MIS_PARAMETER_AREA_CONFLICT,   /* area: all pairs of explicit goals at once */
+  MIS_PARAMETER_CONFLICT,        /* area, g, h */
+  MIS_PARAMETER_SECTION,         /* no number: a heading that unfolds */
+} MisParameterKind;
+
+/* Headings: the three at the top, and those of one group or area below them. */
+typedef enum
+{
+  MIS_SECTION_POPULATION,
+  MIS_SECTION_WEIGHTS,
+  MIS_SECTION_CONFLICTS,
+  MIS_SECTION_AGENT, /* agent: its weights */
+  MIS_SECTION_AREA,  /* area: its conflicts */
+} MisSection;
+
+#define MIS_TYPE_PARAMETER (mis_parameter_get_type ())
+G_DECLARE_FINAL_TYPE (MisParameter, mis_parameter, MIS, PARAMETER, GObject)
+
+struct _MisParameter
+{
+  GObject parent_instance;
+
+  MisParameterKind kind;
+  MisSection section;
+  guint agent;
+  guint area;
+  int g;
+  int h;
+};
+
+/* All members are read-only once it is made; those that a kind does not use are 0. */
+MisParameter *mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h);
+MisParameter *mis_parameter_new_section (MisSection section, guint index);
+
+/* Whether what it addresses is in @world. */
+gboolean mis_parameter_exists (const MisParameter *self, const MisWorld *world);
+
+/* The number, in [0, mis_parameter_get_upper()]; an area's mean conflict where its pairs differ. */
+double mis_parameter_get_value (const MisParameter *self, const MisWorld *world);
+
+/* Whether the number is one of agents, and so whole. */
+gboolean mis_parameter_is_count (const MisParameter *self);
+
+/* Where its slider ends: 1, or for counts a round number well above @count. */
+double mis_parameter_get_upper (const MisParameter *self, const MisWorld *opened);
+
+/* What it says beside the number, and below that (may be empty): (transfer full). */
+char *mis_parameter_dup_label (const MisParameter *self, const MisWorld *world);
+char *mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world);
+
+/* A name that tells it from all others, for assistive tools: "Weight of Customer in Food". */
+char *mis_parameter_dup_name (const MisParameter *self, const MisWorld *world);
+
+/* What moving it is called in the history: "Change Weight of Customer". */
+char *mis_parameter_dup_action (const MisParameter *self, const MisWorld *world);
+
+/**
+ * mis_parameter_apply:
+ * @base: the world at the start of the drag
+ * @value: the number
+ * @locked: (nullable) (array length=n_agents): rows that keep their count
+ *
+ * Returns: (transfer full): @base with the number at @value, or %NULL with a #MisError
+ */
+MisWorld *mis_parameter_apply (const MisParameter *self,
+                           MisWorld *base,
+                           double value,
+                           const gboolean *locked,
+                           GError **error);
+
+/**
+ * mis_parameter_reset:
+ * @opened: the world as it was opened, of the same shape as @world
+ *
+ * Returns: (transfer full): @world with the number, its range and note as they are in @opened
+ */
+MisWorld *mis_parameter_reset (const MisParameter *self,
+                           MisWorld *world,
+                           const MisWorld *opened,
+                           const gboolean *locked,
+                           GError **error);
+
+/* Whether there is something to reset. */
+gboolean mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened);
+
+G_END_DECLS
