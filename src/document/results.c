@@ -18,7 +18,7 @@ mis_results_new (MisWorld *world,
   if (n_agents > 0)
     {
       results->focus = MIN (focus, n_agents - 1);
-      results->curve = mis_share_curve_new (world, results->focus, locked);
+      results->curve = mis_curve_new_share (world, results->focus, locked);
     }
   if (mis_any_conflict_cost (world) <= budget)
     results->any_conflict = mis_any_conflict (results->tally, results->score, stop);
@@ -65,6 +65,6 @@ mis_results_unref (MisResults *results)
     return;
   mis_tally_unref (results->tally);
   mis_score_unref (results->score);
-  g_clear_pointer (&results->curve, mis_share_curve_free);
+  g_clear_pointer (&results->curve, mis_curve_free);
   g_free (results);
 }

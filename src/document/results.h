@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/companion.h"
-#include "core/share.h"
+#include "core/curve.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,7 @@ typedef struct
   MisTally *tally;
   MisScore *score;
   MisAnyConflict any_conflict;
-  MisShareCurve *curve;
+  MisCurve *curve;
   guint focus;
   gboolean is_complete;
 } MisResults;

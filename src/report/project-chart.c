@@ -43,6 +43,7 @@ mis_chart_areas (const MisWorld *world, const MisScore *score)
       mis_chart_add_bar (chart, mis_area_get_name (mis_world_get_area (world, i)), value, text,
                          MIS_COLOR_SERIES_1);
     }
+  mis_chart_set_x_axis (chart, TEXT ("Misalignment"), 0.0, find_scale (score));
   mis_chart_set_bars_range (chart, 0.0, find_scale (score));
   if (score->has_score)
     mis_chart_add_reference (chart, MIS_AXIS_X, score->overall, reference);
@@ -81,22 +82,22 @@ count_points (guint64 population)
 
 /* Takes the curve at @n shares from 0 to 1; a gap where locked groups leave no such share. */
 static void
-take_points (const MisShareCurve *curve, guint n, double *xs, double *ys)
+take_points (const MisCurve *curve, guint n, double *xs, double *ys)
 {
   const double rounding = 1e-12;
-  double lowest = mis_share_curve_get_lowest (curve) - rounding;
-  double highest = mis_share_curve_get_highest (curve) + rounding;
+  double lowest = mis_curve_get_lowest (curve) - rounding;
+  double highest = mis_curve_get_highest (curve) + rounding;
 
   for (guint i = 0; i < n; i++)
     {
       xs[i] = (double) i / (n - 1);
-      ys[i] = xs[i] >= lowest && xs[i] <= highest ? mis_share_curve_get_overall (curve, xs[i])
+      ys[i] = xs[i] >= lowest && xs[i] <= highest ? mis_curve_get_overall (curve, xs[i])
                                                   : (double) NAN;
     }
 }
 
 static void
-add_points (MisChart *chart, const MisShareCurve *curve, guint n, MisSeriesFlags flags)
+add_points (MisChart *chart, const MisCurve *curve, guint n, MisSeriesFlags flags)
 {
   g_autofree double *xs = g_new (double, n);
   g_autofree double *ys = g_new (double, n);
@@ -111,7 +112,7 @@ add_points (MisChart *chart, const MisShareCurve *curve, guint n, MisSeriesFlags
 MisChart *
 mis_chart_share (const MisWorld *world,
                  const MisScore *score,
-                 const MisShareCurve *curve,
+                 const MisCurve *curve,
                  guint agent)
 {
   MisChart *chart = mis_chart_new ();

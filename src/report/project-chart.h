@@ -1,7 +1,7 @@
 /* project-chart.h: the charts of a project: its areas, and its score by the share of a group. */
 #pragma once
 
-#include "core/share.h"
+#include "core/curve.h"
 #include "plot/chart.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,7 @@ MisChart *mis_chart_areas (const MisWorld *world, const MisScore *score);
 
 /**
  * mis_chart_share:
- * @curve: the exact curve of group @agent of @world
+ * @curve: from mis_curve_new_share(), of group @agent of @world
  *
  * The overall score by the group's share, with the place where @world stands marked, and dots at
  * whole agents where there are at most 200 (paper, figure 8's shape).
@@ -28,7 +28,7 @@ MisChart *mis_chart_areas (const MisWorld *world, const MisScore *score);
  */
 MisChart *mis_chart_share (const MisWorld *world,
                            const MisScore *score,
-                           const MisShareCurve *curve,
+                           const MisCurve *curve,
                            guint agent);
 
 G_END_DECLS

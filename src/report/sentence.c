@@ -7,8 +7,6 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
-#define TOP_STEPS 400u /* how finely the top of a curve is looked for */
-
 char *
 mis_sentence_score (const MisWorld *world, const MisScore *score)
 {
@@ -81,43 +79,22 @@ mis_sentence_areas (const MisWorld *world, const MisScore *score)
                           mis_area_get_name (mis_world_get_area (world, lowest)), low);
 }
 
-static double
-find_top (const MisShareCurve *curve)
-{
-  double lowest = mis_share_curve_get_lowest (curve);
-  double highest = mis_share_curve_get_highest (curve);
-  double top = lowest, best = -1.0;
-
-  for (guint i = 0; i <= TOP_STEPS; i++)
-    {
-      double share = lowest + (highest - lowest) * i / TOP_STEPS;
-      double value = mis_share_curve_get_overall (curve, share);
-
-      if (value > best)
-        {
-          best = value;
-          top = share;
-        }
-    }
-  return top;
-}
-
 char *
 mis_sentence_share (const MisWorld *world,
                     const MisScore *score,
-                    const MisShareCurve *curve,
+                    const MisCurve *curve,
                     guint agent)
 {
   MisAgent *group = mis_world_get_agent (world, agent);
-  double top = find_top (curve);
+  MisPeak peak = mis_curve_find_peak (curve, -1);
   double n = (double) MAX (score->n_agents, 1);
   g_autofree char *share = mis_percent_text ((double) group->count / n);
   g_autofree char *value = mis_number_text_fixed (score->overall, 3);
-  g_autofree char *top_share = mis_percent_text (top);
-  g_autofree char *limit = mis_percent_text (mis_share_curve_get_highest (curve));
-  g_autofree char *top_value = mis_number_text_fixed (mis_share_curve_get_overall (curve, top), 3);
+  g_autofree char *top_share = mis_percent_text (peak.x);
+  g_autofree char *limit = mis_percent_text (mis_curve_get_highest (curve));
+  g_autofree char *top_value = mis_number_text_fixed (peak.value, 3);
 
-  if (mis_share_curve_get_highest (curve) < 1.0)
+  if (mis_curve_get_highest (curve) < 1.0)
     return g_strdup_printf (TEXT ("With %s of the agents being “%s” the misalignment is %s; the "
                                   "highest it gets while their share moves is %s, at %s. Locked "
                                   "groups leave a share of at most %s."),

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/companion.h"
-#include "core/share.h"
+#include "core/curve.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ char *mis_sentence_areas (const MisWorld *world, const MisScore *score);
 /* Where the curve has its top, and where the population stands. */
 char *mis_sentence_share (const MisWorld *world,
                           const MisScore *score,
-                          const MisShareCurve *curve,
+                          const MisCurve *curve,
                           guint agent);
 
 /* How the chance of at least one conflict was found. */

@@ -144,13 +144,13 @@ test_focus_and_locks (void)
   g_autoptr (MisDocument) document = new_document ("shopping");
   const MisResults *results = mis_document_get_results (document);
 
-  g_assert_cmpfloat (mis_share_curve_get_highest (results->curve), ==, 1.0);
+  g_assert_cmpfloat (mis_curve_get_highest (results->curve), ==, 1.0);
   mis_document_set_focus (document, 2);
   g_assert_cmpuint (mis_document_get_results (document)->focus, ==, 2);
   mis_document_set_locked (document, 0, TRUE);
   g_assert_true (mis_document_is_locked (document, 0));
   results = mis_document_get_results (document);
-  g_assert_cmpfloat_with_epsilon (mis_share_curve_get_highest (results->curve), 2.0 / 3.0, 1e-15);
+  g_assert_cmpfloat_with_epsilon (mis_curve_get_highest (results->curve), 2.0 / 3.0, 1e-15);
 }
 
 static void
