@@ -197,6 +197,18 @@ show_names (MisParameterRow *self)
                                   value_name, -1);
 }
 
+/* What may be typed, and where the slider ends. */
+static void
+show_range (MisParameterRow *self)
+{
+  MisWorld *opened = mis_document_get_opened_world (self->document);
+  gboolean is_count = mis_parameter_is_count (self->parameter);
+
+  mis_value_entry_set_counting (self->entry, is_count);
+  mis_parameter_scale_set_range (self->scale, mis_parameter_get_upper (self->parameter, opened),
+                                 is_count);
+}
+
 void
 mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParameter *parameter, guint depth)
 {
@@ -221,9 +233,7 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
                            G_CONNECT_SWAPPED);
   show_parts (self);
   show_names (self);
-  mis_parameter_scale_set_range (self->scale,
-                             mis_parameter_get_upper (parameter, mis_document_get_opened_world (document)),
-                             mis_parameter_is_count (parameter));
+  show_range (self);
   refresh (self);
 }
 

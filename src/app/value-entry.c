@@ -11,6 +11,7 @@ struct _MisValueEntry
   char *value; /* what to show as soon as nobody types */
   char *fault;
   gboolean showing;
+  gboolean counting;
   gboolean typing;
 };
 
@@ -45,11 +46,12 @@ show_value (MisValueEntry *self)
 static void
 take_text (MisValueEntry *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
   double value;
 
   if (!self->typing)
     return;
-  if (!mis_number_from_text (gtk_editable_get_text (GTK_EDITABLE (self)), &value))
+  if (!(self->counting && mis_count_from_text (text, &value)) && !mis_number_from_text (text, &value))
     {
       mis_value_entry_set_fault (self, _("This is not a number."));
       return;
@@ -179,4 +181,12 @@ mis_value_entry_get_fault (MisValueEntry *self)
   g_return_val_if_fail (MIS_IS_VALUE_ENTRY (self), NULL);
 
   return self->fault;
+}
+
+void
+mis_value_entry_set_counting (MisValueEntry *self, gboolean counting)
+{
+  g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
+
+  self->counting = counting;
 }

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (MisValueEntry, mis_value_entry, MIS, VALUE_ENTRY, GtkEntry
 /* Shows @text, the value as it is now: at once, or behind what somebody is typing. */
 void mis_value_entry_show (MisValueEntry *self, const char *text);
 
+/* Whether the number is one of agents: "1,000" is then a thousand. */
+void mis_value_entry_set_counting (MisValueEntry *self, gboolean counting);
+
 /* Forgets what was being typed, and its fault. */
 void mis_value_entry_stop_typing (MisValueEntry *self);
 

@@ -66,6 +66,27 @@ test_a_number_is_taken_once (void)
   g_object_unref (field.entry);
 }
 
+/* "1,000" is 1 of a share, and a thousand of agents. */
+static void
+test_thousands (void)
+{
+  Field field;
+
+  field_init (&field);
+  write_text (&field, "1,000");
+  press_enter (&field);
+  g_assert_cmpfloat (field.value, ==, 1.0);
+  mis_value_entry_set_counting (field.entry, TRUE);
+  write_text (&field, "1,000");
+  press_enter (&field);
+  g_assert_cmpfloat (field.value, ==, 1000.0);
+  /* What is not whole is for the handler to refuse. */
+  write_text (&field, "1.5");
+  press_enter (&field);
+  g_assert_cmpfloat (field.value, ==, 1.5);
+  g_object_unref (field.entry);
+}
+
 static void
 test_leaving_is_entering (void)
 {
@@ -134,6 +155,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/value-entry/a-number-is-taken-once", test_a_number_is_taken_once);
+  g_test_add_func ("/app/value-entry/thousands", test_thousands);
   g_test_add_func ("/app/value-entry/leaving-is-entering", test_leaving_is_entering);
   g_test_add_func ("/app/value-entry/no-number-stays", test_no_number_stays);
   g_test_add_func ("/app/value-entry/refused-number-stays", test_refused_number_stays);
