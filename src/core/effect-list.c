@@ -1,13 +1,21 @@
 /* All levers of a world, the most effective first. */
 #include "core/effect-private.h"
 
-/* A list under way: up to twice as many as asked for, then sorted and cut. */
+/* Up to twice as many as asked for, then sorted and cut. */
+typedef struct
+{
+  gboolean raise; /* the largest increases of M first */
+  guint64 n;      /* all that were added */
+  GArray *items;
+} Ranking;
+
 typedef struct
 {
   const MisEffects *effects;
   const MisLeverQuery *query;
   const gint *stop;
-  GArray *items;
+  Ranking *rankings; /* one for all, or one for what lowers M and one for what raises it */
+  gboolean split;
   MisOutcome *outcomes;
   MisStage *stage; /* of the row at hand, or NULL */
 } List;
@@ -27,20 +35,35 @@ wants (const List *list, MisLeverKind kind)
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const MisLeverQuery *query = user_data;
+  const Ranking *ranking = user_data;
   double left = ((const MisLeverItem *) a)->effect;
   double right = ((const MisLeverItem *) b)->effect;
 
-  return query->raise ? (left < right) - (left > right) : (left > right) - (left < right);
+  return ranking->raise ? (left < right) - (left > right) : (left > right) - (left < right);
+}
+
+static void
+ranking_init (Ranking *ranking, gboolean raise)
+{
+  *ranking = (Ranking) { raise, 0, g_array_new (FALSE, FALSE, sizeof (MisLeverItem)) };
 }
 
 /* g_array_sort_with_data() is stable: what was tried first stays first. */
 static void
-cut (List *list)
+cut (Ranking *ranking, guint max)
 {
-  g_array_sort_with_data (list->items, compare_items, (gpointer) list->query);
-  if (list->items->len > list->query->max)
-    g_array_set_size (list->items, list->query->max);
+  g_array_sort_with_data (ranking->items, compare_items, ranking);
+  if (ranking->items->len > max)
+    g_array_set_size (ranking->items, max);
+}
+
+static void
+add_item (Ranking *ranking, guint max, const MisLeverItem *item)
+{
+  g_array_append_vals (ranking->items, item, 1);
+  ranking->n++;
+  if (ranking->items->len / 2 >= max)
+    cut (ranking, max);
 }
 
 static void
@@ -56,9 +79,10 @@ try_lever (List *list, const MisLever *lever)
                                  &item.method, &has_score);
   if (!has_score)
     return;
-  g_array_append_val (list->items, item);
-  if (list->items->len / 2 >= list->query->max)
-    cut (list);
+  if (!list->split)
+    add_item (list->rankings, list->query->max, &item);
+  else if (item.effect < 0.0 || item.effect > 0.0)
+    add_item (&list->rankings[item.effect > 0.0], list->query->max, &item);
 }
 
 /* A number in [0,1] to 0, to 1, and a step down and up; not to what it is. */
@@ -136,7 +160,7 @@ try_moves (List *list, MisLever lever, const MisPosition *position, guint64 coun
       lever.agents = count;
       try_lever (list, &lever);
       lever.agents = 1;
-      if (count > 1)
+      if (count > 1 && !list->query->whole)
         try_lever (list, &lever);
     }
 }
@@ -151,7 +175,7 @@ try_count (List *list, guint row, guint64 count)
       MisLever lever = { .kind = MIS_LEVER_COUNT, .agent = row, .agents = counts[i] };
 
       /* An empty row has none to lose, and one agent less than one is the whole row. */
-      if ((i == 1 && count < 2) || (i == 2 && count == 0)
+      if ((i == 1 && (count < 2 || list->query->whole)) || (i == 2 && count == 0)
           || !mis_lever_check (&lever, list->effects->world, NULL))
         continue;
       try_lever (list, &lever);
@@ -184,26 +208,63 @@ try_row (List *list, guint row)
   mis_stage_clear (&stage);
 }
 
+static void
+try_all (List *list)
+{
+  const MisEffects *effects = list->effects;
+
+  list->outcomes = g_new (MisOutcome, effects->n_areas);
+  for (guint i = 0; i < effects->n_areas && wants (list, MIS_LEVER_CONFLICT); i++)
+    try_conflicts (list, i);
+  for (guint i = 0; i < effects->n_areas && wants (list, MIS_LEVER_GOAL_WEIGHT); i++)
+    try_goal_weights (list, i);
+  for (guint i = 0; i < effects->world->n_agents && !is_stopped (list); i++)
+    if (wants (list, MIS_LEVER_WEIGHT) || wants (list, MIS_LEVER_MOVE)
+        || wants (list, MIS_LEVER_COUNT))
+      try_row (list, i);
+  for (guint i = 0; i < effects->n_areas && wants (list, MIS_LEVER_REMOVE_AREA); i++)
+    try_lever (list, &(MisLever) { .kind = MIS_LEVER_REMOVE_AREA, .area = i });
+  g_free (list->outcomes);
+}
+
 GArray *
 mis_effects_list (const MisEffects *effects, const MisLeverQuery *query, const gint *stop)
 {
-  List list = { .effects = effects, .query = query, .stop = stop };
+  Ranking ranking;
+  List list = { .effects = effects, .query = query, .stop = stop, .rankings = &ranking };
 
   g_return_val_if_fail (query->max > 0, NULL);
 
-  list.items = g_array_new (FALSE, FALSE, sizeof (MisLeverItem));
-  list.outcomes = g_new (MisOutcome, effects->n_areas);
-  for (guint i = 0; i < effects->n_areas && wants (&list, MIS_LEVER_CONFLICT); i++)
-    try_conflicts (&list, i);
-  for (guint i = 0; i < effects->n_areas && wants (&list, MIS_LEVER_GOAL_WEIGHT); i++)
-    try_goal_weights (&list, i);
-  for (guint i = 0; i < effects->world->n_agents && !is_stopped (&list); i++)
-    if (wants (&list, MIS_LEVER_WEIGHT) || wants (&list, MIS_LEVER_MOVE)
-        || wants (&list, MIS_LEVER_COUNT))
-      try_row (&list, i);
-  for (guint i = 0; i < effects->n_areas && wants (&list, MIS_LEVER_REMOVE_AREA); i++)
-    try_lever (&list, &(MisLever) { .kind = MIS_LEVER_REMOVE_AREA, .area = i });
-  cut (&list);
-  g_free (list.outcomes);
-  return list.items;
+  ranking_init (&ranking, query->raise);
+  try_all (&list);
+  cut (&ranking, query->max);
+  return ranking.items;
+}
+
+MisLeverRanking *
+mis_effects_rank (const MisEffects *effects, const MisLeverQuery *query, const gint *stop)
+{
+  Ranking rankings[2];
+  List list = { .effects = effects, .query = query, .stop = stop, .rankings = rankings };
+  MisLeverRanking *self;
+
+  g_return_val_if_fail (query->max > 0, NULL);
+
+  list.split = TRUE;
+  for (guint i = 0; i < 2; i++)
+    ranking_init (&rankings[i], i == 1);
+  try_all (&list);
+  for (guint i = 0; i < 2; i++)
+    cut (&rankings[i], query->max);
+  self = g_new (MisLeverRanking, 1);
+  *self = (MisLeverRanking) { rankings[0].n, rankings[0].items, rankings[1].n, rankings[1].items };
+  return self;
+}
+
+void
+mis_lever_ranking_free (MisLeverRanking *ranking)
+{
+  g_array_unref (ranking->lowering);
+  g_array_unref (ranking->raising);
+  g_free (ranking);
 }

@@ -154,6 +154,7 @@ void mis_effect_free (MisEffect *effect);
  * @raise: the largest increases of M instead of the largest decreases
  * @step: besides 0 and 1, every conflict and every weight of a row is changed by this much up and
  *   down, within [0,1]; 0 for none
+ * @whole: rows as wholes only: no move of one agent, no count that is one lower
  */
 typedef struct
 {
@@ -161,6 +162,7 @@ typedef struct
   guint max;
   gboolean raise;
   double step;
+  gboolean whole;
 } MisLeverQuery;
 
 /* One lever of a list, with its effect on M. */
@@ -187,7 +189,34 @@ typedef struct
  */
 GArray *mis_effects_list (const MisEffects *effects, const MisLeverQuery *query, const gint *stop);
 
+/**
+ * MisLeverRanking:
+ * @n_lowering, @n_raising: how many levers lower M, and how many raise it; there may be others
+ * @lowering, @raising: (element-type MisLeverItem): the first of each, the largest effect first
+ */
+typedef struct
+{
+  guint64 n_lowering;
+  GArray *lowering;
+  guint64 n_raising;
+  GArray *raising;
+} MisLeverRanking;
+
+/**
+ * mis_effects_rank:
+ * @query: @max counts for either list; @raise does not matter
+ *
+ * Both ends of mis_effects_list() in one pass.
+ *
+ * Returns: (transfer full)
+ */
+MisLeverRanking *mis_effects_rank (const MisEffects *effects,
+                                   const MisLeverQuery *query,
+                                   const gint *stop);
+void mis_lever_ranking_free (MisLeverRanking *ranking);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEffects, mis_effects_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEffect, mis_effect_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisLeverRanking, mis_lever_ranking_free)
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "sample.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Against brute force over agents in long double, which is good to 1e-18 of the score: effects
  * below FLOOR are compared absolutely. */
@@ -241,6 +240,72 @@ test_list (void)
     }
 }
 
+static gboolean
+is_whole (const MisLever *lever, MisWorld *world)
+{
+  guint64 count = mis_world_get_agent (world, lever->agent)->count;
+
+  if (lever->kind == MIS_LEVER_MOVE)
+    return lever->agents == count;
+  return lever->kind != MIS_LEVER_COUNT || lever->agents == 0 || lever->agents > count;
+}
+
+static void
+assert_same_lever (const MisLever *a, const MisLever *b)
+{
+  g_assert_cmpint (a->kind, ==, b->kind);
+  g_assert_cmpuint (a->area, ==, b->area);
+  g_assert_cmpuint (a->agent, ==, b->agent);
+  g_assert_cmpuint (a->agents, ==, b->agents);
+  g_assert_cmpint (a->goal, ==, b->goal);
+  g_assert_cmpint (a->other, ==, b->other);
+  g_assert_cmpfloat (a->value, ==, b->value);
+}
+
+/* What is in @all, with one sign and in whole rows, is in @side, in the same order. */
+static void
+check_side (GArray *all, int sign, MisWorld *world, GArray *side, guint64 n)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MisLeverItem *item = &g_array_index (all, MisLeverItem, i);
+
+      if (item->effect * sign <= 0.0 || !is_whole (&item->lever, world))
+        continue;
+      if (found < side->len)
+        assert_same_lever (&item->lever, &g_array_index (side, MisLeverItem, found).lever);
+      found++;
+    }
+  g_assert_cmpuint (found, ==, n);
+  g_assert_cmpuint (side->len, ==, MIN (n, 7));
+}
+
+/* Both ends of the list of all levers. */
+static void
+test_rank (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (605);
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autoptr (MisWorld) world = mis_small_random_world (rand, 5);
+      MisScoring scoring = scoring_of (i % 24, i / 8);
+      g_autoptr (MisEffects) effects = mis_effects_under (world, &scoring);
+      MisLeverQuery query = { .max = G_MAXUINT, .step = 0.125 };
+      MisLeverQuery seven = { .max = 7, .step = 0.125, .whole = TRUE };
+      g_autoptr (GArray) falling = mis_effects_list (effects, &query, NULL);
+      g_autoptr (MisLeverRanking) ranking = mis_effects_rank (effects, &seven, NULL);
+      g_autoptr (GArray) rising = NULL;
+
+      query.raise = TRUE;
+      rising = mis_effects_list (effects, &query, NULL);
+      check_side (falling, -1, world, ranking->lowering, ranking->n_lowering);
+      check_side (rising, 1, world, ranking->raising, ranking->n_raising);
+    }
+}
+
 static void
 test_list_query (void)
 {
@@ -385,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/effect/large/trillion", test_large_trillion);
   g_test_add_func ("/core/effect/list", test_list);
   g_test_add_func ("/core/effect/list/query", test_list_query);
+  g_test_add_func ("/core/effect/list/both-ends", test_rank);
   g_test_add_func ("/core/effect/edit", test_edit);
   g_test_add_func ("/core/effect/previous", test_previous);
   g_test_add_func ("/core/effect/many-weights", test_many_weights);
