@@ -1,6 +1,9 @@
 /* All levers of a world, the most effective first. */
 #include "core/effect-private.h"
 
+/* Effects below this part of the score are what 106 bits leave of nothing. */
+#define NOISE 0x1p-80
+
 /* Up to twice as many as asked for, then sorted and cut. */
 typedef struct
 {
@@ -81,7 +84,7 @@ try_lever (List *list, const MisLever *lever)
     return;
   if (!list->split)
     add_item (list->rankings, list->query->max, &item);
-  else if (item.effect < 0.0 || item.effect > 0.0)
+  else if (fabs (item.effect) > NOISE * list->effects->base.overall)
     add_item (&list->rankings[item.effect > 0.0], list->query->max, &item);
 }
 

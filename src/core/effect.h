@@ -191,7 +191,8 @@ GArray *mis_effects_list (const MisEffects *effects, const MisLeverQuery *query,
 
 /**
  * MisLeverRanking:
- * @n_lowering, @n_raising: how many levers lower M, and how many raise it; there may be others
+ * @n_lowering, @n_raising: how many levers lower M, and how many raise it, by more than the rounding
+ *   of 106 bits; there may be others, which do neither
  * @lowering, @raising: (element-type MisLeverItem): the first of each, the largest effect first
  */
 typedef struct

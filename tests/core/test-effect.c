@@ -264,15 +264,17 @@ assert_same_lever (const MisLever *a, const MisLever *b)
 
 /* What is in @all, with one sign and in whole rows, is in @side, in the same order. */
 static void
-check_side (GArray *all, int sign, MisWorld *world, GArray *side, guint64 n)
+check_side (GArray *all, int sign, const MisEffects *effects, GArray *side, guint64 n)
 {
+  MisWorld *world = mis_tally_get_world (mis_effects_get_tally (effects));
+  double noise = 1e-24 * mis_effects_get_overall (effects);
   guint found = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
       const MisLeverItem *item = &g_array_index (all, MisLeverItem, i);
 
-      if (item->effect * sign <= 0.0 || !is_whole (&item->lever, world))
+      if (item->effect * sign <= noise || !is_whole (&item->lever, world))
         continue;
       if (found < side->len)
         assert_same_lever (&item->lever, &g_array_index (side, MisLeverItem, found).lever);
@@ -301,8 +303,8 @@ test_rank (void)
 
       query.raise = TRUE;
       rising = mis_effects_list (effects, &query, NULL);
-      check_side (falling, -1, world, ranking->lowering, ranking->n_lowering);
-      check_side (rising, 1, world, ranking->raising, ranking->n_raising);
+      check_side (falling, -1, effects, ranking->lowering, ranking->n_lowering);
+      check_side (rising, 1, effects, ranking->raising, ranking->n_raising);
     }
 }
 
