@@ -33,6 +33,18 @@ mis_message_fault (const MisFault *fault, const char *file_name)
 }
 
 void
+mis_message_remarks (const GPtrArray *warnings, const char *file_name)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MisWarning *warning = g_ptr_array_index (warnings, i);
+
+      mis_message (_("%s: remark: %s%s%s"), file_name, warning->place,
+                   *warning->place != '\0' ? ": " : "", warning->message);
+    }
+}
+
+void
 mis_message_advise (const MisCommand *command)
 {
   g_printerr (_("“%s%s%s --help” says more.\n"), MIS_PROGRAM_NAME, command != NULL ? " " : "",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "core/score.h"
 #include "file/fault.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,9 @@ void mis_message (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* "misalign-cli: FILE: place: found ..., expected ...". */
 void mis_message_fault (const MisFault *fault, const char *file_name);
+
+/* (element-type MisWarning): for output that has no place for remarks. */
+void mis_message_remarks (const GPtrArray *warnings, const char *file_name);
 
 /* Where to read what was expected; @command is %NULL where the command itself is at fault. */
 void mis_message_advise (const MisCommand *command);

@@ -7,6 +7,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/scenario.h"
 #include "core/companion.h"
 #include "core/edit.h"
 #include "core/population.h"
@@ -106,52 +107,19 @@ choose_scoring (const MisCommand *command, const Given *given, MisScoring *scori
   return TRUE;
 }
 
-static char *
-list_scenarios (const MisWorld *world)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < mis_world_get_n_scenarios (world); i++)
-    g_string_append_printf (list, i == 0 ? "%s" : ", %s", mis_world_get_scenario (world, i)->id);
-  return g_string_free (list, FALSE);
-}
-
 static MisWorld *
 apply_scenario (MisWorld *world, const char *id, const char *name)
 {
-  int scenario = mis_world_find_scenario (world, id);
+  MisScenario *scenario = mis_scenario_choose (world, id, name);
   g_autoptr (GError) error = NULL;
-  MisWorld *applied = NULL;
+  MisWorld *applied;
 
-  if (scenario >= 0)
-    {
-      applied = mis_world_with_scenario_applied (
-        world, mis_world_get_scenario (world, (guint) scenario), &error);
-      if (applied == NULL)
-        mis_message ("%s: scenarios[%d]: %s", name, scenario, error->message);
-    }
-  else if (mis_world_get_n_scenarios (world) == 0)
-    mis_message (_("%s: scenarios: found none, expected “%s”"), name, id);
-  else
-    {
-      g_autofree char *expected = list_scenarios (world);
-
-      mis_message (_("%s: scenarios: found no “%s”, expected one of %s"), name, id, expected);
-    }
+  if (scenario == NULL)
+    return NULL;
+  applied = mis_world_with_scenario_applied (world, scenario, &error);
+  if (applied == NULL)
+    mis_scenario_refuse (world, scenario, name, error);
   return applied;
-}
-
-/* Formats that have no place for remarks leave them to standard error. */
-static void
-print_remarks (GPtrArray *warnings, const char *name)
-{
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const MisWarning *warning = warnings->pdata[i];
-
-      mis_message (_("%s: remark: %s%s%s"), name, warning->place, *warning->place != '\0' ? ": " : "",
-                   warning->message);
-    }
 }
 
 static MisExit
@@ -173,7 +141,7 @@ print_score (const Scored *scored)
   g_autoptr (GBytes) bytes = NULL;
 
   if (scored->format != MIS_SCORE_JSON)
-    print_remarks (warnings, scored->name);
+    mis_message_remarks (warnings, scored->name);
   else if (!streamed)
     /* The one thing that may take seconds; the other formats do not say it. */
     chance = mis_any_conflict (tally, score, NULL);
@@ -212,7 +180,7 @@ print_means (const Scored *scored)
   warnings = scored->population != NULL ? mis_population_list_warnings (scored->population)
                                         : mis_score_list_warnings (scores[0], tally);
   if (scored->format != MIS_SCORE_JSON)
-    print_remarks (warnings, scored->name);
+    mis_message_remarks (warnings, scored->name);
   bytes = mis_means_write (scores, mis_world_get_scoring (scored->world), warnings,
                            scored->format);
   for (guint mean = 0; mean < MIS_N_WEIGHT_MEANS; mean++)

@@ -1,0 +1,43 @@
+#include "cli/scenario.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/message.h"
+
+static char *
+list_scenarios (const MisWorld *world)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < mis_world_get_n_scenarios (world); i++)
+    g_string_append_printf (list, i == 0 ? "%s" : ", %s", mis_world_get_scenario (world, i)->id);
+  return g_string_free (list, FALSE);
+}
+
+MisScenario *
+mis_scenario_choose (const MisWorld *world, const char *id, const char *name)
+{
+  int scenario = mis_world_find_scenario (world, id);
+
+  if (scenario >= 0)
+    return mis_world_get_scenario (world, (guint) scenario);
+  if (mis_world_get_n_scenarios (world) == 0)
+    mis_message (_("%s: scenarios: found none, expected “%s”"), name, id);
+  else
+    {
+      g_autofree char *expected = list_scenarios (world);
+
+      mis_message (_("%s: scenarios: found no “%s”, expected one of %s"), name, id, expected);
+    }
+  return NULL;
+}
+
+void
+mis_scenario_refuse (const MisWorld *world,
+                     const MisScenario *scenario,
+                     const char *name,
+                     const GError *error)
+{
+  mis_message ("%s: scenarios[%d]: %s", name, mis_world_find_scenario (world, scenario->id),
+               error->message);
+}

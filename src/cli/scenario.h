@@ -1,0 +1,23 @@
+/* scenario.h: a scenario that is named on the command line. */
+#pragma once
+
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mis_scenario_choose:
+ * @id: what was given
+ * @name: of the project, for messages
+ *
+ * Returns: (transfer none): %NULL if @world has no such scenario, which was said
+ */
+MisScenario *mis_scenario_choose (const MisWorld *world, const char *id, const char *name);
+
+/* Says why @scenario of @world cannot be applied. */
+void mis_scenario_refuse (const MisWorld *world,
+                          const MisScenario *scenario,
+                          const char *name,
+                          const GError *error);
+
+G_END_DECLS
