@@ -166,10 +166,10 @@ mis_json_emitter_null (MisJsonEmitter *emitter)
 }
 
 void
-mis_json_emitter_true (MisJsonEmitter *emitter)
+mis_json_emitter_truth (MisJsonEmitter *emitter, gboolean truth)
 {
   begin_value (emitter);
-  g_string_append (emitter->text, "true");
+  g_string_append (emitter->text, truth ? "true" : "false");
 }
 
 void

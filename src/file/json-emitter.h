@@ -56,7 +56,7 @@ void mis_json_emitter_string (MisJsonEmitter *emitter, const char *text);
 void mis_json_emitter_number (MisJsonEmitter *emitter, double number);
 void mis_json_emitter_whole (MisJsonEmitter *emitter, guint64 number);
 void mis_json_emitter_null (MisJsonEmitter *emitter);
-void mis_json_emitter_true (MisJsonEmitter *emitter);
+void mis_json_emitter_truth (MisJsonEmitter *emitter, gboolean truth);
 
 /* A member with text; and one that is left out if @text is empty. */
 void mis_json_emitter_member (MisJsonEmitter *emitter, const char *name, const char *text);

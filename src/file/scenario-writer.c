@@ -75,7 +75,7 @@ emit_change (MisJsonEmitter *emitter, const MisChange *change)
       break;
     case MIS_CHANGE_UNKNOWN:
       mis_json_emitter_key (emitter, "unknown");
-      mis_json_emitter_true (emitter);
+      mis_json_emitter_truth (emitter, TRUE);
       break;
     case MIS_CHANGE_CONFLICT:
       emit_conflict_change (emitter, change);

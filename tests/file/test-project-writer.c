@@ -93,7 +93,7 @@ test_emitter (void)
   mis_json_emitter_whole (&emitter, G_MAXUINT64);
   mis_json_emitter_begin (&emitter, '{', MIS_JSON_LINES);
   mis_json_emitter_end (&emitter);
-  mis_json_emitter_true (&emitter);
+  mis_json_emitter_truth (&emitter, TRUE);
   mis_json_emitter_end (&emitter);
   mis_json_emitter_end (&emitter);
   text = mis_json_emitter_steal (&emitter);

@@ -1,0 +1,37 @@
+/* sheet-writer.h: sections of a result as text, as CSV and as JSON. */
+#pragma once
+
+#include "file/json-emitter.h"
+#include "file/sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mis_section_append_text:
+ *
+ * For people: the heading, a line for each fact, then each sheet in aligned columns, numbers with six
+ * digits, then how many rows are left out, and the notes. No tabs; a wide cell is cut with "…".
+ */
+void mis_section_append_text (GString *text, const MisSection *section);
+
+/**
+ * mis_section_append_csv:
+ *
+ * A header row, then the rows. A section with facts, or with several sheets, becomes one table: its
+ * first column "list" says where a row comes from ("overall" for the facts), and columns of the same
+ * name are the same column.
+ */
+void mis_section_append_csv (GString *csv, const MisSection *section);
+
+/**
+ * mis_section_emit:
+ *
+ * The member that is called like the section: a list of rows, or an object with the facts and a
+ * list for each sheet; a row is an object on one line.
+ */
+void mis_section_emit (MisJsonEmitter *emitter, const MisSection *section);
+
+/* A number as people read it: six digits, in the C locale; @buffer as for mis_number_format(). */
+const char *mis_sheet_format_number (double number, char *buffer);
+
+G_END_DECLS
