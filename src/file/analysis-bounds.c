@@ -1,0 +1,203 @@
+/* What uncertain values leave open; how mixed goals are; strange bedfellows. */
+#include "file/analysis-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/bedfellow.h"
+#include "core/bounds.h"
+#include "core/diversity.h"
+
+static const MisColumn fact_columns[] = {
+  { "available", NULL },
+  { "low", N_("Lowest score") },
+  { "misalignment", N_("Score as given") },
+  { "high", N_("Highest score") },
+  { "uncertain", N_("Uncertain values") },
+  { "unasked", NULL },
+  { NULL, NULL },
+};
+
+static const MisColumn range_columns[] = {
+  MIS_COLUMN_AREA,
+  { "low", N_("Lowest") },
+  { "misalignment", N_("As given") },
+  { "high", N_("Highest") },
+  { NULL, NULL },
+};
+
+static const MisColumn question_columns[] = {
+  { "place", NULL },
+  { NULL, N_("What") },
+  { "area", NULL },
+  { "agent", NULL },
+  { "goal", NULL },
+  { "other", NULL },
+  { "from", N_("From") },
+  { "to", N_("To") },
+  { "low", N_("Lowest score") },
+  { "high", N_("Highest score") },
+  { "width", N_("Width") },
+  { NULL, NULL },
+};
+
+static const MisColumn diversity_columns[] = {
+  MIS_COLUMN_AREA,
+  { "holders", N_("Holders of a goal") },
+  { "goals_held", N_("Goals held") },
+  { "effective_goals", N_("Effective goals") },
+  { "entropy_bits", N_("Entropy (bits)") },
+  { "entropy_share", N_("Of the most") },
+  { "gini_simpson", NULL },
+  { "gini_simpson_distinct", N_("Want different things") },
+  { "maximum", N_("Possible score") },
+  { "limit", NULL },
+  { "reached", N_("Reached") },
+  { NULL, NULL },
+};
+
+static const MisColumn bedfellow_columns[] = {
+  { "a", NULL },
+  { NULL, N_("One group") },
+  { "b", NULL },
+  { NULL, N_("Another group") },
+  { "most_area", NULL },
+  { NULL, N_("Most misaligned in") },
+  { "most", N_("There") },
+  { "least_area", NULL },
+  { NULL, N_("Least in") },
+  { "least", N_("Then") },
+  { "overall", N_("Overall") },
+  { NULL, NULL },
+};
+
+static void
+add_facts (const MisAnalysis *analysis,
+           MisSection *section,
+           const MisBounds *bounds,
+           const MisQuestions *questions)
+{
+  MisSheet *facts = mis_section_add_facts (section, fact_columns);
+
+  mis_sheet_add_truth (facts, bounds->available);
+  mis_sheet_add_number (facts, bounds->overall.low);
+  mis_sheet_add_number (facts, analysis->score->overall);
+  mis_sheet_add_number (facts, bounds->overall.high);
+  mis_sheet_add_whole (facts, questions->n_uncertain);
+  mis_sheet_add_whole (facts, questions->n_unasked);
+  if (!bounds->available)
+    mis_section_add_note (section, g_strdup (_("No range: weights are to sum to one and some of "
+                                               "them are uncertain, so a higher weight in one "
+                                               "problem area is a lower one in others")));
+}
+
+static void
+add_ranges (const MisAnalysis *analysis, MisSection *section, const MisBounds *bounds)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, "areas", N_("Problem areas"), range_columns);
+  guint n = mis_analysis_cut (analysis, sheet, bounds->n_areas);
+
+  for (guint i = 0; i < n; i++)
+    {
+      mis_sheet_add_area (sheet, mis_world_get_area (analysis->world, i));
+      mis_sheet_add_number (sheet, bounds->areas[i].low);
+      mis_sheet_add_number (sheet, analysis->score->areas[i].misalignment);
+      mis_sheet_add_number (sheet, bounds->areas[i].high);
+    }
+}
+
+static void
+add_question (const MisWorld *world, MisSheet *sheet, const MisQuestion *question)
+{
+  const MisArea *area = mis_world_get_area (world, question->area);
+  gboolean is_weight = question->agent >= 0;
+  const MisAgent *agent = is_weight ? mis_world_get_agent (world, (guint) question->agent) : NULL;
+  g_autofree char *place = is_weight ? mis_weight_place (area, agent)
+                                     : mis_conflict_place (area, question->g, question->h);
+  g_autofree char *words = is_weight ? mis_weight_words (area, agent)
+                                     : mis_conflict_words (area, question->g, question->h);
+
+  mis_sheet_add_text (sheet, place);
+  mis_sheet_add_text (sheet, words);
+  mis_sheet_add_text (sheet, mis_area_get_id (area));
+  mis_sheet_add_text (sheet, is_weight ? agent->id : NULL);
+  mis_sheet_add_text (sheet, mis_goal_word (area, question->g));
+  mis_sheet_add_text (sheet, is_weight ? NULL : mis_goal_word (area, question->h));
+  mis_sheet_add_number (sheet, question->from);
+  mis_sheet_add_number (sheet, question->to);
+  mis_sheet_add_number (sheet, question->low);
+  mis_sheet_add_number (sheet, question->high);
+  mis_sheet_add_number (sheet, question->width);
+}
+
+void
+mis_analysis_fill_bounds (MisAnalysis *analysis, MisSection *section)
+{
+  g_autoptr (MisBounds) bounds = mis_bounds_new (analysis->tally, analysis->score);
+  g_autoptr (MisQuestions) questions = mis_questions_new (analysis->tally, analysis->score,
+                                                          analysis->request.limit);
+  MisSheet *sheet;
+
+  add_facts (analysis, section, bounds, questions);
+  add_ranges (analysis, section, bounds);
+  sheet = mis_section_add_sheet (section, "questions", N_("Ask about this next"),
+                                 question_columns);
+  for (guint i = 0; i < questions->n_questions; i++)
+    add_question (analysis->world, sheet, &questions->questions[i]);
+  sheet->n_left_out = questions->n_uncertain - questions->n_unasked - questions->n_questions;
+}
+
+void
+mis_analysis_fill_diversity (MisAnalysis *analysis, MisSection *section)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, diversity_columns);
+  guint n = mis_analysis_cut (analysis, sheet, analysis->score->n_areas);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MisDiversity diversity = mis_diversity (analysis->tally, analysis->score, i);
+
+      mis_sheet_add_area (sheet, mis_world_get_area (analysis->world, i));
+      mis_sheet_add_whole (sheet, diversity.n_holders);
+      mis_sheet_add_whole (sheet, diversity.goals_held);
+      mis_sheet_add_number (sheet, diversity.effective_goals);
+      mis_sheet_add_number (sheet, diversity.entropy_bits);
+      mis_sheet_add_share (sheet, diversity.entropy_share);
+      mis_sheet_add_share (sheet, diversity.gini_simpson);
+      mis_sheet_add_share (sheet, diversity.gini_simpson_distinct);
+      mis_sheet_add_number (sheet, diversity.maximum);
+      mis_sheet_add_number (sheet, diversity.limit);
+      mis_sheet_add_share (sheet, diversity.reached);
+    }
+}
+
+static void
+add_bedfellows (const MisWorld *world, MisSheet *sheet, const MisBedfellows *pair)
+{
+  mis_sheet_add_agent (sheet, mis_world_get_agent (world, pair->a));
+  mis_sheet_add_agent (sheet, mis_world_get_agent (world, pair->b));
+  mis_sheet_add_area (sheet, mis_world_get_area (world, pair->most_area));
+  mis_sheet_add_number (sheet, pair->most);
+  mis_sheet_add_area (sheet, mis_world_get_area (world, pair->least_area));
+  mis_sheet_add_number (sheet, pair->least);
+  mis_sheet_add_number (sheet, pair->overall);
+}
+
+/* Of n groups there are n^2 pairs; how many of them are strange is known when all are listed. */
+void
+mis_analysis_fill_bedfellows (MisAnalysis *analysis, MisSection *section)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, bedfellow_columns);
+  g_autoptr (MisBedfellowsList) list = mis_bedfellows_new (analysis->tally,
+                                                           analysis->request.limit);
+
+  for (guint i = 0; i < list->n_pairs; i++)
+    add_bedfellows (analysis->world, sheet, &list->pairs[i]);
+  if (list->n_pairs == analysis->request.limit)
+    mis_section_add_note (section, g_strdup (_("There may be more pairs (see --limit)")));
+  if (list->n_compared < list->n_rows)
+    mis_section_add_note (section, g_strdup_printf (_("The %u largest of %u groups were compared, "
+                                                      "each with each"),
+                                                    list->n_compared, list->n_rows));
+}

@@ -1,0 +1,150 @@
+/* A scenario beside the project without it. */
+#include "file/analysis-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/compare.h"
+
+static const MisColumn fact_columns[] = {
+  { "old", N_("Score without the scenario") },
+  { "new", N_("Score with it") },
+  { "difference", N_("Change") },
+  { "against", N_("Groups whose own score rises although the total falls") },
+  { NULL, NULL },
+};
+
+static const MisColumn area_columns[] = {
+  MIS_COLUMN_AREA,
+  { "old", N_("Without") },
+  { "new", N_("With") },
+  { "difference", N_("Change") },
+  { NULL, NULL },
+};
+
+static const MisColumn pair_columns[] = {
+  MIS_COLUMN_AREA,
+  MIS_COLUMN_GOALS,
+  { "old", N_("Added to the area") },
+  { "new", N_("Adds now") },
+  { "difference", N_("Change") },
+  { NULL, NULL },
+};
+
+static const MisColumn group_columns[] = {
+  MIS_COLUMN_AGENT,
+  { "old", N_("Own score") },
+  { "new", N_("Own score now") },
+  { "difference", N_("Change") },
+  { "against", NULL },
+  { NULL, N_("Total down, group up") },
+  { NULL, NULL },
+};
+
+static void
+add_three (MisSheet *sheet, double old_value, double new_value, double difference)
+{
+  mis_sheet_add_number (sheet, old_value);
+  mis_sheet_add_number (sheet, new_value);
+  mis_sheet_add_number (sheet, difference);
+}
+
+static const MisArea *
+get_area (const MisAnalysis *analysis, const MisAreaDifference *area)
+{
+  return area->before >= 0 ? mis_world_get_area (analysis->base, (guint) area->before)
+                           : mis_world_get_area (analysis->world, (guint) area->after);
+}
+
+static const MisAgent *
+get_agent (const MisAnalysis *analysis, const MisGroupDifference *group)
+{
+  return group->before >= 0 ? mis_world_get_agent (analysis->base, (guint) group->before)
+                            : mis_world_get_agent (analysis->world, (guint) group->after);
+}
+
+/* What is only in one of the two comes behind all that is in both. */
+static double
+get_size (double difference)
+{
+  return isnan (difference) ? -1.0 : fabs (difference);
+}
+
+static void
+add_areas (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, "areas", N_("Problem areas"), area_columns);
+  g_autofree double *sizes = g_new (double, comparison->n_areas);
+  g_autoptr (GArray) ranked = NULL;
+
+  for (guint i = 0; i < comparison->n_areas; i++)
+    sizes[i] = get_size (comparison->areas[i].difference);
+  ranked = mis_analysis_rank (analysis, sizes, comparison->n_areas, &sheet->n_left_out);
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const MisAreaDifference *area
+        = &comparison->areas[g_array_index (ranked, MisRanked, i).index];
+
+      mis_sheet_add_area (sheet, get_area (analysis, area));
+      add_three (sheet, area->old_value, area->new_value, area->difference);
+    }
+}
+
+static void
+add_pairs (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, "pairs", N_("Pairs of goals"), pair_columns);
+  guint n = mis_analysis_cut (analysis, sheet, comparison->n_pairs);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MisPairDifference *pair = &comparison->pairs[i];
+      const MisAreaDifference *both = &comparison->areas[pair->area];
+      const MisArea *area = mis_world_get_area (analysis->world, (guint) both->after);
+
+      mis_sheet_add_area (sheet, area);
+      mis_sheet_add_goals (sheet, area, pair->g, pair->h);
+      add_three (sheet, pair->old_part, pair->new_part, pair->difference);
+    }
+}
+
+/* First the groups that go against the total. */
+static void
+add_groups (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, "groups", N_("Groups of agents"),
+                                           group_columns);
+  g_autofree double *sizes = g_new (double, comparison->n_groups);
+  g_autoptr (GArray) ranked = NULL;
+
+  for (guint i = 0; i < comparison->n_groups; i++)
+    sizes[i] = get_size (comparison->groups[i].difference)
+               + (comparison->groups[i].against ? 2.0 : 0.0);
+  ranked = mis_analysis_rank (analysis, sizes, comparison->n_groups, &sheet->n_left_out);
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const MisGroupDifference *group
+        = &comparison->groups[g_array_index (ranked, MisRanked, i).index];
+
+      mis_sheet_add_agent (sheet, get_agent (analysis, group));
+      add_three (sheet, group->old_own, group->new_own, group->difference);
+      mis_sheet_add_truth (sheet, group->against);
+      mis_sheet_add_text (sheet, group->against ? _("yes") : NULL);
+    }
+}
+
+void
+mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
+{
+  const MisEffects *before = mis_analysis_get_base_effects (analysis);
+  const MisEffects *after = mis_analysis_get_effects (analysis);
+  g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
+  MisSheet *facts = mis_section_add_facts (section, fact_columns);
+
+  add_three (facts, comparison->old_overall, comparison->new_overall, comparison->difference);
+  mis_sheet_add_whole (facts, comparison->n_against);
+  add_areas (analysis, section, comparison);
+  add_pairs (analysis, section, comparison);
+  add_groups (analysis, section, comparison);
+}

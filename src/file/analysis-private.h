@@ -1,0 +1,95 @@
+/* analysis-private.h: what the tables of an analysis share. Private to src/file. */
+#pragma once
+
+#include "core/effect.h"
+#include "file/analysis.h"
+
+G_BEGIN_DECLS
+
+struct _MisAnalysis
+{
+  MisAnalysisRequest request;
+  MisScenario *scenario; /* (nullable) */
+  guint scenario_index;
+  MisWorld *base;
+  MisWorld *world;
+  MisTally *tally;
+  MisScore *score;
+  MisEffects *base_effects; /* (nullable): when first asked for */
+  MisEffects *effects;      /* likewise; the same without a scenario */
+};
+
+MisEffects *mis_analysis_get_effects (MisAnalysis *analysis);
+MisEffects *mis_analysis_get_base_effects (MisAnalysis *analysis);
+
+/* One for each table. */
+void mis_analysis_fill_contributions (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_levers (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_between (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_bedfellows (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_bounds (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_own (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_diversity (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_waterfall (MisAnalysis *analysis, MisSection *section);
+void mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section);
+
+/* One of many things, and what it is sorted by. */
+typedef struct
+{
+  guint index;
+  double value;
+} MisRanked;
+
+/**
+ * mis_analysis_rank:
+ * @values: (array length=n): %NAN are left out
+ * @n_left_out: (inout) (optional): how many of the others there are beyond the limit are added
+ *
+ * Returns: (transfer full) (element-type MisRanked): at most as many as the limit, the largest
+ *   first, equal ones in order
+ */
+GArray *mis_analysis_rank (const MisAnalysis *analysis,
+                           const double *values,
+                           guint n,
+                           guint64 *n_left_out);
+
+/* How many of @n rows are shown; what is not is added to the sheet's rows that are left out. */
+guint mis_analysis_cut (const MisAnalysis *analysis, MisSheet *sheet, guint n);
+
+/* Columns that name things; each adds one cell for scripts, then one for people. */
+#define MIS_COLUMN_AREA { "area", NULL }, { NULL, N_("Problem area") }
+#define MIS_COLUMN_AGENT { "agent", NULL }, { NULL, N_("Group") }
+
+/* @area: %NULL is all areas: an empty cell, and words. */
+void mis_sheet_add_area (MisSheet *sheet, const MisArea *area);
+void mis_sheet_add_agent (MisSheet *sheet, const MisAgent *agent);
+
+/* Two goals: two cells for scripts, one for people. */
+#define MIS_COLUMN_GOALS { "goal", NULL }, { "other", NULL }, { NULL, N_("Goals") }
+void mis_sheet_add_goals (MisSheet *sheet, const MisArea *area, int g, int h);
+
+/* "-" for no goal, "?" for unknown. */
+const char *mis_goal_word (const MisArea *area, int goal);
+
+/* A lever: cells for scripts; and for people, what is changed, from what, to what. */
+#define MIS_COLUMN_LEVER                                                                           \
+  { "kind", NULL }, { "place", NULL }, { "area", NULL }, { "agent", NULL }, { "goal", NULL },      \
+    { "other", NULL }, { "agents", NULL }, { "from", NULL }, { "to", NULL }
+#define MIS_COLUMN_LEVER_WORDS { NULL, N_("What") }, { NULL, N_("From") }, { NULL, N_("To") }
+void mis_sheet_add_lever (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
+void mis_sheet_add_lever_words (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
+
+/* What the value of a conflict or weight is now; of all holders of a goal the mean. */
+double mis_lever_get_present (const MisLever *lever, const MisTally *tally);
+
+/* The conflict of two goals, or a weight, as scripts name it. (transfer full) */
+char *mis_conflict_place (const MisArea *area, int g, int h);
+char *mis_weight_place (const MisArea *area, const MisAgent *agent);
+
+/* The same for people. (transfer full) */
+char *mis_conflict_words (const MisArea *area, int g, int h);
+char *mis_weight_words (const MisArea *area, const MisAgent *agent);
+
+G_END_DECLS

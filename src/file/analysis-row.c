@@ -1,0 +1,77 @@
+/* Rows of an analysis: which of them are shown, and how they call things. */
+#include "file/analysis-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const MisRanked *left = a;
+  const MisRanked *right = b;
+
+  if (left->value > right->value || left->value < right->value)
+    return left->value > right->value ? -1 : 1;
+  return (left->index > right->index) - (left->index < right->index);
+}
+
+GArray *
+mis_analysis_rank (const MisAnalysis *analysis, const double *values, guint n, guint64 *n_left_out)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (MisRanked));
+
+  for (guint i = 0; i < n; i++)
+    if (!isnan (values[i]))
+      g_array_append_vals (ranked, &(MisRanked) { i, values[i] }, 1);
+  g_array_sort (ranked, compare_ranked);
+  if (ranked->len > analysis->request.limit)
+    {
+      if (n_left_out != NULL)
+        *n_left_out += ranked->len - analysis->request.limit;
+      g_array_set_size (ranked, analysis->request.limit);
+    }
+  return ranked;
+}
+
+guint
+mis_analysis_cut (const MisAnalysis *analysis, MisSheet *sheet, guint n)
+{
+  guint shown = MIN (n, analysis->request.limit);
+
+  sheet->n_left_out += n - shown;
+  return shown;
+}
+
+void
+mis_sheet_add_area (MisSheet *sheet, const MisArea *area)
+{
+  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_id (area) : NULL);
+  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_name (area) : _("(all)"));
+}
+
+void
+mis_sheet_add_agent (MisSheet *sheet, const MisAgent *agent)
+{
+  mis_sheet_add_text (sheet, agent->id);
+  mis_sheet_add_text (sheet, agent->name);
+}
+
+const char *
+mis_goal_word (const MisArea *area, int goal)
+{
+  if (goal == MIS_NO_GOAL)
+    return "-";
+  return goal == MIS_UNKNOWN ? "?" : mis_area_get_goal (area, (guint) goal)->id;
+}
+
+void
+mis_sheet_add_goals (MisSheet *sheet, const MisArea *area, int g, int h)
+{
+  g_autofree char *words = g_strdup_printf (_("%s – %s"), mis_area_get_goal_name (area, g),
+                                            mis_area_get_goal_name (area, h));
+
+  mis_sheet_add_text (sheet, mis_goal_word (area, g));
+  mis_sheet_add_text (sheet, mis_goal_word (area, h));
+  mis_sheet_add_text (sheet, words);
+}

@@ -1,0 +1,119 @@
+#include "file/analysis-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "file/sheet-writer.h"
+#include "file/writer-private.h"
+#include "core/number.h"
+
+static GBytes *
+write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
+{
+  const MisScore *score = mis_analysis_get_score (analysis);
+  char buffer[MIS_NUMBER_SIZE];
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Overall misalignment: %s\n"),
+                          mis_sheet_format_number (score->overall, buffer));
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MisWarning *warning = g_ptr_array_index (warnings, i);
+
+      g_string_append_printf (text, _("Remark: %s\n"), warning->message);
+    }
+  for (guint i = 0; i < sections->len; i++)
+    mis_section_append_text (text, g_ptr_array_index (sections, i));
+  return g_string_free_to_bytes (text);
+}
+
+static GBytes *
+write_csv (const GPtrArray *sections)
+{
+  GString *csv = g_string_new (NULL);
+
+  g_return_val_if_fail (sections->len == 1, NULL);
+
+  mis_section_append_csv (csv, g_ptr_array_index (sections, 0));
+  return g_string_free_to_bytes (csv);
+}
+
+static void
+emit_left_out (MisJsonEmitter *emitter, const MisSection *section)
+{
+  for (guint i = 0; i < section->sheets->len; i++)
+    {
+      const MisSheet *sheet = g_ptr_array_index (section->sheets, i);
+      g_autofree char *path = mis_section_get_sheet_path (section, sheet);
+
+      if (mis_sheet_is_for_scripts (sheet) && sheet->n_left_out > 0)
+        mis_json_emitter_member_whole (emitter, path, sheet->n_left_out);
+    }
+}
+
+static void
+emit_notes (MisJsonEmitter *emitter, const MisSection *section)
+{
+  for (guint i = 0; i < section->notes->len; i++)
+    {
+      mis_json_emitter_begin (emitter, '{', MIS_JSON_ONE_LINE);
+      mis_json_emitter_member (emitter, "table", section->name);
+      mis_json_emitter_member (emitter, "message", g_ptr_array_index (section->notes, i));
+      mis_json_emitter_end (emitter);
+    }
+}
+
+/* What is said of the sections. */
+static void
+emit_remarks (MisJsonEmitter *emitter, const GPtrArray *sections)
+{
+  mis_json_emitter_key (emitter, "left_out");
+  mis_json_emitter_begin (emitter, '{', MIS_JSON_ONE_LINE);
+  for (guint i = 0; i < sections->len; i++)
+    emit_left_out (emitter, g_ptr_array_index (sections, i));
+  mis_json_emitter_end (emitter);
+  mis_json_emitter_key (emitter, "notes");
+  mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
+  for (guint i = 0; i < sections->len; i++)
+    emit_notes (emitter, g_ptr_array_index (sections, i));
+  mis_json_emitter_end (emitter);
+}
+
+static GBytes *
+write_json (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
+{
+  const MisScore *score = mis_analysis_get_score (analysis);
+  MisJsonEmitter emitter;
+
+  mis_json_emitter_init (&emitter);
+  mis_json_emitter_begin (&emitter, '{', MIS_JSON_LINES);
+  mis_json_emitter_member_number (&emitter, "overall", score->overall);
+  mis_json_emitter_member_whole (&emitter, "agents", score->n_agents);
+  for (guint i = 0; i < sections->len; i++)
+    mis_section_emit (&emitter, g_ptr_array_index (sections, i));
+  emit_remarks (&emitter, sections);
+  mis_json_emitter_key (&emitter, "scoring");
+  mis_writer_emit_scoring (&emitter, mis_world_get_scoring (mis_analysis_get_world (analysis)),
+                           (1u << MIS_N_OPTIONS) - 1);
+  mis_writer_emit_warnings (&emitter, warnings);
+  mis_json_emitter_end (&emitter);
+  return mis_json_emitter_end_file (&emitter);
+}
+
+GBytes *
+mis_analysis_write (const MisAnalysis *analysis,
+                    const GPtrArray *sections,
+                    const GPtrArray *warnings,
+                    MisScoreFormat format)
+{
+  switch (format)
+    {
+    case MIS_SCORE_TEXT:
+      return write_text (analysis, sections, warnings);
+    case MIS_SCORE_CSV:
+      return write_csv (sections);
+    case MIS_SCORE_JSON:
+      return write_json (analysis, sections, warnings);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

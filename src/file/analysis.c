@@ -1,0 +1,145 @@
+#include "file/analysis-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/edit.h"
+
+const MisChoice mis_analysis_tables[] = {
+  [MIS_ANALYSIS_CONTRIBUTIONS] = { "contributions", N_("What adds to the score") },
+  [MIS_ANALYSIS_LEVERS] = { "levers", N_("Single changes and their effect") },
+  [MIS_ANALYSIS_BETWEEN] = { "between", N_("Who is misaligned with whom") },
+  [MIS_ANALYSIS_BEDFELLOWS] = { "bedfellows", N_("Strange bedfellows") },
+  [MIS_ANALYSIS_BOUNDS] = { "bounds", N_("What uncertain values leave open") },
+  [MIS_ANALYSIS_OWN] = { "own", N_("Own scores") },
+  [MIS_ANALYSIS_DECOMPOSITION] = { "decomposition", N_("Within and between") },
+  [MIS_ANALYSIS_DIVERSITY] = { "diversity", N_("How mixed the goals are") },
+  [MIS_ANALYSIS_COMPARISON] = { "comparison", N_("The scenario and the project without it") },
+  [MIS_ANALYSIS_WATERFALL] = { "waterfall", N_("What each change of the scenario adds") },
+  [MIS_ANALYSIS_TARGET] = { "target", N_("What it would take") },
+  { NULL, NULL },
+};
+
+static void (*const fillers[]) (MisAnalysis *analysis, MisSection *section) = {
+  [MIS_ANALYSIS_CONTRIBUTIONS] = mis_analysis_fill_contributions,
+  [MIS_ANALYSIS_LEVERS] = mis_analysis_fill_levers,
+  [MIS_ANALYSIS_BETWEEN] = mis_analysis_fill_between,
+  [MIS_ANALYSIS_BEDFELLOWS] = mis_analysis_fill_bedfellows,
+  [MIS_ANALYSIS_BOUNDS] = mis_analysis_fill_bounds,
+  [MIS_ANALYSIS_OWN] = mis_analysis_fill_own,
+  [MIS_ANALYSIS_DECOMPOSITION] = mis_analysis_fill_decomposition,
+  [MIS_ANALYSIS_DIVERSITY] = mis_analysis_fill_diversity,
+  [MIS_ANALYSIS_COMPARISON] = mis_analysis_fill_comparison,
+  [MIS_ANALYSIS_WATERFALL] = mis_analysis_fill_waterfall,
+  [MIS_ANALYSIS_TARGET] = mis_analysis_fill_target,
+};
+
+MisAnalysis *
+mis_analysis_new (MisWorld *world, const MisAnalysisRequest *request, GError **error)
+{
+  g_autoptr (MisWorld) changed = NULL;
+  MisAnalysis *self;
+
+  g_return_val_if_fail (request->limit > 0 && request->limit <= MIS_ANALYSIS_MAX_ROWS, NULL);
+
+  changed = request->scenario != NULL
+              ? mis_world_with_scenario_applied (world, request->scenario, error)
+              : mis_world_ref (world);
+  if (changed == NULL)
+    return NULL;
+  self = g_new0 (MisAnalysis, 1);
+  self->request = *request;
+  if (request->scenario != NULL)
+    {
+      self->scenario = mis_scenario_ref ((MisScenario *) request->scenario);
+      self->scenario_index = (guint) mis_world_find_scenario (world, self->scenario->id);
+    }
+  self->base = mis_world_ref (world);
+  self->world = g_steal_pointer (&changed);
+  self->tally = mis_tally_new (self->world, NULL);
+  self->score = mis_score_new (self->tally, NULL, NULL);
+  return self;
+}
+
+void
+mis_analysis_free (MisAnalysis *analysis)
+{
+  g_clear_pointer (&analysis->scenario, mis_scenario_unref);
+  g_clear_pointer (&analysis->effects, mis_effects_unref);
+  g_clear_pointer (&analysis->base_effects, mis_effects_unref);
+  mis_score_unref (analysis->score);
+  mis_tally_unref (analysis->tally);
+  mis_world_unref (analysis->world);
+  mis_world_unref (analysis->base);
+  g_free (analysis);
+}
+
+MisWorld *
+mis_analysis_get_world (const MisAnalysis *analysis)
+{
+  return analysis->world;
+}
+
+const MisScore *
+mis_analysis_get_score (const MisAnalysis *analysis)
+{
+  return analysis->score;
+}
+
+GPtrArray *
+mis_analysis_list_warnings (const MisAnalysis *analysis)
+{
+  return mis_score_list_warnings (analysis->score, analysis->tally);
+}
+
+MisEffects *
+mis_analysis_get_base_effects (MisAnalysis *analysis)
+{
+  g_autoptr (MisTally) tally = NULL;
+
+  if (analysis->scenario == NULL)
+    return mis_analysis_get_effects (analysis);
+  if (analysis->base_effects == NULL)
+    {
+      tally = mis_tally_new (analysis->base, analysis->tally);
+      analysis->base_effects = mis_effects_new (tally, analysis->effects);
+    }
+  return analysis->base_effects;
+}
+
+MisEffects *
+mis_analysis_get_effects (MisAnalysis *analysis)
+{
+  if (analysis->effects == NULL)
+    analysis->effects = mis_effects_new (analysis->tally, analysis->base_effects);
+  return analysis->effects;
+}
+
+gboolean
+mis_analysis_request_has (const MisAnalysisRequest *request, MisAnalysisTable table)
+{
+  switch (table)
+    {
+    case MIS_ANALYSIS_COMPARISON:
+    case MIS_ANALYSIS_WATERFALL:
+      return request->scenario != NULL;
+    case MIS_ANALYSIS_TARGET:
+      return !isnan (request->target);
+    default:
+      return TRUE;
+    }
+}
+
+MisSection *
+mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable table)
+{
+  MisSection *section;
+
+  g_return_val_if_fail (table < MIS_N_ANALYSIS_TABLES, NULL);
+  g_return_val_if_fail (mis_analysis_request_has (&analysis->request, table), NULL);
+
+  section = mis_section_new (mis_analysis_tables[table].nick, mis_analysis_tables[table].label);
+  fillers[table] (analysis, section);
+  return section;
+}

@@ -1,0 +1,106 @@
+/* analysis.h: what a score is made of, and what would change it, as sections of rows.
+ *
+ * Each table is computed when it is asked for. All rows are at most as many as the request's limit;
+ * what is left out is counted. In rows for scripts, things are called by their ids, "-" is "no goal",
+ * "?" an unknown position; people read names.
+ */
+#pragma once
+
+#include "core/score.h"
+#include "file/sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MisAnalysisTable:
+ * @MIS_ANALYSIS_CONTRIBUTIONS: what areas, pairs of goals and groups add to the score
+ * @MIS_ANALYSIS_LEVERS: single changes and what they do to the score, the largest effect first
+ * @MIS_ANALYSIS_BETWEEN: misalignment within and between kinds, principals and groups
+ * @MIS_ANALYSIS_BEDFELLOWS: pairs of groups that clash in one area and agree in another
+ * @MIS_ANALYSIS_BOUNDS: what uncertain values leave open, and which of them to ask about next
+ * @MIS_ANALYSIS_OWN: own scores of kinds, principals and groups
+ * @MIS_ANALYSIS_DECOMPOSITION: the part of the score within kinds and principals, and between them
+ * @MIS_ANALYSIS_DIVERSITY: how mixed the goals of each area are
+ * @MIS_ANALYSIS_COMPARISON: a scenario and the project without it
+ * @MIS_ANALYSIS_WATERFALL: what each change of the scenario adds
+ * @MIS_ANALYSIS_TARGET: what it would take to reach a score
+ */
+typedef enum
+{
+  MIS_ANALYSIS_CONTRIBUTIONS,
+  MIS_ANALYSIS_LEVERS,
+  MIS_ANALYSIS_BETWEEN,
+  MIS_ANALYSIS_BEDFELLOWS,
+  MIS_ANALYSIS_BOUNDS,
+  MIS_ANALYSIS_OWN,
+  MIS_ANALYSIS_DECOMPOSITION,
+  MIS_ANALYSIS_DIVERSITY,
+  MIS_ANALYSIS_COMPARISON,
+  MIS_ANALYSIS_WATERFALL,
+  MIS_ANALYSIS_TARGET,
+  MIS_N_ANALYSIS_TABLES,
+} MisAnalysisTable;
+
+/* The word of the command line for each, which is its member of JSON too, and its heading; ended by a
+ * %NULL nick. */
+extern const MisChoice mis_analysis_tables[];
+
+/* Rows of a sheet at most, whatever the limit is: all groups and all areas, but perhaps not all of
+ * millions of levers; and where no limit is given. */
+#define MIS_ANALYSIS_MAX_ROWS 100000u
+#define MIS_ANALYSIS_ROWS 100u
+
+/* How far a value is moved, where nothing is said. */
+#define MIS_ANALYSIS_STEP 0.1
+
+/**
+ * MisAnalysisRequest:
+ * @scenario: (nullable): of the world; what is analyzed is the world with the scenario applied
+ * @limit: rows of a sheet, of the levers in either direction; 1 to %MIS_ANALYSIS_MAX_ROWS
+ * @step: the small change of conflicts and weights, in (0,1]
+ * @target: a score to be reached; %NAN for none
+ * @for_people: whether it is for text: long lists that only scripts read are not filled then, and
+ *   those that only people read are not filled otherwise
+ */
+typedef struct
+{
+  const MisScenario *scenario;
+  guint limit;
+  double step;
+  double target;
+  gboolean for_people;
+} MisAnalysisRequest;
+
+typedef struct _MisAnalysis MisAnalysis;
+
+/**
+ * mis_analysis_new:
+ * @world: the project
+ * @request: copied
+ *
+ * Returns: (transfer full): %NULL with a #MisError if the scenario cannot be applied
+ */
+MisAnalysis *mis_analysis_new (MisWorld *world, const MisAnalysisRequest *request, GError **error);
+void mis_analysis_free (MisAnalysis *analysis);
+
+/* The world with the scenario applied, its score and its warnings. */
+MisWorld *mis_analysis_get_world (const MisAnalysis *analysis);
+const MisScore *mis_analysis_get_score (const MisAnalysis *analysis);
+GPtrArray *mis_analysis_list_warnings (const MisAnalysis *analysis);
+
+/* Whether the request has what @table needs: a scenario, a target. */
+gboolean mis_analysis_request_has (const MisAnalysisRequest *request, MisAnalysisTable table);
+
+/**
+ * mis_analysis_make_section:
+ * @table: what the request has
+ *
+ * Nothing is quadratic in agents or rows: a matrix of many groups is left out with a note.
+ *
+ * Returns: (transfer full)
+ */
+MisSection *mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisAnalysis, mis_analysis_free)
+
+G_END_DECLS
