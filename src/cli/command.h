@@ -34,6 +34,7 @@ struct _MisCommand
   MisExit (*run) (const MisCommand *command, GStrv arguments);
 };
 
+extern const MisCommand mis_command_analyze;
 extern const MisCommand mis_command_check;
 extern const MisCommand mis_command_convert;
 extern const MisCommand mis_command_figure;

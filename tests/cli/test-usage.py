@@ -5,7 +5,7 @@ from command_line import CARLA, SHOPPING, USAGE, bad, good, main
 
 # What is wrong, and what must stand on standard error.
 WRONG = [
-    ([], r"found nothing, expected a command: score, .*figure, .*check, convert, new"),
+    ([], r"found nothing, expected a command: score, analyze, figure, .*check, convert, new"),
     (["bogus"], r"found “bogus”, expected a command: score"),
     (["-x"], r"found “-x”, expected a command"),
     (["\x1b[31m"], r"\\u001b\[31m"),
@@ -25,6 +25,16 @@ WRONG = [
     (["score", SHOPPING, "--unknown", "x"], r"expected leave-out or no-goal"),
     (["score", SHOPPING, "--weights", "x"], r"expected as-given or sum-to-one"),
     (["score", "missing", "--weights", "x"], r"expected as-given or sum-to-one"),
+    (["analyze"], r"analyze: found too few arguments, expected FILE"),
+    (["analyze", SHOPPING, "--format", "xml"], r"--format: found “xml”, expected text, csv or json"),
+    (["analyze", SHOPPING, "--table", "lever"], r"--table: found “lever”, expected contributions, levers, between, "
+     r"bedfellows, bounds, .* or target"),
+    (["analyze", SHOPPING, "--format", "csv"], r"--format csv: found no --table, expected one: contributions, levers"),
+    (["analyze", "missing", "-o", "x.csv"], r"--format csv: found no --table"),
+    (["analyze", SHOPPING, "-o", "x.html"], r"-o: found “x.html”, expected the ending txt, csv or json"),
+    (["analyze", CARLA, "--table", "waterfall"], r"--table waterfall: found no --scenario"),
+    (["analyze", CARLA, "--table", "comparison"], r"--table comparison: found no --scenario"),
+    (["analyze", SHOPPING, "--table", "target"], r"--table target: found no --target"),
     (["figure"], r"figure: found too few arguments"),
     (["figure", "4", "8"], r"found “8”"),
     (["figure", "6"], r"found “6”, expected 4, 8 or all"),
@@ -45,6 +55,12 @@ WRONG = [
     (["new", "../shopping"], r"expected shopping, carla or blank"),
 ]
 WRONG += [(["figure", figure], rf"found figure {figure}, .*this version draws 4 and 8") for figure in "1235"]
+WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a number from 0 to 1$")
+          for value in ("", "x", "-0.1", "1.1", "nan", "0,5")]
+WRONG += [(["analyze", SHOPPING, "--step", value], r"--step: found “.*”, expected a number above 0, at most 1$")
+          for value in ("0", "2", "0x1")]
+WRONG += [(["analyze", SHOPPING, "--limit", value], r"--limit: found “.*”, expected a whole number from 0 to 100000$")
+          for value in ("", "-1", "1.5", "100001", "all")]
 WRONG += [(["figure", "4", "--agents", agents], r"--agents: found “.*”, expected a whole number from 2 to 10{12}$")
           for agents in ("", "0", "1", "-5", "1.5", "1e3", "0x10", "1000000000001", "99999999999999999999", "ten")]
 
@@ -60,7 +76,7 @@ def wrong_usage():
 def help_names_all_commands():
     text = good("--help").out
     assert good("-h").out == text
-    for command in ("score FILE", "figure 4|8|all", "check FILE…", "convert IN OUT", "new shopping|carla|blank"):
+    for command in ("score FILE", "analyze FILE", "figure 4|8|all", "check FILE…", "convert IN OUT", "new shopping|carla|blank"):
         assert f"\n  {command} " in text, text
     # One column of summaries, whatever characters stand before it.
     columns = {re.match(r"  \S.*?  +", line).end() for line in text.splitlines() if line.startswith("  ")}
@@ -71,6 +87,7 @@ def help_of_commands():
     options = {
         "score": ["--scenario", "--weight-mean", "--area-mean", "--pairs", "--normalization", "--unknown", "--weights",
                   "--population", "--all-means", "--format"],
+        "analyze": ["--scenario", "--table", "--target", "--step", "--limit", "-o, --output", "--format"],
         "figure": ["-o, --output", "--agents", "--format"],
         "check": ["--format"],
         "convert": ["--merge"],

@@ -1,0 +1,295 @@
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "cli/scenario.h"
+#include "core/number.h"
+#include "file/analysis-writer.h"
+
+/* Rows of a sheet in text, where nothing is said: what fits a screen. */
+#define TEXT_ROWS 10u
+
+static const struct
+{
+  const char *ending;
+  MisScoreFormat format;
+} endings[] = {
+  { ".txt", MIS_SCORE_TEXT },
+  { ".csv", MIS_SCORE_CSV },
+  { ".json", MIS_SCORE_JSON },
+};
+
+/* The options as given on the command line. */
+typedef struct
+{
+  char *scenario;
+  char *format;
+  char *table;
+  char *limit;
+  char *step;
+  char *target;
+  char *output;
+} Given;
+
+/* The options as they are understood. */
+typedef struct
+{
+  guint format;
+  gboolean all;
+  guint table; /* unless @all */
+  MisAnalysisRequest request;
+} Wanted;
+
+static void
+given_clear (Given *given)
+{
+  g_free (given->scenario);
+  g_free (given->format);
+  g_free (given->table);
+  g_free (given->limit);
+  g_free (given->step);
+  g_free (given->target);
+  g_free (given->output);
+}
+
+static gboolean
+parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status)
+{
+  g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
+  g_autofree char *table_help = g_strdup_printf (_("Only this table: %s"), tables);
+  const GOptionEntry options[] = {
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &given->scenario,
+      N_("Analyze this scenario of FILE, and compare it with FILE"), N_("ID") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &given->table, table_help, N_("NAME") },
+    { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
+      N_("What would it take to bring the score to this? From 0 to 1"), N_("VALUE") },
+    { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
+      N_("How far a small step moves a conflict or weight; 0.1 if it is left out"), N_("VALUE") },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &given->limit,
+      N_("Rows of each list at most, 10 in text, otherwise 100, if it is left out; 0 for all, which "
+         "is at most 100000"),
+      N_("N") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
+      N_("Where to write it; “-” is standard output"), N_("PATH") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &given->format, N_("text, json or csv"), N_("FORMAT") },
+    { NULL },
+  };
+
+  return mis_arguments_parse (command, &arguments, options, 1, 1, status);
+}
+
+/* A value in [@low,1]; *@number stays as it is if nothing was given. */
+static gboolean
+read_number (const MisCommand *command,
+             const char *option,
+             const char *word,
+             gboolean may_be_zero,
+             double *number)
+{
+  double value;
+
+  if (word == NULL)
+    return TRUE;
+  if (mis_number_parse (word, &value) && value >= 0.0 && value <= 1.0
+      && (may_be_zero || value > 0.0))
+    {
+      *number = value;
+      return TRUE;
+    }
+  mis_usage_error (command,
+                   may_be_zero ? _("%s: found “%s”, expected a number from 0 to 1")
+                               : _("%s: found “%s”, expected a number above 0, at most 1"),
+                   option, word);
+  return FALSE;
+}
+
+static gboolean
+read_limit (const MisCommand *command, const char *word, guint *limit)
+{
+  guint64 value;
+
+  if (word == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (word, 10, 0, MIS_ANALYSIS_MAX_ROWS, &value, NULL))
+    {
+      mis_usage_error (command, _("--limit: found “%s”, expected a whole number from 0 to %u"), word,
+                       MIS_ANALYSIS_MAX_ROWS);
+      return FALSE;
+    }
+  *limit = value > 0 ? (guint) value : MIS_ANALYSIS_MAX_ROWS;
+  return TRUE;
+}
+
+/* What --format says, else the ending of the path, else text. */
+static gboolean
+choose_format (const MisCommand *command, const Given *given, guint *format)
+{
+  g_autofree char *lower = NULL;
+  g_autofree char *name = NULL;
+
+  if (given->format != NULL || mis_output_is_standard (given->output))
+    return mis_arguments_choose (command, "--format", given->format, mis_score_formats, format);
+  lower = g_ascii_strdown (given->output, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i].ending))
+      {
+        *format = endings[i].format;
+        return TRUE;
+      }
+  name = g_filename_display_name (given->output);
+  mis_usage_error (command, _("-o: found “%s”, expected the ending txt, csv or json, or --format"),
+                   name);
+  return FALSE;
+}
+
+/* What a table needs is asked of the words, not of the file. */
+static gboolean
+check_table (const MisCommand *command, const Given *given, const Wanted *wanted)
+{
+  if (wanted->all && wanted->format == MIS_SCORE_CSV)
+    {
+      g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
+
+      mis_usage_error (command, _("--format csv: found no --table, expected one: %s"), tables);
+      return FALSE;
+    }
+  if (wanted->all)
+    return TRUE;
+  if ((wanted->table == MIS_ANALYSIS_COMPARISON || wanted->table == MIS_ANALYSIS_WATERFALL)
+      && given->scenario == NULL)
+    mis_usage_error (command, _("--table %s: found no --scenario, expected one"), given->table);
+  else if (wanted->table == MIS_ANALYSIS_TARGET && given->target == NULL)
+    mis_usage_error (command, _("--table %s: found no --target, expected one"), given->table);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Words are checked before a file is waited for. */
+static gboolean
+understand (const MisCommand *command, const Given *given, Wanted *wanted)
+{
+  *wanted = (Wanted) { .format = MIS_SCORE_TEXT, .all = given->table == NULL };
+  wanted->request.step = MIS_ANALYSIS_STEP;
+  wanted->request.target = NAN;
+  if (!choose_format (command, given, &wanted->format)
+      || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables,
+                                &wanted->table))
+    return FALSE;
+  wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
+  wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
+  return read_limit (command, given->limit, &wanted->request.limit)
+         && read_number (command, "--step", given->step, FALSE, &wanted->request.step)
+         && read_number (command, "--target", given->target, TRUE, &wanted->request.target)
+         && check_table (command, given, wanted);
+}
+
+static GPtrArray *
+make_sections (MisAnalysis *analysis, const Wanted *wanted)
+{
+  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_section_free);
+
+  for (guint i = 0; i < MIS_N_ANALYSIS_TABLES; i++)
+    if ((wanted->all && mis_analysis_request_has (&wanted->request, (MisAnalysisTable) i))
+        || (!wanted->all && wanted->table == i))
+      g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) i));
+  return sections;
+}
+
+/* CSV has no place for what is not there. */
+static void
+print_gaps (const MisSection *section, const char *name)
+{
+  for (guint i = 0; i < section->sheets->len; i++)
+    {
+      const MisSheet *sheet = g_ptr_array_index (section->sheets, i);
+      g_autofree char *path = mis_section_get_sheet_path (section, sheet);
+      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, sheet->n_left_out);
+
+      if (mis_sheet_is_for_scripts (sheet) && sheet->n_left_out > 0)
+        mis_message (_("%s: remark: %s: %s rows are left out (see --limit)"), name, path, number);
+    }
+  for (guint i = 0; i < section->notes->len; i++)
+    mis_message (_("%s: remark: %s: %s"), name, section->name,
+                 (const char *) g_ptr_array_index (section->notes, i));
+}
+
+static MisExit
+analyze (MisAnalysis *analysis, const Wanted *wanted, const char *name, const char *output)
+{
+  g_autoptr (GPtrArray) sections = make_sections (analysis, wanted);
+  g_autoptr (GPtrArray) warnings = mis_analysis_list_warnings (analysis);
+  g_autoptr (GBytes) bytes = mis_analysis_write (analysis, sections, warnings,
+                                                 (MisScoreFormat) wanted->format);
+
+  if (wanted->format == MIS_SCORE_CSV)
+    {
+      mis_message_remarks (warnings, name);
+      print_gaps (g_ptr_array_index (sections, 0), name);
+    }
+  return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+}
+
+static MisExit
+analyze_world (MisWorld *world, const char *name, const Given *given, Wanted *wanted)
+{
+  g_autoptr (MisAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (given->scenario != NULL)
+    {
+      wanted->request.scenario = mis_scenario_choose (world, given->scenario, name);
+      if (wanted->request.scenario == NULL)
+        return MIS_EXIT_FAILED;
+    }
+  analysis = mis_analysis_new (world, &wanted->request, &error);
+  if (analysis != NULL)
+    return analyze (analysis, wanted, name, given->output);
+  mis_scenario_refuse (world, wanted->request.scenario, name, error);
+  return MIS_EXIT_FAILED;
+}
+
+static MisExit
+analyze_file (const MisCommand *command, const char *path, const Given *given)
+{
+  g_autofree char *name = mis_input_get_name (path);
+  g_autoptr (MisFault) fault = NULL;
+  g_autoptr (MisWorld) world = NULL;
+  Wanted wanted;
+
+  if (!understand (command, given, &wanted))
+    return MIS_EXIT_USAGE;
+  world = mis_input_read (path, &fault);
+  if (world != NULL)
+    return analyze_world (world, name, given, &wanted);
+  mis_message_fault (fault, name);
+  return MIS_EXIT_FAILED;
+}
+
+static MisExit
+run (const MisCommand *command, GStrv arguments)
+{
+  Given given = { 0 };
+  MisExit status;
+
+  if (parse (command, arguments, &given, &status))
+    status = analyze_file (command, arguments[1], &given);
+  given_clear (&given);
+  return status;
+}
+
+const MisCommand mis_command_analyze = {
+  .name = "analyze",
+  .operands = "FILE",
+  .summary = N_("Says what a score is made of, and what would change it"),
+  .explanation = N_("Without --table: all of them, in text or json; csv takes one table at a time.\n"
+                    "comparison and waterfall need --scenario, target needs --target.\n"
+                    "Levers are single changes; every difference is exact. What is left out of a\n"
+                    "list is counted: in csv on standard error."),
+  .run = run,
+};

@@ -1,0 +1,389 @@
+"""analyze: its figures against known values, against the score of edited projects, and against each other."""
+import copy
+import csv
+import io
+import json
+
+from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, run, write
+
+TABLES = ["contributions", "levers", "between", "bedfellows", "bounds", "own", "decomposition", "diversity"]
+OF_SCENARIO = ["comparison", "waterfall"]
+FEW = [("x", "a", 0.5, 3), ("y", "b", 0.75, 2), ("z", "a", 1, 1), ("w", "c", 0.25, 4)]
+
+
+def load(path):
+    return json.loads(read(path))
+
+
+def dump(project):
+    return json.dumps(project).encode()
+
+
+def analyze(project, *arguments):
+    result = good("analyze", "-", "--format", "json", *arguments, stdin=dump(project))
+    return json.loads(result.out)
+
+
+def overall(project, *arguments):
+    return json.loads(good("score", "-", "--format", "json", *arguments, stdin=dump(project)).out)["overall"]
+
+
+def rows(path, table, *arguments):
+    result = run("analyze", path, "--format", "csv", "--table", table, "--limit", "0", *arguments)
+    assert result.status == 0 and "left out" not in result.err, result
+    return list(csv.DictReader(io.StringIO(result.out)))
+
+
+def few(**scoring):
+    """Four groups in two areas; a range on a weight and on a conflict; principals that need quotes."""
+    principals = ['de"puty, and more', "user", "", "user"]
+    return {"format": "misalign-project", "version": 1, "scoring": scoring, "areas": [
+        {"id": "p", "goals": [{"id": g} for g in "abc"], "conflict": {"default": 0.5, "pairs": [
+            {"goals": ["a", "b"], "value": 0.5, "low": 0.25, "high": 1}, {"goals": ["a", None], "value": 0.125}]}},
+        {"id": "q", "goals": [{"id": g} for g in "de"], "conflict": {"default": 1}}],
+        "agents": [{"id": agent, "count": count, "principal": principal, "kind": "ai" if agent == "z" else "human",
+                    "positions": {"p": {"goal": goal, "weight": weight, **({"low": 0.25} if agent == "x" else {})},
+                                  **({} if agent == "z" else {"q": {"goal": "d" if goal == "a" else "e",
+                                                                    "weight": weight}})}}
+                   for (agent, goal, weight, count), principal in zip(FEW, principals)],
+        "scenarios": [{"id": "s", "changes": [
+            {"agent": "x", "count": 1}, {"agent": "y", "area": "p", "goal": "a"},
+            {"area": "p", "goals": ["b", "c"], "value": 0.125},
+            {"add_agent": {"id": "new", "positions": {"p": {"goal": "b"}}}}, {"remove_agent": "w"},
+            {"agent": "z", "area": "p", "unknown": True}, {"remove_area": "q"},
+            {"scoring": {"weight_mean": "minimum"}}]}]}
+
+
+# What a row of the levers says, done to the project.
+
+def find(items, key):
+    return next(item for item in items if item["id"] == key)
+
+
+def set_conflict(project, lever, value):
+    area = find(project["areas"], lever["area"])
+    goals = [None if goal == "-" else goal for goal in (lever["goal"], lever["other"])]
+    conflict = area.setdefault("conflict", {})
+    pairs = [pair for pair in conflict.get("pairs", []) if set(pair["goals"]) != set(goals)]
+    conflict["pairs"] = [*pairs, {"goals": goals, "value": value}]
+
+
+def set_weight(project, area, agent, weight):
+    position = find(project["agents"], agent)["positions"][area]
+    position.pop("low", None)
+    position.pop("high", None)
+    position["weight"] = weight
+
+
+def move(project, lever, count):
+    agent = find(project["agents"], lever["agent"])
+    moved = copy.deepcopy(agent)
+    agent["count"] = agent.get("count", 1) - count
+    moved.update(id="moved", count=count)
+    area, goal = lever["area"], lever["to"]
+    if goal == "?":
+        moved["positions"].pop(area)
+    else:
+        moved["positions"].setdefault(area, {})["goal"] = None if goal == "-" else goal
+    project["agents"].append(moved)
+
+
+def pull(project, lever, value, count):
+    project = copy.deepcopy(project)
+    if lever["kind"] == "conflict":
+        set_conflict(project, lever, value)
+    elif lever["kind"] == "weight":
+        set_weight(project, lever["area"], lever["agent"], value)
+    elif lever["kind"] == "goal-weight":
+        for agent in project["agents"]:
+            if agent["positions"].get(lever["area"], {}).get("goal") == lever["goal"]:
+                set_weight(project, lever["area"], agent["id"], value)
+    elif lever["kind"] == "move":
+        move(project, lever, count)
+    elif lever["kind"] == "count":
+        find(project["agents"], lever["agent"])["count"] = value
+    else:
+        project["areas"].remove(find(project["areas"], lever["area"]))
+        for agent in project["agents"]:
+            agent["positions"].pop(lever["area"], None)
+    project.pop("scenarios", None)
+    return project
+
+
+def check_levers(project, *arguments):
+    before = overall(project)
+    levers = analyze(project, "--table", "levers", "--limit", "0", *arguments)["levers"]
+    for lever in levers:
+        after = overall(pull(project, lever, lever["to"], lever["agents"]))
+        near(lever["overall"], after)
+        near(lever["difference"], after - before)
+        if lever["step_overall"] is None:
+            continue
+        value = lever["from"] - 1 if lever["kind"] == "count" else lever["step_to"]
+        near(lever["step_overall"], overall(pull(project, lever, value, 1)))
+        near(lever["step_difference"], lever["step_overall"] - before)
+    sizes = [abs(lever["difference"]) for lever in levers]
+    assert sizes == sorted(sizes, reverse=True) and min(sizes) > 0
+    places = [(lever["place"], lever["to"]) for lever in levers]
+    assert len(set(places)) == len(places)
+    return levers
+
+
+def levers_are_scores_of_edited_projects():
+    levers = check_levers(load(SHOPPING))
+    assert {lever["kind"] for lever in levers} == {"conflict", "weight", "goal-weight", "move", "count", "remove-area"}
+    conflict = next(lever for lever in levers if lever["place"] == "conflict:household:avoid-impulse:checkout"
+                    and lever["to"] == 0)
+    near(conflict["from"], 0.9)
+    near(conflict["step_to"], 0.8)
+
+
+def levers_under_other_options():
+    check_levers(few())
+    check_levers(few(weight_mean="harmonic", area_mean="geometric"), "--step", "0.25")
+    check_levers(few(normalization="maximum", pairs="replacement", unknown="no-goal"))
+
+
+def contributions_of_shopping():
+    parts = analyze(load(SHOPPING))["contributions"]
+    assert list(parts) == ["areas", "pairs", "groups"]
+    for name in parts:
+        near(sum(row["overall"] for row in parts[name]), 0.25688931797422987)
+        near(sum(row["share"] for row in parts[name]), 1)
+    first = parts["pairs"][0]
+    assert (first["area"], first["goal"], first["other"]) == ("household", "avoid-impulse", "checkout")
+    near(first["part"], 2 * 0.9 * 0.6 ** 0.5 / 6)  # three agents, six ordered pairs: 0.232 of 0.424
+    household = [row["part"] for row in parts["pairs"] if row["area"] == "household"]
+    near(sum(household), parts["areas"][0]["misalignment"])
+    near(parts["areas"][0]["misalignment"], 0.4240573484, 5.1e-11)
+
+
+def contributions_add_up():
+    for project in (load(CARLA), few(), few(area_mean="harmonic", normalization="limit")):
+        for rows_of_part in analyze(project)["contributions"].values():
+            near(sum(row["overall"] for row in rows_of_part), overall(project))
+
+
+def between_of_shopping():
+    found = {(row["by"], row["x"], row["y"], row["area"]): row["misalignment"]
+             for row in analyze(load(SHOPPING))["between"]}
+    near(found["group", "retailer", "recommender", None], 0.1729, 5e-5)  # printed 0.17
+    near(found["group", "customer", "recommender", None], 0.3933, 5e-5)  # printed 0.39
+    near(found["group", "customer", "recommender", "household"], 0.9 * 0.6 ** 0.5)
+    near(found["kind", "human", "ai", None], found["group", "customer", "recommender", None])
+    near(found["principal", "user", "", "food"], 0.1 * 0.8 ** 0.5)
+
+
+def own_scores_and_decomposition():
+    project = few(weight_mean="maximum")
+    analysis = analyze(project)
+    agents = [(goal, weight) for _, goal, weight, count in FEW for _ in range(count)]
+    conflict = {frozenset(pair): 0.5 for pair in ("ab", "ac", "bc")}
+    inside = between = 0
+    for i, one in enumerate(agents):
+        for j, other in enumerate(agents):
+            if i != j and one[0] != other[0]:
+                term = conflict[frozenset(one[0] + other[0])] * max(one[1], other[1]) / 90
+                if (i == 5) == (j == 5):  # z, the only one of its kind
+                    inside += term
+                else:
+                    between += term
+    row = next(row for row in analysis["decomposition"] if (row["by"], row["area"]) == ("kind", "p"))
+    near(row["within"], inside)
+    near(row["between"], between)
+    near(row["misalignment"], inside + between)
+    own = {row["name"]: row["own"] for row in analysis["own"] if row["by"] == "group"}
+    near(own["z"], sum(0.5 * max(1, weight) for goal, weight in agents if goal != "a") / 9)
+
+
+def bedfellows_of_shopping():
+    first = analyze(load(SHOPPING))["bedfellows"][0]
+    assert (first["a"], first["b"]) == ("customer", "recommender")
+    assert (first["most_area"], first["least_area"]) == ("household", "food")
+    near(first["most"] - first["least"], 0.9 * 0.6 ** 0.5 - 0.1 * 0.8 ** 0.5)
+
+
+def bounds_and_questions():
+    project = few()
+    bounds = analyze(project)["bounds"]
+    ends = []
+    for end in ("low", "high"):
+        edge = copy.deepcopy(project)
+        for value in (edge["areas"][0]["conflict"]["pairs"][0], edge["agents"][0]["positions"]["p"]):
+            name = "value" if "value" in value else "weight"
+            value[name] = value.pop(end, value[name])
+            value.pop("low", None)
+            value.pop("high", None)
+        ends.append(overall(edge))
+    near(bounds["low"], ends[0])
+    near(bounds["high"], ends[1])
+    assert (bounds["available"], bounds["uncertain"]) == (True, 2)
+    places = [question["place"] for question in bounds["questions"]]
+    assert places == ["conflict:p:a:b", "weight:x:p"], places
+    for question in bounds["questions"]:
+        near(question["width"], question["high"] - question["low"])
+    assert analyze(load(SHOPPING))["bounds"]["questions"] == []
+
+
+def scenario_is_compared():
+    project = few()
+    base, changed = overall(project), overall(project, "--scenario", "s")
+    analysis = analyze(project, "--scenario", "s")
+    near(analysis["overall"], changed)
+    comparison, waterfall = analysis["comparison"], analysis["waterfall"]
+    for part in (comparison, waterfall):
+        near(part["old"], base)
+        near(part["new"], changed)
+        near(part["difference"], changed - base)
+    steps = waterfall["steps"]
+    assert [step["place"] for step in steps] == [f"scenarios[0].changes[{i}]" for i in range(8)]
+    near(sum(step["difference"] for step in steps), changed - base)
+    for i, step in enumerate(steps):
+        so_far = copy.deepcopy(project)
+        so_far["scenarios"][0]["changes"] = so_far["scenarios"][0]["changes"][:i + 1]
+        near(step["overall"], overall(so_far, "--scenario", "s"))
+    assert [row["new"] for row in comparison["areas"] if row["area"] == "q"] == [None]
+    pairs = sum(row["difference"] for row in comparison["pairs"] if row["area"] == "p")
+    near(pairs, next(row["difference"] for row in comparison["areas"] if row["area"] == "p"))
+
+
+def total_down_group_up():
+    project = few()
+    # More agents with the goal of most: less misalignment, but not for those of another goal.
+    project["scenarios"] = [{"id": "s", "changes": [{"agent": "x", "count": 300}]}]
+    comparison = analyze(project, "--scenario", "s")["comparison"]
+    assert comparison["difference"] < 0
+    against = {row["agent"] for row in comparison["groups"] if row["against"]}
+    rising = {row["agent"] for row in comparison["groups"] if row["difference"] > 1e-12}
+    assert against == rising and "y" in against and "x" not in against, comparison
+    assert comparison["against"] == len(against)
+    assert comparison["groups"][0]["against"]
+
+
+def target_is_reached():
+    project = load(SHOPPING)
+    target = analyze(project, "--target", "0.2")["target"]
+    lever, = target["smallest"]
+    assert target["reached"] and target["greedy"] == []
+    after = overall(pull(project, lever, lever["to"], lever["agents"]))
+    near(lever["overall"], after)
+    assert after <= 0.2 + 1e-12
+    target = analyze(project, "--target", "0", "--table", "target")["target"]
+    assert not target["reached"] and target["reached_greedily"] and target["smallest"] == []
+    assert [step["step"] for step in target["greedy"]] == list(range(1, len(target["greedy"]) + 1))
+    assert len(target["greedy"]) > 1 and target["greedy"][-1]["overall"] <= 1e-12
+    text = good("analyze", SHOPPING, "--target", "0", "--table", "target").out
+    assert "No single change reaches" in text and "greedily" in text
+    assert "there already" in good("analyze", SHOPPING, "--target", "0.25688931797422987").out
+
+
+def json_has_all_tables():
+    members = json.loads(good("analyze", SHOPPING, "--format", "json").out, object_pairs_hook=list)
+    names = ["overall", "agents", *TABLES, "left_out", "notes", "scoring", "warnings"]
+    assert [name for name, _ in members] == names, members
+    analysis = analyze(load(CARLA), "--scenario", "half-conflict", "--target", "0.01")
+    assert list(analysis)[2:-4] == [*TABLES, *OF_SCENARIO, "target"]
+    for table in TABLES:
+        alone = analyze(load(SHOPPING), "--table", table)
+        assert list(alone) == ["overall", "agents", table, "left_out", "notes", "scoring", "warnings"]
+        assert alone[table] == analyze(load(SHOPPING))[table]
+
+
+def csv_says_what_json_says():
+    project = write("few.misalign", dump(few()))
+    analysis = analyze(few(), "--scenario", "s", "--target", "0.1", "--limit", "0")
+    for table in [*TABLES, *OF_SCENARIO, "target"]:
+        found = rows(project, table, "--scenario", "s", "--target", "0.1")
+        expected = analysis[table]
+        if isinstance(expected, dict):
+            facts = {key: value for key, value in expected.items() if not isinstance(value, list)}
+            lists = {key: value for key, value in expected.items() if isinstance(value, list)}
+            expected = [{"list": "overall", **facts}] if facts else []
+            expected += [{"list": key, **row} for key, value in lists.items() for row in value]
+        assert len(found) == len(expected), (table, found, expected)
+        for row, want in zip(found, expected):
+            for key, value in want.items():
+                if isinstance(value, bool):
+                    assert row[key] == str(value).lower(), (table, key, row)
+                elif isinstance(value, (int, float)):
+                    assert float(row[key]) == value, (table, key, row)
+                else:
+                    assert row[key] == (value or ""), (table, key, row)
+
+
+def csv_quotes_what_users_write():
+    project = write("few.misalign", dump(few()))
+    text = good("analyze", project, "--format", "csv", "--table", "own").out
+    assert ',"de""puty, and more",' in text, text
+    assert {row["name"] for row in rows(project, "own") if row["by"] == "principal"} \
+        == {'de"puty, and more', "user", ""}
+
+
+def limit_counts_what_is_left_out():
+    whole = analyze(load(SHOPPING), "--limit", "0")
+    part = analyze(load(SHOPPING), "--limit", "2")
+    left_out = part["left_out"]
+    assert whole["left_out"] == {}
+    for name in ("areas", "pairs", "groups"):
+        n = len(whole["contributions"][name])
+        assert part["contributions"][name] == whole["contributions"][name][:2]
+        assert left_out.get("contributions." + name, 0) == max(n - 2, 0)
+    assert len(part["levers"]) == 4  # two that lower the score and two that raise it
+    assert left_out["levers"] == len(whole["levers"]) - 4
+    assert [lever["difference"] for lever in part["levers"] if lever["difference"] < 0] \
+        == [lever["difference"] for lever in whole["levers"] if lever["difference"] < 0][:2]
+    result = run("analyze", SHOPPING, "--format", "csv", "--table", "levers", "--limit", "2")
+    assert result.status == 0
+    assert f"remark: levers: {left_out['levers']} rows are left out" in result.err, result
+
+
+def text_is_aligned():
+    text = good("analyze", SHOPPING).out
+    assert "\t" not in text
+    assert text.startswith("Overall misalignment: 0.256889\n")
+    lines = text.splitlines()
+    start = lines.index("Problem areas")
+    header, first, second = lines[start + 1:start + 4]
+    assert "Household items" in first and "82.5 %" in first
+    assert len(first) == len(second) == len(header), (header, first, second)
+    assert all(line == line.rstrip() for line in lines)
+    assert "Goal of Customer in Household items" in text and "avoid-impulse" not in text
+
+
+def gaps_are_no_faults():
+    blank = good("new", "blank").bytes
+    result = run("analyze", "-", stdin=blank)
+    assert result.status == 0 and "Remark: " in result.out, result
+    analysis = json.loads(run("analyze", "-", "--format", "json", "--target", "0.5", stdin=blank).out)
+    assert analysis["overall"] == 0 and analysis["levers"] == []
+    assert [warning["code"] for warning in analysis["warnings"]] == ["no-areas", "no-agents"]
+    crowd = few()
+    crowd["agents"] = [{"id": f"g{i}", "positions": {"p": {"goal": "abc"[i % 3]}}} for i in range(2100)]
+    crowd.pop("scenarios")
+    analysis = analyze(crowd)
+    assert [note["table"] for note in analysis["notes"]][:1] == ["between"], analysis["notes"]
+    assert {row["by"] for row in analysis["between"]} == {"kind", "principal"}
+
+
+def output_follows_the_ending():
+    for ending, start in (("txt", "Overall"), ("json", "{\n"), ("CSV", "kind,place,")):
+        assert run("analyze", SHOPPING, "--table", "levers", "-o", "x." + ending).status == 0
+        assert read("x." + ending).decode().startswith(start)
+    assert good("analyze", SHOPPING, "--format", "json").bytes == good("analyze", "-", "--format=json", "-o", "-",
+                                                                         stdin=read(SHOPPING)).bytes
+
+
+def what_fails():
+    assert "found no “x”, expected one of half-conflict" in bad(FAILED, "analyze", CARLA, "--scenario", "x").err
+    assert "scenarios: found none" in bad(FAILED, "analyze", SHOPPING, "--scenario", "x").err
+    bad(FAILED, "analyze", "missing.misalign")
+    bad(FAILED, "analyze", "-", stdin=b"{}")
+    bad(FAILED, "analyze", SHOPPING, "-o", "no/folder.json")
+    bad(USAGE, "analyze", SHOPPING, "-o", "x.html")
+
+
+main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
+      between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
+      scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
+      csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, gaps_are_no_faults,
+      output_follows_the_ending, what_fails])
