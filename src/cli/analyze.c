@@ -71,8 +71,8 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
     { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
       N_("How far a small step moves a conflict or weight; 0.1 if it is left out"), N_("VALUE") },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &given->limit,
-      N_("Rows of each list at most, 10 in text, otherwise 100, if it is left out; 0 for all, which "
-         "is at most 100000"),
+      N_("Rows of each list at most, 10 in text, otherwise 100, if it is left out; 0 for all, "
+         "which is at most 100000"),
       N_("N") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
       N_("Where to write it; “-” is standard output"), N_("PATH") },
@@ -117,8 +117,8 @@ read_limit (const MisCommand *command, const char *word, guint *limit)
     return TRUE;
   if (!g_ascii_string_to_unsigned (word, 10, 0, MIS_ANALYSIS_MAX_ROWS, &value, NULL))
     {
-      mis_usage_error (command, _("--limit: found “%s”, expected a whole number from 0 to %u"), word,
-                       MIS_ANALYSIS_MAX_ROWS);
+      mis_usage_error (command, _("--limit: found “%s”, expected a whole number from 0 to %u"),
+                       word, MIS_ANALYSIS_MAX_ROWS);
       return FALSE;
     }
   *limit = value > 0 ? (guint) value : MIS_ANALYSIS_MAX_ROWS;
@@ -287,7 +287,7 @@ const MisCommand mis_command_analyze = {
   .name = "analyze",
   .operands = "FILE",
   .summary = N_("Says what a score is made of, and what would change it"),
-  .explanation = N_("Without --table: all of them, in text or json; csv takes one table at a time.\n"
+  .explanation = N_("Without --table: all of them, in text or json; csv takes one at a time.\n"
                     "comparison and waterfall need --scenario, target needs --target.\n"
                     "Levers are single changes; every difference is exact. What is left out of a\n"
                     "list is counted: in csv on standard error."),

@@ -93,7 +93,11 @@ get_name (const MisWorld *world, Way way, const MisPartition *partition, guint g
 }
 
 static void
-add_name (MisSheet *sheet, const MisWorld *world, Way way, const MisPartition *partition, guint group)
+add_name (MisSheet *sheet,
+          const MisWorld *world,
+          Way way,
+          const MisPartition *partition,
+          guint group)
 {
   mis_sheet_add_text (sheet, partition->names[group]);
   mis_sheet_add_text (sheet, get_name (world, way, partition, group));
@@ -187,7 +191,10 @@ add_matrix (const MisAnalysis *analysis,
 }
 
 static MisBetween *
-make_matrix (const MisAnalysis *analysis, MisSection *section, Way way, const MisPartition *partition)
+make_matrix (const MisAnalysis *analysis,
+             MisSection *section,
+             Way way,
+             const MisPartition *partition)
 {
   g_autoptr (GError) error = NULL;
   MisBetween *between = mis_between_new (analysis->tally, partition, &error);
@@ -264,7 +271,8 @@ get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
 {
   const MisDecomposition *sums = &between->decompositions[area];
   const MisAreaScore *score = &analysis->score->areas[area];
-  double pairs = mis_pairs_count ((double) score->n, mis_world_get_scoring (analysis->world)->pairs);
+  const MisScoring *scoring = mis_world_get_scoring (analysis->world);
+  double pairs = mis_pairs_count ((double) score->n, scoring->pairs);
 
   if (isnan (score->raw))
     return (Parts) { 0.0, 0.0, 0.0 };

@@ -193,7 +193,8 @@ add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWa
 static MisWaterfall *
 make_waterfall (MisAnalysis *analysis, MisSection *section)
 {
-  guint64 n_rows = (guint64) mis_world_get_n_agents (analysis->base) * analysis->scenario->n_changes;
+  guint64 n_rows = (guint64) mis_world_get_n_agents (analysis->base)
+                   * analysis->scenario->n_changes;
   g_autoptr (GError) error = NULL;
   MisWaterfall *waterfall = NULL;
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * - text: for people: the score, then sections of aligned columns with names, numbers with six
  *   digits; messages and headings in the user's language
  * - CSV: the rows of the one section, as mis_section_append_csv() does it
- * - JSON: an object with the members overall, agents, one for each section, left_out (how many rows of
- *   which sheet are not shown), notes, scoring and warnings
+ * - JSON: an object with the members overall, agents, one for each section, left_out (how many rows
+ *   of which sheet are not shown), notes, scoring and warnings
  *
  * Numbers in CSV and JSON in full precision and in the C locale.
  *

@@ -1,8 +1,8 @@
 /* analysis.h: what a score is made of, and what would change it, as sections of rows.
  *
  * Each table is computed when it is asked for. All rows are at most as many as the request's limit;
- * what is left out is counted. In rows for scripts, things are called by their ids, "-" is "no goal",
- * "?" an unknown position; people read names.
+ * what is left out is counted. In rows for scripts, things are called by their ids, "-" is "no
+ * goal", "?" an unknown position; people read names.
  */
 #pragma once
 
@@ -41,8 +41,8 @@ typedef enum
   MIS_N_ANALYSIS_TABLES,
 } MisAnalysisTable;
 
-/* The word of the command line for each, which is its member of JSON too, and its heading; ended by a
- * %NULL nick. */
+/* The word of the command line for each, which is its member of JSON too, and its heading; ended by
+ * a %NULL nick. */
 extern const MisChoice mis_analysis_tables[];
 
 /* Rows of a sheet at most, whatever the limit is: all groups and all areas, but perhaps not all of

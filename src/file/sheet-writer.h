@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * mis_section_append_text:
  *
- * For people: the heading, a line for each fact, then each sheet in aligned columns, numbers with six
- * digits, then how many rows are left out, and the notes. No tabs; a wide cell is cut with "…".
+ * For people: the heading, a line for each fact, then each sheet in aligned columns, numbers with
+ * six digits, then how many rows are left out, and the notes. No tabs; a wide cell is cut with "…".
  */
 void mis_section_append_text (GString *text, const MisSection *section);
 
@@ -18,8 +18,8 @@ void mis_section_append_text (GString *text, const MisSection *section);
  * mis_section_append_csv:
  *
  * A header row, then the rows. A section with facts, or with several sheets, becomes one table: its
- * first column "list" says where a row comes from ("overall" for the facts), and columns of the same
- * name are the same column.
+ * first column "list" says where a row comes from ("overall" for the facts), and columns of the
+ * same name are the same column.
  */
 void mis_section_append_csv (GString *csv, const MisSection *section);
 
