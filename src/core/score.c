@@ -35,6 +35,12 @@ mis_maximum (double n, guint k, MisPairs pairs)
 }
 
 double
+mis_alignment (double misalignment)
+{
+  return misalignment > 1.0 ? 0.0 : 1.0 - misalignment;
+}
+
+double
 mis_normalize (double raw, double n, guint k, const MisScoring *scoring)
 {
   if (k < 2)

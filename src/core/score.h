@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * MisAreaScore:
- * @misalignment: M_p after normalization; %NAN if fewer than two agents count
+ * @misalignment: M_p after normalization; %NAN if fewer than two agents count; above 1 in a small
+ *   population under "limit", at most n/(n-1)
  * @raw: M_p before normalization (paper, eq. 6); %NAN likewise
  * @n: n_p, the agents that count
  * @goals_held: explicit goals held by at least one agent
@@ -43,6 +44,7 @@ typedef enum
   MIS_WARNING_NOBODY_CARES,
   MIS_WARNING_NO_CONFLICT,
   MIS_WARNING_EMPTY_GROUP,
+  MIS_WARNING_ABOVE_ONE,
 } MisWarningCode;
 
 /**
@@ -107,6 +109,12 @@ double mis_score_get_overall (const MisScore *score, MisAreaMean mean);
 
 /* All that the model would stumble over: (transfer full) (element-type MisWarning). */
 GPtrArray *mis_score_list_warnings (const MisScore *score, const MisTally *tally);
+
+/* Appends what only the scores tell: areas above 1, which "limit" allows in small populations. */
+void mis_warnings_add_score (GPtrArray *list, const MisWorld *world, const MisScore *score);
+
+/* 1 - M_p (paper, below eq. 4); 0 where a normalized score is above 1. %NAN stays. */
+double mis_alignment (double misalignment);
 
 /**
  * mis_maximum:

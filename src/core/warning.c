@@ -12,6 +12,7 @@ static const char *const nicks[] = {
   [MIS_WARNING_NOBODY_CARES] = "nobody-cares",
   [MIS_WARNING_NO_CONFLICT] = "no-conflict",
   [MIS_WARNING_EMPTY_GROUP] = "empty-group",
+  [MIS_WARNING_ABOVE_ONE] = "above-one",
 };
 
 const char *
@@ -132,6 +133,21 @@ warn_of_empty_groups (GPtrArray *list, const MisWorld *world)
                                     mis_world_get_agent (world, i)->name));
 }
 
+void
+mis_warnings_add_score (GPtrArray *list, const MisWorld *world, const MisScore *score)
+{
+  /* Rounding may lead beyond 1 elsewhere, and means nothing. */
+  if (mis_world_get_scoring (world)->normalization != MIS_NORMALIZATION_LIMIT)
+    return;
+  for (guint i = 0; i < score->n_areas; i++)
+    if (score->areas[i].misalignment > 1.0)
+      add_warning (list, MIS_WARNING_ABOVE_ONE, g_strdup_printf ("areas[%u]", i),
+                   g_strdup_printf (TEXT ("“%s” scores more than 1: the normalization by the limit "
+                                          "compares with large populations, and a small one can be "
+                                          "more misaligned than those."),
+                                    mis_area_get_name (mis_world_get_area (world, i))));
+}
+
 GPtrArray *
 mis_score_list_warnings (const MisScore *score, const MisTally *tally)
 {
@@ -146,5 +162,6 @@ mis_score_list_warnings (const MisScore *score, const MisTally *tally)
 
       mis_warnings_add_area (list, mis_world_get_area (world, i), i, &sums);
     }
+  mis_warnings_add_score (list, world, score);
   return list;
 }

@@ -50,14 +50,14 @@ write_csv (const MisWorld *world, const MisScore *score)
   /* The first field is empty: no area has an empty id. */
   g_string_append_printf (csv, ",%s,%s,%" G_GUINT64_FORMAT ",,\n",
                           mis_number_format (score->overall, misalignment),
-                          mis_number_format (1.0 - score->overall, alignment), score->n_agents);
+                          mis_number_format (mis_alignment (score->overall), alignment), score->n_agents);
   for (guint i = 0; i < score->n_areas; i++)
     {
       const MisAreaScore *area = &score->areas[i];
 
       mis_csv_append_text (csv, area_id (world, i));
       mis_csv_append_number (csv, area->misalignment);
-      mis_csv_append_number (csv, 1.0 - area->misalignment);
+      mis_csv_append_number (csv, mis_alignment (area->misalignment));
       mis_csv_append_whole (csv, area->n);
       mis_csv_append_whole (csv, area->goals_held);
       mis_csv_append_number (csv, area->entropy_bits);
@@ -78,7 +78,7 @@ emit_areas (MisJsonEmitter *emitter, const MisWorld *world, const MisScore *scor
       mis_json_emitter_begin (emitter, '{', MIS_JSON_ONE_LINE);
       mis_json_emitter_member (emitter, "id", area_id (world, i));
       mis_json_emitter_member_number (emitter, "misalignment", area->misalignment);
-      mis_json_emitter_member_number (emitter, "alignment", 1.0 - area->misalignment);
+      mis_json_emitter_member_number (emitter, "alignment", mis_alignment (area->misalignment));
       mis_json_emitter_member_whole (emitter, "agents", area->n);
       mis_json_emitter_member_whole (emitter, "goals_held", area->goals_held);
       mis_json_emitter_member_number (emitter, "entropy_bits", area->entropy_bits);

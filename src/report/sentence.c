@@ -7,6 +7,24 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
+/* A small population can be more misaligned than a large one: more than 100 % needs a word. */
+static char *
+sentence_limit (double overall)
+{
+  g_autofree char *share = overall > 1.0 ? mis_number_text_fixed (overall, 2)
+                                         : mis_percent_text (overall);
+
+  if (overall > 1.0)
+    return g_strdup_printf (TEXT ("This population exceeds the highest misalignment that a large "
+                                  "population with the goals it holds can have, as few agents can: "
+                                  "it has %s times as much, as a mean over the problem areas."),
+                            share);
+  return g_strdup_printf (TEXT ("This population reaches %s of the highest misalignment that a large "
+                                "population with the goals it holds can have, as a mean over the "
+                                "problem areas."),
+                          share);
+}
+
 char *
 mis_sentence_score (const MisWorld *world, const MisScore *score)
 {
@@ -16,7 +34,9 @@ mis_sentence_score (const MisWorld *world, const MisScore *score)
   if (!score->has_score)
     return g_strdup (TEXT ("There is nothing to score yet: a problem area needs at least two agents "
                            "whose position is known."));
-  if (scoring->normalization != MIS_NORMALIZATION_NONE)
+  if (scoring->normalization == MIS_NORMALIZATION_LIMIT)
+    return sentence_limit (score->overall);
+  if (scoring->normalization == MIS_NORMALIZATION_MAXIMUM)
     return g_strdup_printf (TEXT ("This population reaches %s of the highest misalignment that the "
                                   "goals it holds allow, as a mean over the problem areas."),
                             chance);
