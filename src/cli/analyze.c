@@ -28,8 +28,8 @@ static const struct
 typedef struct
 {
   char *scenario;
-  char *format;
-  char *table;
+  char **format;
+  char **table;
   char *limit;
   char *step;
   char *target;
@@ -49,8 +49,8 @@ static void
 given_clear (Given *given)
 {
   g_free (given->scenario);
-  g_free (given->format);
-  g_free (given->table);
+  g_strfreev (given->format);
+  g_strfreev (given->table);
   g_free (given->limit);
   g_free (given->step);
   g_free (given->target);
@@ -65,7 +65,7 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
   const GOptionEntry options[] = {
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &given->scenario,
       N_("Analyze this scenario of FILE, and compare it with FILE"), N_("ID") },
-    { "table", 0, 0, G_OPTION_ARG_STRING, &given->table, table_help, N_("NAME") },
+    { "table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->table, table_help, N_("NAME") },
     { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
       N_("What would it take to bring the score to this? From 0 to 1"), N_("VALUE") },
     { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
@@ -76,7 +76,8 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
       N_("N") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
       N_("Where to write it; “-” is standard output"), N_("PATH") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &given->format, N_("text, json or csv"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
+      N_("FORMAT") },
     { NULL },
   };
 
@@ -151,6 +152,8 @@ choose_format (const MisCommand *command, const Given *given, guint *format)
 static gboolean
 check_table (const MisCommand *command, const Given *given, const Wanted *wanted)
 {
+  const char *name = mis_analysis_tables[wanted->table].nick;
+
   if (wanted->all && wanted->format == MIS_SCORE_CSV)
     {
       g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
@@ -162,9 +165,9 @@ check_table (const MisCommand *command, const Given *given, const Wanted *wanted
     return TRUE;
   if ((wanted->table == MIS_ANALYSIS_COMPARISON || wanted->table == MIS_ANALYSIS_WATERFALL)
       && given->scenario == NULL)
-    mis_usage_error (command, _("--table %s: found no --scenario, expected one"), given->table);
+    mis_usage_error (command, _("--table %s: found no --scenario, expected one"), name);
   else if (wanted->table == MIS_ANALYSIS_TARGET && given->target == NULL)
-    mis_usage_error (command, _("--table %s: found no --target, expected one"), given->table);
+    mis_usage_error (command, _("--table %s: found no --target, expected one"), name);
   else
     return TRUE;
   return FALSE;
@@ -178,8 +181,7 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   wanted->request.step = MIS_ANALYSIS_STEP;
   wanted->request.target = NAN;
   if (!choose_format (command, given, &wanted->format)
-      || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables,
-                                &wanted->table))
+      || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables, &wanted->table))
     return FALSE;
   wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
   wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;

@@ -98,18 +98,16 @@ mis_arguments_parse (const MisCommand *command,
   return check_operands (command, *arguments, least, most);
 }
 
-gboolean
-mis_arguments_choose (const MisCommand *command,
-                      const char *option,
-                      const char *word,
-                      const MisChoice *choices,
-                      guint *choice)
+static gboolean
+choose_word (const MisCommand *command,
+             const char *option,
+             const char *word,
+             const MisChoice *choices,
+             guint *choice)
 {
   g_autofree char *expected = NULL;
   int found;
 
-  if (word == NULL)
-    return TRUE;
   found = mis_choice_from_nick (choices, word);
   if (found >= 0)
     {
@@ -119,4 +117,17 @@ mis_arguments_choose (const MisCommand *command,
   expected = mis_choice_list_nicks (choices);
   mis_usage_error (command, _("%s: found “%s”, expected %s"), option, word, expected);
   return FALSE;
+}
+
+gboolean
+mis_arguments_choose (const MisCommand *command,
+                      const char *option,
+                      char **words,
+                      const MisChoice *choices,
+                      guint *choice)
+{
+  for (; words != NULL && *words != NULL; words++)
+    if (!choose_word (command, option, *words, choices, choice))
+      return FALSE;
+  return TRUE;
 }

@@ -26,16 +26,17 @@ gboolean mis_arguments_parse (const MisCommand *command,
 
 /**
  * mis_arguments_choose:
- * @option: what the word stands behind, for the message
- * @word: (nullable): what was given; *@choice stays as it is if nothing was
+ * @option: what the words stand behind, for the message
+ * @words: (nullable) (array zero-terminated=1): of %G_OPTION_ARG_STRING_ARRAY: an option may be given
+ *   more than once, and the last word is taken, but each must be one of @choices
  * @choices: a table ended by a %NULL nick
- * @choice: (inout): an index into it
+ * @choice: (inout): an index into it; stays as it is if nothing was given
  *
- * Returns: %FALSE if it is none of them, which was said
+ * Returns: %FALSE if a word is none of them, which was said
  */
 gboolean mis_arguments_choose (const MisCommand *command,
                                const char *option,
-                               const char *word,
+                               char **words,
                                const MisChoice *choices,
                                guint *choice);
 

@@ -20,7 +20,8 @@ static const MisChoice formats[] = {
 static gboolean
 print_fault (const MisFault *fault, const char *path, Format format)
 {
-  g_autofree char *name = mis_input_get_name (path);
+  gboolean is_empty = *path == '\0' && format == FORMAT_JSON;
+  g_autofree char *name = is_empty ? g_strdup ("") : mis_input_get_name (path);
   g_autofree char *text = format == FORMAT_JSON ? mis_fault_to_json (fault, name)
                                                 : mis_fault_to_text (fault, name);
   g_autofree char *line = g_strconcat (text, "\n", NULL);
@@ -50,9 +51,9 @@ check_files (char **paths, Format format)
 static MisExit
 run (const MisCommand *command, GStrv arguments)
 {
-  g_autofree char *word = NULL;
+  g_auto (GStrv) words = NULL;
   const GOptionEntry options[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &word, N_("text or json"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
   guint format = FORMAT_TEXT;
@@ -60,7 +61,7 @@ run (const MisCommand *command, GStrv arguments)
 
   if (!mis_arguments_parse (command, &arguments, options, 1, G_MAXUINT, &status))
     return status;
-  if (!mis_arguments_choose (command, "--format", word, formats, &format))
+  if (!mis_arguments_choose (command, "--format", words, formats, &format))
     return MIS_EXIT_USAGE;
   return check_files (arguments + 1, (Format) format);
 }

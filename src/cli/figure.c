@@ -42,7 +42,7 @@ typedef struct
 {
   char *path;
   char *agents;
-  char *format;
+  char **format;
 } Given;
 
 static gboolean
@@ -185,7 +185,7 @@ run (const MisCommand *command, GStrv arguments)
       N_("Where to write it; “-” is standard output"), N_("PATH") },
     { "agents", 0, 0, G_OPTION_ARG_STRING, &given.agents, N_("How many agents; 1000 in the paper"),
       N_("N") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &given.format, N_("png, svg, pdf, csv or json"),
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.format, N_("png, svg, pdf, csv or json"),
       N_("FORMAT") },
     { NULL },
   };
@@ -195,7 +195,7 @@ run (const MisCommand *command, GStrv arguments)
     status = run_given (command, arguments[1], &given);
   g_free (given.path);
   g_free (given.agents);
-  g_free (given.format);
+  g_strfreev (given.format);
   return status;
 }
 

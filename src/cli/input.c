@@ -20,7 +20,10 @@ mis_input_is_standard (const char *path)
 char *
 mis_input_get_name (const char *path)
 {
-  return mis_input_is_standard (path) ? g_strdup (_("standard input")) : g_filename_display_name (path);
+  if (mis_input_is_standard (path))
+    return g_strdup (_("standard input"));
+  /* A name that is empty must be seen to be so. */
+  return *path != '\0' ? g_filename_display_name (path) : g_strdup ("“”");
 }
 
 static GBytes *

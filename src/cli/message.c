@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A large project may give rise to a hundred thousand remarks: nobody reads them in a terminal. */
+#define MOST_REMARKS 20u
+
 /* A fault's text is safe to print whatever a file or an argument holds. */
 static void
 say (const char *message)
@@ -35,13 +38,20 @@ mis_message_fault (const MisFault *fault, const char *file_name)
 void
 mis_message_remarks (const GPtrArray *warnings, const char *file_name)
 {
-  for (guint i = 0; i < warnings->len; i++)
+  guint n_shown = MIN (warnings->len, MOST_REMARKS);
+  guint n_left = warnings->len - n_shown;
+
+  for (guint i = 0; i < n_shown; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);
 
       mis_message (_("%s: remark: %s%s%s"), file_name, warning->place,
                    *warning->place != '\0' ? ": " : "", warning->message);
     }
+  if (n_left > 0)
+    mis_message (g_dngettext (GETTEXT_PACKAGE, "%s: %u more remark; --format json lists all",
+                              "%s: %u more remarks; --format json lists all", n_left),
+                 file_name, n_left);
 }
 
 void

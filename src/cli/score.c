@@ -22,11 +22,11 @@ typedef struct
 {
   char *names[MIS_N_OPTIONS]; /* "weight-mean" */
   char *helps[MIS_N_OPTIONS];
-  char *words[MIS_N_OPTIONS];
+  char **words[MIS_N_OPTIONS];
   char *scenario;
   char *population;
   gboolean all_means;
-  char *format;
+  char **format;
 } Given;
 
 /* What is scored: the agents of a world, or those of a table. */
@@ -58,11 +58,11 @@ given_clear (Given *given)
     {
       g_free (given->names[i]);
       g_free (given->helps[i]);
-      g_free (given->words[i]);
+      g_strfreev (given->words[i]);
     }
   g_free (given->scenario);
   g_free (given->population);
-  g_free (given->format);
+  g_strfreev (given->format);
 }
 
 static gboolean
@@ -77,13 +77,14 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
       N_("TABLE") },
     { "all-means", 0, 0, G_OPTION_ARG_NONE, &given->all_means,
       N_("The overall score under every mean of weights and of areas"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &given->format, N_("text, json or csv"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
+      N_("FORMAT") },
   };
 
   for (guint i = 0; i < MIS_N_OPTIONS; i++)
     options[N_OTHER_OPTIONS + i] = (GOptionEntry) {
       .long_name = given->names[i],
-      .arg = G_OPTION_ARG_STRING,
+      .arg = G_OPTION_ARG_STRING_ARRAY,
       .arg_data = &given->words[i],
       .description = given->helps[i],
       .arg_description = N_("WORD"),
@@ -100,7 +101,8 @@ choose_scoring (const MisCommand *command, const Given *given, MisScoring *scori
       g_autofree char *option = g_strconcat ("--", given->names[i], NULL);
       guint choice = mis_scoring_get (scoring, i);
 
-      if (!mis_arguments_choose (command, option, given->words[i], mis_options[i].choices, &choice))
+      if (!mis_arguments_choose (command, option, given->words[i], mis_options[i].choices,
+                                      &choice))
         return FALSE;
       mis_scoring_set (scoring, i, choice);
     }
@@ -140,6 +142,8 @@ print_score (const Scored *scored)
   MisAnyConflict chance = mis_any_conflict_bounds (score);
   g_autoptr (GBytes) bytes = NULL;
 
+  if (streamed)
+    mis_warnings_add_score (warnings, scored->world, score);
   if (scored->format != MIS_SCORE_JSON)
     mis_message_remarks (warnings, scored->name);
   else if (!streamed)

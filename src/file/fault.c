@@ -114,10 +114,39 @@ emit_position (MisJsonEmitter *emitter, const char *name, const MisFault *fault,
     mis_json_emitter_null (emitter);
 }
 
+/* What stands in a JSON text as it is becomes an escape of JSON: the same name to whoever reads it. */
+static char *
+escape_unsafe (const char *json)
+{
+  GString *safe = g_string_new (NULL);
+
+  for (const char *p = json; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_unsafe (c))
+        g_string_append_printf (safe, "\\u%04x", c);
+      else
+        g_string_append_unichar (safe, c);
+    }
+  return g_string_free (safe, FALSE);
+}
+
+/* A project at fault as a whole has a place too. */
+static const char *
+get_place (const MisFault *fault)
+{
+  gboolean is_whole = *fault->place == '\0'
+                      && g_str_equal (mis_fault_get_kind (fault), "project");
+
+  return is_whole ? "(project)" : fault->place;
+}
+
 char *
 mis_fault_to_json (const MisFault *fault, const char *file_name)
 {
   g_autofree char *valid_name = g_utf8_make_valid (file_name, -1);
+  g_autofree char *json = NULL;
   MisJsonEmitter emitter;
 
   mis_json_emitter_init (&emitter);
@@ -126,10 +155,11 @@ mis_fault_to_json (const MisFault *fault, const char *file_name)
   mis_json_emitter_member (&emitter, "kind", mis_fault_get_kind (fault));
   emit_position (&emitter, "line", fault, fault->line);
   emit_position (&emitter, "column", fault, fault->column);
-  mis_json_emitter_member (&emitter, "place", fault->place);
+  mis_json_emitter_member (&emitter, "place", get_place (fault));
   mis_json_emitter_member (&emitter, "message", fault->message);
   mis_json_emitter_end (&emitter);
-  return g_string_free (mis_json_emitter_steal (&emitter), FALSE);
+  json = g_string_free (mis_json_emitter_steal (&emitter), FALSE);
+  return escape_unsafe (json);
 }
 
 void

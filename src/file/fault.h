@@ -80,7 +80,8 @@ char *mis_fault_to_text (const MisFault *fault, const char *file_name);
  * mis_fault_to_json:
  *
  * Returns: (transfer full): one line without a newline: an object with the members file, kind,
- *   line, column, place and message; line and column are null unless the kind is "syntax"
+ *   line, column, place and message; line and column are null unless the kind is "syntax", the place
+ *   of a project as a whole is "(project)"; control and bidi characters of the name are escaped
  */
 char *mis_fault_to_json (const MisFault *fault, const char *file_name);
 

@@ -13,7 +13,7 @@
 char *
 mis_file_display_name (const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = *path != '\0' ? g_path_get_basename (path) : g_strdup ("");
 
   return g_filename_display_name (name);
 }

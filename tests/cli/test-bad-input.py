@@ -52,8 +52,8 @@ FAULTS = [
     (project(version=2), "version", "found version 2 .*expected at most 1: a newer Misalign"),
     (project(version=0), "version", "expected"),
     (project(version="1"), "version", "expected"),
-    ([], "", "expected an object"),
-    ({"format": "misalign-project", "version": 1, "areas": []}, "", "agents"),
+    ([], "(project)", "expected an object"),
+    ({"format": "misalign-project", "version": 1, "areas": []}, "(project)", "agents"),
     (project(bogus=1), "bogus", "expected"),
     (project(title="a\u0007b"), "title", "U\\+0007|control"),
     (project(title="a\u202eb"), "title", "U\\+202E|control"),
@@ -111,7 +111,19 @@ def faulty_projects():
         assert (fault["kind"], fault["line"], fault["column"]) == ("project", None, None), (value, fault)
         assert fault["place"].startswith(place), (value, fault)
         assert re.search(pattern, fault["message"]), (value, fault)
-        assert f": {fault['place']}: " in text or fault["place"] == "", text
+        assert f": {fault['place']}: " in text or place == "(project)", text
+
+
+def scenarios_beyond_limits():
+    rows = [{"id": f"r{i}", "count": 10**12} for i in range(9007)]
+    changes = [{"remove_agent": "r0"}, {"agent": "small", "count": 10**12}, {"add_agent": {"id": "new", "count": 10**12}}]
+    value = project(areas=[area()], agents=[{"id": "small", "count": 0}, *rows],
+                    scenarios=[{"id": "fits", "changes": changes[:2]}, {"id": "s", "changes": changes}])
+    fault, _ = fault_of(write("x.misalign", json.dumps(value).encode()))
+    assert (fault["kind"], fault["place"]) == ("project", "scenarios[1].changes[2]"), fault
+    assert re.search("agents in all, expected at most 9007199254740991", fault["message"]), fault
+    value["scenarios"].pop()
+    good("check", write("x.misalign", json.dumps(value).encode()))
 
 
 def encodings():
@@ -145,7 +157,7 @@ def no_files():
     os.symlink("pipe", "link")
     os.symlink("nowhere", "dangling")
     for path, pattern in [("missing", "no file"), ("folder", "folder"), ("pipe", "pipe"), ("link", "pipe"),
-                          ("dangling", "no file"), ("/dev/null", "device"), ("", "")]:
+                          ("dangling", "no file"), ("/dev/null", "device"), ("", "no file “”")]:
         fault, _ = fault_of(path)
         assert fault["kind"] == "io" and re.search(pattern, fault["message"]), (path, fault)
         assert (fault["line"], fault["column"], fault["place"]) == (None, None, ""), fault
@@ -165,6 +177,12 @@ def strange_names():
         assert text.count("\n") == 1 and "\x1b" not in text, text
         json.loads(run("check", "--format", "json", name).out)
         assert bad(FAILED, "score", name).err.count("\n") == 1
+    name = "a\u202eb\u0085c\x1b.misalign"
+    write(name.encode(), b"{")
+    for arguments in (["--format", "json"], []):
+        result = run("check", *arguments, name)
+        assert not set("\u202e\u0085\x1b") & set(result.out), result
+    assert json.loads(run("check", "--format", "json", name).out)["file"] == name
 
 
 def standard_input():
@@ -194,5 +212,5 @@ def valid_projects():
         good("check", write("x.misalign", json.dumps(value).encode()))
 
 
-main([syntax, faulty_projects, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
+main([syntax, faulty_projects, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
       many_files, valid_projects])

@@ -1,10 +1,10 @@
-"""The known values of the two case studies (model.md, section 5), and the three formats of a score."""
+"""The known values of the two case studies of the paper (sections 6.1 and 6.2), and the three formats of a score."""
 import csv
 import io
 import json
 import math
 
-from command_line import CARLA, FAILED, SHOPPING, bad, good, main, near, read, run
+from command_line import CARLA, FAILED, SHOPPING, bad, good, main, near, read, run, write
 
 PRINTED = 5.1e-11  # half a unit of the tenth digit
 WEIGHT_MEANS = {"geometric": 0.2568893180, "arithmetic": 0.2616666667, "harmonic": 0.2522445600,
@@ -118,6 +118,34 @@ def missing_scenarios():
     assert "shopping.misalign: scenarios: found " in result.err, result
 
 
+def many_remarks():
+    goals = [{"id": f"g{i}"} for i in range(100)]
+    agents = [{"id": "a", "count": 2, "positions": {"p": {"goal": "g0"}}}]
+    areas = [{"id": "p", "goals": goals, "conflict": {"default": 1}}]
+    data = json.dumps({"format": "misalign-project", "version": 1, "areas": areas, "agents": agents}).encode()
+    lines = run("score", "-", stdin=data).err.splitlines()
+    assert len(lines) == 21 and lines[-1].endswith(": 79 more remarks; --format json lists all"), lines
+    assert len(json.loads(good("score", "-", "--format", "json", stdin=data).out)["warnings"]) == 99
+
+
+def above_the_limit():
+    """Two agents in full conflict: twice what a large population reaches, which leaves no alignment."""
+    areas = [{"id": "p", "goals": [{"id": "x"}, {"id": "y"}], "conflict": {"default": 1}}]
+    agents = [{"id": goal, "positions": {"p": {"goal": goal}}} for goal in "xy"]
+    data = json.dumps({"format": "misalign-project", "version": 1, "areas": areas, "agents": agents}).encode()
+    result = json.loads(good("score", "-", "--normalization", "limit", "--format", "json", stdin=data).out)
+    assert (result["overall"], result["areas"][0]["misalignment"], result["areas"][0]["alignment"]) == (2, 2, 0), result
+    assert [(w["code"], w["place"]) for w in result["warnings"]] == [("above-one", "areas[0]")], result
+    table = run("score", "-", "--normalization", "limit", "--format", "csv", stdin=data)
+    assert table.out.splitlines()[1:] == [",2,0,2,,", "p,2,0,2,2,1"], table
+    assert "remark: areas[0]: " in table.err and "more than 1" in table.err, table
+    rest = json.loads(good("score", "-", "--normalization", "maximum", "--format", "json", stdin=data).out)
+    assert (rest["overall"], rest["areas"][0]["alignment"], rest["warnings"]) == (1, 0, []), rest
+    people = write("people.csv", b"agent,area,goal,weight\n1,p,x,1\n2,p,y,1\n")
+    streamed = run("score", "-", "--population", people, "--normalization", "limit", stdin=data)
+    assert "more than 1" in streamed.err, streamed
+
+
 def no_score():
     result = run("score", "-", stdin=NO_SCORE)
     assert (result.status, result.out) == (0, "overall\t0\nlonely\t\n"), result
@@ -139,4 +167,5 @@ def blank():
 
 
 main([shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
-      carla, options_win_over_project, missing_scenarios, no_score, blank])
+      carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
+      blank])
