@@ -1,10 +1,9 @@
 /* bedfellow.h: two agent groups at a time: how misaligned they are, and strange bedfellows.
  *
- * Sources: the paper, 3.4 and 6.1; model.md, section 6, "Two agents". The misalignment of two agents
- * in an area is c(g_a, g_b) f(w_a, w_b), a probability in [0,1]; it does not depend on how many
- * agents the groups have, nor on the pair rule, nor on a normalization. Overall it is the arithmetic
- * mean over the areas where both count, whatever the area mean is: agreement in one area does not
- * undo conflict in another.
+ * Source: the paper, 3.4 and 6.1. The misalignment of two agents in an area is c(g_a, g_b) f(w_a,
+ * w_b), a probability in [0,1]; it does not depend on how many agents the groups have, nor on the
+ * pair rule, nor on a normalization. Overall it is the arithmetic mean over the areas where both
+ * count, whatever the area mean is: agreement in one area does not undo conflict in another.
  */
 #pragma once
 

@@ -1,8 +1,9 @@
 /* between.h: who is misaligned with whom: sub-populations within and between, and one by one.
  *
- * Source: model.md, section 6, "Between" and "A group's own score"; sub-populations with a score of
- * their own are the 2022 paper's. All values are means of c f over pairs of agents, before
- * normalization. Sizes are the agents that count in an area: none whose position is left out.
+ * The paper's eq. 6 over other pairs: one agent in each of two sub-populations, or one agent and
+ * all others; sub-populations with a score of their own are the 2022 paper's. All values are means
+ * of c f over pairs of agents, before normalization. Sizes are the agents that count in an area:
+ * none whose position is left out.
  */
 #pragma once
 

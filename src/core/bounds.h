@@ -1,6 +1,6 @@
 /* bounds.h: what uncertain values leave open: the exact range of every score, and what to ask next.
  *
- * Source: model.md, section 6, "Ranges". M and every M_p are nondecreasing in every conflict and
+ * Source: the paper's eq. 6 and 7, in which M and every M_p are nondecreasing in every conflict and
  * every weight, under all weight means, area means, pair rules and normalizations; who holds what,
  * and so the number of goals that a normalization counts, does not depend on them. So the lowest
  * score is that of the world with every uncertain value at its low end, the highest that of the

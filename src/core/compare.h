@@ -1,9 +1,9 @@
 /* compare.h: two worlds side by side, such as a project and one of its scenarios.
  *
- * Source: model.md, section 6. Areas, goals and rows are matched by id. Differences are taken
- * between sums with 106 bits (wide.h), so they keep their digits however large the population is;
- * but for the overall one where the two worlds differ in the area mean, or the second has areas of
- * its own, which is then one of doubles.
+ * Differences of the paper's eq. 6 and 7. Areas, goals and rows are matched by id. Differences are
+ * taken between sums with 106 bits (wide.h), so they keep their digits however large the population
+ * is; but for the overall one where the two worlds differ in the area mean, or the second has areas
+ * of its own, which is then one of doubles.
  */
 #pragma once
 

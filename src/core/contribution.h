@@ -1,7 +1,8 @@
 /* contribution.h: what each part of a population adds to its score.
  *
- * Source: model.md, section 6, "Contributions". All parts are shares of what is there, none is the
- * effect of taking something away (that is a lever).
+ * The sum of the paper's eq. 6, taken apart: by pairs of goals, and by agents, each of whom has
+ * half of every pair it is in. All parts are shares of what is there, none is the effect of taking
+ * something away (that is a lever).
  */
 #pragma once
 

@@ -1,7 +1,7 @@
 /* curve.h: the score as an exact function of one number: a share, a weight, a conflict.
  *
- * Source: model.md, section 6; share.h for shares. Points on a curve of a weight or a conflict are
- * M and M_p plus the exact effect (effect.h).
+ * The paper's eq. 6 and 7 with all but one number held; share.h for shares. Points on a curve of a
+ * weight or a conflict are M and M_p plus the exact effect (effect.h).
  */
 #pragma once
 

@@ -1,6 +1,7 @@
 /* diversity.h: how mixed the goals of an area are, and how near it is to the worst mix.
  *
- * Sources: the paper, theorems 3 and 4; model.md, sections 2 and 6, "Entropy". Shares p are those
+ * Sources: the paper, theorems 3 and 4; with weights 1, exclusive goals and replacement M_p is the
+ * Gini-Simpson index 1 - sum p^2; Shannon's entropy is - sum p log2 p. Shares p are those
  * among the holders of an explicit goal, whatever they weigh it.
  */
 #pragma once

@@ -105,6 +105,7 @@ mis_parcels_sums (const MisExposure *exposure,
           double c = mis_exposure_conflict (exposure, parcels[i].goal, parcels[j].goal);
           MisWide f;
 
+          /* Under "sum-to-one" a weight that no conflict meets may be so large that f is infinite. */
           if (!(c > 0.0))
             continue;
           f = mis_wide_weight_mean (parcels[i].weight, parcels[j].weight, exposure->mean);

@@ -1,6 +1,6 @@
 /* effect.h: levers: what any feasible change does to the score, exactly.
  *
- * Source: model.md, section 6. The sum Q of c f over ordered pairs changes by
+ * Differences of the paper's eq. 6 and 7. The sum Q of c f over ordered pairs changes by
  *   2 sum x_i E_i + sum x_i x_j c_ij f_ij
  * when x_i agents (negative: taken away) with goal g_i and weight w_i come in, E_i being what such
  * an agent meets in the population as it is; by 2 F_gh (c' - c) when a conflict changes; by

@@ -1,9 +1,10 @@
 /* exposure.h: what one agent meets in one area: the sum of c f over all it is paired with.
  *
- * Private to core. E(g,w) = sum over agents b of c(g,g_b) f(w,w_b); geometric: s T_g (model.md,
- * section 6). Every exact effect is made of it: an agent more or less with goal g and weight w
- * changes the sum over ordered pairs by 2 E(g,w), since c(g,g) = 0 leaves out the agent itself.
- * All sums are wide.h numbers. Goals are indices: "no goal" is the last, n_goals.
+ * Private to core. E(g,w) = sum over agents b of c(g,g_b) f(w,w_b); geometric: sqrt(w) T_g, T_g =
+ * sum over the goals h of c(g,h) S_h, S_h = sum of sqrt(w) over the holders of h. Every exact
+ * effect is made of it: an agent more or less with goal g and weight w changes the sum over ordered
+ * pairs by 2 E(g,w), since c(g,g) = 0 leaves out the agent itself. All sums are wide.h numbers.
+ * Goals are indices: "no goal" is the last, n_goals.
  */
 #pragma once
 

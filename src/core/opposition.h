@@ -1,8 +1,9 @@
 /* opposition.h: what agents are up against: sums of c f over the members of any sub-population.
  *
  * Private to core. D(g,w) = sum over the agents b of a sub-population of c(g,g_b) f(w,w_b), with
- * geometric mean sqrt(w) T_g (model.md, section 6). Since c(g,g) = 0, an agent never meets itself,
- * nor anybody with its goal. Goals are indices; "no goal" is the last, n_goals.
+ * geometric mean sqrt(w) T_g, T_g = sum over the goals h of c(g,h) S_h (exposure.h). Since c(g,g) =
+ * 0, an agent never meets itself, nor anybody with its goal. Goals are indices; "no goal" is the
+ * last, n_goals.
  */
 #pragma once
 

@@ -1,8 +1,9 @@
 /* population.h: a population of any length, agent after agent, that is never held as a whole.
  *
- * The score needs only sums (model.md, section 4). Under the geometric and arithmetic mean and
- * under none they take a few numbers for each goal; under the harmonic mean, minimum and maximum
- * also one count for each different (area, goal, weight).
+ * The score needs only sums: the paper's eq. 6 is a sum over pairs of goals of c(g,h) times what
+ * the holders of each add up to. Under the geometric and arithmetic mean and under none they take a
+ * few numbers for each goal; under the harmonic mean, minimum and maximum also one count for each
+ * different (area, goal, weight).
  */
 #pragma once
 

@@ -1,7 +1,8 @@
 /* row-reader.h: the known positions of each row, in the order of the areas.
  *
  * Blocks hold positions area by area. Who wants them row by row, and asks every area of every row,
- * pays for what is unknown as well; this turns one block at a time round. O(positions + areas) a block.
+ * pays for what is unknown as well; this turns one block at a time round. O(positions + areas) a
+ * block.
  */
 #pragma once
 

@@ -64,7 +64,7 @@ MisWorld *mis_small_random_world (GRand *rand, guint max_rows);
 void mis_foreach_scoring (void (*check) (const MisScoring *scoring, gpointer user_data),
                           gpointer user_data);
 
-/* f(x, y), model.md section 2. */
+/* f(x, y): the geometric mean of the paper (eq. 5), and the others. */
 long double mis_brute_pair_weight (MisWeightMean mean, long double x, long double y);
 
 /* The highest score of @n agents in @k groups, over all ways to part them: O(n^k). */

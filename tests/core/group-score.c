@@ -82,7 +82,7 @@ count_pairs (_Float128 n, MisPairs pairs)
   return pairs == MIS_PAIRS_DISTINCT ? n * (n - 1) : n * n;
 }
 
-/* 1 over what a raw score is divided by: model.md, section 2. */
+/* 1 over what a raw score is divided by: pairs, and the normalization (core/scoring.h). */
 static _Float128
 normalize (const MisWorld *world, guint area, const Group *groups, _Float128 agents)
 {

@@ -21,7 +21,7 @@ get_factor (const MisCase *value, guint area)
          / mis_case_count_pairs (value, (long double) expected->n);
 }
 
-/* What an area adds to M, M_p dM/dM_p: model.md, section 6. */
+/* What an area adds to M, M_p dM/dM_p. */
 static long double
 get_area_part (const MisCase *value, guint area)
 {

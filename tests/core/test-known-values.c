@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* The known values of model.md, section 5, to the digits printed there: half a unit of the last. */
+/* The known values of the case studies and theorems of the paper, to ten digits: half a unit of the last. */
 #define TEN_DIGITS 5.1e-11
 #define FOUR_DIGITS 5.1e-5
 
@@ -56,7 +56,7 @@ test_thirty_seventy (void)
 static void
 test_shopping (void)
 {
-  /* model.md prints 0.2522445560 for the harmonic mean; by fractions it is 0.25224455999. */
+  /* By fractions the harmonic mean is 0.25224455999. */
   static const double means[] = { 0.2568893180, 0.2616666667, 0.2522445600, 0.2166666667, 0.3066666667,
                                   0.3333333333 };
   g_autoptr (MisWorld) world = mis_sample_shopping ();
@@ -70,7 +70,7 @@ test_shopping (void)
   assert_near (overall_under (world, limit), 0.3853339770, TEN_DIGITS);
   assert_near (score->expected_conflicts, 0.5137786359, TEN_DIGITS);
   assert_near (any_conflict (world), 0.4758916209, TEN_DIGITS);
-  /* interfaces.md, section 3: full precision */
+  /* all digits, as the command line prints them */
   assert_near (score->overall, 0.25688931797422987, 2e-16);
   assert_near (score->areas[0].raw, 0.0897212875491429, 2e-16);
   assert_near (score->areas[0].entropy_bits, 1.584962500721156, 4e-16);
@@ -314,7 +314,7 @@ test_mean_pair_weights (void)
       assert_near (mean_pair_weight (MIS_WEIGHT_MEAN_MAXIMUM, lo, hi), hi - (hi - lo) / 3, 1e-6);
       assert_near (mean_pair_weight (MIS_WEIGHT_MEAN_NONE, lo, hi), 1, 1e-12);
     }
-  /* figures.md, figure 5 */
+  /* figure 5 of the paper */
   assert_near (mean_pair_weight (MIS_WEIGHT_MEAN_GEOMETRIC, 0.25, 0.75), 0.4891026432, 1e-7);
 }
 

@@ -195,7 +195,7 @@ test_tied (void)
 }
 
 /* The harmonic mean is a sum over pairs of weights for few of them, an integral for many: 6,000 rows
- * are many. Its error is 2e-14 (model.md, section 4). */
+ * are many. Its error is 2e-14 (slice.c). */
 
 static double
 draw_far_apart (GRand *rand)

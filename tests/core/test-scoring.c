@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The words of interfaces.md, section 1, in its order. */
+/* The words that project files and command lines use, in the order of the file. */
 static const struct
 {
   const char *name;

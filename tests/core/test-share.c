@@ -459,7 +459,7 @@ test_curve_limited (void)
   mis_assert_close (mis_share_curve_get_overall (curve, 0.9), 14.0L / 33, 1e-15, 1);
 }
 
-/* figures.md, figure 4: 1 - sum n_g(n_g - 1)/(n(n-1)) with real counts; it peaks at x = 1/k. */
+/* Figure 4 of the paper: 1 - sum n_g(n_g - 1)/(n(n-1)) with real counts; it peaks at x = 1/k. */
 static void
 test_figure_4 (void)
 {

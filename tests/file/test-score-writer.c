@@ -91,7 +91,7 @@ overall_of_scenario (MisWorld *world, const char *id)
   return overall (changed);
 }
 
-/* Known values: design/model.md, section 5. */
+/* Known values: the shopping case study (paper, 6.1). */
 static void
 test_known_values (void)
 {
