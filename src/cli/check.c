@@ -1,3 +1,4 @@
+/* `check`: which projects are faulty, where, and in what way. */
 #include <glib/gi18n-lib.h>
 
 #include "cli/arguments.h"

@@ -1,3 +1,4 @@
+/* `convert`: between a project and a population table, by the endings of the two names. */
 #include <glib/gi18n-lib.h>
 
 #include "cli/arguments.h"

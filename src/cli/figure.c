@@ -1,3 +1,4 @@
+/* `figure`: a figure of the paper, as a picture or as its numbers; or all of them into a folder. */
 #include <errno.h>
 #include <string.h>
 

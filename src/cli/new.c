@@ -1,3 +1,4 @@
+/* `new`: a bundled example as a project of one's own. */
 #include <glib/gi18n-lib.h>
 
 #include "cli/arguments.h"

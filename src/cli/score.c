@@ -1,3 +1,4 @@
+/* `score`: the misalignment of a project, one of its scenarios, or a table of agents. */
 #include <string.h>
 
 #include <glib/gi18n-lib.h>

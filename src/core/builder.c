@@ -1,3 +1,4 @@
+/* The builder of worlds: parts are checked as they come, areas first, then rows, then scenarios. */
 #include "core/error.h"
 #include "core/limits.h"
 #include "core/text.h"

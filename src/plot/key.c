@@ -1,3 +1,4 @@
+/* The key in a layout: which series are named, in how many columns, and where it stands. */
 #include <math.h>
 #include <string.h>
 

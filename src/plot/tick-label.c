@@ -1,3 +1,4 @@
+/* The text of a tick: plain, as a percentage, or with a power of ten; a point whatever the locale. */
 #include <math.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* The paper's figures as charts: from the numbers of a figure to axes, series and a key. */
 #include "report/figure.h"
 
 #include <string.h>

@@ -36,7 +36,7 @@ EVERYWHERE = ["c", "glib"]
 LIBRARIES_OF = {
     "core": [],
     "sim": ["posix", "gobject", "gio", "gsl", "random"],
-    "plot": ["gobject", "cairo", "pango", "pixbuf"],
+    "plot": ["gobject", "cairo", "pango"],
     "file": ["posix", "gobject", "gio"],
     "document": ["gobject", "gio"],
     "report": ["gobject", "gio", "cairo", "pango"],
@@ -164,6 +164,9 @@ class House:
         for path in self.code:
             if path.suffix == ".h" and not read(path).startswith(f"/* {path.name}: "):
                 yield f"{self.name(path)} does not begin with '/* {path.name}: what it is for'"
+            if path.suffix == ".c" and path.name != "main.c" and not path.with_suffix(".h").is_file() \
+                    and not read(path).startswith("/* "):
+                yield f"{self.name(path)} has no header of its own, and no comment at its beginning that says what it holds"
 
     def files_are_short(self):
         for path in [*self.code, *self.ui]:
