@@ -10,7 +10,9 @@ struct _MisWorldBuilder
   GPtrArray *areas;
   GPtrArray *scenarios;
   MisWorldIds ids;
+  GPtrArray *experiments;
   GHashTable *scenario_ids; /* a set; the ids belong to the scenarios */
+  GHashTable *experiment_ids;
   MisBlockWriter writer;
   gboolean has_writer;
   gboolean has_rows; /* all of them, and in the world */
@@ -33,7 +35,9 @@ mis_world_builder_new (void)
   builder->areas = g_ptr_array_new ();
   builder->scenarios = g_ptr_array_new ();
   mis_world_ids_init (&builder->ids);
+  builder->experiments = g_ptr_array_new ();
   builder->scenario_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  builder->experiment_ids = g_hash_table_new (g_str_hash, g_str_equal);
   return builder;
 }
 
@@ -182,17 +186,40 @@ mis_world_builder_add_scenario (MisWorldBuilder *builder, MisScenario *scenario,
   return TRUE;
 }
 
+gboolean
+mis_world_builder_add_experiment (MisWorldBuilder *builder,
+                                  MisExperiment *experiment,
+                                  GError **error)
+{
+  if (!check_new_id (g_hash_table_contains (builder->experiment_ids, experiment->id), experiment->id,
+                     error))
+    return FALSE;
+  if (builder->experiments->len >= MIS_MAX_EXPERIMENTS)
+    {
+      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
+                   "found more than %u experiments, expected at most as many", MIS_MAX_EXPERIMENTS);
+      return FALSE;
+    }
+  g_ptr_array_add (builder->experiments, mis_experiment_ref (experiment));
+  g_hash_table_add (builder->experiment_ids, experiment->id);
+  return TRUE;
+}
+
 MisWorld *
 mis_world_builder_end (MisWorldBuilder *builder)
 {
   MisWorld *world = builder->world;
   guint n_scenarios = builder->scenarios->len;
+  guint n_experiments = builder->experiments->len;
 
   end_rows (builder);
   mis_world_take_scenarios (world, (MisScenario **) g_ptr_array_free (builder->scenarios, FALSE),
                             n_scenarios);
+  mis_world_take_experiments (
+    world, (MisExperiment **) g_ptr_array_free (builder->experiments, FALSE), n_experiments);
   mis_world_ids_clear (&builder->ids);
   g_hash_table_unref (builder->scenario_ids);
+  g_hash_table_unref (builder->experiment_ids);
   g_free (builder);
   return world;
 }

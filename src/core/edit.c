@@ -434,3 +434,45 @@ mis_world_with_area_removed (MisWorld *world, guint area, GError **error)
   clean_scenarios (copy, NULL, mis_area_get_id (world->areas[area]));
   return copy;
 }
+
+MisWorld *
+mis_world_with_experiment (MisWorld *world, MisExperiment *experiment, GError **error)
+{
+  int index = mis_world_find_experiment (world, experiment->id);
+  guint n = world->n_experiments + (index < 0 ? 1 : 0);
+  MisExperiment **list;
+  MisWorld *copy;
+
+  if (n > MIS_MAX_EXPERIMENTS)
+    {
+      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT, "found %u experiments, expected at most %u", n,
+                   MIS_MAX_EXPERIMENTS);
+      return NULL;
+    }
+  if (index >= 0 && world->experiments[index] == experiment)
+    return mis_world_ref (world);
+  copy = mis_world_copy (world);
+  list = g_new (MisExperiment *, n);
+  for (guint i = 0; i < n; i++)
+    list[i] = mis_experiment_ref (i < world->n_experiments && (int) i != index
+                                    ? world->experiments[i]
+                                    : experiment);
+  mis_world_take_experiments (copy, list, n);
+  return copy;
+}
+
+MisWorld *
+mis_world_with_experiment_removed (MisWorld *world, guint experiment, GError **error)
+{
+  MisExperiment **list;
+  MisWorld *copy;
+
+  g_return_val_if_fail (experiment < world->n_experiments, NULL);
+
+  copy = mis_world_copy (world);
+  list = g_new (MisExperiment *, world->n_experiments);
+  for (guint i = 0; i + 1 < world->n_experiments; i++)
+    list[i] = mis_experiment_ref (world->experiments[i < experiment ? i : i + 1]);
+  mis_world_take_experiments (copy, list, world->n_experiments - 1);
+  return copy;
+}

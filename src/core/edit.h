@@ -70,6 +70,10 @@ MisWorld *mis_world_with_agent_removed (MisWorld *world, guint agent, GError **e
 MisWorld *mis_world_with_area_added (MisWorld *world, guint index, MisArea *area, GError **error);
 MisWorld *mis_world_with_area_removed (MisWorld *world, guint area, GError **error);
 
+/* Adds an experiment at the end, or puts it in the place of that with its id. */
+MisWorld *mis_world_with_experiment (MisWorld *world, MisExperiment *experiment, GError **error);
+MisWorld *mis_world_with_experiment_removed (MisWorld *world, guint experiment, GError **error);
+
 /**
  * mis_world_check_scenario:
  *

@@ -12,7 +12,9 @@ series_free (gpointer data)
 
 MisFigureData *
 mis_figure_data_new (const char *id,
+                     const char *title,
                      const char *x_label,
+                     gboolean x_is_log,
                      const char *y_label,
                      guint64 agents,
                      guint runs,
@@ -23,7 +25,9 @@ mis_figure_data_new (const char *id,
 
   data->ref_count = 1;
   data->id = g_strdup (id);
+  data->title = g_strdup (title);
   data->x_label = g_strdup (x_label);
+  data->x_is_log = x_is_log;
   data->y_label = g_strdup (y_label);
   data->agents = agents;
   data->runs = runs;
@@ -46,6 +50,7 @@ mis_figure_data_unref (MisFigureData *data)
   if (!g_atomic_int_dec_and_test (&data->ref_count))
     return;
   g_free (data->id);
+  g_free (data->title);
   g_free (data->x_label);
   g_free (data->y_label);
   g_free (data->band);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @sd: their standard deviation, with runs - 1; %NAN for a single run
  * @low, @high: the ends of the chosen band
  * @theory: what closed-form theory says; %NAN where it says nothing
+ * @maximum: what no run can exceed (paper, theorem 3); %NAN where nothing is known
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   double low;
   double high;
   double theory;
+  double maximum;
 } MisFigurePoint;
 
 /**
@@ -39,7 +41,9 @@ typedef struct
 /**
  * MisFigureData:
  * @id: which figure, such as "4"
+ * @title: what it shows
  * @x_label, @y_label: the titles of the axes
+ * @x_is_log: whether x is spread by equal ratios
  * @agents: n, or the end of the x axis where that is n
  * @runs: how many worlds each point stands for
  * @seed: of the random numbers
@@ -52,7 +56,9 @@ typedef struct
 {
   int ref_count; /* atomic */
   char *id;
+  char *title;
   char *x_label;
+  gboolean x_is_log;
   char *y_label;
   guint64 agents;
   guint runs;
@@ -63,7 +69,9 @@ typedef struct
 
 /* Returns: (transfer full): a figure without series. */
 MisFigureData *mis_figure_data_new (const char *id,
+                                    const char *title,
                                     const char *x_label,
+                                    gboolean x_is_log,
                                     const char *y_label,
                                     guint64 agents,
                                     guint runs,

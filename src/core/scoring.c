@@ -1,6 +1,7 @@
 #include "core/scoring.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 static const MisChoice weight_means[] = {
@@ -115,4 +116,26 @@ mis_choice_list_nicks (const MisChoice *choices)
       g_string_append (list, choices[i].nick);
     }
   return g_string_free (list, FALSE);
+}
+
+gboolean
+mis_weight_mean_needs_classes (MisWeightMean mean)
+{
+  return mean == MIS_WEIGHT_MEAN_HARMONIC || mean == MIS_WEIGHT_MEAN_MINIMUM
+         || mean == MIS_WEIGHT_MEAN_MAXIMUM;
+}
+
+double
+mis_weight_mean (double x, double y, MisWeightMean mean)
+{
+  switch (mean)
+    {
+    case MIS_WEIGHT_MEAN_GEOMETRIC: return sqrt (x) * sqrt (y);
+    case MIS_WEIGHT_MEAN_ARITHMETIC: return (x + y) / 2.0;
+    case MIS_WEIGHT_MEAN_HARMONIC: return x + y > 0.0 ? 2.0 * x * (y / (x + y)) : 0.0;
+    case MIS_WEIGHT_MEAN_MINIMUM: return MIN (x, y);
+    case MIS_WEIGHT_MEAN_MAXIMUM: return MAX (x, y);
+    case MIS_WEIGHT_MEAN_NONE: return 1.0;
+    default: g_return_val_if_reached (0.0);
+    }
 }

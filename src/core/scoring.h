@@ -122,4 +122,11 @@ int mis_choice_from_nick (const MisChoice *choices, const char *nick);
  */
 char *mis_choice_list_nicks (const MisChoice *choices);
 
+/* f(x, y) of two weights in [0,1] (paper, 3.6). */
+double mis_weight_mean (double x, double y, MisWeightMean mean);
+
+/* Whether sums over pairs under @mean need every weight, not sums by goal alone: minimum, maximum
+ * and harmonic. */
+gboolean mis_weight_mean_needs_classes (MisWeightMean mean);
+
 G_END_DECLS

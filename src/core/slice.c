@@ -15,28 +15,6 @@
 #define HARMONIC_LAST 45.0
 #define HARMONIC_FLAT 4e-9
 
-gboolean
-mis_weight_mean_needs_classes (MisWeightMean mean)
-{
-  return mean == MIS_WEIGHT_MEAN_HARMONIC || mean == MIS_WEIGHT_MEAN_MINIMUM
-         || mean == MIS_WEIGHT_MEAN_MAXIMUM;
-}
-
-double
-mis_weight_mean (double x, double y, MisWeightMean mean)
-{
-  switch (mean)
-    {
-    case MIS_WEIGHT_MEAN_GEOMETRIC: return sqrt (x) * sqrt (y);
-    case MIS_WEIGHT_MEAN_ARITHMETIC: return (x + y) / 2.0;
-    case MIS_WEIGHT_MEAN_HARMONIC: return x + y > 0.0 ? 2.0 * x * (y / (x + y)) : 0.0;
-    case MIS_WEIGHT_MEAN_MINIMUM: return MIN (x, y);
-    case MIS_WEIGHT_MEAN_MAXIMUM: return MAX (x, y);
-    case MIS_WEIGHT_MEAN_NONE: return 1.0;
-    default: g_return_val_if_reached (0.0);
-    }
-}
-
 static void
 slice_init (MisSlice *slice, guint n_goals)
 {

@@ -41,9 +41,6 @@ typedef struct
   guint *first;
 } MisSlice;
 
-/* Whether pairs under @mean need the classes: minimum, maximum and harmonic. */
-gboolean mis_weight_mean_needs_classes (MisWeightMean mean);
-
 /* The whole population of @tally. O(k), or O(rows log rows) with classes. */
 void mis_slice_init_all (MisSlice *slice, const MisTally *tally, guint area);
 
@@ -115,8 +112,5 @@ double mis_slice_goal_sum (const MisSlice *x,
  * Returns: how many nodes there are
  */
 guint mis_harmonic_nodes (double smallest, double largest, double **nodes, double **factors);
-
-/* f(x, y) of two weights. */
-double mis_weight_mean (double x, double y, MisWeightMean mean);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ struct _MisWorld
   MisBlock **blocks;
   guint n_scenarios;
   MisScenario **scenarios;
+  guint n_experiments;
+  MisExperiment **experiments;
 };
 
 /* A world with everything shared, to be changed before anybody else sees it. */
@@ -44,6 +46,9 @@ void mis_world_remove_areas (MisWorld *copy, const gboolean *removed);
 void mis_world_take_area (MisWorld *copy, guint area, MisArea *value);
 void mis_world_take_areas (MisWorld *copy, MisArea **areas, guint n_areas);
 void mis_world_take_scenarios (MisWorld *copy, MisScenario **scenarios, guint n_scenarios);
+void mis_world_take_experiments (MisWorld *copy,
+                                 MisExperiment **experiments,
+                                 guint n_experiments);
 
 /* %FALSE with %MIS_ERROR_LIMIT if so many areas, pairs, rows, agents or positions are too many. */
 gboolean mis_world_check_limits (guint n_areas,

@@ -36,6 +36,14 @@ clear_scenarios (MisWorld *world)
   g_free (world->scenarios);
 }
 
+static void
+clear_experiments (MisWorld *world)
+{
+  for (guint i = 0; i < world->n_experiments; i++)
+    mis_experiment_unref (world->experiments[i]);
+  g_free (world->experiments);
+}
+
 void
 mis_world_unref (MisWorld *world)
 {
@@ -44,6 +52,7 @@ mis_world_unref (MisWorld *world)
   clear_areas (world);
   clear_blocks (world);
   clear_scenarios (world);
+  clear_experiments (world);
   g_free (world->title);
   g_free (world->description);
   g_free (world);
@@ -151,7 +160,41 @@ mis_world_find_scenario (const MisWorld *world, const char *id)
   return -1;
 }
 
-/* Scenarios have no equal but themselves: nothing edits one and comes back. */
+guint
+mis_world_get_n_experiments (const MisWorld *world)
+{
+  return world->n_experiments;
+}
+
+MisExperiment *
+mis_world_get_experiment (const MisWorld *world, guint experiment)
+{
+  g_return_val_if_fail (experiment < world->n_experiments, NULL);
+
+  return world->experiments[experiment];
+}
+
+int
+mis_world_find_experiment (const MisWorld *world, const char *id)
+{
+  for (guint i = 0; i < world->n_experiments; i++)
+    if (strcmp (world->experiments[i]->id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+has_same_experiments (const MisWorld *a, const MisWorld *b)
+{
+  if (a->n_experiments != b->n_experiments)
+    return FALSE;
+  for (guint i = 0; i < a->n_experiments; i++)
+    if (a->experiments[i] != b->experiments[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Scenarios and experiments have no equal but themselves: nothing edits one and comes back. */
 gboolean
 mis_world_equal (const MisWorld *a, const MisWorld *b)
 {
@@ -159,7 +202,8 @@ mis_world_equal (const MisWorld *a, const MisWorld *b)
     return TRUE;
   if (strcmp (a->title, b->title) != 0 || strcmp (a->description, b->description) != 0
       || !mis_scoring_equal (&a->scoring, &b->scoring) || a->n_areas != b->n_areas
-      || a->n_blocks != b->n_blocks || a->n_scenarios != b->n_scenarios)
+      || a->n_blocks != b->n_blocks || a->n_scenarios != b->n_scenarios
+      || !has_same_experiments (a, b))
     return FALSE;
   for (guint i = 0; i < a->n_scenarios; i++)
     if (a->scenarios[i] != b->scenarios[i])
@@ -177,7 +221,8 @@ gsize
 mis_world_get_unshared_size (const MisWorld *world, const MisWorld *base)
 {
   gsize size = sizeof (MisWorld) + strlen (world->title) + strlen (world->description)
-               + (world->n_areas + world->n_blocks + world->n_scenarios) * sizeof (gpointer);
+               + (world->n_areas + world->n_blocks + world->n_scenarios + world->n_experiments)
+                     * sizeof (gpointer);
 
   for (guint i = 0; i < world->n_areas; i++)
     if (base == NULL || i >= base->n_areas || world->areas[i] != base->areas[i])
@@ -192,26 +237,35 @@ mis_world_get_unshared_size (const MisWorld *world, const MisWorld *base)
   for (guint i = 0; i < world->n_scenarios; i++)
     if (base == NULL || i >= base->n_scenarios || world->scenarios[i] != base->scenarios[i])
       size += sizeof (MisScenario) + world->scenarios[i]->n_changes * sizeof (MisChange);
+  for (guint i = 0; i < world->n_experiments; i++)
+    if (base == NULL || i >= base->n_experiments || world->experiments[i] != base->experiments[i])
+      size += mis_experiment_get_size (world->experiments[i]);
   return size;
 }
 
 MisWorld *
 mis_world_copy (const MisWorld *world)
 {
-  MisWorld *copy = g_memdup2 (world, sizeof (MisWorld));
+  MisWorld *copy = g_new (MisWorld, 1);
 
+  /* All but the count, which other threads may be changing. */
+  memcpy (&copy->title, &world->title, sizeof (MisWorld) - G_STRUCT_OFFSET (MisWorld, title));
   copy->ref_count = 1;
   copy->title = g_strdup (world->title);
   copy->description = g_strdup (world->description);
   copy->areas = g_memdup2 (world->areas, world->n_areas * sizeof (MisArea *));
   copy->blocks = g_memdup2 (world->blocks, world->n_blocks * sizeof (MisBlock *));
   copy->scenarios = g_memdup2 (world->scenarios, world->n_scenarios * sizeof (MisScenario *));
+  copy->experiments
+    = g_memdup2 (world->experiments, world->n_experiments * sizeof (MisExperiment *));
   for (guint i = 0; i < copy->n_areas; i++)
     mis_area_ref (copy->areas[i]);
   for (guint i = 0; i < copy->n_blocks; i++)
     mis_block_ref (copy->blocks[i]);
   for (guint i = 0; i < copy->n_scenarios; i++)
     mis_scenario_ref (copy->scenarios[i]);
+  for (guint i = 0; i < copy->n_experiments; i++)
+    mis_experiment_ref (copy->experiments[i]);
   return copy;
 }
 
@@ -323,6 +377,14 @@ mis_world_take_scenarios (MisWorld *copy, MisScenario **scenarios, guint n_scena
   clear_scenarios (copy);
   copy->scenarios = scenarios;
   copy->n_scenarios = n_scenarios;
+}
+
+void
+mis_world_take_experiments (MisWorld *copy, MisExperiment **experiments, guint n_experiments)
+{
+  clear_experiments (copy);
+  copy->experiments = experiments;
+  copy->n_experiments = n_experiments;
 }
 
 guint64

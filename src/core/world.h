@@ -1,4 +1,5 @@
-/* world.h: a whole project as one immutable value: areas, agent groups, scenarios, scoring.
+/* world.h: a whole project as one immutable value: areas, agent groups, scenarios, experiments,
+ * scoring.
  *
  * A world never changes; an edit (edit.h) makes another one that shares all it does not change.
  * So undo is a walk along a list of worlds, a worker needs no lock, and two worlds are compared by
@@ -12,6 +13,7 @@
 
 #include "core/agent.h"
 #include "core/area.h"
+#include "core/experiment.h"
 #include "core/position.h"
 #include "core/scenario.h"
 #include "core/scoring.h"
@@ -48,11 +50,16 @@ guint mis_world_get_n_scenarios (const MisWorld *world);
 MisScenario *mis_world_get_scenario (const MisWorld *world, guint scenario);
 int mis_world_find_scenario (const MisWorld *world, const char *id);
 
+/* Experiments of one's own, kept with the project; they do not touch its score. */
+guint mis_world_get_n_experiments (const MisWorld *world);
+MisExperiment *mis_world_get_experiment (const MisWorld *world, guint experiment);
+int mis_world_find_experiment (const MisWorld *world, const char *id);
+
 /**
  * mis_world_equal:
  *
- * Whether the two say the same, so that their project files are the same bytes. Scenarios must be
- * shared: nothing edits one and comes back. What is shared is not looked at: O(blocks + areas), plus
+ * Whether the two say the same, so that their project files are the same bytes. Scenarios and
+ * experiments must be shared: nothing edits one and comes back. What is shared is not looked at: O(blocks + areas), plus
  * what differs by pointer.
  */
 gboolean mis_world_equal (const MisWorld *a, const MisWorld *b);
@@ -125,6 +132,16 @@ gboolean mis_world_builder_add_agent (MisWorldBuilder *builder,
 gboolean mis_world_builder_add_scenario (MisWorldBuilder *builder,
                                          MisScenario *scenario,
                                          GError **error);
+
+/**
+ * mis_world_builder_add_experiment:
+ * @experiment: (transfer none): as mis_experiment_check() allows it
+ *
+ * Returns: %FALSE with a #MisError: duplicate id, or the limit is reached
+ */
+gboolean mis_world_builder_add_experiment (MisWorldBuilder *builder,
+                                           MisExperiment *experiment,
+                                           GError **error);
 
 /* Returns: (transfer full): the world; the builder is free'd. */
 MisWorld *mis_world_builder_end (MisWorldBuilder *builder);

@@ -25,7 +25,8 @@ score (MisWorld *world)
 static MisFigureData *
 make_data (const char *id, const char *x_label, guint64 n_agents)
 {
-  return mis_figure_data_new (id, x_label, N_("Population Misalignment"), n_agents, 1, 0, "min-max");
+  return mis_figure_data_new (id, "", x_label, FALSE, N_("Population Misalignment"), n_agents, 1, 0,
+                              "min-max");
 }
 
 /* So mean, extremes and band are one value. */

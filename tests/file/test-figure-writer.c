@@ -11,14 +11,14 @@
 static MisFigureData *
 make_figure (void)
 {
-  MisFigureData *data = mis_figure_data_new ("3", "Weight of problem area 1", "Misalignment", 100,
-                                             100, 42, "min-max");
+  MisFigureData *data = mis_figure_data_new ("3", "Weight", "Weight of problem area 1", FALSE,
+                                             "Misalignment", 100, 100, 42, "min-max");
   MisFigureSeries *first = mis_figure_data_add_series (data, "2 goals, 1 problem area");
   MisFigureSeries *second = mis_figure_data_add_series (data, "\"quoted\"");
   const MisFigurePoint points[] = {
-    { 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0 },
-    { 0.1, 1.0 / 3.0, 0.25, 0.5, 0.01, 0.25, 0.5, (double) NAN },
-    { 1.0, 0.5, 0.5, 0.5, (double) NAN, 0.5, 0.5, 0.5 },
+    { 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0 },
+    { 0.1, 1.0 / 3.0, 0.25, 0.5, 0.01, 0.25, 0.5, (double) NAN, 1.0 },
+    { 1.0, 0.5, 0.5, 0.5, (double) NAN, 0.5, 0.5, 0.5, 1.0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
