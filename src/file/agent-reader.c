@@ -31,7 +31,7 @@ mis_reader_read_agent (MisProjectReader *reader, gsize at, gsize *positions_at)
       || (name = mis_json_read_text (input, values[1], mis_check_name, id)) == NULL
       || !mis_json_read_choice (input, values[2], mis_kinds, &kind)
       || (principal = mis_json_read_text (input, values[3], mis_check_name, "")) == NULL
-      || !mis_json_read_whole (input, values[4], MIS_MAX_COUNT, &count)
+      || !mis_json_read_whole (input, values[4], 0, MIS_MAX_COUNT, &count)
       || (note = mis_json_read_text (input, values[5], mis_check_text, "")) == NULL
       || (values[6] != 0 && !mis_json_expect_object (input, values[6])))
     return NULL;

@@ -256,19 +256,29 @@ parse_number (const MisJsonInput *input, gsize at)
 }
 
 gboolean
-mis_json_read_probability (MisJsonInput *input, gsize at, double *value)
+mis_json_read_number (MisJsonInput *input, gsize at, double minimum, double maximum, double *value)
 {
+  char low[MIS_NUMBER_SIZE], high[MIS_NUMBER_SIZE];
+  g_autofree char *expected = NULL;
   double number;
 
   if (at == 0)
     return TRUE;
-  if (!is_number (input, at))
-    return mis_json_fail_type (input, at, "a number from 0 to 1");
-  number = parse_number (input, at);
-  if (number < 0.0 || number > 1.0)
-    return mis_json_fail_type (input, at, "a number from 0 to 1");
-  *value = number + 0.0; /* -0 becomes 0 */
-  return TRUE;
+  number = is_number (input, at) ? parse_number (input, at) : (double) NAN;
+  if (number >= minimum && number <= maximum)
+    {
+      *value = number + 0.0; /* -0 becomes 0 */
+      return TRUE;
+    }
+  expected = g_strdup_printf ("a number from %s to %s", mis_number_format (minimum, low),
+                              mis_number_format (maximum, high));
+  return mis_json_fail_type (input, at, expected);
+}
+
+gboolean
+mis_json_read_probability (MisJsonInput *input, gsize at, double *value)
+{
+  return mis_json_read_number (input, at, 0.0, 1.0, value);
 }
 
 gboolean
@@ -296,21 +306,33 @@ mis_json_read_range (MisJsonInput *input,
 }
 
 gboolean
-mis_json_read_whole (MisJsonInput *input, gsize at, guint64 maximum, guint64 *value)
+mis_json_read_whole (
+  MisJsonInput *input, gsize at, guint64 minimum, guint64 maximum, guint64 *value)
 {
   double number;
 
   if (at == 0)
     return TRUE;
   number = is_number (input, at) ? parse_number (input, at) : -1.0;
-  if (!(number >= 0.0 && number <= (double) maximum && number == floor (number)))
+  if (!(number >= (double) minimum && number <= (double) maximum && number == floor (number)))
     {
-      g_autofree char *expected
-        = g_strdup_printf ("a whole number from 0 to %" G_GUINT64_FORMAT, maximum);
+      g_autofree char *expected = g_strdup_printf (
+        "a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT, minimum, maximum);
 
       return mis_json_fail_type (input, at, expected);
     }
   *value = (guint64) number;
+  return TRUE;
+}
+
+gboolean
+mis_json_read_boolean (MisJsonInput *input, gsize at, gboolean *value)
+{
+  if (at == 0)
+    return TRUE;
+  if (input->text[at] != 't' && input->text[at] != 'f')
+    return mis_json_fail_type (input, at, "true or false");
+  *value = input->text[at] == 't';
   return TRUE;
 }
 

@@ -87,8 +87,16 @@ gboolean mis_json_read_range (MisJsonInput *input,
                               double *low,
                               double *high);
 
-/* A whole number from 0 to @maximum; *@value stays as it is if the member is not there. */
-gboolean mis_json_read_whole (MisJsonInput *input, gsize at, guint64 maximum, guint64 *value);
+/* A number from @minimum to @maximum; *@value stays as it is if the member is not there. */
+gboolean mis_json_read_number (
+  MisJsonInput *input, gsize at, double minimum, double maximum, double *value);
+
+/* The same for a whole number. */
+gboolean mis_json_read_whole (
+  MisJsonInput *input, gsize at, guint64 minimum, guint64 maximum, guint64 *value);
+
+/* true or false; *@value stays as it is if the member is not there. */
+gboolean mis_json_read_boolean (MisJsonInput *input, gsize at, gboolean *value);
 
 /* One of the words of @choices, as an index; *@choice stays as it is if the member is not there. */
 gboolean mis_json_read_choice (MisJsonInput *input,

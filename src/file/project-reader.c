@@ -4,7 +4,8 @@
 
 #include "core/limits.h"
 #include "core/text.h"
-#include "file/json-gate.h"
+#include "file/experiment-reader.h"
+#include "file/json-format.h"
 #include "file/json-text.h"
 #include "file/reader-private.h"
 
@@ -35,6 +36,8 @@ static const char *const member_names[N_MEMBERS] = {
   [EXPERIMENTS] = "experiments",
 };
 
+static const MisJsonFormat format = { MIS_PROJECT_FORMAT, MIS_PROJECT_VERSION, "project" };
+
 static void
 reader_init (MisProjectReader *reader, const char *text, gsize length)
 {
@@ -56,7 +59,7 @@ reader_clear (MisProjectReader *reader)
 }
 
 gboolean
-mis_reader_read_scoring (MisProjectReader *reader, gsize at, MisScoring *scoring, guint *mask)
+mis_reader_read_scoring (MisJsonInput *input, gsize at, MisScoring *scoring, guint *mask)
 {
   const char *names[MIS_N_OPTIONS];
   gsize values[MIS_N_OPTIONS];
@@ -64,7 +67,7 @@ mis_reader_read_scoring (MisProjectReader *reader, gsize at, MisScoring *scoring
   for (guint i = 0; i < MIS_N_OPTIONS; i++)
     names[i] = mis_options[i].name;
   *mask = 0;
-  if (!mis_json_read_members (&reader->input, at, names, MIS_N_OPTIONS, values))
+  if (!mis_json_read_members (input, at, names, MIS_N_OPTIONS, values))
     return FALSE;
   for (guint i = 0; i < MIS_N_OPTIONS; i++)
     {
@@ -72,69 +75,12 @@ mis_reader_read_scoring (MisProjectReader *reader, gsize at, MisScoring *scoring
 
       if (values[i] == 0)
         continue;
-      if (!mis_json_read_choice (&reader->input, values[i], mis_options[i].choices, &choice))
+      if (!mis_json_read_choice (input, values[i], mis_options[i].choices, &choice))
         return FALSE;
       mis_scoring_set (scoring, i, choice);
       *mask |= 1u << i;
     }
   return TRUE;
-}
-
-/* What else is in the file is looked at only if it says that it is a project. */
-static gboolean
-check_format (MisJsonInput *input, const MisJsonOutline *outline, gsize at)
-{
-  if (at == 0)
-    return mis_json_fail (input, outline->root,
-                          "found no member \"format\", expected \"" MIS_PROJECT_FORMAT
-                          "\": this is JSON, but no project");
-  if (input->text[at] != '"'
-      || strcmp (mis_json_read_string (input, at), MIS_PROJECT_FORMAT) != 0)
-    return mis_json_fail_type (input, at, "\"" MIS_PROJECT_FORMAT "\"");
-  return TRUE;
-}
-
-static gboolean
-check_version (MisJsonInput *input, const MisJsonOutline *outline, gsize at)
-{
-  guint64 version;
-  char *end;
-
-  if (!mis_json_require (input, outline->root, "version", at))
-    return FALSE;
-  version = g_ascii_strtoull (input->text + at, &end, 10);
-  if (!g_ascii_isdigit (input->text[at]) || version == 0
-      || end != input->text + mis_json_skip_value (input->text, at))
-    return mis_json_fail_type (input, at, "the version of the format, a whole number from 1");
-  if (version <= MIS_PROJECT_VERSION)
-    return TRUE;
-  mis_json_fail (input, at,
-                 "found version %" G_GUINT64_FORMAT
-                 " of the format, expected at most %u: a newer Misalign is needed to open this "
-                 "file",
-                 version, MIS_PROJECT_VERSION);
-  input->fault->code = MIS_FILE_ERROR_VERSION;
-  return FALSE;
-}
-
-static gsize
-find_member (MisJsonInput *input, const MisJsonOutline *outline, const char *name)
-{
-  for (guint i = 0; i < outline->n_members; i++)
-    {
-      mis_json_decode (input->text, outline->members[i].name, input->scratch);
-      if (strcmp (input->scratch->str, name) == 0)
-        return outline->members[i].value;
-    }
-  return 0;
-}
-
-static gboolean
-check_kind (MisJsonInput *input, const MisJsonOutline *outline)
-{
-  return mis_json_expect_object (input, outline->root)
-         && check_format (input, outline, find_member (input, outline, member_names[FORMAT]))
-         && check_version (input, outline, find_member (input, outline, member_names[VERSION]));
 }
 
 static guint
@@ -163,18 +109,6 @@ check_list (MisJsonInput *input,
 }
 
 static gboolean
-check_experiments (MisJsonInput *input, const MisJsonOutline *outline, gsize at)
-{
-  if (at == 0)
-    return TRUE;
-  if (!mis_json_expect_list (input, at))
-    return FALSE;
-  return count_elements (outline, at) == 0
-         || mis_json_fail (input, at, "found experiments, expected an empty list: this version of "
-                                      "Misalign does not know experiments in projects");
-}
-
-static gboolean
 check_lists (MisJsonInput *input, const MisJsonOutline *outline, const gsize *values)
 {
   return mis_json_require (input, outline->root, "areas", values[AREAS])
@@ -182,7 +116,7 @@ check_lists (MisJsonInput *input, const MisJsonOutline *outline, const gsize *va
          && check_list (input, outline, values[AREAS], "areas", MIS_MAX_AREAS)
          && check_list (input, outline, values[AGENTS], "rows of agents", MIS_MAX_AGENTS)
          && check_list (input, outline, values[SCENARIOS], "scenarios", MIS_MAX_SCENARIOS)
-         && check_experiments (input, outline, values[EXPERIMENTS]);
+         && check_list (input, outline, values[EXPERIMENTS], "experiments", MIS_MAX_EXPERIMENTS);
 }
 
 static gboolean
@@ -197,7 +131,7 @@ read_head (MisProjectReader *reader, const gsize *values)
   if ((title = mis_json_read_text (input, values[TITLE], mis_check_name, "")) == NULL
       || (description = mis_json_read_text (input, values[DESCRIPTION], mis_check_text, "")) == NULL
       || (values[SCORING] != 0
-          && !mis_reader_read_scoring (reader, values[SCORING], &scoring, &mask)))
+          && !mis_reader_read_scoring (input, values[SCORING], &scoring, &mask)))
     return FALSE;
   mis_world_builder_set_scoring (reader->builder, &scoring);
   return mis_world_builder_set_title (reader->builder, title, NULL)
@@ -220,12 +154,15 @@ read_list (MisProjectReader *reader,
   return TRUE;
 }
 
-/* A word or number that is all of the text ends with it, not where punctuation would end it; so the
- * walk is given a copy that ends. */
-static char *
-dup_bare_word (const char *text, gsize length, gsize root)
+static gboolean
+add_experiment (MisProjectReader *reader, gsize at)
 {
-  return text[root] != '{' && text[root] != '[' && text[root] != '"' ? g_strndup (text, length) : NULL;
+  g_autoptr (MisExperiment) experiment = mis_experiment_read_part (&reader->input, at);
+  GError *error = NULL;
+
+  return experiment != NULL
+         && (mis_world_builder_add_experiment (reader->builder, experiment, &error)
+             || mis_json_fail_error (&reader->input, at, error));
 }
 
 static gboolean
@@ -233,12 +170,13 @@ read_project (MisProjectReader *reader, const MisJsonOutline *outline)
 {
   gsize values[N_MEMBERS];
 
-  return check_kind (&reader->input, outline)
+  return mis_json_check_format (&reader->input, outline, &format)
          && mis_json_read_members (&reader->input, outline->root, member_names, N_MEMBERS, values)
          && check_lists (&reader->input, outline, values) && read_head (reader, values)
          && read_list (reader, values[AREAS], mis_reader_add_area)
          && read_list (reader, values[AGENTS], mis_reader_add_agent)
-         && read_list (reader, values[SCENARIOS], mis_reader_add_scenario);
+         && read_list (reader, values[SCENARIOS], mis_reader_add_scenario)
+         && read_list (reader, values[EXPERIMENTS], add_experiment);
 }
 
 MisWorld *
@@ -254,7 +192,7 @@ mis_project_read (const char *text, gsize length, MisFault **fault)
   *fault = NULL;
   if (!mis_json_gate (text, length, MIS_PROJECT_MAX_DEPTH, &outline, fault))
     return NULL;
-  word = dup_bare_word (text, length, outline.root);
+  word = mis_json_dup_bare_word (text, length, outline.root);
   reader_init (&reader, word != NULL ? word : text, length);
   if (read_project (&reader, &outline))
     world = mis_world_builder_end (g_steal_pointer (&reader.builder));

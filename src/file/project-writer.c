@@ -220,6 +220,18 @@ emit_scenarios (MisJsonEmitter *emitter, const MisWorld *world)
   mis_json_emitter_end (emitter);
 }
 
+static void
+emit_experiments (MisJsonEmitter *emitter, const MisWorld *world)
+{
+  if (mis_world_get_n_experiments (world) == 0)
+    return;
+  mis_json_emitter_key (emitter, "experiments");
+  mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
+  for (guint i = 0; i < mis_world_get_n_experiments (world); i++)
+    mis_writer_emit_experiment (emitter, mis_world_get_experiment (world, i));
+  mis_json_emitter_end (emitter);
+}
+
 GBytes *
 mis_project_write (const MisWorld *world)
 {
@@ -236,6 +248,7 @@ mis_project_write (const MisWorld *world)
   emit_areas (&emitter, world);
   emit_agents (&emitter, world);
   emit_scenarios (&emitter, world);
+  emit_experiments (&emitter, world);
   mis_json_emitter_end (&emitter);
   return mis_json_emitter_end_file (&emitter);
 }

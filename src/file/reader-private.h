@@ -28,7 +28,7 @@ gboolean mis_reader_add_agent (MisProjectReader *reader, gsize at);
 gboolean mis_reader_add_scenario (MisProjectReader *reader, gsize at);
 
 /* Options of the score; bit i of @mask is set if option i of mis_options is there. */
-gboolean mis_reader_read_scoring (MisProjectReader *reader,
+gboolean mis_reader_read_scoring (MisJsonInput *input,
                                   gsize at,
                                   MisScoring *scoring,
                                   guint *mask);

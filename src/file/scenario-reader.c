@@ -125,7 +125,7 @@ read_goal_id (MisProjectReader *reader, guint area, gsize at, char **id)
 static gboolean
 read_count (MisProjectReader *reader, const gsize *values, MisChange *change)
 {
-  return mis_json_read_whole (&reader->input, values[COUNT], MIS_MAX_COUNT, &change->count);
+  return mis_json_read_whole (&reader->input, values[COUNT], 0, MIS_MAX_COUNT, &change->count);
 }
 
 static gboolean
@@ -245,7 +245,7 @@ read_scoring (MisProjectReader *reader, const gsize *values, MisChange *change)
 {
   gsize at = values[SCORING];
 
-  return mis_reader_read_scoring (reader, at, &change->scoring, &change->scoring_mask)
+  return mis_reader_read_scoring (&reader->input, at, &change->scoring, &change->scoring_mask)
          && (change->scoring_mask != 0
              || mis_json_fail (&reader->input, at, "found no option, expected at least one"));
 }

@@ -1,6 +1,7 @@
 /* writer-private.h: what the parts of the project writer share. Private to src/file. */
 #pragma once
 
+#include "core/experiment.h"
 #include "core/score.h"
 #include "file/json-emitter.h"
 
@@ -32,6 +33,9 @@ void mis_writer_emit_scoring (MisJsonEmitter *emitter, const MisScoring *scoring
 
 /* The member "warnings": (element-type MisWarning), one on a line. */
 void mis_writer_emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings);
+
+/* An experiment as it stands in a project. */
+void mis_writer_emit_experiment (MisJsonEmitter *emitter, const MisExperiment *experiment);
 
 void mis_writer_emit_scenario (MisJsonEmitter *emitter, const MisScenario *scenario);
 

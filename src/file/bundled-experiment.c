@@ -1,0 +1,40 @@
+#include "file/bundled-experiment.h"
+
+#include <gio/gio.h>
+
+#include "file/experiment-reader.h"
+#include "file/experiment-resource.h"
+
+#define FOLDER "/io/github/misalign/Misalign/experiments/"
+
+const char *const mis_bundled_experiment_names[] = {
+  "figure-1",     "figure-2",     "figure-3",          "figure-4",   "figure-5", "figure-8",
+  "skewed-goals", "weight-means", "conflict-matrices", "population", NULL,
+};
+
+MisExperiment *
+mis_bundled_experiment_load (const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (FOLDER, name, ".json", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MisFault) fault = NULL;
+  MisExperiment *experiment;
+  const char *text;
+  gsize length;
+
+  if (!g_strv_contains (mis_bundled_experiment_names, name))
+    {
+      g_set_error (error, MIS_FILE_ERROR, MIS_FILE_ERROR_IO, "found no bundled experiment \"%s\"",
+                   name);
+      return NULL;
+    }
+  bytes = g_resource_lookup_data (mis_experiment_get_resource (), path,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &length);
+  experiment = mis_experiment_read (text, length, &fault);
+  if (experiment == NULL)
+    mis_fault_set_error (fault, name, error);
+  return experiment;
+}
