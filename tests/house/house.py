@@ -190,9 +190,13 @@ class House:
 
     def examples_are_installed(self):
         listed = QUOTED.findall(read(self.root / "data/meson.build"))
-        for path in sorted((self.root / "data/examples").glob("*.misalign")):
-            if f"examples/{path.name}" not in listed:
+        bundled = {f.text for b in self.root.glob("src/file/*.gresource.xml") for f in xml.parse(b).iter("file")}
+        for path in sorted([*(self.root / "data/examples").glob("*.misalign"),
+                            *(self.root / "data/experiments").glob("*.json")]):
+            if f"{path.parent.name}/{path.name}" not in listed:
                 yield f"{self.name(path)} is not in data/meson.build"
+            if path.name not in bundled:
+                yield f"{self.name(path)} is in no gresource of src/file"
 
 
 def main():

@@ -1,0 +1,185 @@
+#include "sim/engine.h"
+
+#include <math.h>
+
+#include "core/error.h"
+#include "core/score.h"
+#include "sim/sweep.h"
+#include "sim/theory.h"
+
+struct _MisEngine
+{
+  int ref_count; /* atomic */
+  MisExperiment *experiment;
+  guint n_cells;
+  guint n_points;
+  MisPlan *plans;       /* (nullable) (array length=n_cells): of a recipe */
+  MisSweep sweep;       /* of a project */
+  guint *streams;       /* (array length=n_series): the first series that draws the same */
+  guint most_choices;
+  guint most_areas;
+};
+
+/* Which series draws what this one does: that with the first option of the score in place of each. */
+static guint
+find_stream (const MisExperiment *experiment, guint series)
+{
+  guint stream = 0, factor = 1;
+
+  for (guint i = experiment->series->len; i-- > 0;)
+    {
+      const MisVariation *variation = mis_experiment_get_variation (experiment, i);
+      guint n = mis_variation_get_n_settings (variation);
+
+      if (variation->quantity != MIS_QUANTITY_SCORING)
+        stream += factor * (series % n);
+      series /= n;
+      factor *= n;
+    }
+  return stream;
+}
+
+static void
+make_plans (MisEngine *self)
+{
+  self->plans = g_new (MisPlan, self->n_cells);
+  for (guint cell = 0; cell < self->n_cells; cell++)
+    {
+      MisScoring scoring = { 0 };
+      MisRecipe recipe;
+
+      mis_experiment_fill_cell (self->experiment, cell / self->n_points, cell % self->n_points,
+                                &recipe, &scoring);
+      mis_plan_init (&self->plans[cell], &recipe, &scoring);
+      mis_recipe_clear (&recipe);
+      self->most_choices = MAX (self->most_choices, self->plans[cell].most_choices);
+      self->most_areas = MAX (self->most_areas, self->plans[cell].n_areas);
+    }
+}
+
+static gboolean
+make_sweep (MisEngine *self, MisWorld *world, GError **error)
+{
+  if (world != NULL)
+    return mis_sweep_init (&self->sweep, self->experiment, world, error);
+  g_set_error_literal (error, MIS_ERROR, MIS_ERROR_UNKNOWN,
+                       "world: found no project, expected one");
+  return FALSE;
+}
+
+MisEngine *
+mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error)
+{
+  g_autoptr (MisEngine) self = g_new0 (MisEngine, 1);
+  guint n_series = mis_experiment_get_n_series (experiment);
+
+  self->ref_count = 1;
+  self->experiment = mis_experiment_ref (experiment);
+  self->n_points = mis_experiment_get_n_points (experiment);
+  self->n_cells = n_series * self->n_points;
+  self->streams = g_new (guint, n_series);
+  for (guint i = 0; i < n_series; i++)
+    self->streams[i] = find_stream (experiment, i);
+  if (experiment->source == MIS_SOURCE_RECIPE)
+    make_plans (self);
+  else if (!make_sweep (self, world, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+MisEngine *
+mis_engine_ref (MisEngine *self)
+{
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+void
+mis_engine_unref (MisEngine *self)
+{
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+  for (guint cell = 0; self->plans != NULL && cell < self->n_cells; cell++)
+    mis_plan_clear (&self->plans[cell]);
+  mis_sweep_clear (&self->sweep);
+  mis_experiment_unref (self->experiment);
+  g_free (self->plans);
+  g_free (self->streams);
+  g_free (self);
+}
+
+const MisExperiment *
+mis_engine_get_experiment (const MisEngine *self)
+{
+  return self->experiment;
+}
+
+guint64
+mis_engine_get_n_agents (const MisEngine *self)
+{
+  return self->plans != NULL ? mis_experiment_get_n_agents (self->experiment)
+                             : mis_world_get_population (self->sweep.bases[0]);
+}
+
+guint
+mis_engine_get_n_cells (const MisEngine *self)
+{
+  return self->n_cells;
+}
+
+gboolean
+mis_engine_is_random (const MisEngine *self, guint cell)
+{
+  return self->plans != NULL && self->plans[cell].is_random;
+}
+
+void
+mis_engine_init_desk (const MisEngine *self, MisDesk *desk, GCancellable *cancellable)
+{
+  mis_desk_init (desk, self->most_choices, self->most_areas, cancellable);
+}
+
+static double
+score_world (MisWorld *world)
+{
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+
+  return score->overall;
+}
+
+double
+mis_engine_run (const MisEngine *self, MisDesk *desk, guint cell, guint run)
+{
+  guint series = cell / self->n_points, point = cell % self->n_points;
+
+  if (self->plans == NULL)
+    {
+      g_autoptr (MisWorld) world = mis_sweep_make_world (&self->sweep, series, point);
+
+      return score_world (world);
+    }
+  mis_stream_init (&desk->stream, self->experiment->seed, self->streams[series], point, run);
+  return mis_plan_run (&self->plans[cell], desk);
+}
+
+void
+mis_engine_get_theory (const MisEngine *self, guint cell, double *mean, double *maximum)
+{
+  guint series = cell / self->n_points, point = cell % self->n_points;
+  MisScoring scoring = { 0 };
+  MisRecipe recipe;
+
+  *maximum = NAN;
+  if (self->plans == NULL)
+    {
+      g_autoptr (MisWorld) world = mis_sweep_make_world (&self->sweep, series, point);
+
+      *mean = mis_theory_world (world);
+      return;
+    }
+  mis_experiment_fill_cell (self->experiment, series, point, &recipe, &scoring);
+  *mean = mis_theory_recipe (&recipe, &scoring);
+  *maximum = mis_theory_maximum (&recipe, &scoring);
+  mis_recipe_clear (&recipe);
+}

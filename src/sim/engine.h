@@ -1,0 +1,76 @@
+/* engine.h: an experiment made ready, and each run of each of its points as a pure function.
+ *
+ * A cell is a point of a series: cell = series x points + point. Run r of a cell has a random stream
+ * of its own, whatever was run before, so results do not depend on the order or on the thread.
+ * Series that differ only in how they are scored draw the same worlds.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/experiment.h"
+#include "core/figure-data.h"
+#include "core/world.h"
+#include "sim/plan.h"
+
+G_BEGIN_DECLS
+
+/* Immutable and atomically reference-counted. */
+typedef struct _MisEngine MisEngine;
+
+/**
+ * mis_engine_new:
+ * @experiment: as mis_experiment_check() allows it
+ * @world: (nullable): the project or example; ignored by experiments with a recipe
+ *
+ * O(series x points x goals of all areas).
+ *
+ * Returns: (transfer full): %NULL with a #MisError that begins with the place, if the experiment needs
+ *   a project and there is none, or names what @world does not have
+ */
+MisEngine *mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error);
+MisEngine *mis_engine_ref (MisEngine *engine);
+void mis_engine_unref (MisEngine *engine);
+
+const MisExperiment *mis_engine_get_experiment (const MisEngine *engine);
+
+/* n, or the highest n of all points. */
+guint64 mis_engine_get_n_agents (const MisEngine *engine);
+
+/* Series times points. */
+guint mis_engine_get_n_cells (const MisEngine *engine);
+
+/* Whether two runs of the cell can differ; if not only the first one need be run. */
+gboolean mis_engine_is_random (const MisEngine *engine, guint cell);
+
+/* What mis_engine_run() needs besides; one for each thread. @cancellable: (nullable): borrowed. */
+void mis_engine_init_desk (const MisEngine *engine,
+                              MisDesk *desk,
+                              GCancellable *cancellable);
+
+/**
+ * mis_engine_run:
+ * @run: from 0
+ *
+ * Returns: M of the world of this run; %NAN if it was cancelled
+ */
+double mis_engine_run (const MisEngine *engine, MisDesk *desk, guint cell, guint run);
+
+/**
+ * mis_engine_summarize:
+ * @values: (array length=n_cells*runs): value of run r of a cell at cell x runs + r; %NAN where there
+ *   is none; where nothing is random only run 0 is looked at
+ *
+ * Takes as many runs of each cell as all cells have. Where some have none, only the points that have
+ * the first are in the result.
+ *
+ * Returns: (transfer full): means, extremes, deviations, bands, theory and bounds, in slot order
+ */
+MisFigureData *mis_engine_summarize (const MisEngine *engine, const double *values);
+
+/* What theory says of a cell: its expectation, and the bound of theorem 3; %NAN where nothing. */
+void mis_engine_get_theory (const MisEngine *engine, guint cell, double *mean, double *maximum);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEngine, mis_engine_unref)
+
+G_END_DECLS

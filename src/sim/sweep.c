@@ -1,0 +1,222 @@
+#include "sim/sweep.h"
+
+#include "core/edit.h"
+#include "core/error.h"
+#include "core/share.h"
+
+static int
+fail_unknown (const char *what, const char *id, GError **error)
+{
+  g_set_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN, "found no %s \"%s\", expected one of the project",
+               what, id);
+  return -1;
+}
+
+static int
+find_agent (const MisWorld *world, const char *id, GError **error)
+{
+  int agent = mis_world_find_agent (world, id);
+
+  return agent >= 0 ? agent : fail_unknown ("group of agents", id, error);
+}
+
+static int
+find_area (const MisWorld *world, const char *id, GError **error)
+{
+  int area = mis_world_find_area (world, id);
+
+  return area >= 0 ? area : fail_unknown ("area", id, error);
+}
+
+static MisWorld *
+set_weight (MisWorld *world, const MisVariation *variation, double value, GError **error)
+{
+  int agent = find_agent (world, variation->ids[0], error);
+  int area = agent >= 0 ? find_area (world, variation->ids[1], error) : -1;
+
+  return area >= 0 ? mis_world_with_weight (world, (guint) agent, (guint) area, value, error) : NULL;
+}
+
+static MisWorld *
+set_share (MisWorld *world, const MisVariation *variation, double value, GError **error)
+{
+  int agent = find_agent (world, variation->ids[0], error);
+
+  return agent >= 0 ? mis_world_with_share (world, (guint) agent, value, NULL, error) : NULL;
+}
+
+static MisWorld *
+set_conflict (MisWorld *world, const MisVariation *variation, double value, GError **error)
+{
+  int area = find_area (world, variation->ids[0], error);
+  int goals[2];
+
+  if (area < 0)
+    return NULL;
+  if (variation->quantity == MIS_QUANTITY_AREA_CONFLICT)
+    return mis_world_with_uniform_conflict (world, (guint) area, value, error);
+  for (guint i = 0; i < 2; i++)
+    {
+      goals[i] = mis_area_find_goal (mis_world_get_area (world, (guint) area),
+                                     variation->ids[i + 1]);
+      if (goals[i] < 0)
+        {
+          fail_unknown ("goal", variation->ids[i + 1], error);
+          return NULL;
+        }
+    }
+  return mis_world_with_conflict (world, (guint) area, goals[0], goals[1], value, error);
+}
+
+static MisWorld *
+set_option (MisWorld *world, const MisVariation *variation, guint choice)
+{
+  MisScoring scoring = *mis_world_get_scoring (world);
+
+  mis_scoring_set (&scoring, variation->option, choice);
+  return mis_world_with_scoring (world, &scoring);
+}
+
+static MisWorld *
+apply (MisWorld *world, const MisVariation *variation, const MisSetting *setting, GError **error)
+{
+  switch ((int) variation->quantity)
+    {
+    case MIS_QUANTITY_SCORING: return set_option (world, variation, setting->choice);
+    case MIS_QUANTITY_SHARE: return set_share (world, variation, setting->number, error);
+    case MIS_QUANTITY_WEIGHT: return set_weight (world, variation, setting->number, error);
+    case MIS_QUANTITY_AREA_CONFLICT:
+    case MIS_QUANTITY_GOAL_CONFLICT: return set_conflict (world, variation, setting->number, error);
+    default: return mis_world_ref (world);
+    }
+}
+
+/* A scenario belongs to the project, but can be applied to what others have made of it. */
+static MisWorld *
+apply_scenario (MisWorld *world, const MisWorld *project, const char *id, GError **error)
+{
+  int scenario = id != NULL ? mis_world_find_scenario (project, id) : -1;
+
+  if (id == NULL)
+    return mis_world_ref (world);
+  if (scenario < 0)
+    {
+      fail_unknown ("scenario", id, error);
+      return NULL;
+    }
+  return mis_world_with_scenario_applied (
+    world, mis_world_get_scenario (project, (guint) scenario), error);
+}
+
+/* Replaces *world; %FALSE if there is no @next. */
+static gboolean
+step (MisWorld **world, MisWorld *next)
+{
+  if (next == NULL)
+    return FALSE;
+  mis_world_unref (*world);
+  *world = next;
+  return TRUE;
+}
+
+static MisWorld *
+prepare (const MisExperiment *experiment, MisWorld *project)
+{
+  MisScoring scoring = *mis_world_get_scoring (project);
+
+  for (guint i = 0; i < MIS_N_OPTIONS; i++)
+    if ((experiment->scoring_mask & (1u << i)) != 0)
+      mis_scoring_set (&scoring, i, mis_scoring_get (&experiment->scoring, i));
+  return mis_world_with_scoring (project, &scoring);
+}
+
+/* The world of a series; @part: (out): the variation at fault. */
+static MisWorld *
+make_base (
+  const MisExperiment *experiment, MisWorld *project, guint series, int *part, GError **error)
+{
+  g_autoptr (MisWorld) world = prepare (experiment, project);
+  guint n = experiment->series->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      *part = (int) i;
+      if (mis_experiment_get_variation (experiment, i)->quantity == MIS_QUANTITY_SCENARIO
+          && !step (&world, apply_scenario (world, project,
+                                            mis_experiment_get_setting (experiment, i, series, 0)->id,
+                                            error)))
+        return NULL;
+    }
+  *part = MIS_PART_WORLD;
+  if (experiment->n_agents > 0
+      && !step (&world, mis_world_with_population (world, experiment->n_agents, NULL, error)))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      *part = (int) i;
+      if (!step (&world, apply (world, mis_experiment_get_variation (experiment, i),
+                                mis_experiment_get_setting (experiment, i, series, 0), error)))
+        return NULL;
+    }
+  return g_steal_pointer (&world);
+}
+
+static gboolean
+try_point (const MisSweep *self, guint series, guint point, GError **error)
+{
+  const MisVariation *x = &self->experiment->x;
+  g_autoptr (MisWorld) world = apply (self->bases[series], x, mis_variation_get_setting (x, point),
+                                      error);
+
+  return world != NULL;
+}
+
+gboolean
+mis_sweep_init (
+  MisSweep *self, const MisExperiment *experiment, MisWorld *world, GError **error)
+{
+  int part = MIS_PART_WORLD;
+
+  *self = (MisSweep) { .experiment = experiment };
+  self->bases = g_new0 (MisWorld *, mis_experiment_get_n_series (experiment));
+  for (guint i = 0; i < mis_experiment_get_n_series (experiment); i++)
+    {
+      self->bases[i] = make_base (experiment, world, i, &part, error);
+      if (self->bases[i] == NULL)
+        break;
+      self->n_series++;
+      part = MIS_PART_X;
+      if (!try_point (self, i, 0, error))
+        break;
+      part = MIS_PART_WORLD;
+    }
+  if (self->n_series == mis_experiment_get_n_series (experiment) && part == MIS_PART_WORLD)
+    return TRUE;
+  if (error != NULL)
+    {
+      g_autofree char *place = mis_part_get_place (part);
+
+      g_prefix_error (error, "%s: ", place);
+    }
+  mis_sweep_clear (self);
+  return FALSE;
+}
+
+void
+mis_sweep_clear (MisSweep *self)
+{
+  for (guint i = 0; i < self->n_series; i++)
+    mis_world_unref (self->bases[i]);
+  g_clear_pointer (&self->bases, g_free);
+  self->n_series = 0;
+}
+
+MisWorld *
+mis_sweep_make_world (const MisSweep *self, guint series, guint point)
+{
+  const MisVariation *x = &self->experiment->x;
+  MisWorld *world = apply (self->bases[series], x, mis_variation_get_setting (x, point), NULL);
+
+  g_assert (world != NULL);
+  return world;
+}

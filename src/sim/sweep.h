@@ -1,0 +1,40 @@
+/* sweep.h: the worlds of an experiment with a project: its series and points as edits of it. */
+#pragma once
+
+#include "core/experiment.h"
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MisSweep:
+ * @bases: (array length=n_series): the world of each series, all but x
+ *
+ * Immutable.
+ */
+typedef struct
+{
+  const MisExperiment *experiment; /* borrowed */
+  guint n_series;
+  MisWorld **bases;
+} MisSweep;
+
+/**
+ * mis_sweep_init:
+ * @world: the project; not changed
+ *
+ * Scenarios apply first, in order, then the population is scaled, then the rest in order. Every
+ * value of every series and the first of x are tried, so that mis_sweep_make_world() cannot fail.
+ *
+ * Returns: %FALSE with a #MisError that begins with the place
+ */
+gboolean mis_sweep_init (MisSweep *sweep,
+                         const MisExperiment *experiment,
+                         MisWorld *world,
+                         GError **error);
+void mis_sweep_clear (MisSweep *sweep);
+
+/* (transfer full): the world of a point. O(rows + areas). */
+MisWorld *mis_sweep_make_world (const MisSweep *sweep, guint series, guint point);
+
+G_END_DECLS

@@ -1,0 +1,203 @@
+/* The runner: any number of threads, progress, and what is left after a cancel. */
+#include <math.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "figure-case.h"
+#include "sim/runner.h"
+
+static void
+assert_same (const MisFigureData *a, const MisFigureData *b)
+{
+  g_assert_cmpuint (a->runs, ==, b->runs);
+  g_assert_cmpuint (a->series->len, ==, b->series->len);
+  for (guint i = 0; i < a->series->len; i++)
+    {
+      const GArray *left = mis_figure_data_get_series (a, i)->points;
+      const GArray *right = mis_figure_data_get_series (b, i)->points;
+
+      g_assert_cmpuint (left->len, ==, right->len);
+      g_assert_true (memcmp (left->data, right->data, left->len * sizeof (MisFigurePoint)) == 0);
+    }
+}
+
+static void
+test_threads (void)
+{
+  static const char *const names[]
+    = { "figure-1", "figure-3", "figure-5", "figure-8", "skewed-goals", "weight-means" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MisExperiment) experiment = figure_case_load (names[i], 0, 11, 0);
+      g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+      g_autoptr (MisFigureData) one = mis_runner_run (engine, 1, NULL, NULL, NULL);
+
+      for (guint n_threads = 2; n_threads <= 7; n_threads += 5)
+        {
+          int progress = 0;
+          gboolean is_complete = FALSE;
+          g_autoptr (MisFigureData) other = mis_runner_run (engine, n_threads, &progress, NULL,
+                                                            &is_complete);
+
+          assert_same (one, other);
+          g_assert_true (is_complete);
+          g_assert_cmpint (progress, ==, (int) mis_runner_count (engine));
+        }
+    }
+}
+
+/* A seed of its own gives other numbers; the same seed the same ones, whatever the runs are. */
+static void
+test_seeds (void)
+{
+  g_autoptr (MisExperiment) first = figure_case_load ("figure-1", 0, 1, 0);
+  g_autoptr (MisExperiment) second = figure_case_load ("figure-1", 0, 2, 0);
+  g_autoptr (MisEngine) left = figure_case_engine (first);
+  g_autoptr (MisEngine) right = figure_case_engine (second);
+  MisDesk desk;
+  guint n_different = 0;
+
+  mis_engine_init_desk (left, &desk, NULL);
+  for (guint cell = 0; cell < mis_engine_get_n_cells (left); cell++)
+    {
+      double value = mis_engine_run (left, &desk, cell, 5);
+
+      g_assert_cmpfloat (mis_engine_run (left, &desk, cell, 5), ==, value);
+      n_different += mis_engine_run (right, &desk, cell, 5) != value;
+    }
+  mis_desk_clear (&desk);
+  g_assert_cmpuint (n_different, >, mis_engine_get_n_cells (left) / 2);
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  int *progress;
+  int after;
+} Stop;
+
+static void *
+stop_cb (void *data)
+{
+  Stop *stop = data;
+
+  while (g_atomic_int_get (stop->progress) < stop->after)
+    g_thread_yield ();
+  g_cancellable_cancel (stop->cancellable);
+  return NULL;
+}
+
+/* (transfer full): what is left if it is cancelled when @after worlds are done. */
+static MisFigureData *
+run_and_stop (MisEngine *engine, guint n_threads, int after, int *progress)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Stop stop = { cancellable, progress, after };
+  MisFigureData *data;
+  gboolean is_complete = TRUE;
+  pthread_t thread;
+
+  pthread_create (&thread, NULL, stop_cb, &stop);
+  data = mis_runner_run (engine, n_threads, progress, cancellable, &is_complete);
+  pthread_join (thread, NULL);
+  g_assert_false (is_complete);
+  return data;
+}
+
+/* As many runs at each point, and the same as if only so many had been asked for. */
+static void
+test_cancel (void)
+{
+  for (guint n_threads = 1; n_threads <= 7; n_threads += 3)
+    {
+      g_autoptr (MisExperiment) experiment = figure_case_load ("figure-3", 5000, 3, 0);
+      g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+      int progress = 0;
+      g_autoptr (MisFigureData) partial = run_and_stop (engine, n_threads, 2500, &progress);
+      g_autoptr (MisExperiment) shorter = NULL;
+      g_autoptr (MisFigureData) whole = NULL;
+
+      g_assert_cmpuint (partial->runs, >=, 5);
+      g_assert_cmpuint (partial->runs, <, 5000);
+      g_assert_cmpuint (partial->runs * 400, <=, (guint) progress);
+      shorter = figure_case_load ("figure-3", partial->runs, 3, 0);
+      whole = figure_case_run (shorter);
+      assert_same (partial, whole);
+    }
+}
+
+/* Cancelled before the first point: all series are there, without points. */
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_load ("figure-8", 0, 0, 0);
+  g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MisFigureData) data = NULL;
+  gboolean is_complete = TRUE;
+
+  g_cancellable_cancel (cancellable);
+  data = mis_runner_run (engine, 2, NULL, cancellable, &is_complete);
+  g_assert_false (is_complete);
+  g_assert_cmpuint (data->series->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (mis_figure_data_get_series (data, i)->points->len, ==, 0);
+}
+
+/* One run of four thousand million weights would take half a minute; it is given up within. */
+static void
+test_cancel_within (void)
+{
+  static const char *const worlds[] = {
+    "{ 'agents': 4000000000, 'weights': { 'range': [0, 1] } }",
+    "{ 'agents': 1000, 'areas': 2000, 'weights': { 'range': [0, 1] } }, "
+    "'scoring': { 'weights': 'sum-to-one' }",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (worlds); i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+        "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x',"
+        "  'x': { 'vary': 'goals', 'values': [2, 3] }, 'runs': 3, 'world': %s }",
+        worlds[i]);
+      g_autoptr (MisExperiment) experiment = figure_case_read (json);
+      g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+      int progress = 0;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (MisFigureData) data = run_and_stop (engine, 2, 0, &progress);
+
+      g_test_message ("%.0f ms", (double) (g_get_monotonic_time () - start) / 1000);
+      g_assert_cmpuint (mis_figure_data_get_series (data, 0)->points->len, ==, 0);
+    }
+}
+
+/* Many starts and stops: whatever the moment, the result is balanced. */
+static void
+test_often (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_load ("figure-1", 1000, 3, 0);
+  g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+
+  for (int i = 0; i < 200; i++)
+    {
+      int progress = 0;
+      g_autoptr (MisFigureData) data = run_and_stop (engine, 3, 7 * i, &progress);
+
+      for (guint series = 0; data->runs > 1 && series < data->series->len; series++)
+        g_assert_cmpuint (mis_figure_data_get_series (data, series)->points->len, ==, 17);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/runner/threads", test_threads);
+  g_test_add_func ("/runner/seeds", test_seeds);
+  g_test_add_func ("/runner/cancel", test_cancel);
+  g_test_add_func ("/runner/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/runner/cancel-within", test_cancel_within);
+  g_test_add_func ("/runner/often", test_often);
+  return g_test_run ();
+}
