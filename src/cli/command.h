@@ -40,6 +40,7 @@ extern const MisCommand mis_command_convert;
 extern const MisCommand mis_command_figure;
 extern const MisCommand mis_command_new;
 extern const MisCommand mis_command_score;
+extern const MisCommand mis_command_sweep;
 
 /**
  * mis_command_line_run:

@@ -26,29 +26,28 @@ mis_input_get_name (const char *path)
   return *path != '\0' ? g_filename_display_name (path) : g_strdup ("“”");
 }
 
-static GBytes *
-load (const char *path, GError **error)
+GBytes *
+mis_input_load (const char *path, MisFault **fault)
 {
   g_autofree char *name = mis_input_get_name (path);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = mis_input_is_standard (path) ? mis_load_stream (STDIN_FILENO, name, &error)
+                                               : mis_load_file (path, NULL, &error);
 
-  if (mis_input_is_standard (path))
-    return mis_load_stream (STDIN_FILENO, name, error);
-  return mis_load_file (path, NULL, error);
+  if (bytes == NULL)
+    *fault = mis_fault_new_from_error (error);
+  return bytes;
 }
 
 MisWorld *
 mis_input_read (const char *path, MisFault **fault)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load (path, &error);
+  g_autoptr (GBytes) bytes = mis_input_load (path, fault);
   gsize length;
   const char *text;
 
   if (bytes == NULL)
-    {
-      *fault = mis_fault_new_from_error (error);
-      return NULL;
-    }
+    return NULL;
   text = g_bytes_get_data (bytes, &length);
   return mis_project_read (text, length, fault);
 }

@@ -1,10 +1,19 @@
-/* input.h: a project or a table that is named on the command line. */
+/* input.h: a project, an experiment or a table that is named on the command line. */
 #pragma once
 
 #include "core/world.h"
 #include "file/fault.h"
 
 G_BEGIN_DECLS
+
+/**
+ * mis_input_load:
+ * @path: in the encoding of file names; "-" is standard input
+ * @fault: (out): why it could not be read
+ *
+ * Returns: (transfer full): the bytes of any file; %NULL if there is a fault
+ */
+GBytes *mis_input_load (const char *path, MisFault **fault);
 
 /**
  * mis_input_read:

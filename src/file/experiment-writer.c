@@ -116,7 +116,7 @@ emit_recipe (MisJsonEmitter *emitter, const MisRecipe *recipe)
   if (recipe->no_goal)
     {
       mis_json_emitter_key (emitter, "no_goal");
-      mis_json_emitter_true (emitter);
+      mis_json_emitter_truth (emitter, TRUE);
     }
   if (recipe->conflicts->len > 1 || !is_one (g_array_index (recipe->conflicts, MisSpan, 0)))
     {

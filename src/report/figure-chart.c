@@ -12,7 +12,48 @@
 
 #define N_X_TICKS 11u /* every 0.1, as in the paper */
 #define N_Y_TICKS 6u
+#define MOST_X_TICKS 20u /* more points than these have no tick each */
+#define MOST_MARKERS 60u
 #define DECIMALS 3
+
+/* The figures of the paper that are curves. */
+static const char *const paper_ids[] = { "1", "2", "3", "4", "5", "8", NULL };
+
+/* What a band is, in the order of its nicks. */
+static const struct
+{
+  const char *nick;
+  const char *meaning;
+} bands[] = {
+  { "min-max", N_("minimum to maximum") },
+  { "5-95", N_("middle 90 %") },
+  { "se", N_("standard error") },
+  { "sd", N_("standard deviation") },
+};
+
+static gboolean
+is_random (const MisFigureData *data)
+{
+  return data->runs > 1;
+}
+
+/* Where x begins and ends; 0 and 1 where there is no point. */
+static void
+find_ends (const MisFigureData *data, double *first, double *last)
+{
+  *first = 0.0;
+  *last = 1.0;
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const MisFigureSeries *series = mis_figure_data_get_series (data, i);
+
+      if (series->points->len == 0)
+        continue;
+      *first = mis_figure_series_get_point (series, 0)->x;
+      *last = mis_figure_series_get_point (series, series->points->len - 1)->x;
+      return;
+    }
+}
 
 static void
 set_texts (MisChart *chart, const char *title, char *subtitle, const char *source)
@@ -23,38 +64,96 @@ set_texts (MisChart *chart, const char *title, char *subtitle, const char *sourc
   g_free (subtitle);
 }
 
+/* A tick at each point, where there are few; every tenth of a share or a weight. */
 static void
-set_axes (MisChart *chart, const MisFigureData *data)
+set_x_ticks (MisChart *chart, const MisFigureData *data, double first, double last)
 {
-  double xs[N_X_TICKS];
-  double ys[N_Y_TICKS];
+  const MisFigureSeries *series
+    = data->series->len > 0 ? mis_figure_data_get_series (data, 0) : NULL;
+  double xs[MOST_X_TICKS];
+  guint n = series != NULL ? series->points->len : 0;
 
-  for (guint i = 0; i < N_X_TICKS; i++)
-    xs[i] = (double) i / (N_X_TICKS - 1);
-  for (guint i = 0; i < N_Y_TICKS; i++)
-    ys[i] = (double) i / (N_Y_TICKS - 1);
-  mis_chart_set_x_axis (chart, TEXT (data->x_label), 0.0, 1.0);
-  mis_chart_set_y_axis (chart, TEXT (data->y_label), 0.0, 1.0);
-  mis_chart_set_x_ticks (chart, xs, N_X_TICKS);
-  mis_chart_set_y_ticks (chart, ys, N_Y_TICKS);
+  if (first == 0.0 && last == 1.0)
+    {
+      for (guint i = 0; i < N_X_TICKS; i++)
+        xs[i] = (double) i / (N_X_TICKS - 1);
+      mis_chart_set_x_ticks (chart, xs, N_X_TICKS);
+    }
+  else if (n > 0 && n <= MOST_X_TICKS)
+    {
+      for (guint i = 0; i < n; i++)
+        xs[i] = mis_figure_series_get_point (series, i)->x;
+      mis_chart_set_x_ticks (chart, xs, n);
+    }
 }
 
 static void
-add_series (MisChart *chart, const MisFigureSeries *series)
+set_axes (MisChart *chart, const MisFigureData *data)
 {
-  guint n = series->points->len;
-  g_autofree double *xs = g_new (double, n);
-  g_autofree double *ys = g_new (double, n);
+  double ys[N_Y_TICKS];
+  double first, last;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < N_Y_TICKS; i++)
+    ys[i] = (double) i / (N_Y_TICKS - 1);
+  find_ends (data, &first, &last);
+  mis_chart_set_x_axis (chart, TEXT (data->x_label), first, last);
+  mis_chart_set_y_axis (chart, TEXT (data->y_label), 0.0, 1.0);
+  mis_chart_set_x_spacing (chart, data->x_is_log ? MIS_SPACING_LOG : MIS_SPACING_LINEAR);
+  mis_chart_set_y_ticks (chart, ys, N_Y_TICKS);
+  set_x_ticks (chart, data, first, last);
+}
+
+static const char *
+get_band (const MisFigureData *data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
+    if (strcmp (bands[i].nick, data->band) == 0)
+      return TEXT (bands[i].meaning);
+  return "";
+}
+
+/* One member of all points, as an array. */
+static double *
+list (const MisFigureSeries *series, gsize offset)
+{
+  double *values = g_new (double, series->points->len);
+
+  for (guint i = 0; i < series->points->len; i++)
+    values[i] = G_STRUCT_MEMBER (double, mis_figure_series_get_point (series, i), offset);
+  return values;
+}
+
+static void
+add_series (MisChart *chart, const MisFigureData *data, const MisFigureSeries *series)
+{
+  g_autofree double *xs = list (series, G_STRUCT_OFFSET (MisFigurePoint, x));
+  g_autofree double *ys = list (series, G_STRUCT_OFFSET (MisFigurePoint, mean));
+  g_autofree double *low = list (series, G_STRUCT_OFFSET (MisFigurePoint, low));
+  g_autofree double *high = list (series, G_STRUCT_OFFSET (MisFigurePoint, high));
+  MisSeriesFlags flags = MIS_SERIES_LINE;
+  guint index;
+
+  if (series->points->len <= MOST_MARKERS)
+    flags |= MIS_SERIES_MARKERS;
+  index = mis_chart_add_series (chart, TEXT (series->name), xs, ys, series->points->len, flags);
+  if (is_random (data))
+    mis_chart_set_band (chart, index, low, high, get_band (data));
+}
+
+/* What theory expects, thin and dashed, in the colour of its series. */
+static void
+add_theory (MisChart *chart, const MisFigureData *data)
+{
+  for (guint i = 0; is_random (data) && i < data->series->len; i++)
     {
-      const MisFigurePoint *point = mis_figure_series_get_point (series, i);
+      const MisFigureSeries *series = mis_figure_data_get_series (data, i);
+      g_autofree double *xs = list (series, G_STRUCT_OFFSET (MisFigurePoint, x));
+      g_autofree double *ys = list (series, G_STRUCT_OFFSET (MisFigurePoint, theory));
+      guint line = mis_chart_add_series (chart, "", xs, ys, series->points->len,
+                                         MIS_SERIES_LINE | MIS_SERIES_THEORY | MIS_SERIES_DASHED);
 
-      xs[i] = point->x;
-      ys[i] = point->mean;
+      mis_chart_set_series_color (chart, line, mis_chart_get_series (chart, i)->color);
     }
-  mis_chart_add_series (chart, TEXT (series->name), xs, ys, n,
-                        MIS_SERIES_LINE | MIS_SERIES_MARKERS);
 }
 
 /* The point with the highest mean, the first of them. */
@@ -81,25 +180,34 @@ describe_series (GString *text, const MisFigureSeries *series)
   const MisFigurePoint *end = mis_figure_series_get_point (series, series->points->len - 1);
   g_autofree char *first = mis_number_text_fixed (start->mean, DECIMALS);
   g_autofree char *highest = mis_number_text_fixed (peak->mean, DECIMALS);
-  g_autofree char *where = mis_number_text (peak->x, DECIMALS);
   g_autofree char *last = mis_number_text_fixed (end->mean, DECIMALS);
+  g_autofree char *first_x = mis_number_text (start->x, DECIMALS);
+  g_autofree char *highest_x = mis_number_text (peak->x, DECIMALS);
+  g_autofree char *last_x = mis_number_text (end->x, DECIMALS);
 
   g_string_append_c (text, '\n');
-  /* Translators: the name of a curve, then its values at 0, at its highest point, and at 1 */
-  g_string_append_printf (text, TEXT ("%s: %s at 0, highest %s at %s, %s at 1."), TEXT (series->name),
-                          first, highest, where, last);
+  /* Translators: the name of a curve, then its values at its first, highest and last point */
+  g_string_append_printf (text, TEXT ("%s: %s at %s, highest %s at %s, %s at %s."),
+                          TEXT (series->name), first, first_x, highest, highest_x, last, last_x);
 }
 
 static void
 describe (MisChart *chart, const MisFigureData *data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  double first, last;
 
-  /* Translators: the titles of the y and of the x axis */
-  g_string_append_printf (text, TEXT ("Line chart of “%s” by “%s”, both from 0 to 1."),
-                          TEXT (data->y_label), TEXT (data->x_label));
+  find_ends (data, &first, &last);
+  from = mis_number_text (first, DECIMALS);
+  to = mis_number_text (last, DECIMALS);
+  /* Translators: the title of the y axis, that of the x axis, and where the x axis begins and ends */
+  g_string_append_printf (text, TEXT ("Line chart of “%s”, from 0 to 1, by “%s”, from %s to %s."),
+                          TEXT (data->y_label), TEXT (data->x_label), from, to);
   for (guint i = 0; i < data->series->len; i++)
-    describe_series (text, mis_figure_data_get_series (data, i));
+    if (mis_figure_data_get_series (data, i)->points->len > 0)
+      describe_series (text, mis_figure_data_get_series (data, i));
   mis_chart_set_description (chart, text->str);
 }
 
@@ -146,23 +254,45 @@ make_carla_subtitle (guint64 n_agents)
     n_agents);
 }
 
+static char *
+make_random_subtitle (const MisFigureData *data)
+{
+  if (!is_random (data))
+    return g_strdup ("");
+  /* Translators: what the bands around the curves are, and of how many runs */
+  return g_strdup_printf (TEXT ("Mean and %s of %u runs; thin: the exact expectation"),
+                          get_band (data), data->runs);
+}
+
+static char *
+make_subtitle (const MisFigureData *data)
+{
+  if (strcmp (data->id, "4") == 0)
+    return make_goal_subtitle (data->agents);
+  if (strcmp (data->id, "8") == 0)
+    return make_carla_subtitle (data->agents);
+  return make_random_subtitle (data);
+}
+
 MisChart *
 mis_figure_chart (const MisFigureData *data)
 {
   MisChart *chart = mis_chart_new ();
+  gboolean is_paper = g_strv_contains (paper_ids, data->id);
+  g_autofree char *title = NULL;
+  g_autofree char *source = NULL;
 
-  if (strcmp (data->id, "4") == 0)
-    {
-      set_texts (chart, TEXT ("Figure 4. Goal distribution"), make_goal_subtitle (data->agents),
-                 TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure 4"));
-    }
-  else
-    set_texts (chart, TEXT ("Figure 8. CARLA: vehicles and pedestrians"),
-               make_carla_subtitle (data->agents),
-               TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure 8"));
+  /* Translators: the number of a figure of the paper, and its title */
+  title = is_paper ? g_strdup_printf (TEXT ("Figure %s. %s"), data->id, TEXT (data->title))
+                   : g_strdup (data->title);
+  source = is_paper ? g_strdup_printf (
+                        TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"), data->id)
+                    : g_strdup ("");
+  set_texts (chart, title, make_subtitle (data), source);
   set_axes (chart, data);
   for (guint i = 0; i < data->series->len; i++)
-    add_series (chart, mis_figure_data_get_series (data, i));
+    add_series (chart, data, mis_figure_data_get_series (data, i));
+  add_theory (chart, data);
   if (strcmp (data->id, "4") == 0)
     add_peaks (chart, data);
   describe (chart, data);

@@ -129,16 +129,55 @@ def formats_and_endings():
     assert good("figure", "4").bytes == good("figure", "4", "-o", "-").bytes == expected["svg"]
 
 
+FIGURES = ["1", "2", "3", "4", "5", "8"]
+
+
+def random_figures():
+    """Their shape: series, points, and theory beside the mean."""
+    shapes = {"1": (5, 17, 100), "2": (4, 17, 100), "3": (8, 50, 100), "5": (9, 10, 120)}
+    for figure, (series, points, agents) in shapes.items():
+        data = json.loads(good("figure", figure, "--format", "json").out)
+        assert (data["figure"], data["agents"], data["runs"], data["seed"]) == (figure, agents, 100, 1), data["figure"]
+        assert len(data["series"]) == series and all(len(each["points"]) == points for each in data["series"])
+        for each in data["series"]:
+            for point in each["points"]:
+                assert point["min"] <= point["mean"] <= point["max"], point
+                assert abs(point["mean"] - point["theory"]) <= 0.6 * point["sd"] + 1e-12, point
+
+
+def same_bytes():
+    """Whatever the number of threads, the locale, or how often it is asked."""
+    for figure in FIGURES:
+        expected = good("figure", figure, "--format", "csv", "--seed", "7", "--threads", "1").bytes
+        for threads in ("2", "7"):
+            assert good("figure", figure, "--format", "csv", "--seed", "7", "--threads", threads).bytes == expected
+        for locale in ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"):
+            assert good("figure", figure, "--format", "csv", "--seed", "7", env={"LC_ALL": locale}).bytes == expected
+        assert good("figure", figure, "--format=csv").bytes == good("figure", figure, "--format=csv", "-o", "-").bytes
+    assert good("figure", "1", "--format=csv", "--seed=7").bytes != good("figure", "1", "--format=csv", "--seed=8").bytes
+
+
+def runs_and_agents():
+    data = json.loads(good("figure", "2", "--format", "json", "--runs", "3", "--agents", "1000000000", "--seed", "5").out)
+    assert (data["runs"], data["seed"], data["agents"]) == (3, 5, 10**9), data["runs"]
+    xs = [point["x"] for point in data["series"][0]["points"]]
+    assert (xs[0], xs[-1]) == (1, 10**9) and xs == sorted(set(xs)), xs
+    single = json.loads(good("figure", "1", "--format", "json", "--runs", "1").out)
+    assert all(point["sd"] is None for point in single["series"][0]["points"][1:]), single["series"][0]
+    assert json.loads(good("figure", "3", "--format=json", "--agents=1000", "--runs=2").out)["agents"] == 1000
+
+
 def all_figures():
     good("figure", "all", "-o", "deep/folder")
-    assert sorted(os.listdir("deep/folder")) == ["figure-4.svg", "figure-8.svg"]
+    assert sorted(os.listdir("deep/folder")) == [f"figure-{figure}.svg" for figure in FIGURES]
     good("figure", "all", "-o", "deep/folder", "--format", "csv", "--agents", "100")
-    assert sorted(os.listdir("deep/folder")) == ["figure-4.csv", "figure-4.svg", "figure-8.csv", "figure-8.svg"]
-    for figure in "48":
+    assert sorted(os.listdir("deep/folder")) == [f"figure-{f}.{e}" for f in FIGURES for e in ("csv", "svg")]
+    for figure in FIGURES:
         assert read(f"deep/folder/figure-{figure}.svg") == good("figure", figure).bytes
         assert read(f"deep/folder/figure-{figure}.csv") == good("figure", figure, "--agents=100", "--format=csv").bytes
     bad(FAILED, "figure", "all", "-o", write("file", b"kept"))
     assert read("file") == b"kept"
 
 
-main([figure_4, figure_8, as_json, as_svg, as_png, as_pdf, formats_and_endings, all_figures])
+main([figure_4, figure_8, as_json, as_svg, as_png, as_pdf, formats_and_endings, random_figures, same_bytes,
+      runs_and_agents, all_figures])

@@ -1,11 +1,13 @@
 """Which command lines are wrong, what is said of them, and what the help says."""
+import os
 import re
 
-from command_line import CARLA, SHOPPING, USAGE, bad, good, main
+from command_line import CARLA, DATA, SHOPPING, USAGE, bad, good, main
 
 # What is wrong, and what must stand on standard error.
+FIGURE_8 = os.path.join(DATA, "experiments", "figure-8.json")
 WRONG = [
-    ([], r"found nothing, expected a command: score, analyze, figure, .*check, convert, new"),
+    ([], r"found nothing, expected a command: score, analyze, figure, sweep, .*check, convert, new"),
     (["bogus"], r"found “bogus”, expected a command: score"),
     (["-x"], r"found “-x”, expected a command"),
     (["\x1b[31m"], r"\\u001b\[31m"),
@@ -42,14 +44,21 @@ WRONG = [
     (["figure", "4", "--format", "xml", "--format", "csv"], r"--format: found “xml”, expected"),
     (["figure"], r"figure: found too few arguments"),
     (["figure", "4", "8"], r"found “8”"),
-    (["figure", "6"], r"found “6”, expected 4, 8 or all"),
+    (["figure", "6"], r"found “6”, expected 1\|2\|3\|4\|5\|8\|all"),
     (["figure", "all"], r"-o FOLDER"),
     (["figure", "all", "-o", "-"], r"-o FOLDER"),
     (["figure", "4", "--format", "gif"], r"found “gif”, expected png, svg, pdf, csv or json"),
     (["figure", "4", "-o", "x.gif"], r"-o: found “x.gif”, expected the ending png, svg"),
     (["figure", "4", "-o", "x"], r"expected the ending"),
     (["figure", "4", "-o", "folder.svg/x"], r"expected the ending"),
-    (["figure", "4", "--runs", "3"], r"--runs"),
+    (["figure", "4", "--run", "3"], r"--run"),
+    (["figure", "1", "--agents", "4294967296"], r"figure: 1: x: found 4294967296 agents, expected 1 to 4294967295"),
+    (["figure", "all", "-o", "folder", "--agents", "4294967296"], r"found 4294967296 agents"),
+    (["figure", "3", "--runs", "1000000"], r"3: runs: found 400000000 worlds to run, expected at most 20000000"),
+    (["sweep"], r"sweep: found too few arguments, expected EXPERIMENT.json"),
+    (["sweep", "x.json", "--format", "gif"], r"found “gif”"),
+    (["sweep", "x.json", "-o", "x.gif"], r"-o: found “x.gif”"),
+    (["sweep", FIGURE_8, "--project", CARLA], r"--project: found “.*”, expected none"),
     (["check"], r"check: found too few arguments, expected FILE"),
     (["check", SHOPPING, "--format", "csv"], r"--format: found “csv”, expected text or json"),
     (["convert", "x.csv"], r"convert: found too few arguments, expected IN OUT"),
@@ -59,7 +68,6 @@ WRONG = [
     (["new", "bogus"], r"found .*bogus.*, expected shopping, carla or blank"),
     (["new", "../shopping"], r"expected shopping, carla or blank"),
 ]
-WRONG += [(["figure", figure], rf"found figure {figure}, .*this version draws 4 and 8") for figure in "1235"]
 WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a number from 0 to 1$")
           for value in ("", "x", "-0.1", "1.1", "nan", "0,5")]
 WRONG += [(["analyze", SHOPPING, "--step", value], r"--step: found “.*”, expected a number above 0, at most 1$")
@@ -68,6 +76,12 @@ WRONG += [(["analyze", SHOPPING, "--limit", value], r"--limit: found “.*”, e
           for value in ("", "-1", "1.5", "100001", "all")]
 WRONG += [(["figure", "4", "--agents", agents], r"--agents: found “.*”, expected a whole number from 2 to 10{12}$")
           for agents in ("", "0", "1", "-5", "1.5", "1e3", "0x10", "1000000000001", "99999999999999999999", "ten")]
+WRONG += [(["figure", "1", "--runs", runs], r"--runs: found “.*”, expected a whole number from 1 to 1000000$")
+          for runs in ("", "0", "-1", "1.5", "1000001")]
+WRONG += [(["figure", "1", "--seed", seed], r"--seed: found “.*”, expected a whole number from 0 to 9007199254740991$")
+          for seed in ("", "-1", "x", "9007199254740992")]
+WRONG += [(["figure", "1", "--threads", threads], r"--threads: found “.*”, expected a whole number from 1 to 1024$")
+          for threads in ("", "0", "1025")]
 
 
 def wrong_usage():
@@ -81,7 +95,8 @@ def wrong_usage():
 def help_names_all_commands():
     text = good("--help").out
     assert good("-h").out == text
-    for command in ("score FILE", "analyze FILE", "figure 4|8|all", "check FILE…", "convert IN OUT", "new shopping|carla|blank"):
+    for command in ("score FILE", "analyze FILE", "figure 1|2|3|4|5|8|all", "sweep EXPERIMENT.json", "check FILE…",
+                    "convert IN OUT", "new shopping|carla|blank"):
         assert f"\n  {command} " in text, text
     # One column of summaries, whatever characters stand before it.
     columns = {re.match(r"  \S.*?  +", line).end() for line in text.splitlines() if line.startswith("  ")}
@@ -93,7 +108,8 @@ def help_of_commands():
         "score": ["--scenario", "--weight-mean", "--area-mean", "--pairs", "--normalization", "--unknown", "--weights",
                   "--population", "--all-means", "--format"],
         "analyze": ["--scenario", "--table", "--target", "--step", "--limit", "-o, --output", "--format"],
-        "figure": ["-o, --output", "--agents", "--format"],
+        "figure": ["-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
+        "sweep": ["--project", "-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "check": ["--format"],
         "convert": ["--merge"],
         "new": ["-o, --output"],

@@ -179,7 +179,7 @@ test_carla_values (void)
   for (guint series = 0; series < 4; series++)
     for (guint step = 0; step < N_POINTS; step++)
       assert_near (value_at (data, series, step), carla_score (series, step, 1000));
-  /* model.md, section 5 */
+  /* paper, 6.2, in exact fractions */
   g_assert_cmpfloat_with_epsilon (value_at (data, 0, 25), 0.0531730430, 5.1e-11);
   g_assert_cmpfloat_with_epsilon (value_at (data, 1, 25), 0.1063460861, 5.1e-11);
   g_assert_cmpfloat_with_epsilon (value_at (data, 3, 25), 0.5005005005, 5.1e-11);

@@ -1,0 +1,166 @@
+#include "cli/experiment.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/arguments.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "core/limits.h"
+#include "file/example.h"
+#include "sim/runner.h"
+
+#define LEAST_AGENTS 2u /* that make a pair */
+#define MOST_THREADS 1024u
+
+void
+mis_experiment_options_fill (MisExperimentOptions *options, GOptionEntry *entries)
+{
+  const GOptionEntry own[MIS_N_EXPERIMENT_OPTIONS] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->path,
+      N_("Where to write it; “-” is standard output"), N_("PATH") },
+    { "runs", 0, 0, G_OPTION_ARG_STRING, &options->runs,
+      N_("How many worlds for each point, in place of those of the experiment"), N_("R") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options->seed,
+      N_("Where random numbers begin; the same seed, the same result"), N_("S") },
+    { "threads", 0, 0, G_OPTION_ARG_STRING, &options->threads,
+      N_("How many threads; all processors if not given. The result does not depend on it"),
+      N_("T") },
+    { "agents", 0, 0, G_OPTION_ARG_STRING, &options->agents,
+      N_("How many agents, or the end of the x axis where that is their number"), N_("N") },
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->format, N_("png, svg, pdf, csv or json"),
+      N_("FORMAT") },
+  };
+
+  for (guint i = 0; i < MIS_N_EXPERIMENT_OPTIONS; i++)
+    entries[i] = own[i];
+}
+
+void
+mis_experiment_options_clear (MisExperimentOptions *options)
+{
+  g_free (options->path);
+  g_free (options->runs);
+  g_free (options->seed);
+  g_free (options->threads);
+  g_free (options->agents);
+  g_strfreev (options->format);
+}
+
+/* *@value stays as it is if nothing was given. */
+static gboolean
+parse (const MisCommand *command,
+       const char *option,
+       const char *text,
+       guint64 least,
+       guint64 most,
+       guint64 *value)
+{
+  if (text == NULL || g_ascii_string_to_unsigned (text, 10, least, most, value, NULL))
+    return TRUE;
+  mis_usage_error (command,
+                   _("%s: found “%s”, expected a whole number from %" G_GUINT64_FORMAT
+                     " to %" G_GUINT64_FORMAT),
+                   option, text, least, most);
+  return FALSE;
+}
+
+MisExperiment *
+mis_experiment_options_apply (const MisExperimentOptions *options,
+                              const MisCommand *command,
+                              const MisExperiment *experiment)
+{
+  guint64 runs = 0, seed = 0, n_agents = 0, n_threads;
+  guint n_runs;
+  g_autoptr (GError) error = NULL;
+  MisExperiment *applied;
+
+  if (!parse (command, "--runs", options->runs, 1, MIS_MAX_RUNS, &runs)
+      || !parse (command, "--seed", options->seed, 0, MIS_MAX_SEED, &seed)
+      || !parse (command, "--threads", options->threads, 1, MOST_THREADS, &n_threads)
+      || !parse (command, "--agents", options->agents, LEAST_AGENTS, MIS_MAX_COUNT, &n_agents))
+    return NULL;
+  n_runs = (guint) runs;
+  applied = mis_experiment_with (experiment, options->runs != NULL ? &n_runs : NULL,
+                                 options->seed != NULL ? &seed : NULL,
+                                 options->agents != NULL ? &n_agents : NULL, &error);
+  if (applied == NULL)
+    mis_usage_error (command, "%s: %s", experiment->id, error->message);
+  return applied;
+}
+
+gboolean
+mis_experiment_options_choose_format (const MisExperimentOptions *options,
+                                      const MisCommand *command,
+                                      const char *path,
+                                      MisFigureFormat *format)
+{
+  guint choice = MIS_FIGURE_SVG;
+  g_autofree char *name = NULL;
+  g_autofree char *expected = NULL;
+
+  if (!mis_arguments_choose (command, "--format", options->format, mis_figure_formats, &choice))
+    return FALSE;
+  *format = (MisFigureFormat) choice;
+  if (options->format != NULL || mis_output_is_standard (path)
+      || mis_figure_format_from_path (path, format))
+    return TRUE;
+  name = g_filename_display_name (path);
+  expected = mis_choice_list_nicks (mis_figure_formats);
+  mis_usage_error (command, _("-o: found “%s”, expected the ending %s, or --format"), name, expected);
+  return FALSE;
+}
+
+gboolean
+mis_experiment_check_terminal (const MisCommand *command, const char *path, MisFigureFormat format)
+{
+  if (!mis_figure_format_is_binary (format) || !mis_output_is_terminal (path))
+    return TRUE;
+  mis_usage_error (command,
+                   _("found a terminal, which cannot show %s; expected -o FILE.%s, or "
+                     "standard output led into a file or a pipe"),
+                   mis_figure_formats[format].label, mis_figure_formats[format].nick);
+  return FALSE;
+}
+
+static MisEngine *
+make_engine (MisExperiment *experiment, MisWorld *world, GError **error)
+{
+  g_autoptr (MisWorld) example = NULL;
+
+  if (experiment->source == MIS_SOURCE_EXAMPLE)
+    {
+      example = mis_example_load (experiment->example, error);
+      if (example == NULL)
+        return NULL;
+    }
+  return mis_engine_new (experiment, example != NULL ? example : world, error);
+}
+
+MisExit
+mis_experiment_perform (const MisExperimentOptions *options,
+                        const MisCommand *command,
+                        const char *name,
+                        MisExperiment *experiment,
+                        MisWorld *world,
+                        MisFigureFormat format,
+                        const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisEngine) engine = make_engine (experiment, world, &error);
+  g_autoptr (MisFigureData) data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint64 n_threads = mis_runner_get_n_processors ();
+
+  if (!parse (command, "--threads", options->threads, 1, MOST_THREADS, &n_threads))
+    return MIS_EXIT_USAGE;
+  if (engine != NULL)
+    {
+      data = mis_progress_run (engine, (guint) n_threads, name);
+      bytes = mis_figure_format (data, format, &error);
+    }
+  if (bytes != NULL)
+    return mis_output_write (path, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+  mis_message ("%s: %s", name, error->message);
+  return MIS_EXIT_FAILED;
+}

@@ -1,0 +1,19 @@
+/* progress.h: an experiment that is run while its progress is shown. */
+#pragma once
+
+#include "sim/engine.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mis_progress_run:
+ * @name: stands before the percentage
+ *
+ * If standard error is a terminal, it shows how much is done and about how long the rest takes, from
+ * half a second on. An interrupt ends the program.
+ *
+ * Returns: (transfer full): the complete result
+ */
+MisFigureData *mis_progress_run (MisEngine *engine, guint n_threads, const char *name);
+
+G_END_DECLS

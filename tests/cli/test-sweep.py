@@ -1,0 +1,110 @@
+"""Experiments of one's own: with a recipe, an example and a project; what is refused; interrupts and progress."""
+import json
+import os
+import pty
+import signal
+import subprocess
+import time
+
+from command_line import (CARLA, DATA, FAILED, INTERRUPTED, PROGRAM, SECONDS, SHOPPING, USAGE, bad, good, main, near,
+                          read, write)
+
+HEAD = {"format": "misalign-experiment", "version": 1, "id": "own"}
+X = {"vary": "agents", "values": [2, 5, 100]}
+
+
+def experiment(name="own.json", **members):
+    return write(name, json.dumps({**HEAD, **members}).encode())
+
+
+def recipe():
+    path = experiment(world={"goals": 3, "assign": "even"}, x=X, series=[{"vary": "conflict", "values": [0.5, 1]}])
+    data = json.loads(good("sweep", path, "--format", "json").out)
+    assert (data["figure"], data["agents"], data["runs"], data["seed"], data["band"]) == ("own", 100, 1, 0, "min-max")
+    assert [each["name"] for each in data["series"]] == ["conflict 0.5", "conflict 1"]
+    near(data["series"][0]["points"][1]["mean"], 0.5 * (1 - 4 / 20))
+    near(data["series"][1]["points"][1]["mean"], 1 - 4 / 20)
+
+
+def bundled():
+    """A figure is a bundled experiment."""
+    for name in sorted(os.listdir(os.path.join(DATA, "experiments"))):
+        path = os.path.join(DATA, "experiments", name)
+        table = good("sweep", path, "--format", "csv", "--runs", "2").bytes
+        if name.startswith("figure-"):
+            assert good("figure", name[7], "--format", "csv", "--runs", "2").bytes == table, name
+        assert good("sweep", "-", "--format", "csv", "--runs", "2", stdin=read(path)).bytes == table, name
+        good("sweep", path, "--runs", "2", "-o", "x.svg")
+        assert read("x.svg").startswith(b"<?xml") or read("x.svg").startswith(b"<svg"), name
+
+
+def project():
+    path = experiment(world="project", x={"vary": "share:vehicles", "from": 0, "to": 1, "points": 11},
+                      series=[{"vary": "conflict:speed", "values": [0, 1]}])
+    data = json.loads(good("sweep", path, "--project", CARLA, "--format", "json").out)
+    assert data["agents"] == 1000 and [len(each["points"]) for each in data["series"]] == [11, 11]
+    assert data["series"][0]["points"][5]["mean"] < data["series"][1]["points"][5]["mean"]
+    near(data["series"][1]["points"][5]["mean"], 0.10634608608608609, 1e-9)
+    scaled = json.loads(good("sweep", path, "--project", CARLA, "--format", "json", "--agents", "50").out)
+    assert scaled["agents"] == 50
+    result = bad(USAGE, "sweep", path)
+    assert "found no --project, expected one" in result.err, result
+    result = bad(FAILED, "sweep", path, "--project", SHOPPING)
+    assert 'own.json: series[0]: found no area "speed", expected one of the project' in result.err, result
+    bad(FAILED, "sweep", path, "--project", "missing.misalign")
+
+
+def refused():
+    for members, message in (
+            ({"world": {"agents": 10}, "x": X, "runs": 0}, "own.json:1:"),
+            ({"world": {"agents": 10}, "x": X, "runs": 0}, "runs: found 0, expected a whole number from 1"),
+            ({"world": {"weights": {"range": [0.8, 0.2]}}, "x": X}, "world.weights.range: found the range from 0.8 to 0.2"),
+            ({"world": {"focus": {"share": 1.5}}, "x": X}, "world.focus.share: found 1.5"),
+            ({"world": {"goals": 2001}, "x": X}, "world.goals: found 2001"),
+            ({"world": {"agents": 2**32}, "x": {"vary": "goals", "values": [2]}}, "world: found 4294967296 agents"),
+            ({"world": {"agents": 10}, "x": {"vary": "vehicles", "values": [2]}}, 'x.vary: found the quantity "vehicles"'),
+            ({"world": {"agents": 10}, "x": X, "rnus": 3}, 'rnus: found the member "rnus"')):
+        write("old.csv", b"old")
+        result = bad(FAILED, "sweep", experiment(**members), "-o", "old.csv")
+        assert message in result.err, result
+        assert read("old.csv") == b"old"
+    bad(FAILED, "sweep", "missing.json")
+    bad(FAILED, "sweep", SHOPPING)
+    bad(FAILED, "sweep", write("empty.json", b""))
+
+
+def long_one():
+    return experiment(world={"agents": 4000000000, "weights": {"range": [0, 1]}}, x={"vary": "goals", "values": [2, 3, 4]})
+
+
+def interrupt():
+    """In the middle of a run: status 130, and what was there stays."""
+    write("out.csv", b"old")
+    process = subprocess.Popen([PROGRAM, "sweep", long_one(), "-o", "out.csv"], stderr=subprocess.PIPE)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    message = process.communicate(timeout=SECONDS)[1]
+    assert (process.returncode, message) == (INTERRUPTED, b""), (process.returncode, message)
+    assert sorted(os.listdir(".")) == ["out.csv", "own.json"] and read("out.csv") == b"old"
+
+
+def progress():
+    """On a terminal only: how much is done, and erased in the end."""
+    path = experiment(world={"agents": 1000000, "weights": {"range": [0, 1]}}, x=X | {"values": [1000000]}, runs=150)
+    near_end, far_end = pty.openpty()
+    process = subprocess.Popen([PROGRAM, "sweep", path, "--threads", "1", "-o", "out.csv"], stderr=far_end)
+    os.close(far_end)
+    shown = b""
+    try:
+        while chunk := os.read(near_end, 4096):
+            shown += chunk
+    except OSError:
+        pass
+    os.close(near_end)
+    assert process.wait(timeout=SECONDS) == 0, shown
+    assert b"own.json: " in shown and b"% " in shown.replace(b"%,", b"% "), shown
+    assert shown.endswith(b"\r\x1b[K"), shown
+    assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
+
+
+main([recipe, bundled, project, refused, interrupt, progress])
