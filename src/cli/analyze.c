@@ -1,3 +1,4 @@
+/* The command "analyze": what a score is made of, and what would change it. */
 #include <math.h>
 
 #include <glib/gi18n-lib.h>

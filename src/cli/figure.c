@@ -1,3 +1,4 @@
+/* The command "figure": the figures of the paper. */
 #include <errno.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* The command "sweep": any experiment. */
 #include <glib/gi18n-lib.h>
 
 #include "cli/arguments.h"
