@@ -15,6 +15,7 @@ static const guint MOST_ROWS = 4;
 static const guint COLUMN_FROM = 6;         /* entries */
 static const double COLUMN_FROM_WIDTH = 36; /* font sizes */
 static const double COLUMN_SHARE = 0.32;    /* of the width */
+static const double NEAR = 0.01;            /* of the y axis: ends that look the same */
 
 typedef struct
 {
@@ -22,6 +23,8 @@ typedef struct
   gboolean is_band;
   double last;
   double mean;
+  double value; /* one of the two */
+  guint rank;
 } Entry;
 
 static void
@@ -41,17 +44,56 @@ measure_series (const MisSeries *series, Entry *entry)
   entry->mean = n > 0 ? sum / n : -(double)INFINITY;
 }
 
-/* From the highest last value down, as the lines end; where they meet, by their means. */
+/* By rank; within one from the highest value down. */
 static int
 compare_entries (const void *a, const void *b)
 {
   const Entry *first = a, *second = b;
 
-  if (fabs (first->last - second->last) > 1e-12)
-    return first->last < second->last ? 1 : -1;
-  if (fabs (first->mean - second->mean) > 1e-12)
-    return first->mean < second->mean ? 1 : -1;
+  if (first->rank != second->rank)
+    return first->rank < second->rank ? -1 : 1;
+  if (first->value < second->value || first->value > second->value)
+    return first->value < second->value ? 1 : -1;
   return (first->series > second->series) - (first->series < second->series);
+}
+
+/* Sorts each rank by the member at offset @value, and gives what is farther apart than @near ranks of
+ * its own. */
+static void
+refine_ranks (GArray *entries, gsize value, double near)
+{
+  guint rank = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+
+      entry->value = G_STRUCT_MEMBER (double, entry, value);
+    }
+  g_array_sort (entries, compare_entries);
+  for (guint i = 0, old = 0; i < entries->len; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+
+      if (i > 0 && (entry->rank != old || entry[-1].value - entry->value > near))
+        rank++;
+      old = entry->rank;
+      entry->rank = rank;
+    }
+}
+
+/* From the highest last value down, as the lines end; where they meet, as their means; where these
+ * are no different to the eye either, in their own order. */
+static void
+sort_entries (const MisLayout *self, GArray *entries)
+{
+  double near = NEAR * (self->y_scale.max - self->y_scale.min);
+
+  refine_ranks (entries, G_STRUCT_OFFSET (Entry, last), near);
+  refine_ranks (entries, G_STRUCT_OFFSET (Entry, mean), near);
+  for (guint i = 0; i < entries->len; i++)
+    g_array_index (entries, Entry, i).value = 0;
+  g_array_sort (entries, compare_entries);
 }
 
 static gboolean
@@ -78,17 +120,17 @@ list_entries (const MisLayout *self)
   for (guint i = 0; i < n && self->names == MIS_NAMES_IN_KEY; i++)
     {
       const MisSeries *series = mis_chart_get_series (self->chart, i);
-      Entry entry = { i, FALSE, 0, 0 };
+      Entry entry = { .series = i };
 
       measure_series (series, &entry);
       if (*series->name != '\0')
         g_array_append_val (entries, entry);
     }
-  g_array_sort (entries, compare_entries);
+  sort_entries (self, entries);
   for (guint i = 0; i < n; i++)
     {
       const MisSeries *series = mis_chart_get_series (self->chart, i);
-      Entry entry = { i, TRUE, 0, 0 };
+      Entry entry = { .series = i, .is_band = TRUE };
 
       if (series->meaning != NULL && *series->meaning != '\0' && !has_band_like (self, i))
         g_array_append_val (entries, entry);

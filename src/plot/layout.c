@@ -261,8 +261,6 @@ lay_out_down (MisLayout *self, double top, double bottom)
   if (mis_layout_has (self, MIS_FEATURE_TICKS))
     self->plot.y += mis_layout_line_height (self, self->em) / 2;
   self->plot.height = MAX (bottom - self->plot.y, LEAST_SIZE);
-  mis_axes_find_x (self);
-  mis_axes_find_y (self);
 }
 
 static Outcome
@@ -271,6 +269,8 @@ lay_out_lines (MisLayout *self, double top, double bottom)
   const gboolean has_labels = mis_layout_has (self, MIS_FEATURE_LABELS);
   double plot_bottom = bottom - x_title_height (self) - x_labels_height (self);
 
+  mis_axes_find_x (self);
+  mis_axes_find_y (self);
   if (has_labels && !mis_key_is_column (self))
     top = mis_key_lay_out_rows (self, top);
   top = add_y_title (self, top);

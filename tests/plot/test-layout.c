@@ -183,30 +183,47 @@ test_legend (void)
   assert_legend (MIS_LEGEND_NONE, NULL);
 }
 
-/* The legend follows the last values from top to bottom. */
+/* Draws lines from @starts to @ends, on an axis from 0 to 1; the legend must have them in @order. */
 static void
-test_legend_order (void)
+assert_legend_order (const double starts[3], const double ends[3], const char *order)
 {
   const double xs[] = { 0, 1 };
+  const char *const names[] = { "a", "b", "c" };
   g_autoptr (MisChart) chart = mis_chart_new ();
   g_autoptr (MisCanvas) canvas = NULL;
-  const char *const names[] = { "second", "first", "third" };
-  const double last[] = { 0.5, 0.9, 0.1 };
-  const MisRecord *first, *second, *third;
+  double x = -INFINITY;
 
   for (guint i = 0; i < 3; i++)
     {
-      const double ys[] = { 0, last[i] };
+      const double ys[] = { starts[i], ends[i] };
 
       mis_chart_add_series (chart, names[i], xs, ys, 2, MIS_SERIES_LINE);
     }
+  mis_chart_set_y_axis (chart, NULL, 0, 1);
   mis_chart_set_legend (chart, MIS_LEGEND_BOX);
   canvas = record (chart, 700, 400, 10, (MisRenderFlags)0);
-  first = find_text (canvas, "first");
-  second = find_text (canvas, "second");
-  third = find_text (canvas, "third");
-  g_assert_cmpfloat (first->bounds.x, <, second->bounds.x);
-  g_assert_cmpfloat (second->bounds.x, <, third->bounds.x);
+  for (; *order != '\0'; order++)
+    {
+      const char name[] = { *order, '\0' };
+      const MisRecord *text = find_text (canvas, name);
+
+      g_assert_cmpfloat (text->bounds.x, >, x);
+      x = text->bounds.x;
+    }
+}
+
+/* The legend follows the last values from top to bottom, as far as one can see them. */
+static void
+test_legend_order (void)
+{
+  assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.9, 0.1 }, "bac");
+  /* Lines that meet at their ends: as they stand before. */
+  assert_legend_order ((double[]){ 0.2, 0.4, 0.6 }, (double[]){ 0.5, 0.5, 0.5 }, "cba");
+  assert_legend_order ((double[]){ 0.2, 0.4, 0.6 }, (double[]){ 0.504, 0.5, 0.502 }, "cba");
+  /* Lines that are the same but for noise: in their own order. */
+  assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.504, 0.502 }, "abc");
+  /* The last two are as one, and the first is not. */
+  assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.502, 0.6 }, "cab");
 }
 
 /* The series' lines are where the layout says, through all of drawing. */
