@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/error.h"
+
 /* Equal ratios end a little below a whole number by rounding. */
 #define ROUNDING 1e-12
 
@@ -174,21 +176,36 @@ experiment_copy (const MisExperiment *self)
   return copy;
 }
 
-static void
-set_agents (MisExperiment *self, guint64 n_agents)
+/* %FALSE if the numbers of agents are listed one by one, so that there is none to change. */
+static gboolean
+set_agents (MisExperiment *self, guint64 n_agents, GError **error)
 {
-  self->n_agents = self->source == MIS_SOURCE_RECIPE ? 0 : n_agents;
-  if (self->source != MIS_SOURCE_RECIPE)
-    return;
-  if (self->x.quantity != MIS_QUANTITY_AGENTS)
+  MisVariation *x = &self->x;
+
+  for (guint i = 0; i < mis_experiment_get_n_variations (self); i++)
     {
-      self->recipe.n_agents = n_agents;
-      return;
+      const MisVariation *variation = mis_experiment_get_variation (self, i);
+
+      if (variation->quantity == MIS_QUANTITY_AGENTS && (variation != x || !x->has_ends))
+        {
+          g_autofree char *place = mis_part_get_place (variation == x ? MIS_PART_X : (int) i);
+
+          g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE,
+                       "%s: found numbers of agents, expected none, or x from one to another", place);
+          return FALSE;
+        }
     }
-  self->x.to = (double) n_agents;
-  self->x.from = MIN (self->x.from, self->x.to);
-  if (self->x.has_ends)
-    mis_variation_expand (&self->x);
+  if (self->source != MIS_SOURCE_RECIPE)
+    self->n_agents = n_agents;
+  else if (x->quantity != MIS_QUANTITY_AGENTS)
+    self->recipe.n_agents = n_agents;
+  else
+    {
+      x->to = (double) n_agents;
+      x->from = MIN (x->from, x->to);
+      mis_variation_expand (x);
+    }
+  return TRUE;
 }
 
 MisExperiment *
@@ -205,8 +222,8 @@ mis_experiment_with (const MisExperiment *self,
     copy->runs = *runs;
   if (seed != NULL)
     copy->seed = *seed;
-  if (n_agents != NULL)
-    set_agents (copy, *n_agents);
+  if (n_agents != NULL && !set_agents (copy, *n_agents, error))
+    return NULL;
   if (mis_experiment_check (copy, &part, error))
     return g_steal_pointer (&copy);
   if (error != NULL)

@@ -297,6 +297,32 @@ test_overrides (void)
   g_assert_true (g_str_has_prefix (error->message, "x: found 5000000000 agents"));
 }
 
+/* Where every number of agents is listed there is no end that could be another one. */
+static void
+test_listed_agents (void)
+{
+  static const char *const cases[] = {
+    HEAD WORLD ", " X " }",
+    HEAD WORLD ", 'x': { 'vary': 'goals', 'values': [2] },"
+           " 'series': [ { 'vary': 'agents', 'from': 2, 'to': 9, 'points': 3 } ] }",
+  };
+  const guint64 n_agents = 50;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MisFault) fault = NULL;
+      g_autoptr (MisExperiment) experiment = read_quoted (cases[i], &fault);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mis_experiment_with (experiment, NULL, NULL, &n_agents, &error));
+      g_assert_cmpstr (error->message, ==,
+                       i == 0
+                         ? "x: found numbers of agents, expected none, or x from one to another"
+                         : "series[0]: found numbers of agents, expected none, or x from one to "
+                           "another");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,5 +334,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment/twice-in-project", test_twice_in_project);
   g_test_add_func ("/experiment/refused", test_refused);
   g_test_add_func ("/experiment/overrides", test_overrides);
+  g_test_add_func ("/experiment/listed-agents", test_listed_agents);
   return g_test_run ();
 }
