@@ -143,9 +143,15 @@ check_variations (const MisExperiment *self, int *part, GError **error)
 static gboolean
 check_runs (const MisExperiment *self, int *part, GError **error)
 {
-  guint64 n_values = (guint64) mis_experiment_get_n_series (self)
-                     * mis_experiment_get_n_points (self) * self->runs;
+  guint64 n_cells
+    = (guint64) mis_experiment_get_n_series (self) * mis_experiment_get_n_points (self);
+  guint64 n_values = n_cells * self->runs;
 
+  *part = MIS_PART_X;
+  if (n_cells > MIS_MAX_CELLS)
+    return fail (error, MIS_ERROR_LIMIT,
+                 "found %" G_GUINT64_FORMAT " points in all series, expected at most %u", n_cells,
+                 MIS_MAX_CELLS);
   *part = MIS_PART_RUNS;
   if (self->runs < 1 || self->runs > MIS_MAX_RUNS)
     return fail (error, MIS_ERROR_RANGE, "found %u runs, expected 1 to %u", self->runs, MIS_MAX_RUNS);

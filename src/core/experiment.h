@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 #define MIS_MAX_SERIES 1000u     /* of one experiment */
 #define MIS_MAX_POINTS 10000u    /* of one series */
+#define MIS_MAX_CELLS 200000u    /* series times points */
 #define MIS_MAX_RUNS 1000000u
 #define MIS_MAX_VALUES 20000000u /* series times points times runs, each one number */
 #define MIS_MAX_CHOICES 20000000u /* goals of all areas, over all series and points */

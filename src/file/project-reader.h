@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @fault: (out): what is wrong with it; free with mis_fault_free()
  *
  * Defaults of members that are left out: title, descriptions, notes, sources, principal and lists
- * of pairs, scenarios and changes empty; name the id; kind "human"; count, weight 1; conflict 0
+ * of pairs, scenarios, changes and experiments empty; name the id; kind "human"; count, weight 1;
+ * conflict 0
  * ("no goal" conflicts with nobody unless a pair says so); an area without position unknown.
  * A whole number may be written with a fraction of 0, as spreadsheets and scripts do ("500.0").
  *

@@ -251,8 +251,12 @@ test_refused (void)
     { HEAD WORLD ", " X ", 'series': [ { 'vary': 'agents', 'values': [2] } ] }", "series[0]",
       "found \"agents\" twice" },
     { HEAD WORLD ", 'x': { 'vary': 'goals', 'from': 1, 'to': 2000, 'points': 2000 },"
-           " 'series': [ { 'vary': 'agents', 'from': 1, 'to': 900, 'points': 900 } ],"
-           " 'runs': 100 }", "runs", "worlds to run, expected at most" },
+           " 'series': [ { 'vary': 'agents', 'from': 1, 'to': 900, 'points': 900 } ] }", "x",
+      "found 1800000 points in all series, expected at most 200000" },
+    { HEAD WORLD ", " X ", 'runs': 1000000, 'series': [ { 'vary': 'goals', 'from': 1, 'to': 20,"
+           " 'points': 20 } ] }", "runs", "found 40000000 worlds to run, expected at most" },
+    { HEAD "'world': { 'agents': 9, 'areas': 2000, 'goals': 40 }, 'x': { 'vary': 'weights.low',"
+           " 'from': 0, 'to': 1, 'points': 1000 } }", "x", "goals in all worlds together" },
     { HEAD "'world': { 'agents': 200000, 'weights': { 'range': [0, 1] } }, 'scoring':"
            " { 'weight_mean': 'harmonic' }, 'x': { 'vary': 'goals', 'values': [2] } }", "world",
       "found 200000 agents, expected 1 to 100000" },
