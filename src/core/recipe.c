@@ -11,7 +11,7 @@
 /* Agents times areas, where each is drawn: a run is to end within a second, and sums over weights
  * one by one, which cannot be stopped, within a tenth of one. */
 #define MOST_POSITIONS 2000000u
-#define MOST_CLASSES 100000u
+#define MOST_CLASSES 50000u
 
 const MisChoice mis_assign_kinds[] = {
   { "random", N_("Drawn at random") },

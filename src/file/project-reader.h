@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  *
  * Defaults of members that are left out: title, descriptions, notes, sources, principal and lists
  * of pairs, scenarios, changes and experiments empty; name the id; kind "human"; count, weight 1;
- * conflict 0
- * ("no goal" conflicts with nobody unless a pair says so); an area without position unknown.
+ * conflict 0 ("no goal" conflicts with nobody unless a pair says so); an area without position
+ * unknown.
  * A whole number may be written with a fraction of 0, as spreadsheets and scripts do ("500.0").
  *
  * O(@length), for pairs and positions times a hash look-up; beside @text it needs the world itself
