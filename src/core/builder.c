@@ -146,11 +146,12 @@ mis_world_builder_add_agent (MisWorldBuilder *builder,
 static void
 end_rows (MisWorldBuilder *builder)
 {
-  guint n_areas = builder->areas->len;
+  guint n_areas;
 
   if (builder->has_rows)
     return;
   ensure_writer (builder);
+  n_areas = builder->areas->len;
   builder->has_rows = TRUE;
   mis_world_take_areas (builder->world,
                         (MisArea **) g_ptr_array_free (g_steal_pointer (&builder->areas), FALSE),
