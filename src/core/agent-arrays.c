@@ -23,6 +23,12 @@ typedef struct
   guint32 n[N_LANES][MIS_MAX_GOALS + FIRST_GOAL];
 } Lanes;
 
+gsize
+mis_agent_arrays_count_slices (const MisAgentArrays *arrays)
+{
+  return arrays->n_agents / MIS_ARRAY_SLICE + (arrays->n_agents % MIS_ARRAY_SLICE != 0 ? 1 : 0);
+}
+
 void
 mis_array_sums_init (MisArraySums *sums, guint n_goals)
 {
@@ -96,9 +102,10 @@ void
 mis_array_sums_take (MisArraySums *sums,
                      const MisAgentArrays *arrays,
                      guint area,
-                     gsize first,
-                     gsize last)
+                     gsize slice)
 {
+  gsize first = slice * MIS_ARRAY_SLICE;
+  gsize last = MIN (first + MIS_ARRAY_SLICE, arrays->n_agents);
   guint n_slots = sums->n_goals + FIRST_GOAL;
   g_autofree Lanes *lanes = g_new0 (Lanes, 1);
   g_autofree MisSum *s = g_new0 (MisSum, n_slots);
@@ -107,7 +114,7 @@ mis_array_sums_take (MisArraySums *sums,
   const gint16 *goals = arrays->goals[area];
   const double *weights = arrays->weights[area];
 
-  g_return_if_fail (first <= last && last <= arrays->n_agents);
+  g_return_if_fail (slice < mis_agent_arrays_count_slices (arrays));
 
   for (gsize i = first; i < last; i += MIS_BLOCK_ROWS)
     {
@@ -187,35 +194,48 @@ set_classes (MisSlice *slice, const MisAgentArrays *arrays, guint area, const Mi
 }
 
 static MisAreaScore
-score_area (const MisWorld *world, const MisAgentArrays *arrays, guint area)
+score_area (const MisWorld *world, const MisAgentArrays *arrays, guint area, MisArraySums *sums)
 {
   const MisScoring *scoring = mis_world_get_scoring (world);
-  MisArea *value = mis_world_get_area (world, area);
-  MisArraySums sums;
-  MisAreaTally tally;
+  MisAreaTally tally = read_sums (sums, scoring);
   MisAreaScore score;
   MisSlice slice;
 
-  mis_array_sums_init (&sums, mis_area_get_n_goals (value));
-  mis_array_sums_take (&sums, arrays, area, 0, arrays->n_agents);
-  tally = read_sums (&sums, scoring);
   mis_slice_init_sums (&slice, &tally);
   if (mis_weight_mean_needs_classes (scoring->weight_mean))
     set_classes (&slice, arrays, area, scoring);
-  score = mis_score_area (value, scoring, &tally, &slice);
+  score = mis_score_area (mis_world_get_area (world, area), scoring, &tally, &slice);
   mis_slice_clear (&slice);
-  mis_array_sums_clear (&sums);
   return score;
+}
+
+MisScore *
+mis_agent_arrays_score_sums (MisWorld *world, const MisAgentArrays *arrays, MisArraySums *sums)
+{
+  guint n_areas = mis_world_get_n_areas (world);
+  MisAreaScore *areas = g_new (MisAreaScore, n_areas);
+
+  for (guint i = 0; i < n_areas; i++)
+    areas[i] = score_area (world, arrays, i, &sums[i]);
+  return mis_score_new_for_areas (areas, n_areas, arrays->n_agents,
+                                  mis_world_get_scoring (world)->area_mean);
 }
 
 MisScore *
 mis_agent_arrays_score (MisWorld *world, const MisAgentArrays *arrays)
 {
   guint n_areas = mis_world_get_n_areas (world);
-  MisAreaScore *areas = g_new (MisAreaScore, n_areas);
+  g_autofree MisArraySums *sums = g_new (MisArraySums, n_areas);
+  MisScore *score;
 
   for (guint i = 0; i < n_areas; i++)
-    areas[i] = score_area (world, arrays, i);
-  return mis_score_new_for_areas (areas, n_areas, arrays->n_agents,
-                                  mis_world_get_scoring (world)->area_mean);
+    {
+      mis_array_sums_init (&sums[i], mis_area_get_n_goals (mis_world_get_area (world, i)));
+      for (gsize slice = 0; slice < mis_agent_arrays_count_slices (arrays); slice++)
+        mis_array_sums_take (&sums[i], arrays, i, slice);
+    }
+  score = mis_agent_arrays_score_sums (world, arrays, sums);
+  for (guint i = 0; i < n_areas; i++)
+    mis_array_sums_clear (&sums[i]);
+  return score;
 }

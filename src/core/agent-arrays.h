@@ -50,18 +50,23 @@ typedef struct
 void mis_array_sums_init (MisArraySums *sums, guint n_goals);
 void mis_array_sums_clear (MisArraySums *sums);
 
+/* Agents are summed in slices of so many, which add up in their order: the same bits for as many threads
+ * as take slices, each into sums of its own. */
+#define MIS_ARRAY_SLICE 65536u
+
+gsize mis_agent_arrays_count_slices (const MisAgentArrays *arrays);
+
 /**
  * mis_array_sums_take:
- * @first, @last: sums agents @first..@last-1, in blocks of %MIS_BLOCK_ROWS from @first on
+ * @slice: from 0 to mis_agent_arrays_count_slices() - 1
  *
- * Adds nothing up but what it is given: slices can be taken by as many threads as there are, each
- * into sums of its own. O(last - first), a few nanoseconds an agent; memory O(k).
+ * Adds the agents of one slice to @sums, block by block of %MIS_BLOCK_ROWS. O(%MIS_ARRAY_SLICE), a few
+ * nanoseconds an agent; memory O(k).
  */
 void mis_array_sums_take (MisArraySums *sums,
                           const MisAgentArrays *arrays,
                           guint area,
-                          gsize first,
-                          gsize last);
+                          gsize slice);
 
 /* Adds @more to @sums; the order of slices decides the last bit, so add them in order. */
 void mis_array_sums_add (MisArraySums *sums, const MisArraySums *more);
@@ -75,5 +80,17 @@ void mis_array_sums_add (MisArraySums *sums, const MisArraySums *more);
  * Returns: (transfer full): the score that a world with these agents, one row each, has
  */
 MisScore *mis_agent_arrays_score (MisWorld *world, const MisAgentArrays *arrays);
+
+/**
+ * mis_agent_arrays_score_sums:
+ * @sums: (inout) (array length=areas): all slices of each area, added up; of no more use afterwards
+ *
+ * The same from sums that were taken elsewhere.
+ *
+ * Returns: (transfer full)
+ */
+MisScore *mis_agent_arrays_score_sums (MisWorld *world,
+                                       const MisAgentArrays *arrays,
+                                       MisArraySums *sums);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ run_task (Job *job, MisDesk *desk, guint task)
 }
 
 static void *
-work (void *data)
+work_on_runs (void *data)
 {
   Job *job = data;
   MisDesk desk;
@@ -56,9 +56,9 @@ work (void *data)
   return NULL;
 }
 
-/* With fewer threads than asked for it only takes longer. */
+/* Does @work in all threads, this one too. With fewer than asked for it only takes longer. */
 static void
-run_threads (Job *job, guint n_threads)
+run_threads (void *(*work) (void *), void *job, guint n_threads)
 {
   g_autofree pthread_t *threads = g_new (pthread_t, n_threads);
   guint n_started = 0;
@@ -102,10 +102,59 @@ mis_runner_run (MisEngine *engine,
   job.values = g_new (double, job.n_tasks);
   for (guint i = 0; i < job.n_tasks; i++)
     job.values[i] = NAN;
-  run_threads (&job, CLAMP (n_threads, 1, job.n_tasks));
+  run_threads (work_on_runs, &job, CLAMP (n_threads, 1, job.n_tasks));
   if (is_complete != NULL)
     *is_complete = has_all (&job);
   data = mis_engine_summarize (engine, job.values);
   g_free (job.values);
   return data;
+}
+
+/* What the threads share that sum arrays: task t is slice t / n_areas of area t mod n_areas. */
+typedef struct
+{
+  const MisAgentArrays *arrays;
+  guint n_areas;
+  gsize n_tasks;
+  atomic_size_t next;
+  MisArraySums *sums; /* by task */
+} ArrayJob;
+
+static void *
+work_on_slices (void *data)
+{
+  ArrayJob *job = data;
+  gsize task;
+
+  while ((task = atomic_fetch_add (&job->next, 1)) < job->n_tasks)
+    mis_array_sums_take (&job->sums[task], job->arrays, (guint) (task % job->n_areas),
+                         task / job->n_areas);
+  return NULL;
+}
+
+MisScore *
+mis_runner_score_arrays (MisWorld *world, const MisAgentArrays *arrays, guint n_threads)
+{
+  guint n_areas = mis_world_get_n_areas (world);
+  ArrayJob job = {
+    .arrays = arrays,
+    .n_areas = n_areas,
+    .n_tasks = n_areas * mis_agent_arrays_count_slices (arrays),
+  };
+  MisScore *score;
+
+  if (job.n_tasks == 0)
+    return mis_agent_arrays_score (world, arrays);
+  job.sums = g_new (MisArraySums, job.n_tasks);
+  for (gsize i = 0; i < job.n_tasks; i++)
+    mis_array_sums_init (&job.sums[i],
+                         mis_area_get_n_goals (mis_world_get_area (world, (guint) (i % n_areas))));
+  run_threads (work_on_slices, &job, (guint) CLAMP (n_threads, 1, job.n_tasks));
+  for (gsize i = n_areas; i < job.n_tasks; i++)
+    mis_array_sums_add (&job.sums[i % n_areas], &job.sums[i]);
+  score = mis_agent_arrays_score_sums (world, arrays, job.sums);
+  for (gsize i = 0; i < job.n_tasks; i++)
+    mis_array_sums_clear (&job.sums[i]);
+  g_free (job.sums);
+  return score;
 }

@@ -1,6 +1,8 @@
-/* runner.h: all runs of an experiment on several threads. The one file that knows threads. */
+/* runner.h: all runs of an experiment, or the sums of many agents, on several threads. The one file that
+ * knows threads. */
 #pragma once
 
+#include "core/agent-arrays.h"
 #include "sim/engine.h"
 
 G_BEGIN_DECLS
@@ -31,5 +33,15 @@ MisFigureData *mis_runner_run (MisEngine *engine,
                                int *progress,
                                GCancellable *cancellable,
                                gboolean *is_complete);
+
+/**
+ * mis_runner_score_arrays:
+ * @n_threads: from 1; the calling thread is one of them
+ *
+ * Returns: (transfer full): what mis_agent_arrays_score() gives, to the last bit
+ */
+MisScore *mis_runner_score_arrays (MisWorld *world,
+                                   const MisAgentArrays *arrays,
+                                   guint n_threads);
 
 G_END_DECLS

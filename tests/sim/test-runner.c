@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figure-case.h"
+#include "file/example.h"
 #include "sim/runner.h"
 
 static void
@@ -189,6 +190,38 @@ test_often (void)
     }
 }
 
+/* Agents as arrays, summed by any number of threads. */
+static void
+test_arrays (void)
+{
+  const gsize n = 5 * MIS_ARRAY_SLICE - 1;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) world = mis_example_load ("shopping", &error);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autofree gint16 *goals = g_new (gint16, n);
+  g_autofree double *weights = g_new (double, n);
+  const MisAgentArrays arrays = { n, (const gint16 *const[]) { goals, goals },
+                                  (const double *const[]) { weights, NULL } };
+  g_autoptr (MisScore) expected = NULL;
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < n; i++)
+    {
+      goals[i] = (gint16) g_rand_int_range (rand, MIS_UNKNOWN, 3);
+      weights[i] = g_rand_double (rand);
+    }
+  expected = mis_agent_arrays_score (world, &arrays);
+  g_assert_true (expected->has_score);
+  for (guint n_threads = 1; n_threads <= 7; n_threads += 3)
+    {
+      g_autoptr (MisScore) score = mis_runner_score_arrays (world, &arrays, n_threads);
+
+      g_assert_cmpfloat (score->overall, ==, expected->overall);
+      for (guint i = 0; i < 2; i++)
+        g_assert_cmpfloat (score->areas[i].misalignment, ==, expected->areas[i].misalignment);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,5 +232,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/cancelled-before", test_cancelled_before);
   g_test_add_func ("/runner/cancel-within", test_cancel_within);
   g_test_add_func ("/runner/often", test_often);
+  g_test_add_func ("/runner/arrays", test_arrays);
   return g_test_run ();
 }
