@@ -190,7 +190,7 @@ void mis_chart_set_x_spacing (MisChart *chart, MisSpacing spacing);
  * @xs, @ys: (array length=n): the points in drawing order, copied
  * @flags: how it looks; 0 is the same as %MIS_SERIES_LINE
  *
- * Colours go round in the order of ux.md: series 0 blue, 1 vermillion, and so on.
+ * Colours go round in the order of Okabe and Ito: series 0 blue, 1 vermillion, and so on.
  *
  * Returns: the index of the series, from 0
  */

@@ -397,7 +397,7 @@ get_sums (MisBrute *brute, const MisScoring *scoring)
 
 /* Scores */
 
-/* Model.md, section 2: Max. */
+/* Paper, theorem 3: the highest misalignment of n agents with k goals. */
 static long double
 maximum_of (guint64 n, guint k, MisPairs pairs)
 {
