@@ -101,6 +101,7 @@ update_title (MisWindow *self)
 
   adw_window_title_set_title (self->window_title, marked);
   adw_window_title_set_subtitle (self->window_title, name != NULL ? name : _("Draft"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), name != NULL ? name : title);
   gtk_window_set_title (GTK_WINDOW (self), marked);
 }
 

@@ -192,6 +192,25 @@ test_title_names_the_file (void)
   app_destroy (window);
 }
 
+/* A long name is cut, and takes no button's place. */
+static void
+test_long_title (void)
+{
+  g_autofree char *words = g_strnfill (200, 'W');
+  g_autofree char *text = replace (PROJECT, "Lunch", words);
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", text);
+  MisWindow *window = open_file (file);
+
+  app_present (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  app_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= 900);
+  app_settle ();
+  g_assert_true (gtk_widget_get_mapped (app_child (window, "open_button")));
+  g_assert_true (gtk_widget_get_mapped (app_child (window, "save_button")));
+  g_assert_true (gtk_widget_get_mapped (app_child (window, "export_button")));
+  app_destroy (window);
+}
+
 static guint
 count_windows (void)
 {
@@ -399,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window-files/no-files", test_no_files);
   g_test_add_func ("/app/window-files/sound-projects", test_sound_projects);
   g_test_add_func ("/app/window-files/title-names-the-file", test_title_names_the_file);
+  g_test_add_func ("/app/window-files/long-title", test_long_title);
   g_test_add_func ("/app/window-files/second-project-second-window",
                    test_second_project_second_window);
   g_test_add_func ("/app/window-files/save", test_save);
