@@ -190,3 +190,19 @@ mis_value_entry_set_counting (MisValueEntry *self, gboolean counting)
 
   self->counting = counting;
 }
+
+gboolean
+mis_value_entry_is_typing (MisValueEntry *self)
+{
+  g_return_val_if_fail (MIS_IS_VALUE_ENTRY (self), FALSE);
+
+  return self->typing;
+}
+
+void
+mis_value_entry_commit (MisValueEntry *self)
+{
+  g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
+
+  take_text (self);
+}

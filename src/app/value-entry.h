@@ -24,6 +24,10 @@ void mis_value_entry_show (MisValueEntry *self, const char *text);
 /* Whether the number is one of agents: "1,000" is then a thousand. */
 void mis_value_entry_set_counting (MisValueEntry *self, gboolean counting);
 
+/* Whether somebody is typing; and what was typed is entered, as by Enter, if somebody is. */
+gboolean mis_value_entry_is_typing (MisValueEntry *self);
+void mis_value_entry_commit (MisValueEntry *self);
+
 /* Forgets what was being typed, and its fault. */
 void mis_value_entry_stop_typing (MisValueEntry *self);
 

@@ -209,6 +209,7 @@ save (MisWindow *self, gboolean then_close)
 {
   GFile *file = mis_document_get_file (mis_window_get_document (self));
 
+  mis_window_commit_typing (self);
   if (file != NULL)
     start_save (self, file, FALSE, then_close);
   else
@@ -224,6 +225,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  mis_window_commit_typing (user_data);
   choose_where (user_data, FALSE);
 }
 

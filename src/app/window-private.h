@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Actions "open", "save", "save-as"; in window-files.c. */
 void mis_window_add_file_actions (MisWindow *self);
 
+/* Enters the number that somebody is typing, so that what comes next has it. */
+void mis_window_commit_typing (MisWindow *self);
+
 /* Asks what to do with unsaved work before the window closes; destroys it when that is settled. */
 void mis_window_ask_to_close (MisWindow *self);
 

@@ -5,6 +5,7 @@
 #include "app/explore-view.h"
 #include "app/export-dialog.h"
 #include "app/start-page.h"
+#include "app/value-entry.h"
 #include "config.h"
 #include "file/example.h"
 
@@ -120,16 +121,46 @@ show_page (MisWindow *self)
   gtk_stack_set_visible_child_name (self->pages, page);
 }
 
+/* (nullable): the field in which somebody is typing a number. */
+static MisValueEntry *
+find_typing (MisWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, MIS_TYPE_VALUE_ENTRY) : NULL;
+
+  return entry != NULL && mis_value_entry_is_typing (MIS_VALUE_ENTRY (entry)) ? MIS_VALUE_ENTRY (entry)
+                                                                              : NULL;
+}
+
+void
+mis_window_commit_typing (MisWindow *self)
+{
+  MisValueEntry *entry = find_typing (self);
+
+  if (entry != NULL)
+    mis_value_entry_commit (entry);
+}
+
+/* What is being typed is undone first. */
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mis_document_undo (MIS_WINDOW (user_data)->document);
+  MisWindow *self = user_data;
+  MisValueEntry *entry = find_typing (self);
+
+  if (entry != NULL)
+    mis_value_entry_stop_typing (entry);
+  else
+    mis_document_undo (self->document);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mis_document_redo (MIS_WINDOW (user_data)->document);
+  MisWindow *self = user_data;
+
+  if (find_typing (self) == NULL)
+    mis_document_redo (self->document);
 }
 
 static void
@@ -216,6 +247,7 @@ mis_window_close_request (GtkWindow *window)
   MisWindow *self = MIS_WINDOW (window);
 
   keep_size (self);
+  mis_window_commit_typing (self);
   if (self->document == NULL || !mis_document_is_modified (self->document))
     return GDK_EVENT_PROPAGATE;
   mis_window_ask_to_close (self);
@@ -227,6 +259,11 @@ mis_window_dispose (GObject *object)
 {
   MisWindow *self = MIS_WINDOW (object);
 
+  /* Fields that lose the focus in what follows have nothing to change any more. */
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->explore_view != NULL)
+    mis_explore_view_set_document (self->explore_view, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_WINDOW);
