@@ -1,14 +1,22 @@
 #include "app/export-dialog.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
 
 #include "app/export-job.h"
 #include "app/save-chooser.h"
 #include "config.h"
 #include "core/text.h"
+#include "plot/layout.h"
 
 #define PREVIEW_PIXELS 1000.0 /* of the longer side: twice what is shown, for sharp screens */
 #define MM_PER_INCH 25.4
+#define POINTS_PER_MM (72.0 / MM_PER_INCH)
+
+/* Of bars, in mm: what still shows something, and a page. */
+#define LEAST_HEIGHT 25.0
+#define MOST_HEIGHT 250.0
 
 struct _MisExportDialog
 {
@@ -108,13 +116,34 @@ show_preview (MisExportDialog *self)
   gtk_widget_set_sensitive (self->export_button, texture != NULL);
 }
 
+/* Bars take the height they need, not that of a picture; but a slide is as high as it is. */
+static double
+fit_height (MisExportDialog *self, const MisExportPreset *preset)
+{
+  MisExportOptions options = get_options (self);
+  double height;
+
+  if (mis_chart_get_n_bars (self->chart) == 0 || strcmp (preset->nick, "slide") == 0)
+    return preset->height;
+  height = mis_chart_natural_height (self->chart, preset->width * POINTS_PER_MM, options.text_size,
+                                     options.with_title ? 0 : MIS_RENDER_NO_TITLE);
+  return CLAMP (ceil (height / POINTS_PER_MM), LEAST_HEIGHT, MOST_HEIGHT);
+}
+
 static void
 changed_cb (MisExportDialog *self)
 {
-  gboolean custom = get_preset (self) == NULL;
+  const MisExportPreset *preset = get_preset (self);
+  gboolean custom = preset == NULL;
 
   if (self->loading)
     return;
+  if (preset != NULL)
+    {
+      self->loading = TRUE;
+      gtk_spin_button_set_value (self->height_spin, fit_height (self, preset));
+      self->loading = FALSE;
+    }
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);
   gtk_widget_set_visible (self->dpi_row, get_format (self)->render == mis_chart_to_png);
@@ -131,7 +160,6 @@ size_selected_cb (MisExportDialog *self)
     {
       self->loading = TRUE;
       gtk_spin_button_set_value (self->width_spin, preset->width);
-      gtk_spin_button_set_value (self->height_spin, preset->height);
       if (!loading)
         gtk_spin_button_set_value (self->text_spin, preset->text_size);
       self->loading = loading;

@@ -187,6 +187,8 @@ show_names (MisParameterRow *self)
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
 
   gtk_label_set_label (self->label, self->full_name ? name : label);
+  gtk_label_set_wrap (self->label, self->full_name);
+  gtk_label_set_lines (self->label, self->full_name ? 2 : 1);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label),

@@ -4,6 +4,9 @@
 
 #include "report/number-text.h"
 
+#define LEAST_CHARS 7
+#define MOST_CHARS 13 /* the most agents, 10^12 */
+
 struct _MisValueEntry
 {
   GtkEntry parent_instance;
@@ -33,11 +36,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisValueEntry, mis_value_entry, GTK_TYPE_ENTRY)
 
+/* As wide as other numbers, or as this one needs: a number that is cut is another number. */
+static void
+fit_width (MisValueEntry *self)
+{
+  int length = (int) g_utf8_strlen (self->value, -1);
+  int width = CLAMP (length, LEAST_CHARS, MOST_CHARS);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), width);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), width);
+}
+
 static void
 show_value (MisValueEntry *self)
 {
   self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), self->value);
+  fit_width (self);
   self->showing = FALSE;
   mis_value_entry_set_fault (self, NULL);
 }

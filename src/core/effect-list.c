@@ -1,9 +1,6 @@
 /* All levers of a world, the most effective first. */
 #include "core/effect-private.h"
 
-/* Effects below this part of the score are what 106 bits leave of nothing. */
-#define NOISE 0x1p-80
-
 /* Up to twice as many as asked for, then sorted and cut. */
 typedef struct
 {
@@ -84,7 +81,7 @@ try_lever (List *list, const MisLever *lever)
     return;
   if (!list->split)
     add_item (list->rankings, list->query->max, &item);
-  else if (fabs (item.effect) > NOISE * list->effects->base.overall)
+  else if (fabs (item.effect) > MIS_EFFECT_NOISE * list->effects->base.overall)
     add_item (&list->rankings[item.effect > 0.0], list->query->max, &item);
 }
 

@@ -134,6 +134,9 @@ typedef struct
   double *areas;
 } MisEffect;
 
+/* Effects below this part of the score are what 106 bits leave of nothing. */
+#define MIS_EFFECT_NOISE 0x1p-80
+
 /**
  * mis_effect_new:
  *

@@ -87,6 +87,8 @@ find_step (const MisEffects *effects, const MisLever *lever, double length)
     effect = mis_effect_new (effects, &step.lever, NULL);
   step.is_there = effect != NULL && effect->has_score;
   step.effect = step.is_there ? effect->overall : (double) NAN;
+  if (fabs (step.effect) <= MIS_EFFECT_NOISE * mis_effects_get_overall (effects))
+    step.effect = 0.0;
   return step;
 }
 

@@ -1,6 +1,7 @@
 /* The cursor: a line at one x, a dot on each series, or a frame around a bar; and if wanted the
  * values in a box. */
 #include <math.h>
+#include <string.h>
 
 #include "plot/render-private.h"
 
@@ -22,6 +23,8 @@ static const int BAR_DECIMALS = 5;
 
 typedef struct
 {
+  const char *series; /* its whole name */
+  double data;
   char *name;
   char *value;
   MisColorRole color;
@@ -52,6 +55,20 @@ format_y (const MisLayout *layout, double value)
                               layout->chart->axes[MIS_AXIS_Y].format);
 }
 
+/* Whether a series of the same name, as the dots on a line, has said the same. */
+static gboolean
+is_listed (const GArray *lines, const char *name, double value)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      if (strcmp (line->series, name) == 0 && fabs (line->data - value) <= 1e-12 * fabs (value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Draws the dot of a series and lists what to read there. */
 static void
 visit_series (const MisPainter *self, guint index, double cursor, GArray *lines)
@@ -71,8 +88,12 @@ visit_series (const MisPainter *self, guint index, double cursor, GArray *lines)
       !mis_rect_contains (&layout->plot, x, y))
     return;
   mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, x, y, DOT_RADIUS * layout->em, &fill, &edge);
+  if (is_listed (lines, series->name, series->ys[point]))
+    return;
   line.name =
       mis_font_ellipsize (layout->font, series->name, layout->em, FALSE, MOST_NAME * layout->em);
+  line.series = series->name;
+  line.data = series->ys[point];
   line.value = format_y (layout, series->ys[point]);
   line.y = y;
   g_array_append_val (lines, line);

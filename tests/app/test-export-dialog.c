@@ -38,15 +38,21 @@ forget (void)
 }
 
 static void
-export_open (Export *self)
+export_open_chart (Export *self, const char *name)
 {
-  MisChart *chart = mis_explore_view_get_chart (app_child (self->window, "explore_view"), "share");
+  MisChart *chart = mis_explore_view_get_chart (app_child (self->window, "explore_view"), name);
 
   self->dialog = mis_export_dialog_new (
-      self->window, chart, "share",
+      self->window, chart, name,
       mis_document_get_world (mis_window_get_document (self->window)));
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
   app_present (self->dialog);
+}
+
+static void
+export_open (Export *self)
+{
+  export_open_chart (self, "share");
 }
 
 static void
@@ -268,6 +274,30 @@ test_remembers_each_size (void)
     }
 }
 
+/* Two bars leave no page empty; a slide is as high as it is. */
+static void
+test_height_of_bars (void)
+{
+  guint n_presets;
+  const MisExportPreset *presets = mis_export_get_presets (&n_presets);
+  Export export = { .window = app_new_window ("shopping") };
+
+  forget ();
+  export_open_chart (&export, "areas");
+  for (guint i = 0; i < n_presets; i++)
+    {
+      gboolean is_slide = strcmp (presets[i].nick, "slide") == 0;
+
+      choose (&export, "size_row", n_presets);
+      choose (&export, "size_row", i);
+      if (is_slide)
+        g_assert_cmpfloat (get_number (&export, "height_spin"), ==, presets[i].height);
+      else
+        g_assert_cmpfloat (get_number (&export, "height_spin"), <, presets[i].height);
+    }
+  export_clear (&export);
+}
+
 static void
 test_rows (void)
 {
@@ -403,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/export-dialog/nowhere", test_nowhere);
   g_test_add_func ("/app/export-dialog/remembers", test_remembers);
   g_test_add_func ("/app/export-dialog/remembers-each-size", test_remembers_each_size);
+  g_test_add_func ("/app/export-dialog/height-of-bars", test_height_of_bars);
   g_test_add_func ("/app/export-dialog/rows", test_rows);
   g_test_add_func ("/app/export-dialog/preview-has-the-shape", test_preview_has_the_shape);
   g_test_add_func ("/app/export-dialog/preview-follows-choices", test_preview_follows_choices);

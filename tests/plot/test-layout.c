@@ -377,6 +377,28 @@ test_cursor (void)
   g_assert_nonnull (item);
 }
 
+/* Dots on a line of the same name say what the line says: it is read once. */
+static void
+test_cursor_on_dots (void)
+{
+  const double xs[] = { 0, 0.5, 1 }, ys[] = { 0.1, 0.25, 0.4 }, others[] = { 0.1, 0.3, 0.4 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+  guint n_overall = 0;
+
+  mis_chart_add_series (chart, "Overall", xs, ys, 3, MIS_SERIES_MARKERS);
+  mis_chart_add_series (chart, "Overall", xs, ys, 3, MIS_SERIES_LINE);
+  mis_chart_add_series (chart, "Overall", xs, others, 3, MIS_SERIES_LINE);
+  mis_chart_set_legend (chart, MIS_LEGEND_NONE);
+  style.hover_x = 0.5;
+  style.flags = MIS_RENDER_READOUT;
+  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 700, 400);
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    n_overall += g_strcmp0 (mis_canvas_recorder_get_record (canvas, i)->text, "Overall") == 0;
+  g_assert_cmpuint (n_overall, ==, 2);
+}
+
 /* 100,000 points become at most four to half a point of width. */
 static void
 test_dense (void)
@@ -448,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/many-bars", test_many_bars);
   g_test_add_func ("/plot/layout/natural-height", test_natural_height);
   g_test_add_func ("/plot/layout/cursor", test_cursor);
+  g_test_add_func ("/plot/layout/cursor-on-dots", test_cursor_on_dots);
   g_test_add_func ("/plot/layout/dense", test_dense);
   g_test_add_func ("/plot/layout/gaps", test_gaps);
   return g_test_run ();
