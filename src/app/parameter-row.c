@@ -1,12 +1,15 @@
 #include "app/parameter-row.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "app/parameter-scale.h"
 #include "app/value-entry.h"
 #include "report/number-text.h"
 
+#define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
 #define DECIMALS 4
+#define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
 #define MOST_STOPS 6
 #define INDENT 18 /* of a number below a heading, for each level */
 
@@ -24,6 +27,7 @@ struct _MisParameterRow
   MisValueEntry *entry;
   MisParameterScale *scale;
   GtkLabel *fault;
+  GtkWidget *nearest;
 
   MisDocument *document;
   MisParameter *parameter;
@@ -68,6 +72,7 @@ refresh (MisParameterRow *self)
   changed = mis_parameter_is_changed (self->parameter, world,
                                   mis_document_get_opened_world (self->document));
   show_value (self, world);
+  gtk_widget_set_visible (self->nearest, FALSE);
   gtk_widget_set_visible (self->reset_button, changed);
   show_lock (self);
 }
@@ -117,11 +122,34 @@ scale_released_cb (MisParameterRow *self)
     mis_document_end_gesture (self->document);
 }
 
+/* Agents come whole: where a typed share cannot be, says which one was taken. */
+static void
+show_nearest (MisParameterRow *self, double typed)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  double value = mis_parameter_get_value (self->parameter, world);
+  guint64 n = mis_world_get_population (world);
+  g_autofree char *shown = mis_number_text (value, DECIMALS);
+  g_autofree char *agents = mis_number_text ((double) n, 0);
+  /* Translators: the number of all agents, and a share of them */
+  g_autofree char *text = g_strdup_printf (ngettext ("With %s agent the nearest share is %s.",
+                                                     "With %s agents the nearest share is %s.",
+                                                     (gulong) n),
+                                           agents, shown);
+
+  gtk_label_set_label (GTK_LABEL (self->nearest), text);
+  gtk_widget_set_visible (self->nearest, self->parameter->kind == MIS_PARAMETER_SHARE
+                                             && fabs (value - typed) > SHOWN_DIFFERENCE);
+}
+
 static void
 entry_typed_cb (MisParameterRow *self, double value)
 {
-  if (self->document != NULL)
-    apply_value (self, value);
+  if (self->document == NULL)
+    return;
+  apply_value (self, value);
+  if (mis_value_entry_get_fault (self->entry) == NULL)
+    show_nearest (self, value);
 }
 
 static void
@@ -340,6 +368,7 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, entry);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, scale);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, fault);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, nearest);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_typed_cb);

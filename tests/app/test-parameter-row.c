@@ -140,6 +140,27 @@ test_full_name_if_alone (void)
   row_clear (&row);
 }
 
+/* Three agents have no half: the row says what it took, until something else changes. */
+static void
+test_nearest_share (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  type (&row, "50 %");
+  assert_no_fault (&row);
+  g_assert_true (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  g_assert_cmpstr (app_text (row.row, "nearest"), ==,
+                   app_local ("With 3 agents the nearest share is 0.6667."));
+  mis_document_undo (row.document);
+  g_assert_false (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  type (&row, "0.3333");
+  g_assert_false (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  type (&row, "2");
+  g_assert_false (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  row_clear (&row);
+}
+
 static void
 test_drag_is_one_step (void)
 {
@@ -480,6 +501,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/parameter-row/shows-its-parameter", test_shows_its_parameter);
   g_test_add_func ("/app/parameter-row/full-name-if-alone", test_full_name_if_alone);
+  g_test_add_func ("/app/parameter-row/nearest-share", test_nearest_share);
   g_test_add_func ("/app/parameter-row/drag-is-one-step", test_drag_is_one_step);
   g_test_add_func ("/app/parameter-row/drag-back-is-no-step", test_drag_back_is_no_step);
   g_test_add_func ("/app/parameter-row/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
