@@ -171,6 +171,23 @@ try_point (const MisSweep *self, guint series, guint point, GError **error)
   return world != NULL;
 }
 
+/* Whether each point of x can be made: the lowest and the highest tell for all of them. */
+static gboolean
+try_points (const MisSweep *self, guint series, GError **error)
+{
+  const MisVariation *x = &self->experiment->x;
+  guint lowest = 0, highest = 0;
+
+  for (guint i = 0; i < mis_variation_get_n_settings (x); i++)
+    {
+      double number = mis_variation_get_setting (x, i)->number;
+
+      lowest = number < mis_variation_get_setting (x, lowest)->number ? i : lowest;
+      highest = number > mis_variation_get_setting (x, highest)->number ? i : highest;
+    }
+  return try_point (self, series, lowest, error) && try_point (self, series, highest, error);
+}
+
 gboolean
 mis_sweep_init (
   MisSweep *self, const MisExperiment *experiment, MisWorld *world, GError **error)
@@ -186,7 +203,7 @@ mis_sweep_init (
         break;
       self->n_series++;
       part = MIS_PART_X;
-      if (!try_point (self, i, 0, error))
+      if (!try_points (self, i, error))
         break;
       part = MIS_PART_WORLD;
     }

@@ -54,6 +54,18 @@ def project():
     bad(FAILED, "sweep", path, "--project", "missing.misalign")
 
 
+def refused_further_on():
+    """What only a later point meets is found before the run begins."""
+    full = write("full.misalign", json.dumps({
+        "format": "misalign-project", "version": 1,
+        "areas": [{"id": "a", "goals": [{"id": "g"}, {"id": "h"}], "conflict": {"default": 1}}],
+        "agents": [{"id": each, "count": 10 ** 12, "positions": {"a": {"goal": goal}}}
+                   for each, goal in (("one", "g"), ("two", "h"))]}).encode())
+    path = experiment(world="project", x={"vary": "share:one", "values": [0.5, 1]})
+    result = bad(FAILED, "sweep", path, "--project", full)
+    assert "own.json: x: found 2000000000000, expected a whole number" in result.err, result
+
+
 def refused():
     for members, message in (
             ({"world": {"agents": 10}, "x": X, "runs": 0}, "own.json:1:"),
@@ -107,4 +119,4 @@ def progress():
     assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
 
 
-main([recipe, bundled, project, refused, interrupt, progress])
+main([recipe, bundled, project, refused_further_on, refused, interrupt, progress])
