@@ -108,8 +108,9 @@ check_conflict_change (Check *check, const MisChange *change, GError **error)
       b = swap;
     }
   return check_target (check,
-                       g_strdup_printf ("area %s, goals %s and %s", change->area_id,
-                                        a != NULL ? a : "null", b),
+                       g_strdup_printf (a != NULL ? "area %s, goals %s and %s"
+                                                  : "area %s, %s and goal %s",
+                                        change->area_id, a != NULL ? a : "no goal", b),
                        error);
 }
 

@@ -166,6 +166,18 @@ def blank():
     assert [warning["code"] for warning in json_score("-", stdin=project)["warnings"]] == ["no-areas", "no-agents"]
 
 
-main([shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+def goal_with_the_id_null():
+    """A goal that is called "null" is not "no goal": a scenario changes either."""
+    changes = [{"area": "a", "goals": [None, "x"], "value": 0.25}, {"area": "a", "goals": ["null", "x"], "value": 0.5}]
+    write("null.misalign", json.dumps({
+        "format": "misalign-project", "version": 1, "areas": [{"id": "a", "goals": [{"id": "null"}, {"id": "x"}]}],
+        "agents": [{"id": each, "positions": {"a": {"goal": goal}}}
+                   for each, goal in (("one", "x"), ("two", "null"), ("three", None))],
+        "scenarios": [{"id": "s", "changes": changes}]}).encode())
+    good("check", "null.misalign")
+    near(text_score("null.misalign", "--scenario", "s")["overall"], (0.25 + 0.5) / 3)
+
+
+main([goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
       carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
       blank])
