@@ -202,6 +202,7 @@ mis_effects_try (const MisEffects *effects,
                  gboolean *has_score)
 {
   gboolean closed = !mis_lever_reaches_far (effects, lever);
+  double difference;
 
   *n_outcomes = 1;
   if (closed && stage != NULL)
@@ -214,7 +215,9 @@ mis_effects_try (const MisEffects *effects,
       *method = MIS_EFFECT_SUMMED;
       *n_outcomes = effects->n_areas;
     }
-  return mis_mean_difference (&effects->base, outcomes, *n_outcomes, has_score);
+  difference = mis_mean_difference (&effects->base, outcomes, *n_outcomes, has_score);
+  /* No score is below 0; what rounding leaves below is not an effect. */
+  return difference < -effects->base.overall ? -effects->base.overall : difference;
 }
 
 MisEffect *

@@ -84,6 +84,8 @@ check_world (Record *record, MisWorld *world, guint way, GRand *rand)
           g_autoptr (MisEffect) effect = mis_effect_new (effects[i], lever, NULL);
 
           g_assert_nonnull (effect);
+          /* No score is below 0, not even by rounding. */
+          g_assert_cmpfloat (mis_effects_get_overall (effects[i]) + effect->overall, >=, 0.0);
           compare_effect (record, effect, before, after);
         }
     }
