@@ -94,6 +94,12 @@ has_scenarios (const MisWorld *world)
   return mis_world_get_n_scenarios (world) > 0;
 }
 
+static gboolean
+has_experiments (const MisWorld *world)
+{
+  return mis_world_get_n_experiments (world) > 0;
+}
+
 /* Whether a goal is the next that an area has named, or one of those before; areas likewise. */
 static gboolean
 is_in_order (const MisKnownPosition *known, guint *n_goals, guint *n_named)
@@ -157,6 +163,7 @@ static const struct
   { has_empty_names, N_("agents whose name is empty are named after their ids") },
   { has_notes, N_("notes and sources are left out") },
   { has_scenarios, N_("the scenarios are left out") },
+  { has_experiments, N_("the experiments are left out") },
 };
 
 GPtrArray *

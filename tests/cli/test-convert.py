@@ -46,6 +46,13 @@ def there_and_back():
     assert read("back.csv") == TABLE
 
 
+def experiments_are_left_out():
+    project = json.loads(read(SHOPPING))
+    project["experiments"] = [{"id": "e", "world": "project", "x": {"vary": "share:customer", "values": [0, 1]}}]
+    write("with.misalign", json.dumps(project).encode())
+    assert "the experiments are left out" in remarks(run("convert", "with.misalign", "-"))[-1]
+
+
 def standard_streams():
     table = run("convert", CARLA, "-")
     assert remarks(table)
@@ -90,4 +97,4 @@ def wrong_usage():
         bad(USAGE, "convert", *arguments)
 
 
-main([project_to_table, table_to_project, there_and_back, standard_streams, merge, bad_tables, wrong_usage])
+main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, bad_tables, wrong_usage])
