@@ -21,6 +21,7 @@ struct _MisWorldBuilder
   guint64 n_positions;
   guint64 n_goal_pairs;
   guint n_changes;
+  guint64 n_cells; /* of all experiments */
 };
 
 MisWorldBuilder *
@@ -192,17 +193,16 @@ mis_world_builder_add_experiment (MisWorldBuilder *builder,
                                   MisExperiment *experiment,
                                   GError **error)
 {
+  guint64 n_cells = builder->n_cells + mis_experiment_get_n_cells (experiment);
+
   if (!check_new_id (g_hash_table_contains (builder->experiment_ids, experiment->id), experiment->id,
                      error))
     return FALSE;
-  if (builder->experiments->len >= MIS_MAX_EXPERIMENTS)
-    {
-      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
-                   "found more than %u experiments, expected at most as many", MIS_MAX_EXPERIMENTS);
-      return FALSE;
-    }
+  if (!mis_experiments_check_limits (builder->experiments->len + 1, n_cells, error))
+    return FALSE;
   g_ptr_array_add (builder->experiments, mis_experiment_ref (experiment));
   g_hash_table_add (builder->experiment_ids, experiment->id);
+  builder->n_cells = n_cells;
   return TRUE;
 }
 

@@ -440,15 +440,14 @@ mis_world_with_experiment (MisWorld *world, MisExperiment *experiment, GError **
 {
   int index = mis_world_find_experiment (world, experiment->id);
   guint n = world->n_experiments + (index < 0 ? 1 : 0);
+  guint64 n_cells = mis_experiment_get_n_cells (experiment);
   MisExperiment **list;
   MisWorld *copy;
 
-  if (n > MIS_MAX_EXPERIMENTS)
-    {
-      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT, "found %u experiments, expected at most %u", n,
-                   MIS_MAX_EXPERIMENTS);
-      return NULL;
-    }
+  for (guint i = 0; i < world->n_experiments; i++)
+    n_cells += (int) i != index ? mis_experiment_get_n_cells (world->experiments[i]) : 0;
+  if (!mis_experiments_check_limits (n, n_cells, error))
+    return NULL;
   if (index >= 0 && world->experiments[index] == experiment)
     return mis_world_ref (world);
   copy = mis_world_copy (world);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/limits.h"
 
 static gboolean
 fail (GError **error, MisError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -225,4 +226,16 @@ mis_experiment_check (const MisExperiment *self, int *part, GError **error)
 {
   return check_variations (self, part, error) && check_runs (self, part, error)
          && check_cells (self, part, error);
+}
+
+gboolean
+mis_experiments_check_limits (guint n, guint64 n_cells, GError **error)
+{
+  if (n <= MIS_MAX_EXPERIMENTS && n_cells <= MIS_MAX_PROJECT_CELLS)
+    return TRUE;
+  g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
+               "found more than %u experiments or %u points in all their series, expected at most as "
+               "many",
+               MIS_MAX_EXPERIMENTS, MIS_MAX_PROJECT_CELLS);
+  return FALSE;
 }

@@ -264,6 +264,13 @@ mis_experiment_get_n_points (const MisExperiment *self)
   return mis_variation_get_n_settings (&self->x);
 }
 
+guint64
+mis_experiment_get_n_cells (const MisExperiment *experiment)
+{
+  return (guint64) mis_experiment_get_n_series (experiment)
+         * mis_experiment_get_n_points (experiment);
+}
+
 /* The value of variation @variation in series @series; the last variation is the fastest. */
 static guint
 get_index (const MisExperiment *self, guint variation, guint series)

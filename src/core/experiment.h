@@ -242,6 +242,12 @@ char *mis_experiment_get_series_name (const MisExperiment *experiment, guint ser
 /* (transfer full): what stands at the x axis; English, as in tables. */
 char *mis_experiment_get_x_label (const MisExperiment *experiment);
 
+/* Series times points. */
+guint64 mis_experiment_get_n_cells (const MisExperiment *experiment);
+
+/* Whether a project may have @n experiments with @n_cells cells in all. */
+gboolean mis_experiments_check_limits (guint n, guint64 n_cells, GError **error);
+
 /* n, or the highest n of all points; 0 if that of the project. */
 guint64 mis_experiment_get_n_agents (const MisExperiment *experiment);
 

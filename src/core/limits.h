@@ -13,6 +13,7 @@
 #define MIS_MAX_AGENTS 100000u                    /* rows of the agent table */
 #define MIS_MAX_POSITIONS 2000000u                /* goal or "no goal", over all rows */
 #define MIS_MAX_SCENARIOS 1000u
+#define MIS_MAX_PROJECT_CELLS 1000000u /* series times points, over all experiments */
 #define MIS_MAX_EXPERIMENTS 1000u
 #define MIS_MAX_CHANGES 100000u                   /* over all scenarios */
 #define MIS_MAX_ID_LENGTH 64u                     /* bytes, which are ASCII */

@@ -236,6 +236,12 @@ static const Hostile hostile[] = {
     "\"id\":\"s\",\"changes\":[",
     "{\"add_agent\":{\"id\":\"a%u\"}},", 1000000, "0]}]}",
     "scenarios[0].changes: found more than 100000 changes, expected at most as many" },
+  { "a million points of experiments",
+    "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[],\"experiments\":[",
+    "{\"id\":\"e%u\",\"world\":{\"agents\":2},\"x\":{\"vary\":\"weights\",\"from\":0,\"to\":1,"
+    "\"points\":10000}},", 900, "0]}",
+    "experiments[100]: found more than 1000 experiments or 1000000 points in all their series, "
+    "expected at most as many" },
   { "one huge name",
     "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[],\"title\":\"",
     "%08u", 1000000, "\"}", "title: found 8000000 characters, expected at most 200" },
