@@ -235,6 +235,61 @@ mis_experiment_with (const MisExperiment *self,
   return NULL;
 }
 
+static gboolean
+is_end (const MisVariation *variation, double end)
+{
+  return end >= mis_variation_get_lowest (variation) && end <= mis_variation_get_highest (variation)
+         && (mis_variation_get_kind (variation) != MIS_SETTING_WHOLE || end == floor (end));
+}
+
+static gboolean
+check_ends (const MisVariation *variation, double from, double to, guint n_points, GError **error)
+{
+  if (!variation->has_ends)
+    g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "x: found a list of values, expected ends");
+  else if (!is_end (variation, from) || !is_end (variation, to))
+    g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "x: found an end outside, expected %s%.15g to %.15g",
+                 mis_variation_get_kind (variation) == MIS_SETTING_WHOLE ? "a whole number from " : "",
+                 mis_variation_get_lowest (variation), mis_variation_get_highest (variation));
+  else if (from > to)
+    g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE,
+                 "x: found its end below its beginning, expected it above");
+  else if (variation->is_log && from <= 0.0)
+    g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE,
+                 "x: found a beginning of 0, expected one above, as it grows by equal ratios");
+  else if (n_points < 1 || n_points > MIS_MAX_POINTS)
+    g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT, "x: found %u points, expected 1 to %u", n_points,
+                 MIS_MAX_POINTS);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+MisExperiment *
+mis_experiment_with_ends (
+  const MisExperiment *self, double from, double to, guint n_points, GError **error)
+{
+  g_autoptr (MisExperiment) copy = NULL;
+
+  if (!check_ends (&self->x, from, to, n_points, error))
+    return NULL;
+  copy = experiment_copy (self);
+  copy->x.from = from;
+  copy->x.to = to;
+  copy->x.n_points = n_points;
+  mis_variation_expand (&copy->x);
+  return mis_experiment_with (copy, NULL, NULL, NULL, error);
+}
+
+MisExperiment *
+mis_experiment_with_band (const MisExperiment *self, MisBand band)
+{
+  MisExperiment *copy = experiment_copy (self);
+
+  copy->band = band;
+  return copy;
+}
+
 guint
 mis_experiment_get_n_variations (const MisExperiment *self)
 {

@@ -223,6 +223,22 @@ MisExperiment *mis_experiment_with (const MisExperiment *experiment,
                                     const guint64 *n_agents,
                                     GError **error);
 
+/**
+ * mis_experiment_with_ends:
+ * @from, @to: the new ends of x, which has ends already
+ * @n_points: as many from one to the other; fewer where whole numbers would repeat
+ *
+ * Returns: (transfer full): %NULL with a #MisError that begins with the place
+ */
+MisExperiment *mis_experiment_with_ends (const MisExperiment *experiment,
+                                         double from,
+                                         double to,
+                                         guint n_points,
+                                         GError **error);
+
+/* (transfer full): the same worlds with another band. */
+MisExperiment *mis_experiment_with_band (const MisExperiment *experiment, MisBand band);
+
 /* The variations: those of the series in their order, then x. */
 guint mis_experiment_get_n_variations (const MisExperiment *experiment);
 const MisVariation *mis_experiment_get_variation (const MisExperiment *experiment, guint variation);
