@@ -27,6 +27,9 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
+  { "win.run", { "<Control>Return" } },
+  { "win.view::explore", { "<Alt>1" } },
+  { "win.view::experiments", { "<Alt>2" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 

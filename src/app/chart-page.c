@@ -1,6 +1,7 @@
 #include "app/chart-page.h"
 
 #include "app/card-grid.h"
+#include "app/name-factory.h"
 #include "app/plot-card.h"
 #include "app/scene.h"
 #include "app/score-card.h"
@@ -144,44 +145,10 @@ mis_chart_page_class_init (MisChartPageClass *klass)
 }
 
 static void
-setup_group_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), GROUP_CHARS);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_group_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkStringObject *name = gtk_list_item_get_item (item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (name));
-}
-
-/* A factory of our own, as that of GTK makes the window as wide as the longest name. */
-static void
-init_focus_drop_down (MisChartPage *self)
-{
-  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
-                                                                      "string");
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_group_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_group_cb), NULL);
-  gtk_drop_down_set_factory (self->focus_drop_down, factory);
-  gtk_drop_down_set_expression (self->focus_drop_down, expression);
-}
-
-static void
 mis_chart_page_init (MisChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  init_focus_drop_down (self);
+  mis_name_factory_set (self->focus_drop_down, GROUP_CHARS);
 }
 
 void

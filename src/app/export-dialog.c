@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/export-job.h"
 #include "app/save-chooser.h"
 #include "config.h"
 #include "core/text.h"
@@ -39,7 +38,7 @@ struct _MisExportDialog
   GSettings *settings;
   MisChart *chart;
   char *name;
-  MisWorld *world;
+  MisChartOrigin origin;
   gboolean loading;
 };
 
@@ -265,7 +264,7 @@ mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
 
   options = get_options (self);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  mis_export_chart_async (self->chart, self->name, self->world, get_format (self)->render,
+  mis_export_chart_async (self->chart, self->name, &self->origin, get_format (self)->render,
                           &options, file, exported_cb, waiting_new (self));
 }
 
@@ -365,7 +364,7 @@ mis_export_dialog_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->chart, mis_chart_unref);
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->world, mis_world_unref);
+  mis_chart_origin_clear (&self->origin);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (mis_export_dialog_parent_class)->dispose (object);
 }
@@ -407,14 +406,17 @@ mis_export_dialog_init (MisExportDialog *self)
 }
 
 MisExportDialog *
-mis_export_dialog_new (MisWindow *parent, MisChart *chart, const char *name, MisWorld *world)
+mis_export_dialog_new (MisWindow *parent,
+                       MisChart *chart,
+                       const char *name,
+                       const MisChartOrigin *origin)
 {
   MisExportDialog *self = g_object_new (MIS_TYPE_EXPORT_DIALOG, "transient-for", parent,
                                         "destroy-with-parent", TRUE, NULL);
 
   self->chart = mis_chart_ref (chart);
   self->name = g_strdup (name);
-  self->world = mis_world_ref (world);
+  mis_chart_origin_copy (&self->origin, origin);
   recall (self);
   self->loading = FALSE;
   changed_cb (self);

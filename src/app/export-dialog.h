@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/export-job.h"
 #include "app/window.h"
 #include "plot/chart.h"
 
@@ -15,14 +16,17 @@ G_DECLARE_FINAL_TYPE (MisExportDialog, mis_export_dialog, MIS, EXPORT_DIALOG, Ad
  * mis_export_dialog_new:
  * @parent: the window that is told what has come of it
  * @chart: what to export
- * @name: what the program calls it: "areas", "share"
- * @world: the project that it shows
+ * @name: what the program calls it: "areas", "share", "experiment"
+ * @origin: what it shows
  *
  * Remembers its choices. A worker draws and writes; when that is done the dialog closes itself. It
  * may be closed before.
  */
 MisExportDialog *
-mis_export_dialog_new (MisWindow *parent, MisChart *chart, const char *name, MisWorld *world);
+mis_export_dialog_new (MisWindow *parent,
+                       MisChart *chart,
+                       const char *name,
+                       const MisChartOrigin *origin);
 
 /* Exports to @file as chosen, without asking where; what the dialog does when that is known. */
 void mis_export_dialog_export_to (MisExportDialog *self, GFile *file);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "file/experiment-writer.h"
 #include "file/project-writer.h"
 #include "file/save.h"
 
@@ -10,7 +11,7 @@ typedef struct
 {
   MisChart *chart;
   char *name;
-  MisWorld *world;
+  MisChartOrigin origin;
   MisChartFormat format;
   MisExportOptions options;
   GFile *file;
@@ -21,21 +22,42 @@ job_free (Job *job)
 {
   mis_chart_unref (job->chart);
   g_free (job->name);
-  mis_world_unref (job->world);
+  mis_chart_origin_clear (&job->origin);
   g_object_unref (job->file);
   g_free (job);
 }
 
-/* Which program drew the chart, and of which project. */
+static char *
+describe_project (const Job *job)
+{
+  g_autoptr (GBytes) project = mis_project_write (job->origin.world);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, project);
+
+  return g_strdup_printf ("\"project_sha256\": \"%s\"", hash);
+}
+
+/* All of it, so that the same chart can be made again. */
+static char *
+describe_experiment (const Job *job)
+{
+  g_autoptr (GBytes) bytes = mis_experiment_write (job->origin.experiment);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autofree char *json = g_strchomp (g_strndup (text, length));
+
+  return g_strdup_printf ("\"experiment\": %s", json);
+}
+
+/* Which program drew the chart, and of what. */
 static char *
 describe (const Job *job)
 {
-  g_autoptr (GBytes) project = mis_project_write (job->world);
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, project);
+  g_autofree char *origin = job->origin.experiment != NULL ? describe_experiment (job)
+                                                           : describe_project (job);
 
   return g_strdup_printf ("{ \"program\": \"Misalign\", \"version\": \"" MIS_VERSION "\", "
-                          "\"chart\": \"%s\", \"project_sha256\": \"%s\" }",
-                          job->name, hash);
+                          "\"chart\": \"%s\", %s }",
+                          job->name, origin);
 }
 
 static gboolean
@@ -70,9 +92,26 @@ export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 void
+mis_chart_origin_copy (MisChartOrigin *copy, const MisChartOrigin *origin)
+{
+  *copy = *origin;
+  if (copy->world != NULL)
+    mis_world_ref (copy->world);
+  if (copy->experiment != NULL)
+    mis_experiment_ref (copy->experiment);
+}
+
+void
+mis_chart_origin_clear (MisChartOrigin *origin)
+{
+  g_clear_pointer (&origin->world, mis_world_unref);
+  g_clear_pointer (&origin->experiment, mis_experiment_unref);
+}
+
+void
 mis_export_chart_async (MisChart *chart,
                         const char *name,
-                        MisWorld *world,
+                        const MisChartOrigin *origin,
                         MisChartFormat format,
                         const MisExportOptions *options,
                         GFile *file,
@@ -84,7 +123,7 @@ mis_export_chart_async (MisChart *chart,
 
   job->chart = mis_chart_ref (chart);
   job->name = g_strdup (name);
-  job->world = mis_world_ref (world);
+  mis_chart_origin_copy (&job->origin, origin);
   job->format = format;
   job->options = *options;
   job->file = g_object_ref (file);

@@ -14,10 +14,25 @@ typedef GBytes *(*MisChartFormat) (MisChart *chart,
                                    GError **error);
 
 /**
+ * MisChartOrigin:
+ * @world: (nullable): the project that a chart shows
+ * @experiment: (nullable): or the experiment, with the seed and the runs that were done
+ */
+typedef struct
+{
+  MisWorld *world;
+  MisExperiment *experiment;
+} MisChartOrigin;
+
+/* @copy holds references of its own, which clear drops. */
+void mis_chart_origin_copy (MisChartOrigin *copy, const MisChartOrigin *origin);
+void mis_chart_origin_clear (MisChartOrigin *origin);
+
+/**
  * mis_export_chart_async:
  * @chart: what to draw
- * @name: what the program calls it: "areas", "share"
- * @world: the project that it shows; PNG and SVG carry its hash
+ * @name: what the program calls it: "areas", "share", "experiment"
+ * @origin: what it shows; PNG and SVG carry the project's hash, or the experiment itself
  * @options: how to draw it; copied, but for the metadata, which are made here
  * @file: where to: on this computer
  *
@@ -25,7 +40,7 @@ typedef GBytes *(*MisChartFormat) (MisChart *chart,
  */
 void mis_export_chart_async (MisChart *chart,
                              const char *name,
-                             MisWorld *world,
+                             const MisChartOrigin *origin,
                              MisChartFormat format,
                              const MisExportOptions *options,
                              GFile *file,

@@ -4,10 +4,15 @@
 
 #include "app/card-grid.h"
 #include "app/gallery-card.h"
+#include "app/plot-view.h"
 #include "app/recent-files.h"
+#include "document/experiment-run.h"
+#include "file/bundled-experiment.h"
 #include "file/example.h"
+#include "report/figure.h"
 
 #define GALLERY_SPACING 18
+#define N_PLOTS 3 /* that stand for all experiments */
 
 struct _MisStartPage
 {
@@ -16,12 +21,17 @@ struct _MisStartPage
   MisCardGrid *gallery;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
+  MisPlotView *plots[N_PLOTS];
+
+  MisExperimentRun *run;
+  guint n_drawn; /* of the plots, one after another */
 };
 
 enum
 {
   EXAMPLE_CHOSEN,
   FILE_CHOSEN,
+  EXPERIMENTS_CHOSEN,
   N_SIGNALS,
 };
 
@@ -29,6 +39,9 @@ static guint signals[N_SIGNALS];
 
 /* In the order of the gallery. */
 static const char *const examples[] = { "shopping", "carla" };
+
+static const char *const plotted[N_PLOTS] = { "figure-3", "figure-4", "figure-5" };
+static const char *const plot_names[N_PLOTS] = { "first_plot", "second_plot", "third_plot" };
 
 G_DEFINE_FINAL_TYPE (MisStartPage, mis_start_page, ADW_TYPE_BIN)
 
@@ -56,6 +69,34 @@ fill_gallery (MisStartPage *self)
 }
 
 static void
+draw_next (MisStartPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisExperiment) experiment = NULL;
+
+  if (self->n_drawn == N_PLOTS)
+    return;
+  experiment = mis_bundled_experiment_load (plotted[self->n_drawn], &error);
+  g_assert_no_error (error);
+  mis_experiment_run_start (self->run, experiment, NULL);
+}
+
+static void
+ended_cb (MisStartPage *self)
+{
+  g_autoptr (MisChart) chart = mis_figure_chart (mis_experiment_run_get_data (self->run));
+
+  mis_plot_view_set_chart (self->plots[self->n_drawn++], chart);
+  draw_next (self);
+}
+
+static void
+experiments_clicked_cb (MisStartPage *self)
+{
+  g_signal_emit (self, signals[EXPERIMENTS_CHOSEN], 0);
+}
+
+static void
 recent_activated_cb (MisStartPage *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[FILE_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "file"));
@@ -80,8 +121,23 @@ new_recent_row (GFile *file)
 }
 
 static void
+mis_start_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mis_start_page_parent_class)->map (widget);
+  draw_next (MIS_START_PAGE (widget));
+}
+
+static void
+mis_start_page_unmap (GtkWidget *widget)
+{
+  mis_experiment_run_forget (MIS_START_PAGE (widget)->run);
+  GTK_WIDGET_CLASS (mis_start_page_parent_class)->unmap (widget);
+}
+
+static void
 mis_start_page_dispose (GObject *object)
 {
+  g_clear_object (&MIS_START_PAGE (object)->run);
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_START_PAGE);
   G_OBJECT_CLASS (mis_start_page_parent_class)->dispose (object);
 }
@@ -92,25 +148,40 @@ mis_start_page_class_init (MisStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mis_start_page_dispose;
+  widget_class->map = mis_start_page_map;
+  widget_class->unmap = mis_start_page_unmap;
 
   signals[EXAMPLE_CHOSEN] = g_signal_new ("example-chosen", MIS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FILE_CHOSEN] = g_signal_new ("file-chosen", MIS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[EXPERIMENTS_CHOSEN] = g_signal_new ("experiments-chosen", MIS_TYPE_START_PAGE,
+                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                              0);
 
   g_type_ensure (MIS_TYPE_CARD_GRID);
+  g_type_ensure (MIS_TYPE_PLOT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, gallery);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_list);
+  for (guint i = 0; i < N_PLOTS; i++)
+    gtk_widget_class_bind_template_child_full (
+      widget_class, plot_names[i], FALSE,
+      G_STRUCT_OFFSET (MisStartPage, plots) + (gssize) (i * sizeof (gpointer)));
+  gtk_widget_class_bind_template_callback (widget_class, experiments_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
 }
 
 static void
 mis_start_page_init (MisStartPage *self)
 {
+  self->run = mis_experiment_run_new ();
+  g_signal_connect_object (self->run, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_PLOTS; i++)
+    mis_plot_view_set_thumbnail (self->plots[i], TRUE);
   mis_card_grid_set_spacing (self->gallery, GALLERY_SPACING);
   fill_gallery (self);
   mis_start_page_refresh (self);

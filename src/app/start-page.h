@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define MIS_TYPE_START_PAGE (mis_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (MisStartPage, mis_start_page, MIS, START_PAGE, AdwBin)
 
-/* Signals: "example-chosen" (a name of example.h), "file-chosen" (a GFile). */
+/* Signals: "example-chosen" (a name of example.h), "file-chosen" (a GFile), "experiments-chosen". */
 
 /* Reads the list of recent projects anew; files that are gone are left out. */
 void mis_start_page_refresh (MisStartPage *self);

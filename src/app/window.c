@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/experiments-view.h"
 #include "app/explore-view.h"
 #include "app/export-dialog.h"
 #include "app/start-page.h"
@@ -18,7 +19,10 @@ struct _MisWindow
   GtkStack *pages;
   MisStartPage *start_page;
   MisExploreView *explore_view;
+  MisExperimentsView *experiments_view;
+  GtkWidget *back_button;
   GtkWidget *open_button;
+  AdwSqueezer *view_squeezer;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *export_button;
@@ -26,6 +30,7 @@ struct _MisWindow
 
   GSettings *settings;
   MisDocument *document;
+  guint squeeze_source;
 };
 
 G_DEFINE_FINAL_TYPE (MisWindow, mis_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -48,18 +53,43 @@ show_step (GtkWidget *button, const char *format, const char *name)
   gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : format);
 }
 
+static gboolean
+is_in_experiments (MisWindow *self)
+{
+  g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+
+  return g_str_equal (g_variant_get_string (view, NULL), "experiments");
+}
+
+/* Whether there is no room for the ways to the views at the top, nor for all buttons. */
+static gboolean
+is_narrow (MisWindow *self)
+{
+  gboolean folded;
+
+  if (is_in_experiments (self))
+    return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
+  g_object_get (self->explore_view, "folded", &folded, NULL);
+  return folded;
+}
+
 /* In a narrow window opening, saving and exporting are in the menu alone. */
 static void
 update_buttons (MisWindow *self)
 {
-  gboolean open = self->document != NULL, folded;
+  gboolean open = self->document != NULL, experiments = is_in_experiments (self);
+  gboolean narrow = is_narrow (self);
 
-  g_object_get (self->explore_view, "folded", &folded, NULL);
-  gtk_widget_set_visible (self->open_button, !open || !folded);
-  gtk_widget_set_visible (self->undo_button, open);
-  gtk_widget_set_visible (self->redo_button, open);
-  gtk_widget_set_visible (self->export_button, open && !folded);
-  gtk_widget_set_visible (self->save_button, open && !folded);
+  gtk_widget_set_visible (self->back_button,
+                          experiments
+                            && (!open || mis_experiments_view_is_open (self->experiments_view)));
+  gtk_widget_set_visible (self->open_button, !open || !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
+  gtk_widget_set_visible (self->undo_button, open && !experiments);
+  gtk_widget_set_visible (self->redo_button, open && !experiments);
+  gtk_widget_set_visible (self->export_button, open && !narrow);
+  gtk_widget_set_visible (self->save_button, open && !narrow);
+  mis_experiments_view_set_switcher_visible (self->experiments_view, open && narrow);
 }
 
 /* A project that there is nothing to show of. */
@@ -75,9 +105,12 @@ static void
 update_actions (MisWindow *self)
 {
   gboolean open = self->document != NULL;
-  gboolean has_charts = open && !is_empty (self->document);
-  const char *undo = open ? mis_document_get_undo_name (self->document) : NULL;
-  const char *redo = open ? mis_document_get_redo_name (self->document) : NULL;
+  gboolean experiments = is_in_experiments (self);
+  gboolean has_charts = experiments
+                          ? mis_experiments_view_get_chart (self->experiments_view) != NULL
+                          : open && !is_empty (self->document);
+  const char *undo = open && !experiments ? mis_document_get_undo_name (self->document) : NULL;
+  const char *redo = open && !experiments ? mis_document_get_redo_name (self->document) : NULL;
 
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
@@ -85,25 +118,39 @@ update_actions (MisWindow *self)
   set_enabled (self, "save-as", open);
   set_enabled (self, "export", has_charts);
   set_enabled (self, "export-chart", has_charts);
-  set_enabled (self, "find", open);
+  set_enabled (self, "find", open && !experiments);
+  set_enabled (self, "run", experiments && mis_experiments_view_is_open (self->experiments_view));
   update_buttons (self);
   show_step (self->undo_button, _("Undo"), undo);
   show_step (self->redo_button, _("Redo"), redo);
 }
 
 static void
+show_title (MisWindow *self, const char *title, const char *subtitle)
+{
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), *subtitle != '\0' ? subtitle : title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
 update_title (MisWindow *self)
 {
-  GFile *file = mis_document_get_file (self->document);
-  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
-  const char *title = mis_document_get_title (self->document);
-  g_autofree char *marked = g_strconcat (mis_document_is_modified (self->document) ? "• " : "",
-                                         title, NULL);
+  GFile *file;
+  g_autofree char *name = NULL;
+  g_autofree char *marked = NULL;
 
-  adw_window_title_set_title (self->window_title, marked);
-  adw_window_title_set_subtitle (self->window_title, name != NULL ? name : _("Draft"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), name != NULL ? name : title);
-  gtk_window_set_title (GTK_WINDOW (self), marked);
+  if (self->document == NULL)
+    {
+      show_title (self, is_in_experiments (self) ? _("Experiments") : "Misalign", "");
+      return;
+    }
+  file = mis_document_get_file (self->document);
+  name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  marked = g_strconcat (mis_document_is_modified (self->document) ? "• " : "",
+                        mis_document_get_title (self->document), NULL);
+  show_title (self, marked, name != NULL ? name : _("Draft"));
 }
 
 static void
@@ -116,7 +163,10 @@ document_notify_cb (MisWindow *self)
 static void
 show_page (MisWindow *self)
 {
-  const char *page = self->document == NULL ? "start" : is_empty (self->document) ? "empty" : "explore";
+  const char *page = is_in_experiments (self)      ? "experiments"
+                     : self->document == NULL      ? "start"
+                     : is_empty (self->document)   ? "empty"
+                                                   : "explore";
 
   gtk_stack_set_visible_child_name (self->pages, page);
 }
@@ -139,6 +189,61 @@ mis_window_commit_typing (MisWindow *self)
 
   if (entry != NULL)
     mis_value_entry_commit (entry);
+}
+
+static void
+change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MisWindow *self = user_data;
+  const char *view = g_variant_get_string (state, NULL);
+
+  if (!g_str_equal (view, "explore") && !g_str_equal (view, "experiments"))
+    return;
+  g_simple_action_set_state (action, state);
+  show_page (self);
+  update_title (self);
+  update_actions (self);
+}
+
+static void
+show_view (MisWindow *self, const char *view)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (view));
+}
+
+/* From the bottom of a narrow window: one of the two pages of the view to explore. */
+static void
+explore_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  g_action_group_change_action_state (mis_explore_view_get_actions (self->explore_view), "page",
+                                      parameter);
+  show_view (self, "explore");
+}
+
+/* One step: a run is cancelled, a page left, and without a project the gallery too. */
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  if (!is_in_experiments (self) || mis_experiments_view_cancel (self->experiments_view)
+      || mis_experiments_view_go_back (self->experiments_view) || self->document != NULL)
+    return;
+  show_view (self, "explore");
+}
+
+static void
+run_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_experiments_view_run (MIS_WINDOW (user_data)->experiments_view);
+}
+
+static void
+show_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_window_show_toast (user_data, g_variant_get_string (parameter, NULL));
 }
 
 /* What is being typed is undone first. */
@@ -170,15 +275,31 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+present_export (MisWindow *self, MisChart *chart, const char *name, const MisChartOrigin *origin)
+{
+  MisExportDialog *dialog = mis_export_dialog_new (self, chart, name, origin);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 export_chart (MisWindow *self, const char *name)
 {
-  MisChart *chart = mis_explore_view_get_chart (self->explore_view, name);
-  MisExportDialog *dialog;
+  MisChart *chart;
 
-  if (chart == NULL)
-    return;
-  dialog = mis_export_dialog_new (self, chart, name, mis_document_get_world (self->document));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (g_strcmp0 (name, "experiment") == 0)
+    {
+      g_autoptr (MisExperiment) shown = mis_experiments_view_get_shown (self->experiments_view);
+
+      chart = mis_experiments_view_get_chart (self->experiments_view);
+      if (chart != NULL && shown != NULL)
+        present_export (self, chart, name, &(MisChartOrigin) { .experiment = shown });
+      return;
+    }
+  chart = mis_explore_view_get_chart (self->explore_view, name);
+  if (chart != NULL)
+    present_export (self, chart, name,
+                    &(MisChartOrigin) { .world = mis_document_get_world (self->document) });
 }
 
 static void
@@ -187,14 +308,14 @@ export_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   export_chart (user_data, g_variant_get_string (parameter, NULL));
 }
 
-/* From the header bar: the curve, or the areas where there is none. */
+/* From the header bar: that of the experiment; the curve, or the areas where there is none. */
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MisWindow *self = user_data;
   gboolean has_curve = mis_explore_view_get_chart (self->explore_view, "share") != NULL;
 
-  export_chart (self, has_curve ? "share" : "areas");
+  export_chart (self, is_in_experiments (self) ? "experiment" : has_curve ? "share" : "areas");
 }
 
 static const GActionEntry entries[] = {
@@ -203,6 +324,11 @@ static const GActionEntry entries[] = {
   { "find", find_cb },
   { "export", export_cb },
   { "export-chart", export_chart_cb, "s" },
+  { "view", NULL, "s", "'explore'", change_view_cb },
+  { "explore-page", explore_page_cb, "s" },
+  { "back", back_cb },
+  { "run", run_cb },
+  { "show-toast", show_toast_cb, "s" },
 };
 
 static void
@@ -219,6 +345,30 @@ example_chosen_cb (MisWindow *self, const char *name)
     }
   document = mis_document_new (world);
   mis_window_set_document (self, document);
+}
+
+static void
+experiments_chosen_cb (MisWindow *self)
+{
+  show_view (self, "experiments");
+}
+
+static gboolean
+show_squeeze_cb (gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  self->squeeze_source = 0;
+  update_buttons (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is squeezed while it is given its size; what that shows or hides has to wait until then. */
+static void
+squeezed_cb (MisWindow *self)
+{
+  if (self->squeeze_source == 0)
+    self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
 }
 
 static void
@@ -264,6 +414,7 @@ mis_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->explore_view != NULL)
     mis_explore_view_set_document (self->explore_view, NULL);
+  g_clear_handle_id (&self->squeeze_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_WINDOW);
@@ -278,6 +429,7 @@ mis_window_class_init (MisWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = mis_window_close_request;
 
+  g_type_ensure (MIS_TYPE_EXPERIMENTS_VIEW);
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
   g_type_ensure (MIS_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -287,7 +439,10 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, experiments_view);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, view_squeezer);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, export_button);
@@ -311,6 +466,12 @@ mis_window_init (MisWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (file_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_page, "experiments-chosen",
+                           G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->experiments_view, "changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explore_view, "notify::folded", G_CALLBACK (update_buttons), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
@@ -340,8 +501,7 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
                            G_CONNECT_SWAPPED);
   mis_explore_view_set_document (self->explore_view, document);
-  document_notify_cb (self);
-  show_page (self);
+  show_view (self, "explore");
 }
 
 void

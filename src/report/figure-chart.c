@@ -274,17 +274,23 @@ make_subtitle (const MisFigureData *data)
   return make_random_subtitle (data);
 }
 
+char *
+mis_figure_title (const char *id, const char *title)
+{
+  if (!g_strv_contains (paper_ids, id))
+    return g_strdup (title);
+  /* Translators: the number of a figure of the paper, and its title */
+  return g_strdup_printf (TEXT ("Figure %s. %s"), id, TEXT (title));
+}
+
 MisChart *
 mis_figure_chart (const MisFigureData *data)
 {
   MisChart *chart = mis_chart_new ();
   gboolean is_paper = g_strv_contains (paper_ids, data->id);
-  g_autofree char *title = NULL;
+  g_autofree char *title = mis_figure_title (data->id, data->title);
   g_autofree char *source = NULL;
 
-  /* Translators: the number of a figure of the paper, and its title */
-  title = is_paper ? g_strdup_printf (TEXT ("Figure %s. %s"), data->id, TEXT (data->title))
-                   : g_strdup (data->title);
   source = is_paper ? g_strdup_printf (
                         TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"), data->id)
                     : g_strdup ("");

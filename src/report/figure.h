@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Returns: (transfer full): what a figure of this id is called: "Figure 4. Goal distribution". */
+char *mis_figure_title (const char *id, const char *title);
+
 /**
  * mis_figure_chart:
  * @data: figures of the paper are known by their id

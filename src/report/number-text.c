@@ -57,6 +57,28 @@ mis_percent_text (double fraction)
   return g_strdup_printf (_("%s\u202f%%"), number);
 }
 
+char *
+mis_count_text (guint64 count)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, count);
+}
+
+char *
+mis_seconds_text (double seconds)
+{
+  const double minute = 60.0, hour = 60.0 * minute;
+  double value = seconds < 1.5 * minute ? seconds : seconds < 1.5 * hour ? seconds / minute
+                                                                         : seconds / hour;
+  g_autofree char *number = mis_number_text (value, value >= 9.95 ? 0 : seconds >= 0.95 ? 1 : 2);
+
+  if (seconds < 0.01)
+    return g_strdup (_("less than 0.01 s"));
+  /* Translators: seconds, minutes and hours; the space is a narrow one that does not break */
+  return seconds < 1.5 * minute ? g_strdup_printf (_("%s\u202fs"), number)
+         : seconds < 1.5 * hour ? g_strdup_printf (_("%s\u202fmin"), number)
+                                : g_strdup_printf (_("%s\u202fh"), number);
+}
+
 gboolean
 mis_number_from_text (const char *text, double *value)
 {

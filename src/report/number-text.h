@@ -19,6 +19,12 @@ char *mis_number_text_fixed (double value, guint decimals);
 /* "26 %", or with decimals where the whole percent would say too little. */
 char *mis_percent_text (double fraction);
 
+/* "8,500": thousands set apart as the locale does. */
+char *mis_count_text (guint64 count);
+
+/* "0.05 s", "12 s", "3 min", "2 h": a duration with the digits that matter. */
+char *mis_seconds_text (double seconds);
+
 /**
  * mis_number_from_text:
  * @text: what the user typed: with a decimal comma or point, maybe a percent sign

@@ -44,7 +44,7 @@ export_open_chart (Export *self, const char *name)
 
   self->dialog = mis_export_dialog_new (
       self->window, chart, name,
-      mis_document_get_world (mis_window_get_document (self->window)));
+      &(MisChartOrigin) { .world = mis_document_get_world (mis_window_get_document (self->window)) });
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
   app_present (self->dialog);
 }

@@ -232,7 +232,8 @@ new_export_dialog (MisWindow *window)
 {
   MisChart *chart = mis_explore_view_get_chart (app_child (window, "explore_view"), "areas");
   MisWorld *world = mis_document_get_world (mis_window_get_document (window));
-  MisExportDialog *dialog = mis_export_dialog_new (window, chart, "areas", world);
+  MisExportDialog *dialog = mis_export_dialog_new (window, chart, "areas",
+                                                   &(MisChartOrigin) { .world = world });
 
   app_present (dialog);
   return dialog;

@@ -1,0 +1,42 @@
+/* experiment-page.h: one experiment: what can be changed, its run, its chart and its numbers. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/experiment.h"
+#include "core/figure-data.h"
+#include "plot/chart.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_EXPERIMENT_PAGE (mis_experiment_page_get_type ())
+G_DECLARE_FINAL_TYPE (MisExperimentPage, mis_experiment_page, MIS, EXPERIMENT_PAGE, AdwBin)
+
+/**
+ * MisExperimentPage:
+ *
+ * Property "chart", read-only: there is another one, or none any more.
+ */
+
+/**
+ * mis_experiment_page_set_experiment:
+ * @data: (nullable): the numbers of @experiment, if it was run already; else it is run now
+ */
+void mis_experiment_page_set_experiment (MisExperimentPage *self,
+                                         MisExperiment *experiment,
+                                         MisFigureData *data);
+
+/* Starts a run of what is set, or cancels one. Neither does anything where it cannot. */
+void mis_experiment_page_run (MisExperimentPage *self);
+gboolean mis_experiment_page_cancel (MisExperimentPage *self);
+
+/* Stops all work: the page is left. */
+void mis_experiment_page_leave (MisExperimentPage *self);
+
+/* (nullable): the chart. */
+MisChart *mis_experiment_page_get_chart (MisExperimentPage *self);
+
+/* (nullable) (transfer full): what the chart shows, with as many runs as were done. */
+MisExperiment *mis_experiment_page_get_shown (MisExperimentPage *self);
+
+G_END_DECLS

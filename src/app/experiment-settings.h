@@ -1,0 +1,39 @@
+/* experiment-settings.h: what can be changed in an experiment before it runs, as rows. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/experiment.h"
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_EXPERIMENT_SETTINGS (mis_experiment_settings_get_type ())
+G_DECLARE_FINAL_TYPE (
+  MisExperimentSettings, mis_experiment_settings, MIS, EXPERIMENT_SETTINGS, AdwBin)
+
+/**
+ * MisExperimentSettings:
+ *
+ * Rows are there as far as the experiment has what they change: without chance there are neither
+ * runs nor a seed. A value that cannot be is refused where it is typed.
+ *
+ * Signal "changed": the user has changed the experiment, or it was reset.
+ */
+
+/* Shows @original, which is what reset means. */
+void mis_experiment_settings_set_experiment (MisExperimentSettings *self, MisExperiment *original);
+
+/* (nullable): as it is set now. */
+MisExperiment *mis_experiment_settings_get_experiment (MisExperimentSettings *self);
+
+/* Whether reset would change anything. */
+gboolean mis_experiment_settings_is_changed (MisExperimentSettings *self);
+void mis_experiment_settings_reset (MisExperimentSettings *self);
+
+/* Draws a new seed, unless the user has locked it: before each run. */
+void mis_experiment_settings_draw_seed (MisExperimentSettings *self);
+
+/* Whether a field has a value that was refused. */
+gboolean mis_experiment_settings_has_fault (MisExperimentSettings *self);
+
+G_END_DECLS

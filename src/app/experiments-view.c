@@ -1,0 +1,244 @@
+#include "app/experiments-view.h"
+
+#include "app/card-grid.h"
+#include "app/experiment-card.h"
+#include "app/experiment-page.h"
+#include "document/experiment-run.h"
+#include "file/bundled-experiment.h"
+
+#define GALLERY_SPACING 18
+
+struct _MisExperimentsView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  MisCardGrid *figures;
+  MisCardGrid *others;
+  MisExperimentPage *page;
+  GtkWidget *switcher;
+
+  GPtrArray *cards;
+  guint n_drawn; /* of the cards, one after another */
+  MisExperimentRun *run;
+  MisExperimentCard *open; /* the card whose page is shown; NULL in the gallery */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MisExperimentsView, mis_experiments_view, ADW_TYPE_BIN)
+
+static MisExperimentCard *
+get_card (MisExperimentsView *self, guint card)
+{
+  return g_ptr_array_index (self->cards, card);
+}
+
+static void
+draw_next (MisExperimentsView *self)
+{
+  if (self->n_drawn < self->cards->len)
+    mis_experiment_run_start (self->run,
+                              mis_experiment_card_get_experiment (get_card (self, self->n_drawn)),
+                              NULL);
+}
+
+/* One that could not be run has no picture. */
+static void
+ended_cb (MisExperimentsView *self)
+{
+  MisFigureData *data = mis_experiment_run_get_data (self->run);
+
+  if (mis_experiment_run_get_fault (self->run) == NULL)
+    mis_experiment_card_set_data (get_card (self, self->n_drawn), data);
+  self->n_drawn++;
+  draw_next (self);
+}
+
+static void
+open_card (MisExperimentsView *self, MisExperimentCard *card)
+{
+  self->open = card;
+  mis_experiment_page_set_experiment (self->page, mis_experiment_card_get_experiment (card),
+                                      mis_experiment_card_get_data (card));
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+card_clicked_cb (MisExperimentCard *card, MisExperimentsView *self)
+{
+  open_card (self, card);
+}
+
+static void
+chart_changed_cb (MisExperimentsView *self)
+{
+  if (self->open != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+append_card (MisExperimentsView *self, guint index)
+{
+  const char *name = mis_bundled_experiment_names[index];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisExperiment) experiment = mis_bundled_experiment_load (name, &error);
+  GtkWidget *card;
+
+  g_assert_no_error (error);
+  card = mis_experiment_card_new (experiment);
+  gtk_widget_set_name (card, name);
+  g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self, 0);
+  g_ptr_array_add (self->cards, card);
+  mis_card_grid_append (index < MIS_N_FIGURES ? self->figures : self->others, card);
+}
+
+static void
+mis_experiments_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mis_experiments_view_parent_class)->map (widget);
+  draw_next (MIS_EXPERIMENTS_VIEW (widget));
+}
+
+static void
+mis_experiments_view_unmap (GtkWidget *widget)
+{
+  mis_experiment_run_forget (MIS_EXPERIMENTS_VIEW (widget)->run);
+  GTK_WIDGET_CLASS (mis_experiments_view_parent_class)->unmap (widget);
+}
+
+static void
+mis_experiments_view_dispose (GObject *object)
+{
+  MisExperimentsView *self = MIS_EXPERIMENTS_VIEW (object);
+
+  g_clear_object (&self->run);
+  self->open = NULL;
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_EXPERIMENTS_VIEW);
+  G_OBJECT_CLASS (mis_experiments_view_parent_class)->dispose (object);
+}
+
+static void
+mis_experiments_view_class_init (MisExperimentsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_experiments_view_dispose;
+  widget_class->map = mis_experiments_view_map;
+  widget_class->unmap = mis_experiments_view_unmap;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+
+  signals[CHANGED] = g_signal_new ("changed", MIS_TYPE_EXPERIMENTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (MIS_TYPE_CARD_GRID);
+  g_type_ensure (MIS_TYPE_EXPERIMENT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/experiments-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, figures);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, others);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, page);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, switcher);
+  gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
+}
+
+static void
+mis_experiments_view_init (MisExperimentsView *self)
+{
+  self->cards = g_ptr_array_new ();
+  self->run = mis_experiment_run_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mis_card_grid_set_spacing (self->figures, GALLERY_SPACING);
+  mis_card_grid_set_spacing (self->others, GALLERY_SPACING);
+  for (guint i = 0; mis_bundled_experiment_names[i] != NULL; i++)
+    append_card (self, i);
+  g_signal_connect_object (self->run, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+mis_experiments_view_open (MisExperimentsView *self, const char *name)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (get_card (self, i))), name) == 0)
+      open_card (self, get_card (self, i));
+}
+
+gboolean
+mis_experiments_view_go_back (MisExperimentsView *self)
+{
+  MisExperimentCard *card;
+
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), FALSE);
+
+  if (self->open == NULL)
+    return FALSE;
+  card = g_steal_pointer (&self->open);
+  mis_experiment_page_leave (self->page);
+  gtk_stack_set_visible_child_name (self->stack, "gallery");
+  gtk_widget_grab_focus (GTK_WIDGET (card));
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+gboolean
+mis_experiments_view_is_open (MisExperimentsView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), FALSE);
+
+  return self->open != NULL;
+}
+
+void
+mis_experiments_view_run (MisExperimentsView *self)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));
+
+  if (self->open != NULL)
+    mis_experiment_page_run (self->page);
+}
+
+gboolean
+mis_experiments_view_cancel (MisExperimentsView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), FALSE);
+
+  return self->open != NULL && mis_experiment_page_cancel (self->page);
+}
+
+void
+mis_experiments_view_set_switcher_visible (MisExperimentsView *self, gboolean visible)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));
+
+  gtk_widget_set_visible (self->switcher, visible);
+}
+
+MisChart *
+mis_experiments_view_get_chart (MisExperimentsView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), NULL);
+
+  return self->open != NULL ? mis_experiment_page_get_chart (self->page) : NULL;
+}
+
+MisExperiment *
+mis_experiments_view_get_shown (MisExperimentsView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), NULL);
+
+  return self->open != NULL ? mis_experiment_page_get_shown (self->page) : NULL;
+}

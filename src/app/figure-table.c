@@ -1,0 +1,235 @@
+#include "app/figure-table.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/name-factory.h"
+#include "report/number-text.h"
+
+#define SERIES_CHARS 30
+#define SHOWN_DECIMALS 4
+#define X_DECIMALS 4
+#define COPIED_DECIMALS 15
+
+struct _MisFigureTable
+{
+  AdwBin parent_instance;
+
+  GtkDropDown *series_drop_down;
+  GtkColumnView *view;
+  GtkLabel *x_label;
+
+  GtkStringList *lines; /* of the series that is shown: its numbers, each ended by a tab */
+  MisFigureData *data;
+  gboolean filling;
+};
+
+/* The columns behind that of x. */
+static const struct
+{
+  const char *title;
+  gsize offset;
+} columns[] = {
+  { N_("Mean"), G_STRUCT_OFFSET (MisFigurePoint, mean) },
+  { N_("Lowest"), G_STRUCT_OFFSET (MisFigurePoint, min) },
+  { N_("Highest"), G_STRUCT_OFFSET (MisFigurePoint, max) },
+  { N_("Deviation"), G_STRUCT_OFFSET (MisFigurePoint, sd) },
+  { N_("Expected"), G_STRUCT_OFFSET (MisFigurePoint, theory) },
+};
+
+G_DEFINE_FINAL_TYPE (MisFigureTable, mis_figure_table, ADW_TYPE_BIN)
+
+static void
+append_number (GString *line, double value, gboolean shown)
+{
+  g_autofree char *text = NULL;
+
+  if (isnan (value))
+    text = g_strdup (shown ? "–" : "");
+  else
+    text = shown ? mis_number_text_fixed (value, SHOWN_DECIMALS)
+                 : mis_number_text (value, COPIED_DECIMALS);
+  g_string_append (line, text);
+}
+
+/* What is shown has few digits, what is copied all. */
+static void
+append_point (GString *line, const MisFigurePoint *point, gboolean shown)
+{
+  g_autofree char *x = mis_number_text (point->x, shown ? X_DECIMALS : COPIED_DECIMALS);
+
+  g_string_append (line, x);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_string_append_c (line, '\t');
+      append_number (line, G_STRUCT_MEMBER (double, point, columns[i].offset), shown);
+    }
+}
+
+static void
+show_series (MisFigureTable *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->series_drop_down);
+  const MisFigureSeries *series;
+
+  gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
+                          NULL);
+  if (self->data == NULL || selected >= self->data->series->len)
+    return;
+  series = mis_figure_data_get_series (self->data, selected);
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      append_point (line, mis_figure_series_get_point (series, i), TRUE);
+      gtk_string_list_append (self->lines, line->str);
+    }
+}
+
+static void
+series_selected_cb (MisFigureTable *self)
+{
+  if (!self->filling)
+    show_series (self);
+}
+
+static void
+copy_clicked_cb (MisFigureTable *self)
+{
+  g_autofree char *text = mis_figure_table_get_text (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", _("Copied the Numbers"));
+}
+
+static void
+setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  GtkStringObject *line = gtk_list_item_get_item (item);
+  g_auto (GStrv) numbers = g_strsplit (gtk_string_object_get_string (line), "\t", -1);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       numbers[GPOINTER_TO_UINT (column)]);
+}
+
+static void
+append_column (MisFigureTable *self, const char *title, guint column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (column));
+  view_column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_append_column (self->view, view_column);
+}
+
+static void
+mis_figure_table_dispose (GObject *object)
+{
+  MisFigureTable *self = MIS_FIGURE_TABLE (object);
+
+  self->filling = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_FIGURE_TABLE);
+  g_clear_object (&self->lines);
+  g_clear_pointer (&self->data, mis_figure_data_unref);
+  G_OBJECT_CLASS (mis_figure_table_parent_class)->dispose (object);
+}
+
+static void
+mis_figure_table_class_init (MisFigureTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_figure_table_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/figure-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisFigureTable, series_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, MisFigureTable, view);
+  gtk_widget_class_bind_template_child (widget_class, MisFigureTable, x_label);
+  gtk_widget_class_bind_template_callback (widget_class, series_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+}
+
+static void
+mis_figure_table_init (MisFigureTable *self)
+{
+  self->lines = gtk_string_list_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mis_name_factory_set (self->series_drop_down, SERIES_CHARS);
+  gtk_column_view_set_model (
+    self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines)))));
+  append_column (self, "x", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    append_column (self, _(columns[i].title), i + 1);
+}
+
+static void
+show_names (MisFigureTable *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->series_drop_down);
+  guint n = self->data != NULL ? self->data->series->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, _(mis_figure_data_get_series (self->data, i)->name));
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->series_drop_down, G_LIST_MODEL (names));
+  if (n > 0)
+    gtk_drop_down_set_selected (self->series_drop_down, selected < n ? selected : 0);
+  self->filling = FALSE;
+}
+
+void
+mis_figure_table_set_data (MisFigureTable *self, MisFigureData *data)
+{
+  g_autofree char *x_label = NULL;
+
+  g_return_if_fail (MIS_IS_FIGURE_TABLE (self));
+
+  if (data != NULL)
+    mis_figure_data_ref (data);
+  g_clear_pointer (&self->data, mis_figure_data_unref);
+  self->data = data;
+  /* Translators: what the numbers in the column x are */
+  x_label = g_strdup_printf (_("x: %s"), data != NULL ? _(data->x_label) : "");
+  gtk_label_set_label (self->x_label, x_label);
+  show_names (self);
+  show_series (self);
+}
+
+char *
+mis_figure_table_get_text (MisFigureTable *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (MIS_IS_FIGURE_TABLE (self), NULL);
+
+  text = g_string_new (_("Series"));
+  g_string_append_printf (text, "\t%s", self->data != NULL ? _(self->data->x_label) : "x");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_string_append_printf (text, "\t%s", _(columns[i].title));
+  for (guint i = 0; self->data != NULL && i < self->data->series->len; i++)
+    {
+      const MisFigureSeries *series = mis_figure_data_get_series (self->data, i);
+
+      for (guint point = 0; point < series->points->len; point++)
+        {
+          g_string_append_printf (text, "\n%s\t", _(series->name));
+          append_point (text, mis_figure_series_get_point (series, point), FALSE);
+        }
+    }
+  return g_string_free (g_string_append_c (text, '\n'), FALSE);
+}

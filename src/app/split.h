@@ -1,0 +1,18 @@
+/* split.h: a narrow widget beside a wide one, or below it where there is no room for both. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MIS_TYPE_SPLIT (mis_split_get_type ())
+G_DECLARE_FINAL_TYPE (MisSplit, mis_split, MIS, SPLIT, GtkWidget)
+
+/**
+ * MisSplit:
+ *
+ * The first child is as wide as it asks to be, the second one has the rest and is as high as the
+ * first at least. One below the other, the second is on top.
+ */
+
+G_END_DECLS
