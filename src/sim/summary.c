@@ -29,7 +29,7 @@ count_runs (const MisEngine *engine, const double *values)
   return least;
 }
 
-/* @sorted: (array length=n): ascending. */
+/* @sorted: (array length=n): ascending; looked at for percentiles only. */
 static void
 set_band (MisFigurePoint *point, const double *sorted, guint n, MisBand band)
 {
@@ -55,7 +55,8 @@ set_band (MisFigurePoint *point, const double *sorted, guint n, MisBand band)
     }
 }
 
-/* @values: (array length=n): of one cell, sorted on return. */
+/* @values: (array length=n): of one cell; sorted on return where the band needs it, as that takes
+ * longer than all the rest. */
 static MisFigurePoint
 summarize (double *values, guint n, gboolean is_random, MisBand band)
 {
@@ -66,9 +67,9 @@ summarize (double *values, guint n, gboolean is_random, MisBand band)
     point.sd = 0.0;
   else
     point.sd = n > 1 ? gsl_stats_sd_m (values, 1, n, point.mean) : (double) NAN;
-  gsl_sort (values, 1, n);
-  point.min = values[0];
-  point.max = values[n - 1];
+  gsl_stats_minmax (&point.min, &point.max, values, 1, n);
+  if (band == MIS_BAND_5_95)
+    gsl_sort (values, 1, n);
   set_band (&point, values, n, band);
   return point;
 }
