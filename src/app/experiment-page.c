@@ -19,6 +19,7 @@ struct _MisExperimentPage
 
   MisExperimentSettings *settings;
   GtkLabel *forecast;
+  GtkStack *run_stack;
   GtkWidget *run_box;
   GtkWidget *run_button;
   GtkWidget *reset_button;
@@ -38,6 +39,7 @@ struct _MisExperimentPage
   MisExperimentRun *sample;
   MisExperiment *shown; /* what the chart is of */
   MisFigureData *data;
+  gboolean cancelling;  /* the run is to stop, and sums up what it has */
   double world_seconds; /* that one world takes; NAN if that is not known */
 };
 
@@ -96,10 +98,11 @@ show_running (MisExperimentPage *self, gboolean running)
 {
   GtkWidget *from = running ? self->run_button : self->cancel_button;
   GtkWidget *to = running ? self->cancel_button : self->run_button;
-  gboolean has_focus = gtk_widget_has_focus (from);
+  gboolean has_focus = gtk_widget_has_focus (from) || self->cancelling;
 
-  gtk_widget_set_visible (self->run_box, !running);
-  gtk_widget_set_visible (self->progress_box, running);
+  self->cancelling = FALSE;
+  gtk_widget_set_sensitive (self->cancel_button, TRUE);
+  gtk_stack_set_visible_child (self->run_stack, running ? self->progress_box : self->run_box);
   gtk_widget_set_sensitive (GTK_WIDGET (self->settings), !running);
   if (has_focus)
     gtk_widget_grab_focus (to);
@@ -160,6 +163,8 @@ progressed_cb (MisExperimentPage *self)
   g_autofree char *percent = mis_percent_text (fraction);
   g_autofree char *text = NULL;
 
+  if (self->cancelling)
+    return;
   show_running (self, TRUE);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
   if (isnan (left))
@@ -283,6 +288,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, description);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, settings);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, forecast);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, run_stack);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, run_box);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, run_button);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, reset_button);
@@ -401,6 +407,9 @@ mis_experiment_page_cancel (MisExperimentPage *self)
 
   if (!is_running (self))
     return FALSE;
+  self->cancelling = TRUE;
+  gtk_widget_set_sensitive (self->cancel_button, FALSE);
+  gtk_label_set_label (self->progress_label, _("Cancelling…"));
   mis_experiment_run_cancel (self->run);
   return TRUE;
 }

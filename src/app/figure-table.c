@@ -8,7 +8,6 @@
 
 #define SERIES_CHARS 30
 #define SHOWN_DECIMALS 4
-#define X_DECIMALS 4
 #define COPIED_DECIMALS 15
 
 struct _MisFigureTable
@@ -54,11 +53,12 @@ append_number (GString *line, double value, gboolean shown)
 
 /* What is shown has few digits, what is copied all. */
 static void
-append_point (GString *line, const MisFigurePoint *point, gboolean shown)
+append_point (GString *line, const MisFigurePoint *point, gboolean whole, gboolean shown)
 {
-  g_autofree char *x = mis_number_text (point->x, shown ? X_DECIMALS : COPIED_DECIMALS);
-
-  g_string_append (line, x);
+  if (whole)
+    g_string_append_printf (line, "%.0f", point->x);
+  else
+    append_number (line, point->x, shown);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_string_append_c (line, '\t');
@@ -66,22 +66,34 @@ append_point (GString *line, const MisFigurePoint *point, gboolean shown)
     }
 }
 
+/* Whether x counts something. */
+static gboolean
+is_whole (const MisFigureSeries *series)
+{
+  for (guint i = 0; i < series->points->len; i++)
+    if (mis_figure_series_get_point (series, i)->x != floor (mis_figure_series_get_point (series, i)->x))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 show_series (MisFigureTable *self)
 {
   guint selected = gtk_drop_down_get_selected (self->series_drop_down);
   const MisFigureSeries *series;
+  gboolean whole;
 
   gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                           NULL);
   if (self->data == NULL || selected >= self->data->series->len)
     return;
   series = mis_figure_data_get_series (self->data, selected);
+  whole = is_whole (series);
   for (guint i = 0; i < series->points->len; i++)
     {
       g_autoptr (GString) line = g_string_new (NULL);
 
-      append_point (line, mis_figure_series_get_point (series, i), TRUE);
+      append_point (line, mis_figure_series_get_point (series, i), whole, TRUE);
       gtk_string_list_append (self->lines, line->str);
     }
 }
@@ -224,11 +236,12 @@ mis_figure_table_get_text (MisFigureTable *self)
   for (guint i = 0; self->data != NULL && i < self->data->series->len; i++)
     {
       const MisFigureSeries *series = mis_figure_data_get_series (self->data, i);
+      gboolean whole = is_whole (series);
 
       for (guint point = 0; point < series->points->len; point++)
         {
           g_string_append_printf (text, "\n%s\t", _(series->name));
-          append_point (text, mis_figure_series_get_point (series, point), FALSE);
+          append_point (text, mis_figure_series_get_point (series, point), whole, FALSE);
         }
     }
   return g_string_free (g_string_append_c (text, '\n'), FALSE);

@@ -19,6 +19,7 @@ struct _MisStartPage
   AdwBin parent_instance;
 
   MisCardGrid *gallery;
+  GtkWidget *experiments_button;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
   MisPlotView *plots[N_PLOTS];
@@ -164,6 +165,7 @@ mis_start_page_class_init (MisStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, gallery);
+  gtk_widget_class_bind_template_child (widget_class, MisStartPage, experiments_button);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_list);
   for (guint i = 0; i < N_PLOTS; i++)

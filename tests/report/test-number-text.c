@@ -118,6 +118,36 @@ test_counts (void)
       g_error ("%s was read as %g", no_counts[i], value);
 }
 
+static void
+test_durations (void)
+{
+  const struct
+  {
+    double seconds;
+    const char *text;
+  } durations[] = {
+    { 0.0, "less than 0.01 s" }, { 0.048, "0.05\u202fs" }, { 0.5, "0.5\u202fs" },
+    { 1.26, "1.3\u202fs" },       { 12.4, "12\u202fs" },    { 89, "89\u202fs" },
+    { 120, "2\u202fmin" },        { 3600, "60\u202fmin" },  { 9000, "2.5\u202fh" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (durations); i++)
+    {
+      g_autofree char *text = mis_seconds_text (durations[i].seconds);
+
+      g_assert_cmpstr (text, ==, durations[i].text);
+    }
+}
+
+static void
+test_counted (void)
+{
+  g_autofree char *text = mis_count_text (8500);
+
+  /* The C locale sets nothing apart. */
+  g_assert_cmpstr (text, ==, "8500");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +156,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number-text/percents", test_percents);
   g_test_add_func ("/number-text/typed", test_typed);
   g_test_add_func ("/number-text/counts", test_counts);
+  g_test_add_func ("/number-text/durations", test_durations);
+  g_test_add_func ("/number-text/counted", test_counted);
   return g_test_run ();
 }

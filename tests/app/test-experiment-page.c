@@ -1,0 +1,178 @@
+/* The page of an experiment: what it says before a run, runs, cancelled runs, wrong values. */
+#include "app-fixture.h"
+
+#include "app/experiment-page.h"
+#include "file/bundled-experiment.h"
+#include "sim/runner.h"
+
+#define N_CLOSED 200
+
+static MisExperiment *
+load (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  MisExperiment *experiment = mis_bundled_experiment_load (name, &error);
+
+  g_assert_no_error (error);
+  return experiment;
+}
+
+static GtkWindow *
+open_page (const char *name, MisExperimentPage **page)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (MisExperiment) experiment = load (name);
+
+  *page = g_object_new (MIS_TYPE_EXPERIMENT_PAGE, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*page));
+  app_present (window);
+  mis_experiment_page_set_experiment (*page, experiment, NULL);
+  app_wait_until (mis_experiment_page_get_chart (*page) != NULL);
+  return GTK_WINDOW (window);
+}
+
+static void
+type (MisExperimentPage *page, const char *entry, const char *text)
+{
+  gpointer widget = app_child (app_child (page, "settings"), entry);
+
+  gtk_editable_set_text (widget, text);
+  g_signal_emit_by_name (widget, "activate");
+}
+
+static gboolean
+is_running (MisExperimentPage *page)
+{
+  return gtk_stack_get_visible_child (app_child (page, "run_stack"))
+         == app_child (page, "progress_box");
+}
+
+static guint
+get_shown_runs (MisExperimentPage *page)
+{
+  g_autoptr (MisExperiment) shown = mis_experiment_page_get_shown (page);
+
+  return shown != NULL ? shown->runs : 0;
+}
+
+static void
+test_runs_by_itself (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-1", &page);
+
+  g_assert_true (g_str_has_prefix (app_text (page, "forecast"), "This will run 8500 worlds"));
+  g_assert_false (gtk_widget_get_visible (app_child (page, "notice_box")));
+  g_assert_false (gtk_widget_get_visible (app_child (page, "reset_button")));
+  g_assert_cmpuint (get_shown_runs (page), ==, 100);
+  app_destroy (window);
+}
+
+/* What was run in the gallery is shown as it is. */
+static void
+test_takes_numbers (void)
+{
+  MisExperimentPage *page = g_object_ref_sink (g_object_new (MIS_TYPE_EXPERIMENT_PAGE, NULL));
+  g_autoptr (MisExperiment) experiment = load ("figure-4");
+  g_autoptr (MisEngine) engine = mis_engine_new (experiment, NULL, NULL);
+  g_autoptr (MisFigureData) data = mis_runner_run (engine, 1, NULL, NULL, NULL);
+
+  mis_experiment_page_set_experiment (page, experiment, data);
+  g_assert_nonnull (mis_experiment_page_get_chart (page));
+  g_assert_false (mis_experiment_page_cancel (page));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_changed_and_reset (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+
+  type (page, "runs_entry", "10");
+  g_assert_true (g_str_has_prefix (app_text (page, "forecast"), "This will run 4000 worlds"));
+  g_assert_cmpuint (get_shown_runs (page), ==, 100);
+  mis_experiment_page_run (page);
+  app_wait_until (get_shown_runs (page) == 10);
+  g_assert_true (gtk_widget_get_visible (app_child (page, "reset_button")));
+  g_signal_emit_by_name (app_child (page, "reset_button"), "clicked");
+  g_assert_true (g_str_has_prefix (app_text (page, "forecast"), "This will run 40000 worlds"));
+  g_assert_false (gtk_widget_get_visible (app_child (page, "reset_button")));
+  app_destroy (window);
+}
+
+static void
+test_wrong_value (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+
+  type (page, "runs_entry", "0");
+  g_assert_false (gtk_widget_get_sensitive (app_child (page, "run_button")));
+  mis_experiment_page_run (page);
+  g_assert_false (mis_experiment_page_cancel (page));
+  /* Reset is a way out of it. */
+  g_signal_emit_by_name (app_child (page, "reset_button"), "clicked");
+  g_assert_true (gtk_widget_get_sensitive (app_child (page, "run_button")));
+  app_destroy (window);
+}
+
+static void
+test_cancelled (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+
+  type (page, "runs_entry", "20000");
+  mis_experiment_page_run (page);
+  app_wait_until (is_running (page));
+  g_assert_true (strstr (app_text (page, "progress_label"), "%") != NULL);
+  g_assert_false (gtk_widget_get_sensitive (app_child (page, "settings")));
+  g_signal_emit_by_name (app_child (page, "cancel_button"), "clicked");
+  app_wait_until (!is_running (page));
+  g_assert_true (g_str_has_prefix (app_text (page, "notice"), "Cancelled"));
+  g_assert_cmpuint (get_shown_runs (page), <, 20000);
+  g_assert_true (gtk_widget_get_sensitive (app_child (page, "settings")));
+  /* The next run that comes to its end takes the notice away. */
+  type (page, "runs_entry", "5");
+  mis_experiment_page_run (page);
+  app_wait_until (get_shown_runs (page) == 5);
+  g_assert_false (gtk_widget_get_visible (app_child (page, "notice_box")));
+  app_destroy (window);
+}
+
+static void
+test_closed (void)
+{
+  g_autoptr (MisExperiment) experiment = load ("figure-3");
+  const guint runs = 10000;
+  g_autoptr (MisExperiment) long_one = mis_experiment_with (experiment, &runs, NULL, NULL, NULL);
+
+  for (guint i = 0; i < N_CLOSED; i++)
+    {
+      MisExperimentPage *page = g_object_ref_sink (g_object_new (MIS_TYPE_EXPERIMENT_PAGE, NULL));
+
+      mis_experiment_page_set_experiment (page, long_one, NULL);
+      if (i % 3 == 0)
+        g_main_context_iteration (NULL, FALSE);
+      if (i % 2 == 0)
+        mis_experiment_page_cancel (page);
+      g_assert_finalize_object (page);
+    }
+  app_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/experiment-page/runs-by-itself", test_runs_by_itself);
+  g_test_add_func ("/app/experiment-page/takes-numbers", test_takes_numbers);
+  g_test_add_func ("/app/experiment-page/changed-and-reset", test_changed_and_reset);
+  g_test_add_func ("/app/experiment-page/wrong-value", test_wrong_value);
+  g_test_add_func ("/app/experiment-page/cancelled", test_cancelled);
+  g_test_add_func ("/app/experiment-page/closed", test_closed);
+
+  return app_run ();
+}

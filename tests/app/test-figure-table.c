@@ -1,0 +1,93 @@
+/* The numbers of a figure as a table: one series shown, all copied. */
+#include "app-fixture.h"
+
+#include <math.h>
+
+#include "app/figure-table.h"
+
+static MisFigureData *
+make_data (void)
+{
+  MisFigureData *data
+    = mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 10, 3, 1, "sd");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      MisFigureSeries *series = mis_figure_data_add_series (data, i == 0 ? "first" : "second");
+
+      mis_figure_series_add_point (
+        series, &(MisFigurePoint) { 0.5 + i, 0.25, 0.125, 0.375, NAN, 0.2, 0.3, 1.0 / 3, NAN });
+      mis_figure_series_add_point (series, &(MisFigurePoint) { 1.5 + i, 0.5, 0.5, 0.5, 0, 0, 1, 0.5, 1 });
+    }
+  return data;
+}
+
+static guint
+count_lines (MisFigureTable *table)
+{
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_column_view_get_model (app_child (table, "view"))));
+}
+
+static char *
+get_line (MisFigureTable *table, guint line)
+{
+  g_autoptr (GtkStringObject) item = g_list_model_get_item (
+    G_LIST_MODEL (gtk_column_view_get_model (app_child (table, "view"))), line);
+
+  return g_strdup (gtk_string_object_get_string (item));
+}
+
+static void
+test_shown (void)
+{
+  MisFigureTable *table = g_object_ref_sink (g_object_new (MIS_TYPE_FIGURE_TABLE, NULL));
+  g_autoptr (MisFigureData) data = make_data ();
+  g_autofree char *first = NULL, *second = NULL;
+
+  g_assert_cmpuint (count_lines (table), ==, 0);
+  mis_figure_table_set_data (table, data);
+  g_assert_cmpuint (count_lines (table), ==, 2);
+  first = get_line (table, 0);
+  g_assert_cmpstr (first, ==, app_local ("0.5000\t0.2500\t0.1250\t0.3750\t–\t0.3333"));
+  gtk_drop_down_set_selected (app_child (table, "series_drop_down"), 1);
+  second = get_line (table, 1);
+  g_assert_cmpstr (second, ==, app_local ("2.5000\t0.5000\t0.5000\t0.5000\t0.0000\t0.5000"));
+  /* Other numbers of the same kind: the series that was looked at stays. */
+  mis_figure_table_set_data (table, data);
+  g_assert_cmpuint (gtk_drop_down_get_selected (app_child (table, "series_drop_down")), ==, 1);
+  mis_figure_table_set_data (table, NULL);
+  g_assert_cmpuint (count_lines (table), ==, 0);
+  g_assert_finalize_object (table);
+}
+
+static void
+test_copied (void)
+{
+  MisFigureTable *table = g_object_ref_sink (g_object_new (MIS_TYPE_FIGURE_TABLE, NULL));
+  g_autoptr (MisFigureData) data = make_data ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  mis_figure_table_set_data (table, data);
+  text = mis_figure_table_get_text (table);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_cmpstr (lines[0], ==, "Series\tWeight\tMean\tLowest\tHighest\tDeviation\tExpected");
+  g_assert_cmpstr (lines[1], ==,
+                   app_local ("first\t0.5\t0.25\t0.125\t0.375\t\t0.333333333333333"));
+  g_assert_cmpstr (lines[4], ==, app_local ("second\t2.5\t0.5\t0.5\t0.5\t0\t0.5"));
+  g_assert_cmpstr (lines[5], ==, "");
+  g_assert_finalize_object (table);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/figure-table/shown", test_shown);
+  g_test_add_func ("/app/figure-table/copied", test_copied);
+
+  return app_run ();
+}
