@@ -203,6 +203,9 @@ change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   show_page (self);
   update_title (self);
   update_actions (self);
+  /* Where the keyboard was is out of sight now. */
+  if (is_in_experiments (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->experiments_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void

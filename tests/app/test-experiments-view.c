@@ -3,6 +3,7 @@
 
 #include "app/experiment-card.h"
 #include "app/experiments-view.h"
+#include "app/export-dialog.h"
 #include "app/start-page.h"
 #include "file/bundled-experiment.h"
 
@@ -188,6 +189,57 @@ test_run_in_the_background (void)
   app_destroy (window);
 }
 
+/* An exported chart says of which experiment it is, with its seed and runs. */
+static void
+test_exported (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  gpointer view = get_view (window);
+  g_autoptr (GFile) file = app_new_file ("figure.svg");
+  g_autoptr (MisExperiment) shown = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *text = NULL;
+  MisExportDialog *dialog;
+
+  show (window, "experiments");
+  mis_experiments_view_open (view, "figure-5");
+  app_wait_until (mis_experiments_view_get_chart (view) != NULL);
+  shown = mis_experiments_view_get_shown (view);
+  dialog = mis_export_dialog_new (window, mis_experiments_view_get_chart (view), "experiment",
+                                  &(MisChartOrigin) { .experiment = shown });
+  app_present (dialog);
+  adw_combo_row_set_selected (app_child (dialog, "format_row"), 1);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  mis_export_dialog_export_to (dialog, file);
+  app_wait_until (dialog == NULL);
+  text = app_read_file (file);
+  g_assert_true (strstr (text, "experiment") != NULL);
+  g_assert_true (strstr (text, "vary") != NULL);
+  app_destroy (window);
+}
+
+/* What the button at the chart does. */
+static void
+test_export_button (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  GtkWidget *dialog = NULL;
+
+  show (window, "experiments");
+  mis_experiments_view_open (get_view (window), "figure-4");
+  app_wait_until (mis_experiments_view_get_chart (get_view (window)) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-chart", "s", "experiment");
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (MIS_IS_EXPORT_DIALOG (top))
+        dialog = top;
+    }
+  g_assert_nonnull (dialog);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +251,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiments-view/each-opens", test_each_opens);
   g_test_add_func ("/app/experiments-view/beside-a-project", test_beside_a_project);
   g_test_add_func ("/app/experiments-view/run-in-the-background", test_run_in_the_background);
+  g_test_add_func ("/app/experiments-view/exported", test_exported);
+  g_test_add_func ("/app/experiments-view/export-button", test_export_button);
 
   return app_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/experiment.h"
+#include "core/limits.h"
 
 /* Adds a variation of whole numbers or probabilities. */
 static void
@@ -186,6 +187,73 @@ test_few_goals (void)
   mis_recipe_clear (&recipe);
 }
 
+static MisExperiment *
+agents_new (void)
+{
+  MisExperiment *experiment = mis_experiment_new ();
+
+  experiment->id = g_strdup ("own");
+  experiment->title = g_strdup ("Own");
+  experiment->description = g_strdup ("");
+  experiment->note = g_strdup ("");
+  experiment->x.has_ends = TRUE;
+  experiment->x.is_log = TRUE;
+  experiment->x.from = 1.0;
+  experiment->x.to = 100.0;
+  experiment->x.n_points = 20;
+  mis_variation_expand (&experiment->x);
+  return experiment;
+}
+
+/* The experiment itself is left as it is. */
+static void
+test_with_ends (void)
+{
+  g_autoptr (MisExperiment) experiment = agents_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisExperiment) changed = mis_experiment_with_ends (experiment, 10, 1000, 3, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mis_experiment_get_n_points (experiment), ==, 17);
+  g_assert_cmpuint (mis_experiment_get_n_points (changed), ==, 3);
+  g_assert_cmpfloat (mis_experiment_get_setting (changed, 0, 0, 1)->number, ==, 100);
+  g_assert_cmpuint (mis_experiment_get_n_agents (changed), ==, 1000);
+}
+
+static void
+test_wrong_ends (void)
+{
+  g_autoptr (MisExperiment) experiment = agents_new ();
+  const struct
+  {
+    double from, to;
+    guint n_points;
+  } cases[] = {
+    { 0, 10, 2 },   { 1, 1.5, 2 }, { 10, 1, 2 },       { 1, (double) MIS_MAX_COUNT + 1, 2 },
+    { NAN, 10, 2 }, { 1, 10, 0 },  { 1, INFINITY, 2 }, { 1, 1e6, MIS_MAX_POINTS + 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mis_experiment_with_ends (experiment, cases[i].from, cases[i].to,
+                                               cases[i].n_points, &error));
+      g_assert_true (g_str_has_prefix (error->message, "x: "));
+    }
+}
+
+static void
+test_with_band (void)
+{
+  g_autoptr (MisExperiment) experiment = agents_new ();
+  g_autoptr (MisExperiment) changed = mis_experiment_with_band (experiment, MIS_BAND_SE);
+
+  g_assert_cmpint (experiment->band, ==, MIS_BAND_MIN_MAX);
+  g_assert_cmpint (changed->band, ==, MIS_BAND_SE);
+  g_assert_cmpuint (mis_experiment_get_n_points (changed), ==, 17);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +263,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment/series", test_series);
   g_test_add_func ("/experiment/counts", test_counts);
   g_test_add_func ("/experiment/few-goals", test_few_goals);
+  g_test_add_func ("/experiment/with-ends", test_with_ends);
+  g_test_add_func ("/experiment/wrong-ends", test_wrong_ends);
+  g_test_add_func ("/experiment/with-band", test_with_band);
   return g_test_run ();
 }
