@@ -364,7 +364,8 @@ mis_experiment_settings_init (MisExperimentSettings *self)
   for (Field field = 0; field < N_FIELDS; field++)
     {
       g_object_set_data (G_OBJECT (self->entries[field]), "field", GUINT_TO_POINTER (field));
-      g_object_set (self->rows[field], "use-markup", FALSE, NULL);
+      /* The field is the stop for the keyboard, the row is none. */
+      g_object_set (self->rows[field], "use-markup", FALSE, "focusable", FALSE, NULL);
       gtk_accessible_update_property (
         GTK_ACCESSIBLE (self->entries[field]), GTK_ACCESSIBLE_PROPERTY_LABEL,
         adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows[field])), -1);

@@ -68,7 +68,7 @@ open_card (MisExperimentsView *self, MisExperimentCard *card)
   mis_experiment_page_set_experiment (self->page, mis_experiment_card_get_experiment (card),
                                       mis_experiment_card_get_data (card));
   gtk_stack_set_visible_child_name (self->stack, "page");
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  mis_experiments_view_take_focus (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -175,6 +175,20 @@ mis_experiments_view_open (MisExperimentsView *self, const char *name)
   for (guint i = 0; i < self->cards->len; i++)
     if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (get_card (self, i))), name) == 0)
       open_card (self, get_card (self, i));
+}
+
+void
+mis_experiments_view_take_focus (MisExperimentsView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus, *shown;
+
+  g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));
+
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  shown = gtk_stack_get_visible_child (self->stack);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, shown))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (MisExperimentsView, mis_experiments_view, MIS, EXPERIMENTS
 /* Opens the page of the experiment called @name, as in mis_bundled_experiment_names. */
 void mis_experiments_view_open (MisExperimentsView *self, const char *name);
 
+/* Puts the keyboard at the beginning of what is shown, unless it is somewhere there. */
+void mis_experiments_view_take_focus (MisExperimentsView *self);
+
 /* From the page of an experiment to the gallery; %FALSE if that is where we are. */
 gboolean mis_experiments_view_go_back (MisExperimentsView *self);
 gboolean mis_experiments_view_is_open (MisExperimentsView *self);

@@ -205,7 +205,7 @@ change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   update_actions (self);
   /* Where the keyboard was is out of sight now. */
   if (is_in_experiments (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->experiments_view), GTK_DIR_TAB_FORWARD);
+    mis_experiments_view_take_focus (self->experiments_view);
 }
 
 static void

@@ -82,6 +82,9 @@ visit_series (const MisPainter *self, guint index, double cursor, GArray *lines)
   double x, y;
   Line line = { .color = series->color };
 
+  /* Without a name it would not be known what the value is. */
+  if ((series->flags & MIS_SERIES_THEORY) != 0 && *series->name == '\0')
+    return;
   if (point < 0 || !mis_layout_position (layout, series->xs[point], series->ys[point], &x, &y) ||
       fabs (x - layout->plot.x -
             layout->plot.width * mis_scale_to_unit (&layout->x_scale, cursor)) > layout->em ||

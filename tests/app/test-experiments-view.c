@@ -169,6 +169,7 @@ test_run_in_the_background (void)
 
   show (window, "experiments");
   mis_experiments_view_open (view, "figure-3");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
   app_wait_until (mis_experiments_view_get_chart (view) != NULL);
   gtk_editable_set_text (app_child (app_child (page, "settings"), "runs_entry"), "20000");
   g_signal_emit_by_name (app_child (app_child (page, "settings"), "runs_entry"), "activate");
