@@ -77,8 +77,8 @@ show_forecast (MisExperimentPage *self)
     {
       seconds = mis_seconds_text (n_worlds * self->world_seconds);
       /* Translators: a number of worlds, and a duration such as "0.05 s" */
-      text = g_strdup_printf (ngettext ("This will run %s world, about %s.",
-                                        "This will run %s worlds, about %s.", n_worlds),
+      text = g_strdup_printf (ngettext ("This will run %s world; expected time: %s.",
+                                        "This will run %s worlds; expected time: %s.", n_worlds),
                               count, seconds);
     }
   gtk_label_set_label (self->forecast, text);
@@ -174,7 +174,7 @@ progressed_cb (MisExperimentPage *self)
       g_autofree char *seconds = mis_seconds_text (left < 1.0 ? left : round (left));
 
       /* Translators: a percentage, and a duration */
-      text = g_strdup_printf (_("%s, about %s left"), percent, seconds);
+      text = g_strdup_printf (_("%s, time left: %s"), percent, seconds);
     }
   gtk_label_set_label (self->progress_label, text);
 }
