@@ -1,9 +1,59 @@
-/* window-private.h: what the parts of the window share: its actions on files stand by themselves. */
+/* window-private.h: what the parts of the window share: window.c has its life, title and steps;
+ * window-views.c which view it shows; window-files.c opening and saving. */
 #pragma once
 
+#include "app/experiments-view.h"
+#include "app/explore-view.h"
+#include "app/start-page.h"
 #include "app/window.h"
 
 G_BEGIN_DECLS
+
+struct _MisWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *window_title;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  MisStartPage *start_page;
+  MisExploreView *explore_view;
+  MisExperimentsView *experiments_view;
+  GtkWidget *back_button;
+  GtkWidget *open_button;
+  AdwSqueezer *view_squeezer;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *export_button;
+  GtkWidget *save_button;
+
+  GSettings *settings;
+  MisDocument *document;
+  guint squeeze_source;
+};
+
+/* Brings title, actions and buttons to what is open and shown. */
+void mis_window_update (MisWindow *self);
+
+/* Actions "view", "explore-page", "back". Before the template, which refers to them. */
+void mis_window_add_view_actions (MisWindow *self);
+
+/* Follows what the views tell; after the template, which holds them. */
+void mis_window_connect_views (MisWindow *self);
+
+gboolean mis_window_is_in_experiments (MisWindow *self);
+
+/* What is to be seen: "start", "explore", "experiments", or "empty" for a project without agents
+ * and areas. */
+const char *mis_window_get_page (MisWindow *self);
+
+/* In a narrow window opening, saving and exporting are in the menu alone. */
+void mis_window_update_buttons (MisWindow *self);
+
+void mis_window_show_explore (MisWindow *self);
+
+/* While a project is being read: the page that says so, or back to what was there. */
+void mis_window_set_loading (MisWindow *self, gboolean loading);
 
 /* Actions "open", "save", "save-as"; in window-files.c. */
 void mis_window_add_file_actions (MisWindow *self);
@@ -13,8 +63,5 @@ void mis_window_commit_typing (MisWindow *self);
 
 /* Asks what to do with unsaved work before the window closes; destroys it when that is settled. */
 void mis_window_ask_to_close (MisWindow *self);
-
-/* While a project is being read: the page that says so, or back to what was there. */
-void mis_window_set_loading (MisWindow *self, gboolean loading);
 
 G_END_DECLS

@@ -2,36 +2,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/experiments-view.h"
-#include "app/explore-view.h"
 #include "app/export-dialog.h"
-#include "app/start-page.h"
 #include "app/value-entry.h"
 #include "config.h"
 #include "file/example.h"
-
-struct _MisWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwWindowTitle *window_title;
-  AdwToastOverlay *toasts;
-  GtkStack *pages;
-  MisStartPage *start_page;
-  MisExploreView *explore_view;
-  MisExperimentsView *experiments_view;
-  GtkWidget *back_button;
-  GtkWidget *open_button;
-  AdwSqueezer *view_squeezer;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  GtkWidget *export_button;
-  GtkWidget *save_button;
-
-  GSettings *settings;
-  MisDocument *document;
-  guint squeeze_source;
-};
 
 G_DEFINE_FINAL_TYPE (MisWindow, mis_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -53,62 +27,14 @@ show_step (GtkWidget *button, const char *format, const char *name)
   gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : format);
 }
 
-static gboolean
-is_in_experiments (MisWindow *self)
-{
-  g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
-
-  return g_str_equal (g_variant_get_string (view, NULL), "experiments");
-}
-
-/* Whether there is no room for the ways to the views at the top, nor for all buttons. */
-static gboolean
-is_narrow (MisWindow *self)
-{
-  gboolean folded;
-
-  if (is_in_experiments (self))
-    return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
-  g_object_get (self->explore_view, "folded", &folded, NULL);
-  return folded;
-}
-
-/* In a narrow window opening, saving and exporting are in the menu alone. */
-static void
-update_buttons (MisWindow *self)
-{
-  gboolean open = self->document != NULL, experiments = is_in_experiments (self);
-  gboolean narrow = is_narrow (self);
-
-  gtk_widget_set_visible (self->back_button,
-                          experiments
-                            && (!open || mis_experiments_view_is_open (self->experiments_view)));
-  gtk_widget_set_visible (self->open_button, !open || !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
-  gtk_widget_set_visible (self->undo_button, open && !experiments);
-  gtk_widget_set_visible (self->redo_button, open && !experiments);
-  gtk_widget_set_visible (self->export_button, open && !narrow);
-  gtk_widget_set_visible (self->save_button, open && !narrow);
-  mis_experiments_view_set_switcher_visible (self->experiments_view, open && narrow);
-}
-
-/* A project that there is nothing to show of. */
-static gboolean
-is_empty (MisDocument *document)
-{
-  MisWorld *world = mis_document_get_world (document);
-
-  return mis_world_get_n_agents (world) == 0 && mis_world_get_n_areas (world) == 0;
-}
-
 static void
 update_actions (MisWindow *self)
 {
   gboolean open = self->document != NULL;
-  gboolean experiments = is_in_experiments (self);
+  gboolean experiments = mis_window_is_in_experiments (self);
   gboolean has_charts = experiments
-                          ? mis_experiments_view_get_chart (self->experiments_view) != NULL
-                          : open && !is_empty (self->document);
+                            ? mis_experiments_view_get_chart (self->experiments_view) != NULL
+                            : g_str_equal (mis_window_get_page (self), "explore");
   const char *undo = open && !experiments ? mis_document_get_undo_name (self->document) : NULL;
   const char *redo = open && !experiments ? mis_document_get_redo_name (self->document) : NULL;
 
@@ -120,9 +46,9 @@ update_actions (MisWindow *self)
   set_enabled (self, "export-chart", has_charts);
   set_enabled (self, "find", open && !experiments);
   set_enabled (self, "run", experiments && mis_experiments_view_is_open (self->experiments_view));
-  update_buttons (self);
-  show_step (self->undo_button, _("Undo"), undo);
-  show_step (self->redo_button, _("Redo"), redo);
+  mis_window_update_buttons (self);
+  show_step (self->undo_button, _ ("Undo"), undo);
+  show_step (self->redo_button, _ ("Redo"), redo);
 }
 
 static void
@@ -130,7 +56,8 @@ show_title (MisWindow *self, const char *title, const char *subtitle)
 {
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), *subtitle != '\0' ? subtitle : title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title),
+                               *subtitle != '\0' ? subtitle : title);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -143,32 +70,21 @@ update_title (MisWindow *self)
 
   if (self->document == NULL)
     {
-      show_title (self, is_in_experiments (self) ? _("Experiments") : "Misalign", "");
+      show_title (self, mis_window_is_in_experiments (self) ? _ ("Experiments") : "Misalign", "");
       return;
     }
   file = mis_document_get_file (self->document);
   name = file != NULL ? g_file_get_parse_name (file) : NULL;
   marked = g_strconcat (mis_document_is_modified (self->document) ? "• " : "",
                         mis_document_get_title (self->document), NULL);
-  show_title (self, marked, name != NULL ? name : _("Draft"));
+  show_title (self, marked, name != NULL ? name : _ ("Draft"));
 }
 
-static void
-document_notify_cb (MisWindow *self)
+void
+mis_window_update (MisWindow *self)
 {
   update_title (self);
   update_actions (self);
-}
-
-static void
-show_page (MisWindow *self)
-{
-  const char *page = is_in_experiments (self)      ? "experiments"
-                     : self->document == NULL      ? "start"
-                     : is_empty (self->document)   ? "empty"
-                                                   : "explore";
-
-  gtk_stack_set_visible_child_name (self->pages, page);
 }
 
 /* (nullable): the field in which somebody is typing a number. */
@@ -178,8 +94,9 @@ find_typing (MisWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, MIS_TYPE_VALUE_ENTRY) : NULL;
 
-  return entry != NULL && mis_value_entry_is_typing (MIS_VALUE_ENTRY (entry)) ? MIS_VALUE_ENTRY (entry)
-                                                                              : NULL;
+  return entry != NULL && mis_value_entry_is_typing (MIS_VALUE_ENTRY (entry))
+             ? MIS_VALUE_ENTRY (entry)
+             : NULL;
 }
 
 void
@@ -189,52 +106,6 @@ mis_window_commit_typing (MisWindow *self)
 
   if (entry != NULL)
     mis_value_entry_commit (entry);
-}
-
-static void
-change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  MisWindow *self = user_data;
-  const char *view = g_variant_get_string (state, NULL);
-
-  if (!g_str_equal (view, "explore") && !g_str_equal (view, "experiments"))
-    return;
-  g_simple_action_set_state (action, state);
-  show_page (self);
-  update_title (self);
-  update_actions (self);
-  /* Where the keyboard was is out of sight now. */
-  if (is_in_experiments (self))
-    mis_experiments_view_take_focus (self->experiments_view);
-}
-
-static void
-show_view (MisWindow *self, const char *view)
-{
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (view));
-}
-
-/* From the bottom of a narrow window: one of the two pages of the view to explore. */
-static void
-explore_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MisWindow *self = user_data;
-
-  g_action_group_change_action_state (mis_explore_view_get_actions (self->explore_view), "page",
-                                      parameter);
-  show_view (self, "explore");
-}
-
-/* One step: a run is cancelled, a page left, and without a project the gallery too. */
-static void
-back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MisWindow *self = user_data;
-
-  if (!is_in_experiments (self) || mis_experiments_view_cancel (self->experiments_view)
-      || mis_experiments_view_go_back (self->experiments_view) || self->document != NULL)
-    return;
-  show_view (self, "explore");
 }
 
 static void
@@ -296,13 +167,13 @@ export_chart (MisWindow *self, const char *name)
 
       chart = mis_experiments_view_get_chart (self->experiments_view);
       if (chart != NULL && shown != NULL)
-        present_export (self, chart, name, &(MisChartOrigin) { .experiment = shown });
+        present_export (self, chart, name, &(MisChartOrigin){ .experiment = shown });
       return;
     }
   chart = mis_explore_view_get_chart (self->explore_view, name);
   if (chart != NULL)
     present_export (self, chart, name,
-                    &(MisChartOrigin) { .world = mis_document_get_world (self->document) });
+                    &(MisChartOrigin){ .world = mis_document_get_world (self->document) });
 }
 
 static void
@@ -318,7 +189,9 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   MisWindow *self = user_data;
   gboolean has_curve = mis_explore_view_get_chart (self->explore_view, "share") != NULL;
 
-  export_chart (self, is_in_experiments (self) ? "experiment" : has_curve ? "share" : "areas");
+  export_chart (self, mis_window_is_in_experiments (self) ? "experiment"
+                      : has_curve                         ? "share"
+                                                          : "areas");
 }
 
 static const GActionEntry entries[] = {
@@ -327,9 +200,6 @@ static const GActionEntry entries[] = {
   { "find", find_cb },
   { "export", export_cb },
   { "export-chart", export_chart_cb, "s" },
-  { "view", NULL, "s", "'explore'", change_view_cb },
-  { "explore-page", explore_page_cb, "s" },
-  { "back", back_cb },
   { "run", run_cb },
   { "show-toast", show_toast_cb, "s" },
 };
@@ -343,35 +213,11 @@ example_chosen_cb (MisWindow *self, const char *name)
 
   if (world == NULL)
     {
-      mis_window_show_error (self, _("The Example Could Not Be Opened"), error->message);
+      mis_window_show_error (self, _ ("The Example Could Not Be Opened"), error->message);
       return;
     }
   document = mis_document_new (world);
   mis_window_set_document (self, document);
-}
-
-static void
-experiments_chosen_cb (MisWindow *self)
-{
-  show_view (self, "experiments");
-}
-
-static gboolean
-show_squeeze_cb (gpointer user_data)
-{
-  MisWindow *self = user_data;
-
-  self->squeeze_source = 0;
-  update_buttons (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* It is squeezed while it is given its size; what that shows or hides has to wait until then. */
-static void
-squeezed_cb (MisWindow *self)
-{
-  if (self->squeeze_source == 0)
-    self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
 }
 
 static void
@@ -458,24 +304,19 @@ mis_window_init (MisWindow *self)
   self->settings = g_settings_new (MIS_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   mis_window_add_file_actions (self);
+  mis_window_add_view_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "explore",
-                                  mis_explore_view_get_actions (self->explore_view));
+  mis_window_connect_views (self);
   g_signal_connect_object (self->start_page, "example-chosen", G_CALLBACK (example_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (file_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->start_page, "experiments-chosen",
-                           G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->experiments_view, "changed", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view_squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->explore_view, "notify::folded", G_CALLBACK (update_buttons), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
 }
@@ -501,19 +342,10 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
+  g_signal_connect_object (document, "notify", G_CALLBACK (mis_window_update), self,
                            G_CONNECT_SWAPPED);
   mis_explore_view_set_document (self->explore_view, document);
-  show_view (self, "explore");
-}
-
-void
-mis_window_set_loading (MisWindow *self, gboolean loading)
-{
-  if (loading)
-    gtk_stack_set_visible_child_name (self->pages, "loading");
-  else
-    show_page (self);
+  mis_window_show_explore (self);
 }
 
 void
@@ -524,7 +356,7 @@ mis_window_show_error (MisWindow *self, const char *heading, const char *message
   g_return_if_fail (MIS_IS_WINDOW (self));
 
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

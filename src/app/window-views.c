@@ -1,0 +1,173 @@
+/* Which view a window shows, the ways between the views, and what a narrow window leaves out. */
+#include "app/window-private.h"
+
+/* A project that there is nothing to show of. */
+static gboolean
+is_empty (MisDocument *document)
+{
+  MisWorld *world = mis_document_get_world (document);
+
+  return mis_world_get_n_agents (world) == 0 && mis_world_get_n_areas (world) == 0;
+}
+
+static void
+show_page (MisWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, mis_window_get_page (self));
+}
+
+static void
+show_view (MisWindow *self, const char *view)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (view));
+}
+
+/* Whether there is no room for the ways to the views at the top, nor for all buttons. */
+static gboolean
+is_narrow (MisWindow *self)
+{
+  gboolean folded;
+
+  if (mis_window_is_in_experiments (self))
+    return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
+  g_object_get (self->explore_view, "folded", &folded, NULL);
+  return folded;
+}
+
+static void
+change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MisWindow *self = user_data;
+  const char *view = g_variant_get_string (state, NULL);
+
+  if (!g_str_equal (view, "explore") && !g_str_equal (view, "experiments"))
+    return;
+  g_simple_action_set_state (action, state);
+  show_page (self);
+  mis_window_update (self);
+  /* Where the keyboard was is out of sight now. */
+  if (mis_window_is_in_experiments (self))
+    mis_experiments_view_take_focus (self->experiments_view);
+}
+
+/* From the bottom of a narrow window: one of the two pages of the view to explore. */
+static void
+explore_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  g_action_group_change_action_state (mis_explore_view_get_actions (self->explore_view), "page",
+                                      parameter);
+  show_view (self, "explore");
+}
+
+/* One step: a run is cancelled, a page left, and without a project the gallery too. */
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  if (!mis_window_is_in_experiments (self) ||
+      mis_experiments_view_cancel (self->experiments_view) ||
+      mis_experiments_view_go_back (self->experiments_view) || self->document != NULL)
+    return;
+  show_view (self, "explore");
+}
+
+static void
+experiments_chosen_cb (MisWindow *self)
+{
+  show_view (self, "experiments");
+}
+
+static gboolean
+show_squeeze_cb (gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  self->squeeze_source = 0;
+  mis_window_update_buttons (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is squeezed while it is given its size; what that shows or hides has to wait until then. */
+static void
+squeezed_cb (MisWindow *self)
+{
+  if (self->squeeze_source == 0)
+    self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "view", NULL, "s", "'explore'", change_view_cb },
+  { "explore-page", explore_page_cb, "s" },
+  { "back", back_cb },
+};
+
+void
+mis_window_add_view_actions (MisWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+mis_window_connect_views (MisWindow *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "explore",
+                                  mis_explore_view_get_actions (self->explore_view));
+  g_signal_connect_object (self->start_page, "experiments-chosen",
+                           G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explore_view, "notify::folded",
+                           G_CALLBACK (mis_window_update_buttons), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+mis_window_is_in_experiments (MisWindow *self)
+{
+  g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+
+  return g_str_equal (g_variant_get_string (view, NULL), "experiments");
+}
+
+const char *
+mis_window_get_page (MisWindow *self)
+{
+  return mis_window_is_in_experiments (self) ? "experiments"
+         : self->document == NULL            ? "start"
+         : is_empty (self->document)         ? "empty"
+                                             : "explore";
+}
+
+void
+mis_window_update_buttons (MisWindow *self)
+{
+  gboolean open = self->document != NULL, experiments = mis_window_is_in_experiments (self);
+  gboolean narrow = is_narrow (self);
+
+  gtk_widget_set_visible (self->back_button, experiments && (!open || mis_experiments_view_is_open (
+                                                                          self->experiments_view)));
+  gtk_widget_set_visible (self->open_button, !open || !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
+  gtk_widget_set_visible (self->undo_button, open && !experiments);
+  gtk_widget_set_visible (self->redo_button, open && !experiments);
+  gtk_widget_set_visible (self->export_button, open && !narrow);
+  gtk_widget_set_visible (self->save_button, open && !narrow);
+  mis_experiments_view_set_switcher_visible (self->experiments_view, open && narrow);
+}
+
+void
+mis_window_show_explore (MisWindow *self)
+{
+  show_view (self, "explore");
+}
+
+void
+mis_window_set_loading (MisWindow *self, gboolean loading)
+{
+  if (loading)
+    gtk_stack_set_visible_child_name (self->pages, "loading");
+  else
+    show_page (self);
+}
