@@ -30,7 +30,8 @@ static const struct
   { "win.run", { "<Control>Return" } },
   { "win.view::explore", { "<Alt>1" } },
   { "win.view::experiments", { "<Alt>2" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.help", { "F1" } },
 };
 
 static MisWindow *

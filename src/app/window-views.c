@@ -1,6 +1,8 @@
 /* Which view a window shows, the ways between the views, and what a narrow window leaves out. */
 #include "app/window-private.h"
 
+#include "app/help-window.h"
+
 /* A project that there is nothing to show of. */
 static gboolean
 is_empty (MisDocument *document)
@@ -98,10 +100,20 @@ squeezed_cb (MisWindow *self)
     self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
 }
 
+/* The page about what is in sight. */
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *page = mis_window_get_page (user_data);
+
+  mis_help_window_present (user_data, g_str_equal (page, "empty") ? "own" : page);
+}
+
 static const GActionEntry entries[] = {
   { "view", NULL, "s", "'explore'", change_view_cb },
   { "explore-page", explore_page_cb, "s" },
   { "back", back_cb },
+  { "help", help_cb },
 };
 
 void

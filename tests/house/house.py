@@ -30,6 +30,7 @@ LIBRARIES = {
     "pixbuf": r"gdk-pixbuf/.*",
     "gsl": r"gsl/.*",
     "random": r"Random123/.*",
+    "cmark": r"cmark\.h",
     "gtk": r"(gtk|gdk|gsk|graphene)/.*|graphene(-.*)?\.h|adwaita\.h",
 }
 EVERYWHERE = ["c", "glib"]
@@ -40,7 +41,7 @@ LIBRARIES_OF = {
     "file": ["posix", "gobject", "gio"],
     "document": ["gobject", "gio"],
     "report": ["gobject", "gio", "cairo", "pango"],
-    "app": ["posix", "gobject", "gio", "cairo", "pango", "pixbuf", "gtk"],
+    "app": ["posix", "gobject", "gio", "cairo", "pango", "pixbuf", "gtk", "cmark"],
     "cli": ["posix", "gobject", "gio"],
 }
 
