@@ -108,6 +108,16 @@ show_failure (Save *save, const char *message)
   ask_about_save (ask, save);
 }
 
+/* The last save has ended well: the window goes now if that is all it waited for. */
+static void
+close_or_ask (MisWindow *self, MisDocument *document)
+{
+  if (!mis_document_is_modified (document))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (!is_closed (self))
+    mis_window_ask_to_close (self);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -119,6 +129,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!mis_document_save_finish (document, result, &error))
     {
+      save->window->closing = FALSE;
       if (is_closed (save->window))
         save_free (save);
       else if (g_error_matches (error, MIS_FILE_ERROR, MIS_FILE_ERROR_CHANGED))
@@ -128,10 +139,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   mis_recent_files_add (save->file);
-  if (save->then_close && !mis_document_is_modified (document))
-    gtk_window_destroy (GTK_WINDOW (save->window));
-  else if (save->then_close && !is_closed (save->window))
-    mis_window_ask_to_close (save->window);
+  save->then_close |= save->window->closing;
+  if (save->then_close && !mis_document_is_saving (document))
+    close_or_ask (save->window, document);
   else if (!is_closed (save->window))
     mis_window_show_toast (save->window, text);
   save_free (save);

@@ -30,6 +30,7 @@ struct _MisWindow
   GSettings *settings;
   MisDocument *document;
   guint squeeze_source;
+  gboolean closing; /* as soon as the saves that were asked for have ended */
 };
 
 /* Brings title, actions and buttons to what is open and shown. */

@@ -5,6 +5,7 @@
 #include "app/export-dialog.h"
 #include "app/value-entry.h"
 #include "config.h"
+#include "document/document-file.h"
 #include "file/example.h"
 
 G_DEFINE_FINAL_TYPE (MisWindow, mis_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -247,6 +248,9 @@ mis_window_close_request (GtkWindow *window)
 
   keep_size (self);
   mis_window_commit_typing (self);
+  self->closing = self->document != NULL && mis_document_is_saving (self->document);
+  if (self->closing)
+    return GDK_EVENT_STOP;
   if (self->document == NULL || !mis_document_is_modified (self->document))
     return GDK_EVENT_PROPAGATE;
   mis_window_ask_to_close (self);

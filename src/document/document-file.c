@@ -120,6 +120,47 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, error);
 }
 
+static void start_next_save (MisDocument *self);
+
+/* Notes what is on disk now, also where a disk has the file but does not confirm it. */
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MisDocument *self = MIS_DOCUMENT (source);
+  g_autoptr (GTask) task = g_queue_pop_head (mis_document_get_saves (self));
+  Transfer *transfer = g_task_get_task_data (task);
+  GFile *file = mis_document_get_file (self);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    mis_document_set_saved (self, transfer->file, transfer->world, &transfer->stamp);
+  else if (file != NULL && g_file_equal (transfer->file, file))
+    mis_document_set_stamp (self, &transfer->stamp);
+  start_next_save (self);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* One at a time: the next one has to know what the one before has left on the disk. */
+static void
+start_next_save (MisDocument *self)
+{
+  GTask *task = g_queue_peek_head (mis_document_get_saves (self));
+  g_autoptr (GTask) work = NULL;
+  Transfer *transfer;
+
+  if (task == NULL)
+    return;
+  transfer = g_task_get_task_data (task);
+  transfer->world = mis_world_ref (mis_document_get_world (self));
+  transfer->stamp = *mis_document_get_stamp (self);
+  work = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_task_data (work, transfer, NULL);
+  g_task_run_in_thread (work, save_in_thread);
+}
+
 void
 mis_document_save_async (MisDocument *self,
                          GFile *file,
@@ -127,26 +168,29 @@ mis_document_save_async (MisDocument *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
   Transfer *transfer = transfer_new (file);
 
   g_task_set_source_tag (task, mis_document_save_async);
-  transfer->world = mis_world_ref (mis_document_get_world (self));
-  transfer->stamp = *mis_document_get_stamp (self);
   transfer->overwrite = overwrite;
   g_task_set_task_data (task, transfer, (GDestroyNotify) transfer_free);
-  g_task_run_in_thread (task, save_in_thread);
+  g_queue_push_tail (mis_document_get_saves (self), task);
+  if (mis_document_get_saves (self)->length == 1)
+    start_next_save (self);
 }
 
 gboolean
 mis_document_save_finish (MisDocument *self, GAsyncResult *result, GError **error)
 {
-  Transfer *transfer = g_task_get_task_data (G_TASK (result));
-
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_document_save_async, FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  mis_document_set_saved (self, transfer->file, transfer->world, &transfer->stamp);
-  return TRUE;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+mis_document_is_saving (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
+
+  return mis_document_get_saves (self)->length > 0;
 }

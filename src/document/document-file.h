@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * mis_document_load_async:
  * @file: a local project file
  *
- * Reads, checks and scores it in a worker.
+ * Reads and checks it in a worker. It is scored as a document always is: on the spot, or by a worker of
+ * its own where that takes longer than a frame.
  */
 void
 mis_document_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data);
@@ -30,7 +31,8 @@ MisDocument *mis_document_load_finish (GAsyncResult *result, MisFault **fault);
  * @overwrite: whether to replace what is there even if the document was not loaded from it or
  *   another program has changed it since
  *
- * Saves the current world; what is edited meanwhile stays unsaved.
+ * Saves in a worker, after the saves that were asked for before, the world that is current then; what
+ * is edited meanwhile stays unsaved.
  */
 void mis_document_save_async (MisDocument *self,
                               GFile *file,
@@ -38,7 +40,10 @@ void mis_document_save_async (MisDocument *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 
-/* Returns: %FALSE with a #MisFileError; then the old file is as it was, the document unsaved. */
+/* Returns: %FALSE with a #MisFileError as mis_save_bytes(); the document stays unsaved then. */
 gboolean mis_document_save_finish (MisDocument *self, GAsyncResult *result, GError **error);
+
+/* Whether a save has not yet come to its end. */
+gboolean mis_document_is_saving (MisDocument *self);
 
 G_END_DECLS

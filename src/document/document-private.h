@@ -18,5 +18,9 @@ void mis_document_set_saved (MisDocument *self,
 
 /* What was on disk when it was loaded or saved last; all 0 before. */
 const MisFileStamp *mis_document_get_stamp (MisDocument *self);
+void mis_document_set_stamp (MisDocument *self, const MisFileStamp *stamp);
+
+/* (element-type GTask): the save that runs, and behind it those that wait for it. */
+GQueue *mis_document_get_saves (MisDocument *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _MisDocument
   MisWorld *saved; /* NULL as long as no file holds it */
   GFile *file;     /* likewise */
   MisFileStamp stamp;
+  GQueue saves; /* of GTask, which hold a reference to us */
   MisScorer *scorer;
   guint focus;
   gboolean *locks;
@@ -162,6 +163,7 @@ mis_document_class_init (MisDocumentClass *klass)
 static void
 mis_document_init (MisDocument *self)
 {
+  g_queue_init (&self->saves);
   self->scorer = mis_scorer_new ();
   g_signal_connect_object (self->scorer, "counted", G_CALLBACK (counted_cb), self,
                            G_CONNECT_SWAPPED);
@@ -385,6 +387,22 @@ mis_document_get_stamp (MisDocument *self)
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
   return &self->stamp;
+}
+
+void
+mis_document_set_stamp (MisDocument *self, const MisFileStamp *stamp)
+{
+  g_return_if_fail (MIS_IS_DOCUMENT (self));
+
+  self->stamp = *stamp;
+}
+
+GQueue *
+mis_document_get_saves (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return &self->saves;
 }
 
 void

@@ -393,6 +393,36 @@ test_closed_while_saving (void)
   assert_holds (file, "Somebody else");
 }
 
+/* Closing waits for a save that runs, so that nobody leaves before it is done or has failed. */
+static void
+test_close_behind_a_save (void)
+{
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  gpointer window = open_file (file);
+  AdwMessageDialog *dialog;
+
+  g_object_add_weak_pointer (window, &window);
+  edit (window, 0.25);
+  save (window);
+  save (window);
+  gtk_window_close (window);
+  g_assert_nonnull (window);
+  app_wait_until (window == NULL);
+  assert_holds (file, "\"weight\": 0.25");
+  window = open_file (file);
+  g_object_add_weak_pointer (window, &window);
+  edit (window, 0.75);
+  g_object_unref (app_write_file ("lunch.misalign", "Somebody else was here."));
+  save (window);
+  gtk_window_close (window);
+  dialog = app_wait_for_dialog (window);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The File Has Changed on Disk");
+  app_respond (dialog, "overwrite");
+  app_wait_until (!is_modified (window));
+  assert_holds (file, "\"weight\": 0.75");
+  app_destroy (window);
+}
+
 static void
 test_closed_with_a_failure_in_sight (void)
 {
@@ -427,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window-files/close-and-save", test_close_and_save);
   g_test_add_func ("/app/window-files/closed-while-loading", test_closed_while_loading);
   g_test_add_func ("/app/window-files/closed-while-saving", test_closed_while_saving);
+  g_test_add_func ("/app/window-files/close-behind-a-save", test_close_behind_a_save);
   g_test_add_func ("/app/window-files/closed-with-a-failure-in-sight",
                    test_closed_with_a_failure_in_sight);
 

@@ -232,6 +232,39 @@ test_save_and_load (void)
   remove_folder (folder);
 }
 
+/* Who saves twice in a row has both: the second one knows what the first has left on the disk. */
+static void
+test_saves_in_a_row (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (MisDocument) again = NULL;
+  GAsyncResult *results[3] = { NULL };
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = new_file (&folder);
+  g_autoptr (MisFault) fault = NULL;
+
+  g_assert_true (save (document, file, FALSE, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      set_weight (document, 0.1 + 0.1 * i);
+      mis_document_save_async (document, file, FALSE, done_cb, &results[i]);
+      g_assert_true (mis_document_is_saving (document));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      mis_document_save_finish (document, wait_for (&results[i]), &error);
+      g_assert_no_error (error);
+      g_object_unref (results[i]);
+    }
+  g_assert_false (mis_document_is_saving (document));
+  g_assert_false (mis_document_is_modified (document));
+  again = load (file, &fault);
+  g_assert_cmpfloat (get_weight (again), ==, 0.1 + 0.1 * 2);
+  remove_folder (folder);
+}
+
 /* What is wrong is known in its parts: where, and what. */
 static void
 test_faulty_file (void)
@@ -333,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/properties-notify", test_properties_notify);
   g_test_add_func ("/document/focus-and-locks", test_focus_and_locks);
   g_test_add_func ("/document/save-and-load", test_save_and_load);
+  g_test_add_func ("/document/saves-in-a-row", test_saves_in_a_row);
   g_test_add_func ("/document/faulty-file", test_faulty_file);
   g_test_add_func ("/document/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/document/full-disk", test_full_disk);
