@@ -188,6 +188,7 @@ remember (MisExportDialog *self, GFile *file)
 /* Who waits for a worker; both may be closed meanwhile. */
 typedef struct
 {
+  GApplication *application; /* goes on until the file is written */
   GWeakRef dialog;
   GWeakRef window;
 } Waiting;
@@ -197,6 +198,8 @@ waiting_new (MisExportDialog *self)
 {
   Waiting *waiting = g_new (Waiting, 1);
 
+  waiting->application = g_object_ref (g_application_get_default ());
+  g_application_hold (waiting->application);
   g_weak_ref_init (&waiting->dialog, self);
   g_weak_ref_init (&waiting->window, gtk_window_get_transient_for (GTK_WINDOW (self)));
   return waiting;
@@ -205,6 +208,8 @@ waiting_new (MisExportDialog *self)
 static void
 waiting_free (Waiting *waiting)
 {
+  g_application_release (waiting->application);
+  g_object_unref (waiting->application);
   g_weak_ref_clear (&waiting->dialog);
   g_weak_ref_clear (&waiting->window);
   g_free (waiting);
