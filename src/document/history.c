@@ -13,7 +13,8 @@ struct _MisHistory
   GQueue steps; /* of Step, oldest first; never empty */
   GList *at;
   guint index; /* of @at */
-  gsize size;
+  gsize size;   /* of @steps */
+  GQueue undone; /* of Step: what the last push has forgotten, should it be dropped */
   gboolean cut;
 };
 
@@ -42,6 +43,7 @@ mis_history_new (MisWorld *world)
   MisHistory *history = g_new0 (MisHistory, 1);
 
   g_queue_init (&history->steps);
+  g_queue_init (&history->undone);
   g_queue_push_tail (&history->steps, step_new (world, NULL, NULL));
   history->at = history->steps.head;
   return history;
@@ -51,6 +53,7 @@ void
 mis_history_free (MisHistory *history)
 {
   g_queue_clear_full (&history->steps, (GDestroyNotify) step_free);
+  g_queue_clear_full (&history->undone, (GDestroyNotify) step_free);
   g_free (history);
 }
 
@@ -66,15 +69,30 @@ mis_history_get_world (const MisHistory *history)
   return get_step (history)->world;
 }
 
+/* Takes what could be done again off the list. */
 static void
-forget_redo (MisHistory *history)
+set_redo_aside (MisHistory *history)
 {
+  g_queue_clear_full (&history->undone, (GDestroyNotify) step_free);
   while (history->steps.tail != history->at)
     {
       Step *step = g_queue_pop_tail (&history->steps);
 
       history->size -= step->size;
-      step_free (step);
+      g_queue_push_head (&history->undone, step);
+    }
+}
+
+/* The other way round: there is nothing to be done again now. */
+static void
+bring_redo_back (MisHistory *history)
+{
+  Step *step;
+
+  while ((step = g_queue_pop_head (&history->undone)) != NULL)
+    {
+      history->size += step->size;
+      g_queue_push_tail (&history->steps, step);
     }
 }
 
@@ -102,7 +120,7 @@ mis_history_push (MisHistory *history, MisWorld *world, const char *name)
 {
   Step *step = step_new (world, name, mis_history_get_world (history));
 
-  forget_redo (history);
+  set_redo_aside (history);
   g_queue_push_tail (&history->steps, step);
   history->at = history->steps.tail;
   history->index++;
@@ -116,7 +134,6 @@ mis_history_replace (MisHistory *history, MisWorld *world)
   Step *step = get_step (history);
   const Step *before = history->at->prev != NULL ? history->at->prev->data : NULL;
 
-  forget_redo (history);
   mis_world_ref (world);
   mis_world_unref (step->world);
   step->world = world;
@@ -130,8 +147,16 @@ mis_history_replace (MisHistory *history, MisWorld *world)
 void
 mis_history_drop (MisHistory *history)
 {
-  if (mis_history_undo (history))
-    forget_redo (history);
+  Step *step = get_step (history);
+
+  g_return_if_fail (history->steps.tail == history->at);
+
+  if (!mis_history_undo (history))
+    return;
+  g_queue_pop_tail (&history->steps);
+  history->size -= step->size;
+  step_free (step);
+  bring_redo_back (history);
 }
 
 gboolean

@@ -85,6 +85,36 @@ test_replace_and_drop (void)
   g_assert_null (mis_history_get_redo_name (history));
 }
 
+/* A drag that ends where it began takes nothing from what can be done again. */
+static void
+test_drop_brings_redo_back (void)
+{
+  g_autoptr (MisWorld) first = new_world ("first");
+  g_autoptr (MisWorld) longer = new_world ("longer");
+  g_autoptr (MisHistory) history = mis_history_new (first);
+
+  push_title (history, "second");
+  push_title (history, "third");
+  mis_history_undo (history);
+  mis_history_undo (history);
+  push_title (history, "drag");
+  mis_history_replace (history, longer);
+  g_assert_null (mis_history_get_redo_name (history));
+  mis_history_drop (history);
+  g_assert_cmpuint (mis_history_get_n_steps (history), ==, 2);
+  g_assert_true (mis_history_get_world (history) == first);
+  g_assert_cmpstr (mis_history_get_redo_name (history), ==, "second");
+  g_assert_true (mis_history_redo (history));
+  g_assert_true (mis_history_redo (history));
+  g_assert_cmpstr (mis_world_get_title (mis_history_get_world (history)), ==, "third");
+  /* But not beyond the next step. */
+  mis_history_undo (history);
+  push_title (history, "other");
+  push_title (history, "drag");
+  mis_history_drop (history);
+  g_assert_null (mis_history_get_redo_name (history));
+}
+
 static void
 test_steps_are_limited (void)
 {
@@ -143,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/walk", test_walk);
   g_test_add_func ("/history/push-forgets-what-was-undone", test_push_forgets_what_was_undone);
   g_test_add_func ("/history/replace-and-drop", test_replace_and_drop);
+  g_test_add_func ("/history/drop-brings-redo-back", test_drop_brings_redo_back);
   g_test_add_func ("/history/steps-are-limited", test_steps_are_limited);
   g_test_add_func ("/history/bytes-are-limited", test_bytes_are_limited);
   return g_test_run ();
