@@ -6,10 +6,12 @@
 #include "file/experiment-reader.h"
 #include "file/writer-private.h"
 
+/* The ends may be the same, and another world of the experiment draws from between others: whom a draw
+ * is for has to be said even so. */
 static void
 emit_span (MisJsonEmitter *emitter, MisSpan span, MisPer per)
 {
-  if (span.low == span.high)
+  if (span.low == span.high && per == MIS_PER_AGENT)
     {
       mis_json_emitter_number (emitter, span.low);
       return;
@@ -123,7 +125,7 @@ emit_recipe (MisJsonEmitter *emitter, const MisRecipe *recipe)
       mis_json_emitter_key (emitter, "conflict");
       emit_spans (emitter, recipe->conflicts);
     }
-  if (!is_one (recipe->weights))
+  if (!is_one (recipe->weights) || recipe->per != MIS_PER_AGENT)
     {
       mis_json_emitter_key (emitter, "weights");
       emit_span (emitter, recipe->weights, recipe->per);

@@ -359,6 +359,9 @@ build_rest (Reader *reader, MisWorldBuilder *builder, GError **error)
   for (guint i = 0; i < mis_world_get_n_scenarios (reader->base); i++)
     if (!mis_world_builder_add_scenario (builder, mis_world_get_scenario (reader->base, i), error))
       return FALSE;
+  for (guint i = 0; i < mis_world_get_n_experiments (reader->base); i++)
+    if (!mis_world_builder_add_experiment (builder, mis_world_get_experiment (reader->base, i), error))
+      return FALSE;
   mis_world_builder_set_scoring (builder, mis_world_get_scoring (reader->base));
   return mis_world_builder_set_title (builder, mis_world_get_title (reader->base), error)
          && mis_world_builder_set_description (builder, mis_world_get_description (reader->base),

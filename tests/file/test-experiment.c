@@ -95,6 +95,10 @@ test_round_trip (void)
     HEAD "'world': { 'goals': 3 }, 'x': { 'vary': 'agents', 'from': 2, 'to': 1000, 'points': 5,"
          "'scale': 'log' }, 'series': [ { 'vary': 'weights', 'values': [1, { 'range': [0, 1] }] },"
          "{ 'vary': 'scoring.area_mean', 'values': ['minimum'] } ] }",
+    HEAD "'world': { 'agents': 5, 'weights': { 'range': [1, 1], 'per': 'group' } },"
+         "'x': { 'vary': 'weights.low', 'values': [0, 0.5, 1] } }",
+    HEAD "'world': { 'agents': 5, 'weights': { 'range': [0.5, 0.5], 'per': 'group' } },"
+         "'x': { 'vary': 'weights.high', 'values': [0.5, 1] } }",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -115,6 +119,7 @@ test_round_trip (void)
       g_assert_null (fault);
       twice = mis_experiment_write (second);
       g_assert_true (g_bytes_equal (once, twice));
+      g_assert_cmpint (second->recipe.per, ==, first->recipe.per);
     }
 }
 
