@@ -1,6 +1,7 @@
 #include "report/number-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -32,17 +33,14 @@ char *
 mis_number_text (double value, guint decimals)
 {
   char *text = g_strdup_printf ("%.*f", (int) decimals, value);
+  const char *sign = localeconv ()->decimal_point; /* may be several bytes long */
   gsize length = strlen (text);
 
-  if (decimals > 0)
-    {
-      while (text[length - 1] == '0')
-        length--;
-      /* The decimal sign goes too, once nothing stands behind it. */
-      if (!g_ascii_isdigit (text[length - 1]))
-        length--;
-      text[length] = '\0';
-    }
+  while (decimals > 0 && text[length - 1] == '0')
+    text[--length] = '\0';
+  /* The decimal sign goes too, once nothing stands behind it. */
+  if (decimals > 0 && g_str_has_suffix (text, sign))
+    text[length - strlen (sign)] = '\0';
   return polish (text);
 }
 
@@ -82,16 +80,19 @@ mis_seconds_text (double seconds)
 gboolean
 mis_number_from_text (const char *text, double *value)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  gboolean percent = g_str_has_suffix (trimmed, "%");
+  g_autoptr (GString) trimmed = g_string_new (text);
+  gboolean percent;
 
+  g_string_truncate (trimmed, strlen (g_strstrip (trimmed->str)));
+  percent = g_str_has_suffix (trimmed->str, "%");
   if (percent)
     {
-      trimmed[strlen (trimmed) - 1] = '\0';
-      g_strchomp (trimmed);
+      g_string_truncate (trimmed, trimmed->len - 1);
+      g_string_truncate (trimmed, strlen (g_strchomp (trimmed->str)));
     }
-  g_strdelimit (trimmed, ",", '.');
-  if (!mis_number_parse (trimmed, value))
+  g_string_replace (trimmed, localeconv ()->decimal_point, ".", 0);
+  g_strdelimit (trimmed->str, ",", '.');
+  if (!mis_number_parse (trimmed->str, value))
     return FALSE;
   if (percent)
     *value /= 100.0;

@@ -1,5 +1,7 @@
 #include "report/number-text.h"
 
+#include <locale.h>
+
 static const struct
 {
   double value;
@@ -139,6 +141,31 @@ test_durations (void)
     }
 }
 
+/* Pashto has a decimal sign of two bytes. */
+static void
+test_long_decimal_sign (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+
+  if (setlocale (LC_NUMERIC, "ps_AF.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no locale ps_AF.UTF-8.");
+      return;
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      const double number = i == 0 ? 1.0 : 1.25;
+      g_autofree char *text = mis_number_text (number, 3);
+      double value;
+
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpstr (text, ==, i == 0 ? "1" : "1٫25");
+      g_assert_true (mis_number_from_text (text, &value));
+      g_assert_cmpfloat (value, ==, number);
+    }
+  setlocale (LC_NUMERIC, before);
+}
+
 static void
 test_counted (void)
 {
@@ -157,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number-text/typed", test_typed);
   g_test_add_func ("/number-text/counts", test_counts);
   g_test_add_func ("/number-text/durations", test_durations);
+  g_test_add_func ("/number-text/long-decimal-sign", test_long_decimal_sign);
   g_test_add_func ("/number-text/counted", test_counted);
   return g_test_run ();
 }
