@@ -124,13 +124,14 @@ static void
 outline_value (Gate *gate)
 {
   MisJsonOutline *outline = gate->outline;
-  MisJsonMember *member = &outline->members[outline->n_members - 1];
+  MisJsonMember *member;
 
   if (gate->depth == 0)
     outline->root = gate->scan.at;
-  else if (outline->n_members == 0 || gate->openers[0] != '{')
+  if (gate->depth == 0 || outline->n_members == 0 || gate->openers[0] != '{')
     return;
-  else if (gate->depth == 1)
+  member = &outline->members[outline->n_members - 1];
+  if (gate->depth == 1)
     member->value = member->value == 0 ? gate->scan.at : member->value;
   else if (gate->depth == 2 && gate->openers[1] == '[')
     member->n_elements++;
