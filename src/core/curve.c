@@ -119,6 +119,12 @@ mis_curve_get_present (const MisCurve *curve)
   return curve->present;
 }
 
+guint64
+mis_curve_get_step (const MisCurve *curve)
+{
+  return curve->share != NULL ? mis_share_curve_get_step (curve->share) : 0;
+}
+
 static MisEffect *
 effect_at (const MisCurve *curve, double x)
 {

@@ -69,6 +69,9 @@ double mis_curve_get_lowest (const MisCurve *curve);
 double mis_curve_get_highest (const MisCurve *curve);
 double mis_curve_get_present (const MisCurve *curve);
 
+/* Of a share: see mis_share_curve_get_step(); else 0. */
+guint64 mis_curve_get_step (const MisCurve *curve);
+
 /* M at @x, which is limited to the ends; 0 where no area has a score. */
 double mis_curve_get_overall (const MisCurve *curve, double x);
 

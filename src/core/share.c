@@ -188,6 +188,7 @@ struct _MisShareCurve
   double lowest;
   double highest;
   double totals[N_PARTS]; /* agents of each part in the world, or proportions */
+  guint64 step;
   guint n_areas;
   AreaCurve *areas;
 };
@@ -237,6 +238,30 @@ area_curve_init (AreaCurve *self, const MisReading *reading, guint area, double 
     mis_slice_clear (&slices[part]);
 }
 
+/* The fewest agents that can be handed out in whole proportions: their sum over their divisor. */
+static guint64
+find_step (const Others *others)
+{
+  guint64 sum = 0, divisor = 0;
+
+  if (!others->can_move)
+    return 0;
+  for (guint i = 0; i < others->n; i++)
+    {
+      guint64 rest = (guint64) others->moving[i];
+
+      sum += rest;
+      while (rest > 0)
+        {
+          guint64 next = divisor % rest;
+
+          divisor = rest;
+          rest = next;
+        }
+    }
+  return sum / divisor;
+}
+
 MisShareCurve *
 mis_share_curve_new (MisWorld *world, guint agent, const gboolean *locked)
 {
@@ -263,6 +288,7 @@ mis_share_curve_new (MisWorld *world, guint agent, const gboolean *locked)
   /* One division, so that it is the share that the same counts give elsewhere. */
   self->highest = population > 0 ? (double) (population - others.locked) / (double) population : 0.0;
   self->lowest = others.can_move ? 0.0 : self->highest;
+  self->step = find_step (&others);
   self->n_areas = mis_world_get_n_areas (world);
   self->areas = g_new0 (AreaCurve, self->n_areas);
 
@@ -291,6 +317,12 @@ double
 mis_share_curve_get_highest (const MisShareCurve *curve)
 {
   return curve->highest;
+}
+
+guint64
+mis_share_curve_get_step (const MisShareCurve *curve)
+{
+  return curve->step;
 }
 
 /* What the sums of each part are multiplied with at @share. */

@@ -57,6 +57,14 @@ void mis_share_curve_free (MisShareCurve *curve);
 double mis_share_curve_get_lowest (const MisShareCurve *curve);
 double mis_share_curve_get_highest (const MisShareCurve *curve);
 
+/**
+ * mis_share_curve_get_step:
+ *
+ * Returns: by how many agents the group must grow or shrink, from the highest share downwards, so
+ *   that every other group has a whole number too; 0 if nothing can move
+ */
+guint64 mis_share_curve_get_step (const MisShareCurve *curve);
+
 /* The overall score at @share; 0 where no area has one. */
 double mis_share_curve_get_overall (const MisShareCurve *curve, double share);
 

@@ -192,6 +192,56 @@ test_curve_limited (void)
   mis_assert_close (mis_share_curve_get_overall (curve, 0.9), 14.0L / 33, 1e-15, 1);
 }
 
+/* All counts of the group at which the others are whole in their proportions, and no other ones. */
+static void
+check_step (const guint64 *counts, const gboolean *locked, guint n)
+{
+  g_autoptr (MisWorld) world = mis_sample_groups (counts, n, 1);
+  g_autoptr (MisShareCurve) curve = mis_share_curve_new (world, 0, locked);
+  guint64 step = mis_share_curve_get_step (curve), own = counts[0], sum = 0, n_moving = 0;
+
+  for (guint i = 1; i < n; i++)
+    if (!locked[i])
+      {
+        own += counts[i];
+        sum += counts[i];
+        n_moving++;
+      }
+  if (n_moving == 0)
+    {
+      g_assert_cmpuint (step, ==, 0);
+      return;
+    }
+  for (guint64 rest = 0; rest <= own; rest++)
+    {
+      gboolean whole = sum > 0 || rest % n_moving == 0;
+
+      for (guint i = 1; i < n && sum > 0; i++)
+        whole = whole && (locked[i] || rest * counts[i] % sum == 0);
+      g_assert_cmpint (rest % step == 0, ==, whole);
+    }
+}
+
+static void
+test_step (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (45);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      guint n = (guint) g_rand_int_range (rand, 2, 6);
+      guint64 counts[5];
+      gboolean locked[5] = { FALSE };
+
+      for (guint k = 0; k < n; k++)
+        {
+          counts[k] = (guint64) g_rand_int_range (rand, 0, 9) * (i % 3 + 1);
+          locked[k] = k > 0 && g_rand_int_range (rand, 0, 4) == 0;
+        }
+      check_step (counts, locked, n);
+    }
+}
+
 /* Figure 4 of the paper: 1 - sum n_g(n_g - 1)/(n(n-1)) with real counts; it peaks at x = 1/k. */
 static void
 test_figure_4 (void)
@@ -299,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/share/curve/large", test_curve_large);
   g_test_add_func ("/share/curve/locked", test_curve_locked);
   g_test_add_func ("/share/curve/limited", test_curve_limited);
+  g_test_add_func ("/share/curve/step", test_step);
   g_test_add_func ("/share/curve/figure-4", test_figure_4);
   g_test_add_func ("/share/curve/figure-8", test_figure_8);
   g_test_add_func ("/share/curve/ends", test_curve_ends);
