@@ -6,7 +6,6 @@
 #include "app/scene.h"
 #include "app/score-card.h"
 #include "report/project-chart.h"
-#include "report/sentence.h"
 
 #define GROUP_CHARS 30        /* of a name beside a heading */
 #define DESCRIPTION_CHARS 900 /* of the description below the drawing */
@@ -25,34 +24,48 @@ struct _MisChartPage
   GtkDropDown *focus_drop_down;
 
   MisDocument *document;
+  MisChart *exported_share; /* made when it is asked for */
   gboolean refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (MisChartPage, mis_chart_page, ADW_TYPE_BIN)
 
+/* With what it says to those who cannot see it as a sentence below. */
+static void
+show_chart (MisPlotCard *card, MisChart *chart)
+{
+  mis_plot_card_set_chart (card, chart);
+  mis_plot_card_set_caption (card, mis_chart_get_description (chart));
+}
+
+/* (transfer full) (nullable) */
+static MisChart *
+new_share_chart (MisChartPage *self, MisChartUse use)
+{
+  MisResults *results = mis_document_get_results (self->document);
+
+  if (results == NULL || results->curve == NULL)
+    return NULL;
+  return mis_chart_share (mis_results_get_world (results), results->score, results->curve,
+                          results->focus, use);
+}
+
 static void
 show_charts (MisChartPage *self)
 {
   MisResults *results = mis_document_get_results (self->document);
-  MisWorld *world;
   g_autoptr (MisChart) areas = NULL;
   g_autoptr (MisChart) share = NULL;
-  g_autofree char *sentence = NULL, *areas_sentence = NULL;
 
+  g_clear_pointer (&self->exported_share, mis_chart_unref);
   if (results == NULL)
     return;
-  world = mis_results_get_world (results);
-  areas = mis_chart_areas (world, results->score);
-  areas_sentence = mis_sentence_areas (world, results->score);
-  mis_plot_card_set_chart (self->areas_card, areas);
-  mis_plot_card_set_caption (self->areas_card, areas_sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->share_card), results->curve != NULL);
-  if (results->curve == NULL)
-    return;
-  share = mis_chart_share (world, results->score, results->curve, results->focus);
-  sentence = mis_sentence_share (world, results->score, results->curve, results->focus);
-  mis_plot_card_set_chart (self->share_card, share);
-  mis_plot_card_set_caption (self->share_card, sentence);
+  areas = mis_chart_areas (mis_results_get_world (results), results->score);
+  show_chart (self->areas_card, areas);
+  share = new_share_chart (self, MIS_CHART_ON_SCREEN);
+  gtk_widget_set_visible (GTK_WIDGET (self->share_card), share != NULL);
+  if (share != NULL)
+    show_chart (self->share_card, share);
 }
 
 static void
@@ -116,6 +129,7 @@ static void
 mis_chart_page_dispose (GObject *object)
 {
   mis_chart_page_set_document (MIS_CHART_PAGE (object), NULL);
+  g_clear_pointer (&MIS_CHART_PAGE (object)->exported_share, mis_chart_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_CHART_PAGE);
   G_OBJECT_CLASS (mis_chart_page_parent_class)->dispose (object);
 }
@@ -178,7 +192,9 @@ mis_chart_page_get_chart (MisChartPage *self, const char *name)
 
   if (g_strcmp0 (name, "areas") == 0)
     return mis_plot_card_get_chart (self->areas_card);
-  if (g_strcmp0 (name, "share") == 0)
-    return mis_plot_card_get_chart (self->share_card);
-  return NULL;
+  if (g_strcmp0 (name, "share") != 0 || self->document == NULL)
+    return NULL;
+  if (self->exported_share == NULL)
+    self->exported_share = new_share_chart (self, MIS_CHART_ON_PAPER);
+  return self->exported_share;
 }

@@ -76,12 +76,12 @@ mis_gallery_card_new (MisWorld *world)
   guint n_agents = mis_world_get_n_agents (world);
   g_autoptr (MisResults) results = mis_results_new (world, 0, NULL, NULL, 0, NULL);
   g_autoptr (MisChart) chart = NULL;
-  g_autofree char *value = mis_number_text_fixed (results->score->overall, 3);
+  g_autofree char *value = mis_score_text (results->score->overall);
   g_autofree char *summary = summarize (world);
   g_autofree char *label = g_strdup_printf ("%s. %s", mis_world_get_title (world), summary);
 
   /* Two groups make a curve to look at; more are better told apart by area. */
-  chart = n_agents == 2 ? mis_chart_share (world, results->score, results->curve, 0)
+  chart = n_agents == 2 ? mis_chart_share (world, results->score, results->curve, 0, MIS_CHART_ON_SCREEN)
                         : mis_chart_areas (world, results->score);
   mis_scene_set_name (self->scene, mis_scene_find (world));
   mis_plot_view_set_chart (self->plot, chart);

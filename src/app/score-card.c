@@ -156,7 +156,7 @@ refresh (MisScoreCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   if (results == NULL)
     return;
-  value = results->score->has_score ? mis_number_text_fixed (results->score->overall, 3)
+  value = results->score->has_score ? mis_score_text (results->score->overall)
                                     : g_strdup ("–");
   possible = mis_sentence_possible (results->score);
   sentence = mis_sentence_score (mis_results_get_world (results), results->score);

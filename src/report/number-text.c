@@ -45,6 +45,17 @@ mis_number_text (double value, guint decimals)
 }
 
 char *
+mis_score_text (double value)
+{
+  const int least = 3, most = 6;
+  int decimals = least;
+
+  if (value > 0.0 && value < 0.01)
+    decimals = CLAMP (1 - (int) floor (log10 (value)), least, most);
+  return mis_number_text_fixed (value, (guint) decimals);
+}
+
+char *
 mis_percent_text (double fraction)
 {
   double percent = 100.0 * fraction;

@@ -16,6 +16,14 @@ char *mis_number_text (double value, guint decimals);
 /* With exactly @decimals, for numbers that stand below one another or move. */
 char *mis_number_text_fixed (double value, guint decimals);
 
+/**
+ * mis_score_text:
+ *
+ * Returns: (transfer full): a score or a share, wherever it stands: "0.257"; more decimals where
+ *   three would say too little, as in "0.0042"
+ */
+char *mis_score_text (double value);
+
 /* "26 %", or with decimals where the whole percent would say too little. */
 char *mis_percent_text (double fraction);
 

@@ -8,9 +8,8 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
-#define CURVE_POINTS 201u /* at least; more where whole agents are shown */
-#define DOTS 200u         /* whole agents are marked up to so many */
-#define DECIMALS 3
+#define CURVE_STEPS 200u
+#define DOTS 200u /* whole agents are marked up to so many */
 
 /* The most that any area can reach, or the highest bar if that is more. */
 static double
@@ -28,7 +27,7 @@ MisChart *
 mis_chart_areas (const MisWorld *world, const MisScore *score)
 {
   MisChart *chart = mis_chart_new ();
-  g_autofree char *overall = mis_number_text_fixed (score->overall, DECIMALS);
+  g_autofree char *overall = mis_score_text (score->overall);
   g_autofree char *reference = g_strdup_printf (TEXT ("overall %s"), overall);
   g_autofree char *description = mis_sentence_areas (world, score);
 
@@ -38,7 +37,7 @@ mis_chart_areas (const MisWorld *world, const MisScore *score)
     {
       double value = score->areas[i].misalignment;
       g_autofree char *text = isnan (value) ? g_strdup (TEXT ("fewer than two agents"))
-                                            : mis_number_text_fixed (value, DECIMALS);
+                                            : mis_score_text (value);
 
       mis_chart_add_bar (chart, mis_area_get_name (mis_world_get_area (world, i)), value, text,
                          MIS_COLOR_SERIES_1);
@@ -51,7 +50,8 @@ mis_chart_areas (const MisWorld *world, const MisScore *score)
 }
 
 /* Where the axis of a curve may end: few enough that it seldom jumps while a slider moves. */
-static const double tops[] = { 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0 };
+static const double tops[] = { 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15,
+                               0.2,  0.25,  0.3,  0.4,  0.5,  0.6,  0.8,  1.0 };
 
 /* The first end that leaves room above the curve. */
 static double
@@ -68,71 +68,138 @@ find_top (const double *ys, guint n)
   return MAX (highest, 1.0);
 }
 
-/* Shares at which the curve is taken: evenly, or at whole agents where they are few. */
-static guint
-count_points (guint64 population)
+static int
+compare_shares (const void *a, const void *b)
 {
-  guint per_agent;
+  double first = *(const double *) a, second = *(const double *) b;
 
-  if (population == 0 || population > DOTS)
-    return CURVE_POINTS;
-  per_agent = (guint) ((CURVE_POINTS - 1 + population - 1) / population);
-  return (guint) population * per_agent + 1;
+  return (first > second) - (first < second);
 }
 
-/* Takes the curve at @n shares from 0 to 1; a gap where locked groups leave no such share. */
+/* (element-type double): shares at which every group has a whole number of agents, rising. */
+static GArray *
+list_whole_shares (const MisScore *score, const MisCurve *curve)
+{
+  GArray *shares = g_array_new (FALSE, FALSE, sizeof (double));
+  guint64 n = score->n_agents, step = mis_curve_get_step (curve);
+  guint64 rest;
+
+  if (n == 0 || n > DOTS || step == 0)
+    return shares;
+  /* What the group has, and what it leaves the others. */
+  rest = (guint64) round (mis_curve_get_highest (curve) * (double) n);
+  for (guint64 own = rest % step; own <= rest; own += step)
+    {
+      double share = (double) own / (double) n;
+
+      g_array_append_val (shares, share);
+    }
+  /* A single one is where the population stands, which is marked anyway. */
+  if (shares->len < 2)
+    g_array_set_size (shares, 0);
+  return shares;
+}
+
+/* The shares at which the line is taken: evenly, and wherever something is marked; some may be equal. */
+static GArray *
+list_line_shares (const MisCurve *curve, const GArray *marked)
+{
+  GArray *shares = g_array_new (FALSE, FALSE, sizeof (double));
+  const double others[] = { mis_curve_get_present (curve), mis_curve_get_highest (curve) };
+
+  for (guint i = 0; i <= CURVE_STEPS; i++)
+    {
+      double share = (double) i / CURVE_STEPS;
+
+      g_array_append_val (shares, share);
+    }
+  g_array_append_vals (shares, others, G_N_ELEMENTS (others));
+  g_array_append_vals (shares, marked->data, marked->len);
+  g_array_sort (shares, compare_shares);
+  return shares;
+}
+
+/* The curve at @shares; a gap where locked groups leave no such share. */
 static void
-take_points (const MisCurve *curve, guint n, double *xs, double *ys)
+add_points (MisChart *chart, const MisCurve *curve, const GArray *shares, MisSeriesFlags flags)
 {
   const double rounding = 1e-12;
-  double lowest = mis_curve_get_lowest (curve) - rounding;
-  double highest = mis_curve_get_highest (curve) + rounding;
+  const double lowest = mis_curve_get_lowest (curve) - rounding;
+  const double highest = mis_curve_get_highest (curve) + rounding;
+  g_autofree double *xs = g_new (double, shares->len + 1);
+  g_autofree double *ys = g_new (double, shares->len + 1);
+  guint series, n = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < shares->len; i++)
     {
-      xs[i] = (double) i / (n - 1);
-      ys[i] = xs[i] >= lowest && xs[i] <= highest ? mis_curve_get_overall (curve, xs[i])
-                                                  : (double) NAN;
+      double x = g_array_index (shares, double, i);
+
+      if (n > 0 && x - xs[n - 1] < rounding)
+        continue;
+      xs[n] = x;
+      ys[n++] = x >= lowest && x <= highest ? mis_curve_get_overall (curve, x) : (double) NAN;
     }
-}
-
-static void
-add_points (MisChart *chart, const MisCurve *curve, guint n, MisSeriesFlags flags)
-{
-  g_autofree double *xs = g_new (double, n);
-  g_autofree double *ys = g_new (double, n);
-  guint series;
-
-  take_points (curve, n, xs, ys);
   series = mis_chart_add_series (chart, TEXT ("Overall"), xs, ys, n, flags);
   mis_chart_set_series_color (chart, series, MIS_COLOR_SERIES_1);
   mis_chart_set_y_axis (chart, TEXT ("Population misalignment"), 0.0, find_top (ys, n));
+}
+
+/* (transfer full): what the curve says, and what dots are if there are any. */
+static char *
+describe_share (const MisWorld *world,
+                const MisScore *score,
+                const MisCurve *curve,
+                guint agent,
+                gboolean dots)
+{
+  g_autofree char *sentence = mis_sentence_share (world, score, curve, agent);
+
+  if (!dots)
+    return g_steal_pointer (&sentence);
+  /* Translators: the sentence about the curve, then: */
+  return g_strdup_printf (TEXT ("%s The dots are the shares at which every group has a whole number "
+                                "of agents; between them the line counts parts of agents."),
+                          sentence);
+}
+
+/* (transfer full): on the screen the reader is who made the project; a figure may be read by anybody. */
+static char *
+label_present (const MisScore *score, const MisCurve *curve, MisChartUse use)
+{
+  g_autofree char *value = mis_score_text (score->overall);
+  g_autofree char *share = mis_score_text (mis_curve_get_present (curve));
+
+  if (use == MIS_CHART_ON_SCREEN)
+    return g_strdup (TEXT ("you are here"));
+  /* Translators: label of a point in an exported figure: its score, and the share of a group */
+  return g_strdup_printf (TEXT ("this population: %s at %s"), value, share);
 }
 
 MisChart *
 mis_chart_share (const MisWorld *world,
                  const MisScore *score,
                  const MisCurve *curve,
-                 guint agent)
+                 guint agent,
+                 MisChartUse use)
 {
   MisChart *chart = mis_chart_new ();
   MisAgent *group = mis_world_get_agent (world, agent);
-  double n = (double) score->n_agents;
-  double share = n > 0.0 ? (double) group->count / n : 0.0;
+  g_autoptr (GArray) whole = list_whole_shares (score, curve);
+  g_autoptr (GArray) line = list_line_shares (curve, whole);
   g_autofree char *title = g_strdup_printf (TEXT ("Misalignment by the share of %s"), group->name);
-  g_autofree char *axis = g_strdup_printf (TEXT ("Proportion of agents: %s"), group->name);
-  g_autofree char *description = mis_sentence_share (world, score, curve, agent);
+  g_autofree char *axis = g_strdup_printf (TEXT ("Share of %s"), group->name);
+  g_autofree char *description = describe_share (world, score, curve, agent, whole->len > 0);
+  g_autofree char *label = label_present (score, curve, use);
 
   mis_chart_set_title (chart, title);
   mis_chart_set_description (chart, description);
   mis_chart_set_x_axis (chart, axis, 0.0, 1.0);
   mis_chart_set_legend (chart, MIS_LEGEND_NONE);
   /* Whole agents first: their markers are the round ones. */
-  if (score->n_agents > 0 && score->n_agents <= DOTS)
-    add_points (chart, curve, (guint) score->n_agents + 1, MIS_SERIES_MARKERS);
-  add_points (chart, curve, count_points (score->n_agents),
-              MIS_SERIES_LINE | MIS_SERIES_EMPHASIZED);
+  if (whole->len > 0)
+    add_points (chart, curve, whole, MIS_SERIES_MARKERS);
+  add_points (chart, curve, line, MIS_SERIES_LINE | MIS_SERIES_EMPHASIZED);
   if (score->has_score)
-    mis_chart_add_point (chart, share, score->overall, TEXT ("you are here"));
+    mis_chart_add_point (chart, mis_curve_get_present (curve), score->overall, label);
   return chart;
 }

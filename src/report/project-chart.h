@@ -18,17 +18,30 @@ G_BEGIN_DECLS
 MisChart *mis_chart_areas (const MisWorld *world, const MisScore *score);
 
 /**
+ * MisChartUse:
+ * @MIS_CHART_ON_SCREEN: seen by who works on the project
+ * @MIS_CHART_ON_PAPER: exported, and read by anybody
+ */
+typedef enum
+{
+  MIS_CHART_ON_SCREEN,
+  MIS_CHART_ON_PAPER,
+} MisChartUse;
+
+/**
  * mis_chart_share:
  * @curve: from mis_curve_new_share(), of group @agent of @world
  *
- * The overall score by the group's share, with the place where @world stands marked, and dots at
- * whole agents where there are at most 200 (paper, figure 8's shape).
+ * The overall score by the group's share, with the place where @world stands marked (paper, figure
+ * 8's shape). Dots stand where every group has a whole number of agents, if there are at most 200
+ * in all: they are the first series then. The line is the last one. The description says all that.
  *
  * Returns: (transfer full)
  */
 MisChart *mis_chart_share (const MisWorld *world,
                            const MisScore *score,
                            const MisCurve *curve,
-                           guint agent);
+                           guint agent,
+                           MisChartUse use);
 
 G_END_DECLS

@@ -7,29 +7,28 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
-/* A small population can be more misaligned than a large one: more than 100 % needs a word. */
+/* A small population can be more misaligned than a large one: more than 1 needs a word. */
 static char *
 sentence_limit (double overall)
 {
-  g_autofree char *share = overall > 1.0 ? mis_number_text_fixed (overall, 2)
-                                         : mis_percent_text (overall);
+  g_autofree char *part = mis_score_text (overall);
 
   if (overall > 1.0)
     return g_strdup_printf (TEXT ("This population exceeds the highest misalignment that a large "
                                   "population with the goals it holds can have, as few agents can: "
                                   "it has %s times as much, as a mean over the problem areas."),
-                            share);
-  return g_strdup_printf (TEXT ("This population reaches %s of the highest misalignment that a large "
+                            part);
+  return g_strdup_printf (TEXT ("This population has %s times the highest misalignment that a large "
                                 "population with the goals it holds can have, as a mean over the "
                                 "problem areas."),
-                          share);
+                          part);
 }
 
 char *
 mis_sentence_score (const MisWorld *world, const MisScore *score)
 {
   const MisScoring *scoring = mis_world_get_scoring (world);
-  g_autofree char *chance = mis_percent_text (score->overall);
+  g_autofree char *chance = mis_score_text (score->overall);
 
   if (!score->has_score)
     return g_strdup (TEXT ("There is nothing to score yet: a problem area needs at least two agents "
@@ -37,7 +36,7 @@ mis_sentence_score (const MisWorld *world, const MisScore *score)
   if (scoring->normalization == MIS_NORMALIZATION_LIMIT)
     return sentence_limit (score->overall);
   if (scoring->normalization == MIS_NORMALIZATION_MAXIMUM)
-    return g_strdup_printf (TEXT ("This population reaches %s of the highest misalignment that the "
+    return g_strdup_printf (TEXT ("This population has %s times the highest misalignment that the "
                                   "goals it holds allow, as a mean over the problem areas."),
                             chance);
   if (scoring->weight_mean == MIS_WEIGHT_MEAN_NONE)
@@ -90,8 +89,8 @@ mis_sentence_areas (const MisWorld *world, const MisScore *score)
 
   if (!find_extremes (score, &highest, &lowest))
     return g_strdup ("");
-  high = mis_percent_text (score->areas[highest].misalignment);
-  low = mis_percent_text (score->areas[lowest].misalignment);
+  high = mis_score_text (score->areas[highest].misalignment);
+  low = mis_score_text (score->areas[lowest].misalignment);
   if (score->areas[highest].misalignment == score->areas[lowest].misalignment)
     return g_strdup_printf (TEXT ("All areas have the same score, %s."), high);
   return g_strdup_printf (TEXT ("The highest area is “%s” with %s, the lowest “%s” with %s."),
@@ -107,20 +106,19 @@ mis_sentence_share (const MisWorld *world,
 {
   MisAgent *group = mis_world_get_agent (world, agent);
   MisPeak peak = mis_curve_find_peak (curve, -1);
-  double n = (double) MAX (score->n_agents, 1);
-  g_autofree char *share = mis_percent_text ((double) group->count / n);
-  g_autofree char *value = mis_number_text_fixed (score->overall, 3);
-  g_autofree char *top_share = mis_percent_text (peak.x);
-  g_autofree char *limit = mis_percent_text (mis_curve_get_highest (curve));
-  g_autofree char *top_value = mis_number_text_fixed (peak.value, 3);
+  g_autofree char *share = mis_score_text (mis_curve_get_present (curve));
+  g_autofree char *value = mis_score_text (score->overall);
+  g_autofree char *top_share = mis_score_text (peak.x);
+  g_autofree char *limit = mis_score_text (mis_curve_get_highest (curve));
+  g_autofree char *top_value = mis_score_text (peak.value);
 
   if (mis_curve_get_highest (curve) < 1.0)
-    return g_strdup_printf (TEXT ("With %s of the agents being “%s” the misalignment is %s; the "
-                                  "highest it gets while their share moves is %s, at %s. Locked "
-                                  "groups leave a share of at most %s."),
+    return g_strdup_printf (TEXT ("With a share of %s “%s” the misalignment is %s; the highest it gets "
+                                  "while that share moves is %s, at %s. Locked groups leave a share "
+                                  "of at most %s."),
                             share, group->name, value, top_value, top_share, limit);
-  return g_strdup_printf (TEXT ("With %s of the agents being “%s” the misalignment is %s; the highest "
-                                "it gets while their share moves is %s, at %s."),
+  return g_strdup_printf (TEXT ("With a share of %s “%s” the misalignment is %s; the highest it gets "
+                                "while that share moves is %s, at %s."),
                           share, group->name, value, top_value, top_share);
 }
 

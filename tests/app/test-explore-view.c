@@ -38,8 +38,8 @@ test_everything_moves_at_once (void)
   g_assert_cmpfloat (mis_chart_get_bar (now, 1)->value, ==, mis_chart_get_bar (areas, 1)->value);
   now = mis_explore_view_get_chart (view, "share");
   g_assert_true (now != share);
-  g_assert_cmpfloat (mis_chart_get_series (now, 0)->ys[1], !=,
-                     mis_chart_get_series (share, 0)->ys[1]);
+  g_assert_cmpfloat (mis_chart_get_series (now, 0)->ys[0], !=,
+                     mis_chart_get_series (share, 0)->ys[0]);
   g_assert_cmpfloat (gtk_range_get_value (app_child (row, "scale")), ==, 0.0);
   g_assert_true (gtk_widget_get_visible (app_child (row, "reset_button")));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);

@@ -34,6 +34,26 @@ test_numbers (void)
     }
 }
 
+/* Three decimals; where the first two would be 0, two digits that count. */
+static void
+test_scores (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } scores[] = { { 0.0, "0.000" },       { 1.0, "1.000" },         { 0.25689, "0.257" },
+                 { 0.01, "0.010" },      { 0.00999, "0.0100" },    { 0.0042, "0.0042" },
+                 { 0.000417, "0.00042" }, { 0.0000417, "0.000042" }, { 1e-9, "0.000000" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    {
+      g_autofree char *text = mis_score_text (scores[i].value);
+
+      g_assert_cmpstr (text, ==, scores[i].text);
+    }
+}
+
 /* Two digits that count, however small, up to hundredths of a percent. */
 static const struct
 {
@@ -180,6 +200,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number-text/numbers", test_numbers);
+  g_test_add_func ("/number-text/scores", test_scores);
   g_test_add_func ("/number-text/percents", test_percents);
   g_test_add_func ("/number-text/typed", test_typed);
   g_test_add_func ("/number-text/counts", test_counts);

@@ -1,9 +1,12 @@
 #include "report/project-chart.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/edit.h"
 #include "file/example.h"
+#include "plot/export.h"
+#include "plot/layout.h"
 #include "report/sentence.h"
 
 #define CLOSE 1e-12
@@ -83,8 +86,8 @@ test_areas (Fixture *self, gconstpointer id)
       assert_near (bar->value, values[i]);
     }
   g_assert_cmpstr (mis_chart_get_description (chart), ==,
-                   "The highest area is “Household items” with 42\u202f%, the lowest “Food and "
-                   "groceries” with 9\u202f%.");
+                   "The highest area is “Household items” with 0.424, the lowest “Food and "
+                   "groceries” with 0.090.");
 }
 
 /* Fewer than two agents: a bar without a length, and words in its place. */
@@ -108,19 +111,37 @@ test_area_without_score (Fixture *self, gconstpointer id)
   g_assert_cmpstr (mis_chart_get_description (chart), ==, "");
 }
 
+static const MisSeries *
+get_line (const MisChart *chart)
+{
+  return mis_chart_get_series (chart, mis_chart_get_n_series (chart) - 1);
+}
+
+static gboolean
+has_x (const MisSeries *series, double x)
+{
+  for (guint i = 0; i < series->n; i++)
+    if (fabs (series->xs[i] - x) <= CLOSE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Dots at one and three customers: with none or two, half a retailer would be left. */
 static void
 test_share (Fixture *self, gconstpointer id)
 {
-  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0);
+  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0,
+                                                MIS_CHART_ON_SCREEN);
   const MisSeries *dots = mis_chart_get_series (chart, 0);
   const MisSeries *line = mis_chart_get_series (chart, 1);
 
   g_assert_cmpuint (mis_chart_get_n_series (chart), ==, 2);
-  g_assert_cmpuint (dots->n, ==, 4); /* whole customers: 0, 1, 2, 3 */
+  g_assert_cmpuint (dots->n, ==, 2);
   for (guint i = 0; i < dots->n; i++)
     {
-      assert_near (dots->xs[i], i / ALL);
-      assert_near (dots->ys[i], shopping_score (i / ALL));
+      assert_near (dots->xs[i], (1 + 2 * i) / ALL);
+      assert_near (dots->ys[i], shopping_score (dots->xs[i]));
+      g_assert_true (has_x (line, dots->xs[i]));
     }
   g_assert_cmpuint (line->n, >, 200);
   for (guint i = 0; i < line->n; i++)
@@ -129,21 +150,88 @@ test_share (Fixture *self, gconstpointer id)
   assert_near (line->xs[line->n - 1], 1.0);
 }
 
+/* @world as its share curve shows it; each dot is the score of the world that a slider gives there,
+ * and the ring is on the line. */
+static guint
+check_dots (MisWorld *world, guint agent, const gboolean *locked)
+{
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+  g_autoptr (MisCurve) curve = mis_curve_new_share (world, agent, locked);
+  g_autoptr (MisChart) chart = mis_chart_share (world, score, curve, agent, MIS_CHART_ON_SCREEN);
+  const MisSeries *dots = mis_chart_get_series (chart, 0);
+  double x, y;
+
+  if (mis_chart_get_point (chart, 0, &x, &y))
+    {
+      g_assert_true (has_x (get_line (chart), x));
+      g_assert_cmpfloat_with_epsilon (mis_curve_get_overall (curve, x), y, 1e-9);
+    }
+  if (mis_chart_get_n_series (chart) == 1)
+    return 0;
+  for (guint i = 0; i < dots->n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisWorld) at = mis_world_with_share (world, agent, dots->xs[i], locked, &error);
+      g_autoptr (MisTally) at_tally = mis_tally_new (at, NULL);
+      g_autoptr (MisScore) at_score = mis_score_new (at_tally, NULL, NULL);
+
+      g_assert_no_error (error);
+      g_assert_cmpfloat_with_epsilon (dots->ys[i], at_score->overall, 1e-9);
+    }
+  return dots->n;
+}
+
+static void
+test_dots_are_worlds (Fixture *self, gconstpointer id)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (46);
+  guint n_dots = 0;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisWorld) world = NULL;
+      const gboolean locked[] = { FALSE, i % 4 == 1, i % 4 == 2 };
+      guint64 counts[3];
+
+      for (guint k = 0; k < 3; k++)
+        counts[k] = (guint64) g_rand_int_range (rand, 0, 12);
+      world = mis_world_with_counts (self->world, counts, &error);
+      g_assert_no_error (error);
+      n_dots += check_dots (world, 0, locked);
+    }
+  g_assert_cmpuint (n_dots, >, 400);
+}
+
+/* Of a thousand agents none would be told apart. */
+static void
+test_no_dots_where_many (Fixture *self, gconstpointer id)
+{
+  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0,
+                                                MIS_CHART_ON_SCREEN);
+
+  g_assert_cmpuint (mis_chart_get_n_series (chart), ==, 1);
+  g_assert_null (strstr (mis_chart_get_description (chart), "dots"));
+}
+
 /* The top of the parabola is exact, not the best of some points: (A - B)/(2A - B). */
 static void
 test_sentence_of_share (Fixture *self, gconstpointer id)
 {
   double top = (customer_terms () - other_terms ()) / (2 * customer_terms () - other_terms ());
   MisPeak peak = mis_curve_find_peak (self->curve, -1);
-  g_autofree char *found = mis_sentence_share (self->world, self->score, self->curve, 0);
+  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0,
+                                                MIS_CHART_ON_SCREEN);
   g_autofree char *expected = g_strdup_printf (
-      "With 33\u202f%% of the agents being “Customer” the misalignment is 0.257; the highest it "
-      "gets while their share moves is %.3f, at %.0f\u202f%%.",
-      shopping_score (top), 100 * top);
+      "With a share of 0.333 “Customer” the misalignment is 0.257; the highest it gets while that "
+      "share moves is %.3f, at %.3f. The dots are the shares at which every group has a whole number "
+      "of agents; between them the line counts parts of agents.",
+      shopping_score (top), top);
 
   assert_near (peak.x, top);
   assert_near (peak.value, shopping_score (top));
-  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (mis_chart_get_description (chart), ==, expected);
 }
 
 /* Locked groups leave a part of the axis: no line there, and the sentence says so. */
@@ -152,13 +240,84 @@ test_locked (Fixture *self, gconstpointer id)
 {
   const gboolean locked[] = { FALSE, TRUE, FALSE };
   g_autoptr (MisCurve) curve = mis_curve_new_share (self->world, 0, locked);
-  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, curve, 0);
+  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, curve, 0,
+                                                MIS_CHART_ON_SCREEN);
   g_autofree char *sentence = mis_sentence_share (self->world, self->score, curve, 0);
-  const MisSeries *line = mis_chart_get_series (chart, 1);
+  const MisSeries *line = get_line (chart);
 
   for (guint i = 0; i < line->n; i++)
     g_assert_true (isnan (line->ys[i]) == (line->xs[i] > 2.0 / ALL + CLOSE));
-  g_assert_true (g_str_has_suffix (sentence, "Locked groups leave a share of at most 67\u202f%."));
+  /* Up to its very end. */
+  g_assert_true (has_x (line, 2.0 / ALL));
+  g_assert_true (g_str_has_suffix (sentence, "Locked groups leave a share of at most 0.667."));
+}
+
+/* The text of the point as it is drawn, from the SVG; who reads a figure is not "here". */
+static char *
+draw (Fixture *self, MisChartUse use)
+{
+  g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0, use);
+  g_autoptr (GError) error = NULL;
+  const MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GBytes) svg = mis_chart_to_svg (chart, &options, &error);
+  gsize length;
+  const char *text;
+
+  g_assert_no_error (error);
+  text = g_bytes_get_data (svg, &length);
+  return g_strndup (text, length);
+}
+
+static void
+test_present (Fixture *self, gconstpointer id)
+{
+  g_autofree char *screen = draw (self, MIS_CHART_ON_SCREEN);
+  g_autofree char *paper = draw (self, MIS_CHART_ON_PAPER);
+
+  g_assert_nonnull (strstr (screen, "you are here"));
+  g_assert_null (strstr (paper, "you are here"));
+  g_assert_nonnull (strstr (paper, "this population: 0.257 at 0.333"));
+}
+
+/* (transfer full): @world, everybody caring by @weight about everything. */
+static MisWorld *
+with_weights (MisWorld *world, double weight)
+{
+  MisWorld *changed = mis_world_ref (world);
+
+  for (guint row = 0; row < mis_world_get_n_agents (world); row++)
+    for (guint area = 0; area < mis_world_get_n_areas (world); area++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (MisWorld) old = changed;
+
+        changed = mis_world_with_weight (old, row, area, weight, &error);
+        g_assert_no_error (error);
+      }
+  return changed;
+}
+
+/* The axis ends near the curve, so that it is not flat, and at a number that ticks can stand at. */
+static void
+test_axis_ends_near_the_curve (Fixture *self, gconstpointer id)
+{
+  for (guint i = 5; i <= 100; i++)
+    {
+      g_autoptr (MisWorld) world = with_weights (self->world, i / 100.0);
+      g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+      g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+      g_autoptr (MisCurve) curve = mis_curve_new_share (world, 0, NULL);
+      g_autoptr (MisChart) chart = mis_chart_share (world, score, curve, 0, MIS_CHART_ON_SCREEN);
+      MisPeak peak = mis_curve_find_peak (curve, -1);
+      MisLayout *layout = mis_layout_new (chart, 400, 240, 0, 0);
+      MisRect plot = mis_layout_get_plot_area (layout);
+      double x, y;
+
+      g_assert_true (mis_layout_position (layout, peak.x, peak.value, &x, &y));
+      g_assert_cmpfloat (y, >, plot.y);
+      g_assert_cmpfloat (y, <, plot.y + 0.4 * plot.height);
+      mis_layout_free (layout);
+    }
 }
 
 int
@@ -170,6 +329,10 @@ main (int argc, char **argv)
   ADD ("areas", "shopping", test_areas);
   ADD ("area-without-score", "carla", test_area_without_score);
   ADD ("share", "shopping", test_share);
+  ADD ("share/dots-are-worlds", "shopping", test_dots_are_worlds);
+  ADD ("share/no-dots-where-many", "carla", test_no_dots_where_many);
+  ADD ("share/present", "shopping", test_present);
+  ADD ("share/axis-ends-near-the-curve", "carla", test_axis_ends_near_the_curve);
   ADD ("share/sentence", "shopping", test_sentence_of_share);
   ADD ("share/locked", "shopping", test_locked);
 #undef ADD

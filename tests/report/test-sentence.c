@@ -51,21 +51,21 @@ test_score (void)
   g_autoptr (MisWorld) shopping = load ("shopping");
 
   assert_says (shopping, MIS_NORMALIZATION_NONE, MIS_WEIGHT_MEAN_GEOMETRIC,
-               "Two agents picked at random hold conflicting goals with a chance of 26" SPACE "%, "
+               "Two agents picked at random hold conflicting goals with a chance of 0.257, "
                "weighted by how much both care, as a mean over the problem areas.",
                "26" SPACE "% of the possible");
   /* Conflicts alone: 0.1 in the one area, 1.7/3 in the other; a third of it. */
   assert_says (shopping, MIS_NORMALIZATION_NONE, MIS_WEIGHT_MEAN_NONE,
-               "Two agents picked at random hold conflicting goals with a chance of 33" SPACE "%, "
+               "Two agents picked at random hold conflicting goals with a chance of 0.333, "
                "as a mean over the problem areas.",
                "33" SPACE "% of the possible");
   assert_says (shopping, MIS_NORMALIZATION_MAXIMUM, MIS_WEIGHT_MEAN_GEOMETRIC,
-               "This population reaches 26" SPACE "% of the highest misalignment that the goals it "
+               "This population has 0.257 times the highest misalignment that the goals it "
                "holds allow, as a mean over the problem areas.",
                "26" SPACE "% of the possible");
   /* The limit of three goals is 2/3, so 0.2569 is 38.5 % of it. */
   assert_says (shopping, MIS_NORMALIZATION_LIMIT, MIS_WEIGHT_MEAN_GEOMETRIC,
-               "This population reaches 39" SPACE "% of the highest misalignment that a large "
+               "This population has 0.385 times the highest misalignment that a large "
                "population with the goals it holds can have, as a mean over the problem areas.",
                "26" SPACE "% of the possible");
 }
@@ -82,7 +82,7 @@ test_above_the_limit (void)
   g_assert_no_error (error);
   assert_says (pair, MIS_NORMALIZATION_LIMIT, MIS_WEIGHT_MEAN_NONE,
                "This population exceeds the highest misalignment that a large population with the "
-               "goals it holds can have, as few agents can: it has 2.00 times as much, as a mean "
+               "goals it holds can have, as few agents can: it has 2.000 times as much, as a mean "
                "over the problem areas.",
                "100" SPACE "% of the possible");
 }
