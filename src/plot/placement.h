@@ -67,6 +67,22 @@ gboolean
 mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box);
 
 /**
+ * mis_placement_cover_least:
+ * @lesser: (element-type MisRect): boxes that may be covered rather than a curve
+ * @around: what the box belongs to
+ * @gap: between the two
+ * @box: (inout): the size of the box; gets its place
+ *
+ * Near @around and inside the area, where boxes are covered least, then polylines. O(points), for
+ * some 240 places.
+ */
+void mis_placement_cover_least (const MisPlacement *placement,
+                                const GArray *lesser,
+                                const MisRect *around,
+                                double gap,
+                                MisRect *box);
+
+/**
  * mis_placement_spread:
  * @places: (inout) (array length=n): where middles should stand; gets where they may stand
  * @distance: between two of them

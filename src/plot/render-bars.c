@@ -61,6 +61,20 @@ row_init (Row *row, const MisLayout *layout, guint index)
     row->value_box.width = mis_font_get_width (layout->font, bar->value_text, em, FALSE);
 }
 
+void
+mis_painter_get_row_boxes (const MisPainter *self, guint row, MisRect boxes[2])
+{
+  Row own;
+  double right;
+
+  row_init (&own, self->layout, row);
+  right = MAX (own.bar_box.x + own.bar_box.width, own.value_box.x + own.value_box.width);
+  boxes[0] = own.label_box;
+  boxes[1] = own.bar_box;
+  boxes[1].width = right - own.bar_box.x;
+  g_free (own.label);
+}
+
 static void
 draw_row_text (const MisPainter *self, const char *text, const MisRect *box, MisColorRole role)
 {

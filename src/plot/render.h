@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @flags: what to leave out or add
  * @hover_x: where the pointer is, in data units; the cursor goes to the nearest point. Of a bar
  *   chart the row, from 0. %NAN for none
+ * @hover_series: the series that is told from the others at the cursor; -1 for none
  * @clip: (nullable): the part that will be seen; bars outside it are not drawn
  *
  * Start from %MIS_RENDER_STYLE_INIT.
@@ -25,12 +26,13 @@ typedef struct
   double font_size;
   MisRenderFlags flags;
   double hover_x;
+  int hover_series;
   const MisRect *clip;
 } MisRenderStyle;
 
 #define MIS_RENDER_STYLE_INIT                                                                      \
   {                                                                                                \
-    .font_size = 0, .flags = 0, .hover_x = NAN, .clip = NULL                                       \
+    .font_size = 0, .flags = 0, .hover_x = NAN, .hover_series = -1, .clip = NULL                   \
   }
 
 /**

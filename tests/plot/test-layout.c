@@ -370,7 +370,7 @@ test_cursor (void)
   style.hover_x = 0.62;
   style.flags = MIS_RENDER_READOUT;
   mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 700, 400);
-  item = find_text (canvas, "0.100");
+  item = find_text (canvas, "0.10040");
   g_assert_nonnull (item);
   g_assert_cmpstr (item->group, ==, "cursor");
   item = find_text (canvas, "Recommender");
