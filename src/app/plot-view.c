@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "app/plot-cursor.h"
 #include "plot/canvas-cairo.h"
 #include "plot/render.h"
 
@@ -18,8 +19,10 @@ struct _MisPlotView
 
   MisChart *chart;
   MisLayout *layout; /* of the chart in the current size; NULL when either has changed */
-  double hover_x;
-  int cursor;        /* point of the readout by keys; -1 for none */
+  MisPlotCursor cursor;
+  gboolean by_keys;  /* the cursor was moved by keys, not by the pointer */
+  double pointer_x;
+  double pointer_y;
   gboolean thumbnail;
   gboolean paper;
 };
@@ -85,7 +88,9 @@ mis_plot_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (layout == NULL)
     return;
   style.flags = get_flags (self);
-  style.hover_x = self->hover_x;
+  style.hover_x = self->cursor.x;
+  if (self->by_keys)
+    style.hover_series = mis_plot_cursor_get_series (&self->cursor, self->chart);
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                        (float) gtk_widget_get_height (widget)));
@@ -147,11 +152,14 @@ mis_plot_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
-set_hover (MisPlotView *self, double x)
+set_cursor (MisPlotView *self, MisPlotCursor cursor, gboolean by_keys)
 {
-  if (self->hover_x == x || (isnan (self->hover_x) && isnan (x)))
+  gboolean stays = self->cursor.x == cursor.x || (isnan (self->cursor.x) && isnan (cursor.x));
+
+  if (stays && self->cursor.series == cursor.series && self->by_keys == by_keys)
     return;
-  self->hover_x = x;
+  self->cursor = cursor;
+  self->by_keys = by_keys;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -159,15 +167,17 @@ static void
 motion_cb (MisPlotView *self, double x, double y)
 {
   MisLayout *layout = get_layout (self);
+  MisPlotCursor cursor = { NAN, self->cursor.series };
   MisPick pick;
 
-  if (layout == NULL || self->thumbnail)
+  /* A pointer that only rests here must not take the readout from the keys. */
+  if (layout == NULL || self->thumbnail || (x == self->pointer_x && y == self->pointer_y))
     return;
-  self->cursor = -1;
-  if (!mis_layout_pick (layout, x, y, &pick))
-    set_hover (self, NAN);
-  else
-    set_hover (self, pick.bar >= 0 ? pick.bar : pick.point_x);
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (mis_layout_pick (layout, x, y, &pick))
+    cursor.x = pick.bar >= 0 ? pick.bar : pick.point_x;
+  set_cursor (self, cursor, FALSE);
 }
 
 static void
@@ -177,49 +187,16 @@ pressed_cb (MisPlotView *self)
 }
 
 static void
-leave_cb (MisPlotView *self)
+hide_readout (MisPlotView *self)
 {
-  self->cursor = -1;
-  set_hover (self, NAN);
-}
-
-/* How many places the readout by keys has: bars, or points of the first series. */
-static guint
-count_places (MisPlotView *self)
-{
-  if (self->chart == NULL || self->thumbnail)
-    return 0;
-  if (mis_chart_get_n_bars (self->chart) > 0)
-    return mis_chart_get_n_bars (self->chart);
-  return mis_chart_get_n_series (self->chart) > 0 ? mis_chart_get_series (self->chart, 0)->n : 0;
-}
-
-/* Where the readout by keys begins: at "you are here", else at the end that the first key is from. */
-static int
-find_start (MisPlotView *self, int n, int step)
-{
-  double x, y;
-  int start = -1;
-
-  if (mis_chart_get_n_bars (self->chart) == 0 && get_layout (self) != NULL
-      && mis_chart_get_point (self->chart, 0, &x, &y))
-    start = mis_layout_find_point (self->layout, 0, x);
-  if (start >= 0)
-    return start;
-  return step > 0 ? 0 : n - 1;
+  set_cursor (self, MIS_PLOT_CURSOR_NOWHERE, FALSE);
 }
 
 static void
-move_cursor (MisPlotView *self, int step)
+leave_cb (MisPlotView *self)
 {
-  int n = (int) count_places (self);
-
-  self->cursor = self->cursor < 0 ? find_start (self, n, step)
-                                  : CLAMP (self->cursor + step, 0, n - 1);
-  if (mis_chart_get_n_bars (self->chart) > 0)
-    set_hover (self, self->cursor);
-  else
-    set_hover (self, mis_chart_get_series (self->chart, 0)->xs[self->cursor]);
+  self->pointer_x = self->pointer_y = NAN;
+  hide_readout (self);
 }
 
 /* A curve is walked along to the sides, bars also up and down. */
@@ -239,18 +216,45 @@ get_step (MisPlotView *self, guint keyval)
     }
 }
 
+/* Page keys: another series; where there is one only, far along it, upwards as on a slider; of bars
+ * down the page. */
+static gboolean
+turn_page (MisPlotView *self, MisPlotCursor *cursor, int down)
+{
+  if (mis_plot_cursor_count_series (self->chart) > 1)
+    return mis_plot_cursor_change_series (cursor, self->chart, down);
+  return mis_plot_cursor_leap (cursor, self->chart,
+                               mis_chart_get_n_bars (self->chart) > 0 ? down : -down);
+}
+
+/* Whether @keyval is one that moves @cursor, and there is something to move it along. */
+static gboolean
+move (MisPlotView *self, MisPlotCursor *cursor, guint keyval)
+{
+  int step = get_step (self, keyval);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Home: return mis_plot_cursor_go_to_end (cursor, self->chart, FALSE);
+    case GDK_KEY_End: return mis_plot_cursor_go_to_end (cursor, self->chart, TRUE);
+    case GDK_KEY_Page_Up: return turn_page (self, cursor, -1);
+    case GDK_KEY_Page_Down: return turn_page (self, cursor, 1);
+    default: return step != 0 && mis_plot_cursor_step (cursor, self->chart, step);
+    }
+}
+
 static gboolean
 key_cb (MisPlotView *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  int step;
+  MisPlotCursor cursor = self->cursor;
 
-  if (count_places (self) == 0)
+  if (self->chart == NULL || self->thumbnail
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  step = get_step (self, keyval);
-  if (step != 0)
-    move_cursor (self, step);
-  else if (keyval == GDK_KEY_Escape && !isnan (self->hover_x))
-    leave_cb (self);
+  if (keyval == GDK_KEY_Escape && !isnan (self->cursor.x))
+    hide_readout (self);
+  else if (move (self, &cursor, keyval))
+    set_cursor (self, cursor, TRUE);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -286,10 +290,11 @@ mis_plot_view_init (MisPlotView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->hover_x = NAN;
-  self->cursor = -1;
+  self->cursor = MIS_PLOT_CURSOR_NOWHERE;
+  self->pointer_x = self->pointer_y = NAN;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -297,6 +302,8 @@ mis_plot_view_init (MisPlotView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hide_readout), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (adw_style_manager_get_default (), "notify",
@@ -334,7 +341,7 @@ mis_plot_view_set_chart (MisPlotView *self, MisChart *chart)
   self->chart = chart;
   /* What the readout stood at is not there any more, or not the same. */
   if (resize)
-    leave_cb (self);
+    hide_readout (self);
   if (chart != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     mis_chart_get_title (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -14,7 +14,9 @@ G_DECLARE_FINAL_TYPE (MisPlotView, mis_plot_view, MIS, PLOT_VIEW, GtkWidget)
  * MisPlotView:
  *
  * Its height follows its width, or the number of bars. Focusable: arrow keys move the readout along
- * the points, from the one that is marked, or along the bars.
+ * the points, from the one that is marked, or along the bars; Home and End go to the first and the
+ * last, Page Up and Page Down change the series or, where there is one only, move far along it; Escape
+ * hides the readout, which also goes with the focus and with the pointer.
  */
 GtkWidget *mis_plot_view_new (void);
 

@@ -60,28 +60,11 @@ format_x (const MisLayout *layout, double x)
   return format_number (&layout->x_scale, &layout->x_ticks, format, PLACE_DIGITS, x);
 }
 
-/* Whether a series of the same name, as the dots on a line, has said the same. */
+/* The point of a series at the cursor, which is at @x on the page, if it has one there. */
 static gboolean
-is_listed (const GArray *hits, const Hit *hit)
-{
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const Hit *other = &g_array_index (hits, Hit, i);
-
-      if (strcmp (other->series->name, hit->series->name) == 0 &&
-          fabs (other->value - hit->value) <= 1e-12 * fabs (hit->value))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The point of a series at the cursor, if it has one there. */
-static gboolean
-find_hit (const MisLayout *layout, guint index, double cursor, Hit *hit)
+find_hit (const MisLayout *layout, guint index, double cursor, double x, Hit *hit)
 {
   const MisSeries *series = mis_chart_get_series (layout->chart, index);
-  const double x =
-      layout->plot.x + layout->plot.width * mis_scale_to_unit (&layout->x_scale, cursor);
   int point = mis_layout_find_point (layout, index, cursor);
 
   /* Without a name it would not be known what the value is. */
@@ -92,16 +75,36 @@ find_hit (const MisLayout *layout, guint index, double cursor, Hit *hit)
          fabs (hit->x - x) <= layout->em && mis_rect_contains (&layout->plot, hit->x, hit->y);
 }
 
+/* Adds @hit, unless a series of the same name, as the dots on a line, has said it or is nearer to the
+ * cursor at @x. */
+static void
+add_hit (GArray *hits, const Hit *hit, double x)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      Hit *other = &g_array_index (hits, Hit, i);
+      double farther = fabs (hit->x - x) - fabs (other->x - x);
+
+      if (strcmp (other->series->name, hit->series->name) != 0)
+        continue;
+      if (farther < -1e-6)
+        *other = *hit;
+      if (fabs (farther) > 1e-6 || fabs (other->value - hit->value) <= 1e-12 * fabs (hit->value))
+        return;
+    }
+  g_array_append_val (hits, *hit);
+}
+
 /* (element-type Hit): from top to bottom. */
 static GArray *
-list_hits (const MisLayout *layout, double cursor)
+list_hits (const MisLayout *layout, double cursor, double x)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   Hit hit;
 
   for (guint i = 0; i < layout->n_shapes; i++)
-    if (find_hit (layout, i, cursor, &hit) && !is_listed (hits, &hit))
-      g_array_append_val (hits, hit);
+    if (find_hit (layout, i, cursor, x, &hit))
+      add_hit (hits, &hit, x);
   g_array_sort (hits, compare_hits);
   return hits;
 }
@@ -236,7 +239,7 @@ mis_painter_draw_cursor (const MisPainter *self)
 
   if (isnan (self->style->hover_x) || !(unit >= 0 && unit <= 1))
     return;
-  hits = list_hits (layout, cursor);
+  hits = list_hits (layout, cursor, x);
   mis_canvas_begin_group (self->canvas, "cursor", "cursor", NULL);
   mis_canvas_polyline (self->canvas, points, 2, &stroke);
   draw_dots (self, hits);

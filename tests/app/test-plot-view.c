@@ -131,6 +131,78 @@ test_keys_begin_at_the_mark (void)
 }
 
 static void
+test_ends_and_pages (void)
+{
+  g_autoptr (MisChart) chart = new_curve ();
+  g_autoptr (MisPlotView) view = new_view (chart);
+
+  g_assert_true (changes (view, GDK_KEY_Home));
+  g_assert_false (changes (view, GDK_KEY_Left));
+  g_assert_true (changes (view, GDK_KEY_End));
+  g_assert_false (changes (view, GDK_KEY_Right));
+  /* Up is more, as on a slider. */
+  g_assert_false (changes (view, GDK_KEY_Page_Up));
+  g_assert_true (changes (view, GDK_KEY_Page_Down));
+  /* With Ctrl and Alt they are keys of the window. */
+  g_assert_false (app_press (view, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
+  g_assert_false (app_press (view, GDK_KEY_Left, GDK_ALT_MASK));
+}
+
+/* Page keys tell one series of several from the others, and the arrows walk along it. */
+static void
+test_pages_change_the_series (void)
+{
+  const double xs[] = { 0.0, 0.5, 1.0 }, ys[] = { 0.1, 0.1, 0.1 };
+  g_autoptr (MisChart) chart = new_curve ();
+  g_autoptr (MisPlotView) view = NULL;
+
+  mis_chart_add_series (chart, "plain", xs, ys, G_N_ELEMENTS (xs), MIS_SERIES_LINE);
+  view = new_view (chart);
+  g_assert_true (changes (view, GDK_KEY_Home));
+  g_assert_false (changes (view, GDK_KEY_Page_Up));
+  g_assert_true (changes (view, GDK_KEY_Page_Down));
+  g_assert_false (changes (view, GDK_KEY_Page_Down));
+  for (guint i = 1; i < G_N_ELEMENTS (xs); i++)
+    g_assert_true (changes (view, GDK_KEY_Right));
+  g_assert_false (changes (view, GDK_KEY_Right));
+  g_assert_true (changes (view, GDK_KEY_Page_Up));
+}
+
+static void
+test_readout_goes_with_the_focus (void)
+{
+  g_autoptr (MisChart) chart = new_curve ();
+  g_autoptr (MisPlotView) view = new_view (chart);
+  g_autoptr (GBytes) plain = app_draw (view);
+  g_autoptr (GBytes) left = NULL;
+
+  g_assert_true (changes (view, GDK_KEY_Right));
+  g_signal_emit_by_name (app_get_controller (view, GTK_TYPE_EVENT_CONTROLLER_FOCUS), "leave");
+  left = app_draw (view);
+  g_assert_true (g_bytes_equal (plain, left));
+}
+
+/* GTK tells of the pointer again wherever it redraws; one that rests does not take over. */
+static void
+test_resting_pointer_leaves_the_keys_alone (void)
+{
+  g_autoptr (MisChart) chart = new_curve ();
+  g_autoptr (MisPlotView) view = new_view (chart);
+  GtkEventController *motion = app_get_controller (view, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  g_autoptr (GBytes) by_keys = NULL, rested = NULL, moved = NULL;
+
+  g_signal_emit_by_name (motion, "enter", 200.0, 100.0);
+  g_assert_true (changes (view, GDK_KEY_Right));
+  by_keys = app_draw (view);
+  g_signal_emit_by_name (motion, "motion", 200.0, 100.0);
+  rested = app_draw (view);
+  g_assert_true (g_bytes_equal (by_keys, rested));
+  g_signal_emit_by_name (motion, "motion", 201.0, 100.0);
+  moved = app_draw (view);
+  g_assert_false (g_bytes_equal (by_keys, moved));
+}
+
+static void
 test_bars_are_read_out (void)
 {
   g_autoptr (MisChart) chart = new_bars (3);
@@ -336,6 +408,11 @@ main (int argc, char **argv)
   g_test_add_func ("/app/plot-view/first-step-to-the-left-is-the-last-point",
                    test_first_step_to_the_left_is_the_last_point);
   g_test_add_func ("/app/plot-view/keys-begin-at-the-mark", test_keys_begin_at_the_mark);
+  g_test_add_func ("/app/plot-view/ends-and-pages", test_ends_and_pages);
+  g_test_add_func ("/app/plot-view/pages-change-the-series", test_pages_change_the_series);
+  g_test_add_func ("/app/plot-view/readout-goes-with-the-focus", test_readout_goes_with_the_focus);
+  g_test_add_func ("/app/plot-view/resting-pointer-leaves-the-keys-alone",
+                   test_resting_pointer_leaves_the_keys_alone);
   g_test_add_func ("/app/plot-view/bars-are-read-out", test_bars_are_read_out);
   g_test_add_func ("/app/plot-view/a-click-takes-the-focus", test_a_click_takes_the_focus);
   g_test_add_func ("/app/plot-view/pointer-shows-and-leaves", test_pointer_shows_and_leaves);

@@ -195,6 +195,24 @@ test_texts (void)
   g_assert_false (has_text (bar, "Misalignment"));
 }
 
+/* Between two of its dots, a line says nothing about the dots beside the cursor. */
+static void
+test_beside_dots (void)
+{
+  const double xs[] = { 0, 0.5, 1 }, ys[] = { 0.05, 0.26, 0 };
+  g_autoptr (MisChart) chart = new_hill (0.4, 0.3);
+  MisCanvas *canvas;
+  guint n_overall = 0;
+
+  mis_chart_add_series (chart, "Overall", xs, ys, 3, MIS_SERIES_MARKERS);
+  canvas = record (chart, 405, 240, 0.51);
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    n_overall += g_strcmp0 (mis_canvas_recorder_get_record (canvas, i)->text, "Overall") == 0;
+  g_assert_cmpuint (n_overall, ==, 1);
+  g_assert_true (has_text (canvas, "0.26093")); /* 0.27 (1 - (0.11/0.6)^2) = 0.260925 */
+  mis_canvas_free (canvas);
+}
+
 /* Counts stay counts. */
 static void
 test_counts (void)
@@ -245,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/readout/covers-nothing-of-a-curve", test_covers_nothing_of_a_curve);
   g_test_add_func ("/plot/readout/covers-no-bar", test_covers_no_bar);
   g_test_add_func ("/plot/readout/texts", test_texts);
+  g_test_add_func ("/plot/readout/beside-dots", test_beside_dots);
   g_test_add_func ("/plot/readout/counts", test_counts);
   g_test_add_func ("/plot/readout/any-chart", test_any_chart);
   return g_test_run ();
