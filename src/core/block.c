@@ -260,6 +260,17 @@ column_equal (const MisColumn *a, const MisColumn *b)
 }
 
 gboolean
+mis_block_has_same_positions (const MisBlock *a, const MisBlock *b)
+{
+  if (a == b)
+    return TRUE;
+  for (guint column = 0; column < a->n_columns; column++)
+    if (!column_equal (a->columns[column], b->columns[column]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 mis_block_equal (const MisBlock *a, const MisBlock *b)
 {
   if (a == b)
@@ -269,10 +280,19 @@ mis_block_equal (const MisBlock *a, const MisBlock *b)
   for (guint row = 0; row < a->n_rows; row++)
     if (!mis_agent_equal (a->agents[row], b->agents[row]))
       return FALSE;
-  for (guint column = 0; column < a->n_columns; column++)
-    if (!column_equal (a->columns[column], b->columns[column]))
-      return FALSE;
-  return TRUE;
+  return mis_block_has_same_positions (a, b);
+}
+
+void
+mis_block_share_positions (MisBlock *block, const MisBlock *other)
+{
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      MisColumn *old = block->columns[i];
+
+      block->columns[i] = column_ref (other->columns[i]);
+      column_unref (old);
+    }
 }
 
 gsize

@@ -65,6 +65,11 @@ MisBlock *mis_block_with_column (const MisBlock *block, guint column);
 /* Whether the two say the same of every row. */
 gboolean mis_block_equal (const MisBlock *a, const MisBlock *b);
 
+/* Whether the positions of all rows are the same; and makes them so, in an own block. The two have
+ * the same rows and columns, in number. */
+gboolean mis_block_has_same_positions (const MisBlock *a, const MisBlock *b);
+void mis_block_share_positions (MisBlock *block, const MisBlock *other);
+
 gsize mis_block_get_unshared_size (const MisBlock *block, const MisBlock *base);
 
 /**
