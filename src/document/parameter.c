@@ -171,6 +171,7 @@ dup_section_label (const MisParameter *self, const MisWorld *world)
     case MIS_SECTION_CONFLICTS: return g_strdup (TEXT ("Conflicts"));
     case MIS_SECTION_AGENT: return g_strdup (get_agent_name (self, world));
     case MIS_SECTION_AREA: return g_strdup (get_area_name (self, world));
+    case MIS_SECTION_ALL: return g_strdup (TEXT ("All numbers"));
     default: g_return_val_if_reached (g_strdup (""));
     }
 }
@@ -281,22 +282,29 @@ check_fraction (double value, GError **error)
 {
   if (value >= 0.0 && value <= 1.0)
     return TRUE;
-  g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s", TEXT ("A number from 0 to 1 is expected."));
+  g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s",
+               /* xgettext:no-c-format */
+               TEXT ("A number from 0 to 1 is expected, or from 0 % to 100 %."));
   return FALSE;
 }
 
-/* Somebody must be able to make room for a share, or to be more or fewer. */
-static gboolean
-check_unlocked (const MisParameter *self, const MisWorld *world, const gboolean *locked, GError **error)
+gboolean
+mis_parameter_check_unlocked (const MisParameter *self,
+                              const MisWorld *world,
+                              const gboolean *locked,
+                              GError **error)
 {
   guint n_agents = mis_world_get_n_agents (world);
+  gboolean all = self->kind == MIS_PARAMETER_POPULATION;
 
+  if (!all && self->kind != MIS_PARAMETER_SHARE)
+    return TRUE;
   for (guint i = 0; i < n_agents; i++)
-    if ((self->kind == MIS_PARAMETER_POPULATION || i != self->agent)
-        && (locked == NULL || !locked[i]))
+    if ((all || i != self->agent) && (locked == NULL || !locked[i]))
       return TRUE;
   g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s",
-               n_agents > 1 ? TEXT ("All other groups are locked. Unlock one to change this.")
+               all ? TEXT ("All groups are locked. Unlock one to change this.")
+               : n_agents > 1 ? TEXT ("All other groups are locked. Unlock one to change this.")
                             : TEXT ("There is no other group whose share could change."));
   return FALSE;
 }
@@ -312,8 +320,7 @@ mis_parameter_apply (const MisParameter *self,
 
   if (mis_parameter_is_count (self) ? !check_whole (value, error) : !check_fraction (value, error))
     return NULL;
-  if ((self->kind == MIS_PARAMETER_SHARE || self->kind == MIS_PARAMETER_POPULATION)
-      && !check_unlocked (self, base, locked, error))
+  if (!mis_parameter_check_unlocked (self, base, locked, error))
     return NULL;
   switch (self->kind)
     {
@@ -332,86 +339,5 @@ mis_parameter_apply (const MisParameter *self,
     case MIS_PARAMETER_SECTION:
     default:
       g_return_val_if_reached (NULL);
-    }
-}
-
-/* An area may be reset to as many pairs as it has; all else is one number. */
-static MisWorld *
-reset_conflict (const MisParameter *self, MisWorld *world, const MisWorld *opened, GError **error)
-{
-  MisArea *area = mis_world_get_area (world, self->area);
-  MisArea *before = mis_world_get_area (opened, self->area);
-  MisConflict conflict;
-  g_autoptr (MisArea) changed = NULL;
-
-  if (self->kind == MIS_PARAMETER_AREA_CONFLICT)
-    return mis_world_with_area (world, self->area, before, error);
-  conflict = mis_area_get_conflict (before, self->g, self->h);
-  changed = mis_area_with_conflict_range (area, &conflict, error);
-  return changed != NULL ? mis_world_with_area (world, self->area, changed, error) : NULL;
-}
-
-MisWorld *
-mis_parameter_reset (const MisParameter *self,
-                 MisWorld *world,
-                 const MisWorld *opened,
-                 const gboolean *locked,
-                 GError **error)
-{
-  MisPosition position;
-
-  g_return_val_if_fail (mis_parameter_exists (self, opened), NULL);
-
-  switch (self->kind)
-    {
-    case MIS_PARAMETER_AREA_CONFLICT:
-    case MIS_PARAMETER_CONFLICT:
-      return reset_conflict (self, world, opened, error);
-    case MIS_PARAMETER_WEIGHT:
-      position = mis_world_get_position (opened, self->agent, self->area);
-      return mis_world_with_position (world, self->agent, self->area, &position, error);
-    case MIS_PARAMETER_POPULATION:
-    case MIS_PARAMETER_SHARE:
-    case MIS_PARAMETER_COUNT:
-    case MIS_PARAMETER_SECTION:
-    default:
-      return mis_parameter_apply (self, world, mis_parameter_get_value (self, opened), locked, error);
-    }
-}
-
-gboolean
-mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened)
-{
-  MisArea *area, *before;
-  MisPosition now, then;
-
-  if (!mis_parameter_exists (self, opened) || !mis_parameter_exists (self, world))
-    return FALSE;
-  switch (self->kind)
-    {
-    case MIS_PARAMETER_WEIGHT:
-      now = mis_world_get_position (world, self->agent, self->area);
-      then = mis_world_get_position (opened, self->agent, self->area);
-      return !mis_position_equal (&now, &then);
-    case MIS_PARAMETER_AREA_CONFLICT:
-    case MIS_PARAMETER_CONFLICT:
-      area = mis_world_get_area (world, self->area);
-      before = mis_world_get_area (opened, self->area);
-      if (area == before)
-        return FALSE;
-      if (self->kind == MIS_PARAMETER_CONFLICT)
-        {
-          MisConflict a = mis_area_get_conflict (area, self->g, self->h);
-          MisConflict b = mis_area_get_conflict (before, self->g, self->h);
-
-          return !mis_conflict_equal (&a, &b);
-        }
-      return !mis_area_has_same_conflicts (area, before);
-    case MIS_PARAMETER_POPULATION:
-    case MIS_PARAMETER_SHARE:
-    case MIS_PARAMETER_COUNT:
-    case MIS_PARAMETER_SECTION:
-    default:
-      return mis_parameter_get_value (self, world) != mis_parameter_get_value (self, opened);
     }
 }

@@ -22,7 +22,7 @@ typedef enum
   MIS_PARAMETER_SECTION,         /* no number: a heading that unfolds */
 } MisParameterKind;
 
-/* Headings: the three at the top, and those of one group or area below them. */
+/* Headings: the three at the top, those of one group or area below them, and the whole project. */
 typedef enum
 {
   MIS_SECTION_POPULATION,
@@ -30,6 +30,7 @@ typedef enum
   MIS_SECTION_CONFLICTS,
   MIS_SECTION_AGENT, /* agent: its weights */
   MIS_SECTION_AREA,  /* area: its conflicts */
+  MIS_SECTION_ALL,   /* stands above all others, in no list */
 } MisSection;
 
 #define MIS_TYPE_PARAMETER (mis_parameter_get_type ())
@@ -70,8 +71,10 @@ char *mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world)
 /* A name that tells it from all others, for assistive tools: "Weight of Customer in Food". */
 char *mis_parameter_dup_name (const MisParameter *self, const MisWorld *world);
 
-/* What moving it is called in the history: "Change Weight of Customer". */
+/* What moving it is called in the history: "Change Weight of Customer"; and a reset of it, or of all
+ * that is below a heading: "Reset Weight of Customer", "Reset Population". */
 char *mis_parameter_dup_action (const MisParameter *self, const MisWorld *world);
+char *mis_parameter_dup_reset_action (const MisParameter *self, const MisWorld *world);
 
 /**
  * mis_parameter_apply:
@@ -87,9 +90,18 @@ MisWorld *mis_parameter_apply (const MisParameter *self,
                            const gboolean *locked,
                            GError **error);
 
+/* Whether there is somebody to make room for a share, or to be more or fewer; true of all else. */
+gboolean mis_parameter_check_unlocked (const MisParameter *self,
+                                       const MisWorld *world,
+                                       const gboolean *locked,
+                                       GError **error);
+
 /**
  * mis_parameter_reset:
  * @opened: the world as it was opened, of the same shape as @world
+ *
+ * A heading takes back all numbers below it, those of locked rows too. What a share or the number of
+ * all agents takes along, share-reset.h says.
  *
  * Returns: (transfer full): @world with the number, its range and note as they are in @opened
  */
@@ -99,7 +111,7 @@ MisWorld *mis_parameter_reset (const MisParameter *self,
                            const gboolean *locked,
                            GError **error);
 
-/* Whether there is something to reset. */
+/* Whether there is something to reset. O(1) for a number; for a heading what restore.h says. */
 gboolean mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened);
 
 G_END_DECLS
