@@ -5,9 +5,9 @@
 
 #include "app/parameter-scale.h"
 #include "app/value-entry.h"
+#include "document/move.h"
 #include "report/number-text.h"
 
-#define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
 #define DECIMALS 4
 #define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
 #define MOST_STOPS 6
@@ -65,15 +65,13 @@ static void
 refresh (MisParameterRow *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
-  gboolean changed;
 
   if (!mis_parameter_exists (self->parameter, world) || self->parameter->kind == MIS_PARAMETER_SECTION)
     return;
-  changed = mis_parameter_is_changed (self->parameter, world,
-                                  mis_document_get_opened_world (self->document));
   show_value (self, world);
   gtk_widget_set_visible (self->nearest, FALSE);
-  gtk_widget_set_visible (self->reset_button, changed);
+  gtk_widget_set_visible (self->reset_button,
+                          mis_document_is_changed (self->document, self->parameter));
   show_lock (self);
 }
 
@@ -83,27 +81,13 @@ document_changed_cb (MisParameterRow *self)
   refresh (self);
 }
 
-static void
-take_world (MisParameterRow *self, MisWorld *world)
-{
-  g_autofree char *action = mis_parameter_dup_action (self->parameter,
-                                                  mis_document_get_world (self->document));
-
-  mis_document_edit (self->document, world, action);
-}
-
 /* Moves the number; what is refused is said at the typed value. */
 static void
 apply_value (MisParameterRow *self, double value)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MisWorld) world = mis_parameter_apply (self->parameter,
-                                                mis_document_get_base_world (self->document), value,
-                                                mis_document_get_locks (self->document), &error);
 
-  if (world != NULL)
-    take_world (self, world);
-  else
+  if (!mis_document_move (self->document, self->parameter, value, &error))
     mis_value_entry_set_fault (self->entry, error->message);
 }
 
@@ -165,15 +149,9 @@ static void
 reset_clicked_cb (MisParameterRow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MisWorld) world = NULL;
 
   mis_value_entry_stop_typing (self->entry);
-  world = mis_parameter_reset (self->parameter, mis_document_get_world (self->document),
-                           mis_document_get_opened_world (self->document),
-                           mis_document_get_locks (self->document), &error);
-  if (world != NULL)
-    take_world (self, world);
-  else
+  if (!mis_document_reset (self->document, self->parameter, &error))
     mis_value_entry_set_fault (self->entry, error->message);
 }
 

@@ -1,7 +1,8 @@
-/* document-private.h: what loading and saving may set. */
+/* document-private.h: what loading and saving may set, and what moving numbers remembers. */
 #pragma once
 
 #include "document/document.h"
+#include "document/parameter.h"
 #include "file/load.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,22 @@ void mis_document_set_stamp (MisDocument *self, const MisFileStamp *stamp);
 
 /* (element-type GTask): the save that runs, and behind it those that wait for it. */
 GQueue *mis_document_get_saves (MisDocument *self);
+
+/**
+ * MisOrigin:
+ * @world: (nullable): the world before the number that moved last moved first
+ * @kind, @agent: which number of agents that is
+ *
+ * No part of the project, nor of its history: only where a movement may go on from.
+ */
+typedef struct
+{
+  MisWorld *world;
+  MisParameterKind kind;
+  guint agent;
+} MisOrigin;
+
+/* Returns: (transfer none): to be read and written. */
+MisOrigin *mis_document_get_origin (MisDocument *self);
 
 G_END_DECLS

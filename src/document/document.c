@@ -21,6 +21,7 @@ struct _MisDocument
   guint n_locks;
   MisWorld *gesture;    /* the world at its start; NULL between gestures */
   gboolean gesture_stepped;
+  MisOrigin origin;
 };
 
 enum
@@ -103,6 +104,7 @@ mis_document_finalize (GObject *object)
   g_clear_pointer (&self->saved, mis_world_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->gesture, mis_world_unref);
+  g_clear_pointer (&self->origin.world, mis_world_unref);
   mis_scorer_stop (self->scorer);
   g_object_unref (self->scorer);
   g_free (self->locks);
@@ -387,6 +389,14 @@ mis_document_get_stamp (MisDocument *self)
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
   return &self->stamp;
+}
+
+MisOrigin *
+mis_document_get_origin (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return &self->origin;
 }
 
 void
