@@ -1,6 +1,7 @@
 #include "app/parameter-list.h"
 
 #include "app/parameter-row.h"
+#include "app/tab-stops.h"
 #include "document/parameter-model.h"
 
 /* A heading is unfolded at first unless more rows than this come to light. */
@@ -161,15 +162,14 @@ heading_key_cb (GtkTreeExpander *expander, guint keyval, guint keycode, GdkModif
 {
   GtkWidget *row = gtk_tree_expander_get_child (expander);
   GtkWidget *heading = GTK_WIDGET (expander);
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab
-                  || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
+  int direction = mis_tab_stops_get_direction (keyval, state);
+  gboolean at_heading = gtk_widget_is_focus (heading);
 
-  if (gtk_tree_expander_get_list_row (expander) == NULL
-      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (gtk_tree_expander_get_list_row (expander) == NULL || direction < 0)
     return GDK_EVENT_PROPAGATE;
-  if (back && !gtk_widget_is_focus (heading))
+  if (direction == GTK_DIR_TAB_BACKWARD && !at_heading)
     return gtk_widget_child_focus (row, GTK_DIR_TAB_BACKWARD) || gtk_widget_grab_focus (heading);
-  if (!back && keyval == GDK_KEY_Tab && gtk_widget_is_focus (heading))
+  if (direction == GTK_DIR_TAB_FORWARD && at_heading)
     return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_PROPAGATE;
 }

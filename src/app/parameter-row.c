@@ -4,13 +4,13 @@
 #include <math.h>
 
 #include "app/parameter-scale.h"
+#include "app/tab-stops.h"
 #include "app/value-entry.h"
 #include "document/move.h"
 #include "report/number-text.h"
 
 #define DECIMALS 4
 #define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
-#define MOST_STOPS 6
 #define INDENT 18 /* of a number below a heading, for each level */
 
 struct _MisParameterRow
@@ -245,40 +245,17 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
   refresh (self);
 }
 
-/* The parts that take the focus, in the order of the eye; containers would sort them by height. */
-static guint
-list_stops (MisParameterRow *self, GtkWidget *stops[MOST_STOPS])
-{
-  GtkWidget *const parts[MOST_STOPS] = { self->shares_button,
-                                         self->counts_button,
-                                         self->reset_button,
-                                         GTK_WIDGET (self->lock_button),
-                                         GTK_WIDGET (self->entry),
-                                         GTK_WIDGET (self->scale) };
-  guint n = 0;
-
-  for (guint i = 0; i < MOST_STOPS; i++)
-    if (gtk_widget_is_visible (parts[i]))
-      stops[n++] = parts[i];
-  return n;
-}
-
-/* Moves the focus to the next part, or into the row; %FALSE if there is none in this direction. */
 static gboolean
 move_focus (MisParameterRow *self, GtkDirectionType direction)
 {
-  GtkWidget *stops[MOST_STOPS];
-  int n = (int) list_stops (self, stops);
-  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
-  int at = step > 0 ? -1 : n;
+  GtkWidget *const stops[] = { self->shares_button,
+                               self->counts_button,
+                               self->reset_button,
+                               GTK_WIDGET (self->lock_button),
+                               GTK_WIDGET (self->entry),
+                               GTK_WIDGET (self->scale) };
 
-  for (int i = 0; i < n; i++)
-    if (gtk_widget_get_state_flags (stops[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
-      at = i;
-  for (at += step; at >= 0 && at < n; at += step)
-    if (gtk_widget_child_focus (stops[at], direction))
-      return TRUE;
-  return FALSE;
+  return mis_tab_stops_move (stops, G_N_ELEMENTS (stops), direction);
 }
 
 /* A heading folds by keys as long as it has the focus itself, so its buttons come after it. */
@@ -305,13 +282,9 @@ mis_parameter_row_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 row_key_cb (MisParameterRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0)
-    return move_focus (self, GTK_DIR_TAB_FORWARD);
-  if (keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab)
-    return move_focus (self, GTK_DIR_TAB_BACKWARD);
-  return GDK_EVENT_PROPAGATE;
+  int direction = mis_tab_stops_get_direction (keyval, state);
+
+  return direction >= 0 && move_focus (self, (GtkDirectionType) direction);
 }
 
 static void
