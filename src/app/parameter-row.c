@@ -41,10 +41,12 @@ static void
 show_value (MisParameterRow *self, MisWorld *world)
 {
   double value = mis_parameter_get_value (self->parameter, world);
-  g_autofree char *text = mis_number_text (value, mis_parameter_is_count (self->parameter) ? 0 : DECIMALS);
+  gboolean is_count = mis_parameter_is_count (self->parameter);
+  g_autofree char *text = mis_number_text (value, is_count ? 0 : DECIMALS);
+  g_autofree char *exact = is_count ? g_strdup (text) : mis_exact_text (value);
 
   mis_parameter_scale_set_value (self->scale, value, mis_parameter_get_upper (self->parameter, world));
-  mis_value_entry_show (self->entry, text);
+  mis_value_entry_show_rounded (self->entry, text, exact);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   text, -1);
 }

@@ -1,21 +1,25 @@
 #include "app/value-entry.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "report/number-text.h"
 
 #define LEAST_CHARS 7
-#define MOST_CHARS 13 /* the most agents, 10^12 */
+#define MOST_CHARS 13  /* the most agents, 10^12 */
+#define EXACT_CHARS 19 /* of most doubles from 0 to 1, where there is room */
 
 struct _MisValueEntry
 {
   GtkEntry parent_instance;
 
   char *value; /* what to show as soon as nobody types */
+  char *exact; /* and while the field has the focus */
   char *fault;
   gboolean showing;
   gboolean counting;
   gboolean typing;
+  gboolean focused;
 };
 
 enum
@@ -38,21 +42,24 @@ G_DEFINE_FINAL_TYPE (MisValueEntry, mis_value_entry, GTK_TYPE_ENTRY)
 
 /* As wide as other numbers, or as this one needs: a number that is cut is another number. */
 static void
-fit_width (MisValueEntry *self)
+fit_width (MisValueEntry *self, const char *text)
 {
-  int length = (int) g_utf8_strlen (self->value, -1);
-  int width = CLAMP (length, LEAST_CHARS, MOST_CHARS);
+  int length = (int) g_utf8_strlen (text, -1);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (self), width);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), width);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), CLAMP (length, LEAST_CHARS, MOST_CHARS));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), CLAMP (length, LEAST_CHARS, EXACT_CHARS));
 }
 
 static void
 show_value (MisValueEntry *self)
 {
+  const char *text = self->focused ? self->exact : self->value;
+
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self), self->value);
-  fit_width (self);
+  /* The same text again would lose what is selected. */
+  if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self), text);
+  fit_width (self, text);
   self->showing = FALSE;
   mis_value_entry_set_fault (self, NULL);
 }
@@ -86,6 +93,24 @@ changed_cb (MisValueEntry *self)
   mis_value_entry_set_fault (self, NULL);
 }
 
+static void
+enter_cb (MisValueEntry *self)
+{
+  self->focused = TRUE;
+  if (!self->typing)
+    show_value (self);
+}
+
+/* What is refused stays to be mended. */
+static void
+leave_cb (MisValueEntry *self)
+{
+  self->focused = FALSE;
+  take_text (self);
+  if (!self->typing)
+    show_value (self);
+}
+
 static gboolean
 key_cb (MisValueEntry *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -102,6 +127,7 @@ mis_value_entry_finalize (GObject *object)
   MisValueEntry *self = MIS_VALUE_ENTRY (object);
 
   g_free (self->value);
+  g_free (self->exact);
   g_free (self->fault);
   G_OBJECT_CLASS (mis_value_entry_parent_class)->finalize (object);
 }
@@ -139,9 +165,11 @@ mis_value_entry_init (MisValueEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->value = g_strdup ("");
+  self->exact = g_strdup ("");
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "activate", G_CALLBACK (take_text), NULL);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (take_text), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -151,10 +179,18 @@ mis_value_entry_init (MisValueEntry *self)
 void
 mis_value_entry_show (MisValueEntry *self, const char *text)
 {
+  mis_value_entry_show_rounded (self, text, text);
+}
+
+void
+mis_value_entry_show_rounded (MisValueEntry *self, const char *text, const char *exact)
+{
   g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
 
   g_free (self->value);
+  g_free (self->exact);
   self->value = g_strdup (text);
+  self->exact = g_strdup (exact);
   if (!self->typing)
     show_value (self);
 }

@@ -56,6 +56,15 @@ mis_score_text (double value)
 }
 
 char *
+mis_exact_text (double value)
+{
+  char buffer[MIS_NUMBER_SIZE];
+  g_auto (GStrv) parts = g_strsplit (mis_number_format (value, buffer), ".", 2);
+
+  return polish (g_strjoinv (localeconv ()->decimal_point, parts));
+}
+
+char *
 mis_percent_text (double fraction)
 {
   double percent = 100.0 * fraction;

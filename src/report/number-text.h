@@ -24,6 +24,9 @@ char *mis_number_text_fixed (double value, guint decimals);
  */
 char *mis_score_text (double value);
 
+/* With all digits that it takes to read the same number back: (transfer full). */
+char *mis_exact_text (double value);
+
 /* "26 %", or with decimals where the whole percent would say too little. */
 char *mis_percent_text (double fraction);
 

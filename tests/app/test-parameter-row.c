@@ -91,6 +91,13 @@ type (Row *self, const char *text)
 }
 
 static void
+move_focus (Row *self, gpointer widget)
+{
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
+  gtk_widget_grab_focus (widget);
+}
+
+static void
 assert_fault (Row *self, const char *text)
 {
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"));
@@ -278,6 +285,8 @@ test_typed_values_are_exact (void)
       g_assert_cmpfloat (get_value (&row), ==, 0.8);
     }
   type (&row, "0.123456789");
+  g_assert_cmpstr (get_text (&row), ==, app_local ("0.123456789"));
+  move_focus (&row, row.scale);
   g_assert_cmpstr (get_text (&row), ==, app_local ("0.1235"));
   /* What is shown in fewer digits than it has stays what it is, unless somebody types. */
   g_signal_emit_by_name (row.entry, "activate");
@@ -346,13 +355,6 @@ test_escape_restores (void)
   assert_no_fault (&row);
   g_assert_null (mis_document_get_undo_name (row.document));
   row_clear (&row);
-}
-
-static void
-move_focus (Row *self, gpointer widget)
-{
-  app_wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
-  gtk_widget_grab_focus (widget);
 }
 
 static void

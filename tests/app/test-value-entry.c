@@ -149,6 +149,41 @@ test_escape (void)
   g_object_unref (field.entry);
 }
 
+static void
+send_focus (Field *self, const char *signal)
+{
+  g_signal_emit_by_name (app_get_controller (self->entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS), signal);
+}
+
+/* Who copies from the field has all digits; who only looks, those that matter. */
+static void
+test_all_digits_with_the_focus (void)
+{
+  Field field;
+
+  field_init (&field);
+  mis_value_entry_show_rounded (field.entry, "0.3333", "0.3333333333333333");
+  assert_shows (&field, "0.3333", NULL);
+  send_focus (&field, "enter");
+  assert_shows (&field, "0.3333333333333333", NULL);
+  g_assert_false (mis_value_entry_is_typing (field.entry));
+  /* Nobody has typed, so nothing is entered. */
+  press_enter (&field);
+  send_focus (&field, "leave");
+  g_assert_cmpuint (field.n_typed, ==, 0);
+  assert_shows (&field, "0.3333", NULL);
+  /* What is refused stays, whether the field has the focus or not. */
+  send_focus (&field, "enter");
+  write_text (&field, "much");
+  send_focus (&field, "leave");
+  assert_shows (&field, "much", "This is not a number.");
+  send_focus (&field, "enter");
+  assert_shows (&field, "much", "This is not a number.");
+  g_assert_true (app_press (field.entry, GDK_KEY_Escape, 0));
+  assert_shows (&field, "0.3333333333333333", NULL);
+  g_object_unref (field.entry);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/value-entry/no-number-stays", test_no_number_stays);
   g_test_add_func ("/app/value-entry/refused-number-stays", test_refused_number_stays);
   g_test_add_func ("/app/value-entry/escape", test_escape);
+  g_test_add_func ("/app/value-entry/all-digits-with-the-focus", test_all_digits_with_the_focus);
 
   return app_run ();
 }

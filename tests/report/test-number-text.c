@@ -54,6 +54,31 @@ test_scores (void)
     }
 }
 
+/* All digits that are needed, and no more; what is typed back is the same number. */
+static void
+test_exact (void)
+{
+  const struct
+  {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 0.0, "0" },   { 1.0, "1" },         { 0.1, "0.1" },
+    { 0.8, "0.8" }, { 0.125, "0.125" },   { 1.0 / 3.0, "0.3333333333333333" },
+    { 1000, "1000" }, { 1e-7, "1e-07" }, { 0.1 + 0.2, "0.30000000000000004" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = mis_exact_text (cases[i].value);
+      double back;
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true (mis_number_from_text (text, &back));
+      g_assert_cmpfloat (back, ==, cases[i].value);
+    }
+}
+
 /* Two digits that count, however small, up to hundredths of a percent. */
 static const struct
 {
@@ -201,6 +226,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number-text/numbers", test_numbers);
   g_test_add_func ("/number-text/scores", test_scores);
+  g_test_add_func ("/number-text/exact", test_exact);
   g_test_add_func ("/number-text/percents", test_percents);
   g_test_add_func ("/number-text/typed", test_typed);
   g_test_add_func ("/number-text/counts", test_counts);
