@@ -1,0 +1,124 @@
+/* The slider in its row: drags, keys and the wheel, and the steps they make. */
+#include "row-fixture.h"
+
+static void
+test_drag_is_one_step (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  for (guint i = 1; i <= 30; i++)
+    row_drag (&row, 0.8 - i * 0.02);
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.2, 1e-12);
+  row_let_go (&row);
+  row_drag (&row, 0.5);
+  row_let_go (&row);
+  g_assert_cmpstr (mis_document_get_undo_name (row.document), ==, "Change Weight of Customer");
+  mis_document_undo (row.document);
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.2, 1e-12);
+  g_assert_cmpstr (row_get_text (&row), ==, app_local ("0.2"));
+  mis_document_undo (row.document);
+  g_assert_cmpfloat (row_get_value (&row), ==, 0.8);
+  g_assert_null (mis_document_get_undo_name (row.document));
+  g_assert_false (mis_document_is_modified (row.document));
+  row_clear (&row);
+}
+
+static void
+test_drag_back_is_no_step (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  row_drag (&row, 0.5);
+  row_drag (&row, 0.8);
+  row_let_go (&row);
+  g_assert_null (mis_document_get_undo_name (row.document));
+  row_clear (&row);
+}
+
+static void
+test_drag_stops_at_the_ends (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  row_drag (&row, 3.0);
+  g_assert_cmpfloat (row_get_value (&row), ==, 1.0);
+  row_drag (&row, -3.0);
+  g_assert_cmpfloat (row_get_value (&row), ==, 0.0);
+  g_assert_cmpstr (row_get_text (&row), ==, "0");
+  row_clear (&row);
+}
+
+static void
+move_slider (Row *self, GtkScrollType scroll)
+{
+  g_signal_emit_by_name (self->scale, "move-slider", scroll);
+  row_let_go (self);
+}
+
+static void
+test_keys_step (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  move_slider (&row, GTK_SCROLL_STEP_RIGHT);
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.81, 1e-12);
+  move_slider (&row, GTK_SCROLL_STEP_LEFT);
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.80, 1e-12);
+  move_slider (&row, GTK_SCROLL_PAGE_LEFT);
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.70, 1e-12);
+  g_assert_true (app_press (row.scale, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.701, 1e-12);
+  g_assert_true (app_press (row.scale, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.700, 1e-12);
+  gtk_widget_set_direction (GTK_WIDGET (row.scale), GTK_TEXT_DIR_RTL);
+  g_assert_true (app_press (row.scale, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.701, 1e-12);
+  /* Without Shift the slider's own keys are at work. */
+  g_assert_false (app_press (row.scale, GDK_KEY_Right, 0));
+  g_assert_false (app_press (row.scale, GDK_KEY_Tab, GDK_SHIFT_MASK));
+  row_let_go (&row);
+  move_slider (&row, GTK_SCROLL_END);
+  g_assert_cmpfloat (row_get_value (&row), ==, 1.0);
+  move_slider (&row, GTK_SCROLL_START);
+  g_assert_cmpfloat (row_get_value (&row), ==, 0.0);
+  /* Each of them a step of its own, the three fine ones one together. */
+  for (guint i = 0; i < 6; i++)
+    g_assert_true (mis_document_undo (row.document));
+  g_assert_false (mis_document_undo (row.document));
+  row_clear (&row);
+}
+
+static void
+test_wheel_only_with_focus (void)
+{
+  GtkEventController *scroll;
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  scroll = app_get_controller (row.scale, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  row_move_focus (&row, row.entry);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (scroll), ==, GTK_PHASE_NONE);
+  row_move_focus (&row, row.scale);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (scroll), !=, GTK_PHASE_NONE);
+  row_move_focus (&row, row.entry);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (scroll), ==, GTK_PHASE_NONE);
+  row_clear (&row);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/parameter-slider/drag-is-one-step", test_drag_is_one_step);
+  g_test_add_func ("/app/parameter-slider/drag-back-is-no-step", test_drag_back_is_no_step);
+  g_test_add_func ("/app/parameter-slider/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
+  g_test_add_func ("/app/parameter-slider/keys-step", test_keys_step);
+  g_test_add_func ("/app/parameter-slider/wheel-only-with-focus", test_wheel_only_with_focus);
+
+  return app_run ();
+}
