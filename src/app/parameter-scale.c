@@ -96,7 +96,7 @@ key_cb (MisParameterScale *self, guint keyval, guint keycode, GdkModifierType st
   return GDK_EVENT_STOP;
 }
 
-/* One step of the slider, unless a pixel is finer than that. */
+/* A drag goes by whole steps, what keys move by fine ones. */
 static gboolean
 mis_parameter_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
 {

@@ -20,7 +20,7 @@ void mis_scene_set_name (MisScene *self, const char *name);
  * mis_scene_find:
  *
  * Returns: (nullable): which drawing shows what @world is about: that of a bundled case study if
- *   it has the same areas, however its numbers and names were changed
+ *   it has two of its areas, by their ids, however its numbers and names were changed
  */
 const char *mis_scene_find (const MisWorld *world);
 

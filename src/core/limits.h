@@ -1,4 +1,4 @@
-/* limits.h: how large a project may be. Every reader, editor and message takes its limits from here.
+/* limits.h: how large a project may be. What bounds an experiment or an analysis stands in its header.
  *
  * Source: the project file's specification. Each limit has an error of its own, and is checked
  * before anything of that size is allocated.

@@ -264,7 +264,7 @@ check_goals (const MisRecipe *recipe, guint n_areas, GError **error)
   return TRUE;
 }
 
-/* A random number of agents comes from GSL, which counts in 32 bits; weights one by one are kept. */
+/* More agents than that are refused where their goals are drawn; weights one by one are kept. */
 static gboolean
 check_agents (const MisRecipe *recipe, const MisScoring *scoring, guint n_areas, GError **error)
 {

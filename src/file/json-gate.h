@@ -7,6 +7,8 @@
  * A text that is not RFC 8259 is a fault of kind "syntax". Duplicate members, U+0000, lone
  * surrogates, numbers beyond double, whole numbers beyond 2^53 - 1 and deep nesting are JSON, and
  * so faults of kind "project"; the first of them is reported, unless the text is no JSON at all.
+ * Beyond the limits of nesting and members nothing is read any more, so what is no JSON only behind
+ * them is not seen.
  * A UTF-8 byte-order mark may stand before the text. UTF-16 is refused with advice.
  */
 #pragma once

@@ -44,7 +44,8 @@ typedef struct
  *
  * What the table calls an agent, an area or a goal is one of @base by id, else by name, else a new
  * one; goals that are new conflict as the default of their area says, and new areas have no
- * conflicts. Of an agent of @base the table replaces what it mentions. O(@length).
+ * conflicts. Of an agent of @base the table replaces what it mentions. O(@length); for an agent of
+ * @base times the areas in which it has a position.
  *
  * Returns: (transfer full): %NULL if there is a fault
  */
