@@ -166,13 +166,12 @@ get_own (const MisEffects *effects, guint row, MisWide *own)
   for (guint i = 0; i < effects->n_areas; i++)
     {
       const MisExposure *exposure = effects->exposures[i];
-      double weight;
-      MisWide meets;
+      MisWide weight, meets;
       int goal;
 
       if (!effects->states[i].scored
-          || !mis_reading_get_position (effects->reading, block, row % MIS_BLOCK_ROWS, i,
-                                        effects->divisors[row], &goal, &weight))
+          || !mis_reading_get_wide_position (effects->reading, block, row % MIS_BLOCK_ROWS, i,
+                                             effects->divisors[row], &goal, &weight))
         continue;
       meets = mis_exposure_get (exposure, mis_goal_index (exposure->area, goal), weight,
                                 &meetings);

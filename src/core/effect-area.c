@@ -4,6 +4,13 @@
 /* When less than this part of a sum is left, its digits are those of a difference no more. */
 #define REMNANT 0x1p-40
 
+/* Likewise for the parts of Q' - Q that cancel, and how much of Q they may be: within that, what
+ * they lose is below the last digits of Q. And for what is left of the pairs: over so few, the last
+ * digits of Q are digits of M_p. */
+#define OWN_REMNANT 0x1p-60
+#define OWN_SHARE 4.0
+#define PAIRS_REMNANT 0x1p-20
+
 guint
 mis_goal_index (const MisArea *area, int goal)
 {
@@ -105,7 +112,6 @@ mis_parcels_sums (const MisExposure *exposure,
           double c = mis_exposure_conflict (exposure, parcels[i].goal, parcels[j].goal);
           MisWide f;
 
-          /* Under "sum-to-one" a weight that no conflict meets may be so large that f is infinite. */
           if (!(c > 0.0))
             continue;
           f = mis_wide_weight_mean (parcels[i].weight, parcels[j].weight, exposure->mean);
@@ -157,6 +163,8 @@ mis_shift_of_parcels (const MisExposure *exposure,
 
   mis_parcels_sums (exposure, parcels, n_parcels, meetings, &linear, &quadratic);
   shift.sum = mis_wide_add (linear, quadratic);
+  shift.is_rest = fabs (quadratic.high) > OWN_SHARE * exposure->sum.high
+                  && fabs (shift.sum.high) < OWN_REMNANT * fabs (quadratic.high);
   for (guint i = 0; i < n_parcels; i++)
     shift.n += parcels[i].agents;
   return shift;
@@ -193,11 +201,27 @@ mis_shift_of_goal_weight (const MisEffects *effects, const MisLever *lever)
   const MisExposure *exposure = effects->exposures[lever->area];
   guint g = (guint) lever->goal;
   MisMeetings meetings = { 0 };
-  MisWide sum = mis_exposure_get (exposure, g, lever->value, &meetings);
+  MisWide sum = mis_exposure_get (exposure, g, mis_wide (lever->value), &meetings);
 
   mis_meetings_clear (&meetings);
   sum = mis_wide_subtract (mis_wide_scale (sum, exposure->holders[g]), exposure->rows[g]);
   return (MisShift) { .sum = mis_wide_scale (sum, 2.0), .k = effects->states[lever->area].k };
+}
+
+/* Whether the difference has its digits: see the limits above. */
+static gboolean
+is_certain (const MisExposure *exposure,
+            const MisShift *shift,
+            MisWide sum,
+            double share_of_pairs,
+            MisAreaMean mean)
+{
+  /* Under these a score near 0 counts as much as others, or more. */
+  gboolean is_relative = mean == MIS_AREA_MEAN_GEOMETRIC || mean == MIS_AREA_MEAN_HARMONIC
+                         || mean == MIS_AREA_MEAN_MINIMUM;
+
+  return !shift->is_rest && share_of_pairs >= PAIRS_REMNANT
+         && (!is_relative || sum.high >= REMNANT * exposure->sum.high);
 }
 
 gboolean
@@ -212,19 +236,20 @@ mis_outcome_of_shift (const MisEffects *effects,
   double n = exposure->n + shift->n;
   MisWide sum = mis_wide_add (exposure->sum, shift->sum);
   MisWide pairs, more, raw, scale, change;
-  gboolean is_certain = (scoring->area_mean != MIS_AREA_MEAN_GEOMETRIC
-                         && scoring->area_mean != MIS_AREA_MEAN_HARMONIC)
-                        || sum.high >= REMNANT * exposure->sum.high;
+  gboolean certain;
 
   *outcome = (MisOutcome) { .area = area, .scored = n >= 2.0 };
   if (!outcome->scored)
     return TRUE;
   pairs = pairs_of (n, scoring->pairs);
   scale = normalization_of (n, shift->k, scoring);
+  certain = is_certain (exposure, shift, sum,
+                        pairs.high / MAX (pairs_of (exposure->n, scoring->pairs).high, 1.0),
+                        scoring->area_mean);
   if (!state->scored)
     {
       outcome->value = mis_wide_multiply (mis_wide_divide (sum, pairs), scale);
-      return is_certain;
+      return certain;
     }
   /* pairs' - pairs = dn (2 n + dn - 1), or without the - 1 */
   more = mis_wide_sum_of (2.0 * exposure->n,
@@ -236,5 +261,5 @@ mis_outcome_of_shift (const MisEffects *effects,
   outcome->delta = mis_wide_add (mis_wide_multiply (raw, scale),
                                  mis_wide_multiply (state->raw, change));
   outcome->value = mis_wide_add (state->value, outcome->delta);
-  return is_certain;
+  return certain;
 }

@@ -31,6 +31,8 @@ mis_mean_base_init (MisMeanBase *base,
           continue;
         }
       base->inverses = mis_wide_add (base->inverses, mis_wide_divide (mis_wide (1.0), value));
+      if (mean == MIS_AREA_MEAN_GEOMETRIC)
+        base->logs = mis_wide_add (base->logs, mis_wide_log (value));
     }
   overall = mis_area_mean (values, n_areas, mean);
   base->overall = isnan (overall) ? 0.0 : overall;
@@ -114,6 +116,42 @@ plain_difference (const MisMeanBase *base, const MisOutcome *outcomes, guint n_o
   return mis_area_mean (values, base->n_areas, base->mean) - base->overall;
 }
 
+/* The change of the sum of the logarithms, of scores above 0 alone. */
+static MisWide
+sum_logs (const MisMeanBase *base, const MisOutcome *outcomes, guint n_outcomes)
+{
+  MisWide logs = MIS_WIDE_ZERO;
+
+  for (guint i = 0; i < n_outcomes; i++)
+    {
+      const MisAreaState *before = &base->states[outcomes[i].area];
+
+      if (outcomes[i].scored)
+        logs = mis_wide_add (logs, mis_wide_log (outcomes[i].value));
+      if (before->scored)
+        logs = mis_wide_subtract (logs, mis_wide_log (before->value));
+    }
+  return logs;
+}
+
+/* M (exp (L'/m' - L/m) - 1), L the sum of the logarithms; while the same areas have a score and the
+ * change is small M (prod (after / before)^(1/m) - 1). */
+static double
+geometric_difference (const MisMeanBase *base,
+                      const Steps *steps,
+                      const MisOutcome *outcomes,
+                      guint n_outcomes)
+{
+  double m = base->n_scored, after = m + steps->n_scored;
+  MisWide logs;
+
+  if (steps->same_areas && fabs (steps->ratio.high) < SMALL_RATIO)
+    return base->overall * expm1 (log1p (mis_wide_get (steps->ratio)) / m);
+  logs = mis_wide_subtract (mis_wide_scale (sum_logs (base, outcomes, n_outcomes), m),
+                            mis_wide_scale (base->logs, steps->n_scored));
+  return base->overall * expm1 (mis_wide_get (mis_wide_divide (logs, mis_wide (m * after))));
+}
+
 /* m'/H' - m/H = ((m' - m) - m (H' - H) / H) / H', H the sum of the inverses. */
 static double
 harmonic_difference (const MisMeanBase *base, const Steps *steps, MisWide inverses)
@@ -177,9 +215,7 @@ mis_mean_difference (const MisMeanBase *base,
   if (base->mean == MIS_AREA_MEAN_HARMONIC && base->n_zero == 0
       && inverses.high > REMNANT * base->inverses.high)
     return harmonic_difference (base, &steps, inverses);
-  /* M (prod (after / before)^(1/m) - 1) */
-  if (base->mean == MIS_AREA_MEAN_GEOMETRIC && base->n_zero == 0 && steps.same_areas
-      && fabs (steps.ratio.high) < SMALL_RATIO)
-    return base->overall * expm1 (log1p (mis_wide_get (steps.ratio)) / base->n_scored);
+  if (base->mean == MIS_AREA_MEAN_GEOMETRIC && base->n_zero == 0)
+    return geometric_difference (base, &steps, outcomes, n_outcomes);
   return plain_difference (base, outcomes, n_outcomes);
 }

@@ -39,6 +39,7 @@ typedef struct
  * @states: (array length=n_areas): borrowed
  * @n_scored, @n_zero: areas with a score, and those whose score is 0
  * @sum, @inverses: of the scores, and of one over those that are not 0
+ * @logs: of their logarithms, under the geometric mean
  * @overall: M; 0 if no area has a score
  */
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
   guint n_zero;
   MisWide sum;
   MisWide inverses;
+  MisWide logs;
   double overall;
 } MisMeanBase;
 
@@ -60,7 +62,7 @@ struct _MisEffects
   const MisWorld *world;     /* of @tally */
   const MisReading *reading; /* likewise */
   guint n_areas;
-  double *divisors; /* of each row */
+  MisWide *divisors; /* of each row */
   MisExposure **exposures;
   MisAreaState *states;
   MisMeanBase base;
@@ -70,19 +72,25 @@ struct _MisEffects
 typedef struct
 {
   guint goal; /* "no goal" is n_goals */
-  double weight;
+  MisWide weight;
   double agents;
 } MisParcel;
 
 /* At most so many kinds of agents come and go in one area when one row changes. */
 #define MIS_MAX_PARCELS 2u
 
-/* What a change adds to the sums of one area: Q' - Q, n_p' - n_p, and the new k. */
+/**
+ * MisShift:
+ * @sum, @n, @k: what a change adds to the sums of one area: Q' - Q, n_p' - n_p; and the new k
+ * @is_rest: whether @sum is so little of its terms, and they so much more than Q, that it should be
+ *   summed anew: nearly all agents of an area move at once, from one goal to another
+ */
 typedef struct
 {
   MisWide sum;
   double n;
   guint k;
+  gboolean is_rest;
 } MisShift;
 
 /* Area means (effect-mean.c). */
@@ -121,8 +129,8 @@ MisShift mis_shift_of_goal_weight (const MisEffects *effects, const MisLever *le
 /**
  * mis_outcome_of_shift:
  *
- * Returns: %FALSE if so little is left of the sum that it should be summed anew to tell it from 0,
- *   under an area mean where that matters; @outcome is filled in all the same
+ * Returns: %FALSE if so little is left of the sum, of its parts or of the pairs that the area should be
+ *   summed anew for the difference to have its digits; @outcome is filled in all the same
  */
 gboolean mis_outcome_of_shift (const MisEffects *effects,
                                guint area,

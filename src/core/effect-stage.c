@@ -3,14 +3,14 @@
 
 /* How the stage's row is read in @area: one agent of it, or goal G_MAXUINT. */
 static MisParcel
-read_parcel (const MisStage *stage, guint area, double divisor)
+read_parcel (const MisStage *stage, guint area, MisWide divisor)
 {
   const MisEffects *effects = stage->effects;
   MisParcel parcel = { .goal = G_MAXUINT };
   int goal;
 
-  if (mis_reading_get_position (effects->reading, stage->block, 0, area, divisor, &goal,
-                                &parcel.weight))
+  if (mis_reading_get_wide_position (effects->reading, stage->block, 0, area, divisor, &goal,
+                                     &parcel.weight))
     parcel.goal = mis_goal_index (effects->world->areas[area], goal);
   return parcel;
 }
@@ -58,7 +58,7 @@ static gboolean
 is_same_parcel (const MisParcel *a, const MisParcel *b)
 {
   return a->goal == b->goal
-         && (a->goal == G_MAXUINT || (a->weight >= b->weight && a->weight <= b->weight));
+         && (a->goal == G_MAXUINT || mis_wide_compare (a->weight, b->weight) == 0);
 }
 
 static guint
@@ -82,7 +82,7 @@ mis_stage_read (MisStage *stage, const MisLever *lever, MisAreaParcels *parcels)
   const MisEffects *effects = stage->effects;
   gboolean local = effects->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN;
   MisPosition old, position;
-  double divisor;
+  MisWide divisor;
   guint n = 0;
 
   if (lever->kind == MIS_LEVER_COUNT)
@@ -91,7 +91,7 @@ mis_stage_read (MisStage *stage, const MisLever *lever, MisAreaParcels *parcels)
   mis_note_ref (old.note);
   position = mis_lever_position (lever, old);
   mis_block_set_position (stage->block, 0, lever->area, &position);
-  divisor = mis_reading_get_divisor (effects->reading, stage->block, 0);
+  divisor = mis_reading_get_wide_divisor (effects->reading, stage->block, 0);
   for (guint i = local ? lever->area : 0; i < (local ? lever->area + 1 : effects->n_areas); i++)
     {
       MisParcel after = read_parcel (stage, i, divisor);

@@ -34,11 +34,11 @@ mis_effects_new (MisTally *tally, const MisEffects *previous)
   self->world = mis_tally_get_world (tally);
   self->reading = mis_tally_get_reading (tally);
   self->n_areas = self->world->n_areas;
-  self->divisors = g_new (double, self->world->n_agents);
+  self->divisors = g_new (MisWide, self->world->n_agents);
   for (guint i = 0; i < self->world->n_agents; i++)
-    self->divisors[i] = mis_reading_get_divisor (self->reading,
-                                                 self->world->blocks[i / MIS_BLOCK_ROWS],
-                                                 i % MIS_BLOCK_ROWS);
+    self->divisors[i] = mis_reading_get_wide_divisor (self->reading,
+                                                      self->world->blocks[i / MIS_BLOCK_ROWS],
+                                                      i % MIS_BLOCK_ROWS);
   self->exposures = g_new (MisExposure *, self->n_areas);
   self->states = g_new (MisAreaState, self->n_areas);
   for (guint i = 0; i < self->n_areas; i++)

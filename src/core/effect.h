@@ -8,14 +8,16 @@
  * From there on differences are carried on as differences:
  *   M_p' - M_p = (Q' - Q - M_p (pairs' - pairs)) / pairs',
  * times the new normalization, plus M_p times the change of the normalization; then through the
- * area mean. Sums have 106 bits (wide.h), so an effect keeps 9 digits of its own, and mostly all,
- * where it stands in the 15th digit of the score: one agent of 10^15.
+ * area mean. Sums have 106 bits (wide.h), and so do the weights in them, which under "sum-to-one" are
+ * quotients: an effect keeps 9 digits of its own, and mostly all, where it stands in the 15th digit of
+ * the score, one agent of 10^15, and down to %MIS_EFFECT_NOISE.
  *
  * Every combination of options has this closed form, but for changes that under "sum-to-one" change
  * the weights of many agents in other areas: all holders' weight, removing an area, and the first
- * conflict with "no goal". There both worlds are summed, and what is subtracted are 106 bits:
- * %MIS_EFFECT_SUMMED. The harmonic mean over more than 1,000 distinct weights in an area is an
- * integral, exact to 2e-14 of the sums, not of the difference.
+ * conflict with "no goal"; and for those that leave next to nothing of an area, or move nearly all of
+ * it. There both worlds are summed, and what is subtracted are 106 bits: %MIS_EFFECT_SUMMED. The
+ * harmonic mean over more than 1,000 distinct weights in an area is an integral, exact to 2e-14 of the
+ * sums, not of the difference.
  */
 #pragma once
 
@@ -134,8 +136,9 @@ typedef struct
   double *areas;
 } MisEffect;
 
-/* Effects below this part of the score are what 106 bits leave of nothing. */
-#define MIS_EFFECT_NOISE 0x1p-80
+/* Effects above this part of the score have 9 digits of their own, by the tests 11; those below are
+ * what 106 bits leave of nothing. */
+#define MIS_EFFECT_NOISE 0x1p-72
 
 /**
  * mis_effect_new:

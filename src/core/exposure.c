@@ -5,9 +5,6 @@
 /* Above so many distinct weights the harmonic mean is summed by its integral. */
 #define DIRECT_CLASSES 1000u
 
-/* Below this the product of two doubles is not exact as a wide number. */
-#define SMALLEST_PRODUCT 1e-280
-
 gboolean
 mis_exposure_is_affine (MisWeightMean mean)
 {
@@ -15,56 +12,15 @@ mis_exposure_is_affine (MisWeightMean mean)
 }
 
 MisWide
-mis_exposure_scale (double weight, MisWeightMean mean)
+mis_exposure_scale (MisWide weight, MisWeightMean mean)
 {
-  return mean == MIS_WEIGHT_MEAN_GEOMETRIC ? mis_wide_sqrt (mis_wide (weight)) : mis_wide (weight);
+  return mean == MIS_WEIGHT_MEAN_GEOMETRIC ? mis_wide_sqrt (weight) : weight;
 }
 
 double
 mis_exposure_unscale (double x, MisWeightMean mean)
 {
   return mean == MIS_WEIGHT_MEAN_GEOMETRIC ? x * x : x;
-}
-
-/* 2xy / (x + y), or where the product has no digits left 2 low / (1 + low / high). */
-static MisWide
-harmonic_mean (double low, double high)
-{
-  MisWide ratio;
-
-  if (low <= 0.0)
-    return MIS_WIDE_ZERO;
-  if (low * high > SMALLEST_PRODUCT)
-    return mis_wide_scale (mis_wide_divide (mis_wide_product_of (low, high),
-                                            mis_wide_sum_of (low, high)),
-                           2.0);
-  ratio = mis_wide_divide (mis_wide (low), mis_wide (high));
-  return mis_wide_divide (mis_wide (2.0 * low), mis_wide_add (mis_wide (1.0), ratio));
-}
-
-MisWide
-mis_wide_weight_mean (double x, double y, MisWeightMean mean)
-{
-  switch (mean)
-    {
-    case MIS_WEIGHT_MEAN_GEOMETRIC:
-      return mis_wide_multiply (mis_wide_sqrt (mis_wide (x)), mis_wide_sqrt (mis_wide (y)));
-    case MIS_WEIGHT_MEAN_ARITHMETIC:
-      return mis_wide_scale (mis_wide_sum_of (x, y), 0.5);
-    case MIS_WEIGHT_MEAN_HARMONIC:
-      return harmonic_mean (MIN (x, y), MAX (x, y));
-    case MIS_WEIGHT_MEAN_MINIMUM:
-    case MIS_WEIGHT_MEAN_MAXIMUM:
-    case MIS_WEIGHT_MEAN_NONE:
-    default:
-      return mis_wide (mis_weight_mean (x, y, mean));
-    }
-}
-
-static guint
-n_classes (const MisExposure *self)
-{
-  return self->slice.first[self->n_goals + 1];
 }
 
 static void
@@ -88,67 +44,43 @@ fill_conflicts (MisExposure *self)
 }
 
 static void
-add_class (MisExposure *self, const MisGoalClass *added)
+add_class (MisExposure *self, const MisWideClass *added)
 {
-  double weight = added->class.weight, count = added->class.count;
   guint g = added->goal;
 
-  self->n += count;
-  self->holders[g] += count;
-  self->w[g] = mis_wide_add (self->w[g], mis_wide_product_of (weight, count));
+  self->n += added->count;
+  self->holders[g] += added->count;
+  self->w[g] = mis_wide_add (self->w[g], mis_wide_scale (added->weight, added->count));
   if (self->mean == MIS_WEIGHT_MEAN_GEOMETRIC)
     self->s[g] = mis_wide_add (self->s[g],
-                               mis_wide_scale (mis_wide_sqrt (mis_wide (weight)), count));
+                               mis_wide_scale (mis_wide_sqrt (added->weight), added->count));
 }
 
 /* Counts and sums over the holders of each goal; where the mean needs them, classes too. */
 static void
-sum_rows (MisExposure *self, const MisReading *reading, guint area, const double *divisors)
+sum_rows (MisExposure *self, const MisReading *reading, guint area, const MisWide *divisors)
 {
   const MisWorld *world = reading->world;
-  g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (MisGoalClass));
+  g_autoptr (GArray) agents = g_array_new (FALSE, FALSE, sizeof (MisWideClass));
 
   for (guint i = 0; i < world->n_agents; i++)
     {
       const MisBlock *block = world->blocks[i / MIS_BLOCK_ROWS];
       guint row = i % MIS_BLOCK_ROWS;
-      MisGoalClass class = { .class.count = (double) block->agents[row]->count };
+      MisWideClass class = { .count = (double) block->agents[row]->count };
       int goal;
 
-      if (class.class.count <= 0.0
-          || !mis_reading_get_position (reading, block, row, area, divisors[i], &goal,
-                                        &class.class.weight))
+      if (class.count <= 0.0
+          || !mis_reading_get_wide_position (reading, block, row, area, divisors[i], &goal,
+                                             &class.weight))
         continue;
       class.goal = goal == MIS_NO_GOAL ? self->n_goals : (guint) goal;
       add_class (self, &class);
       if (mis_weight_mean_needs_classes (self->mean))
-        g_array_append_val (classes, class);
+        g_array_append_val (agents, class);
     }
   if (mis_weight_mean_needs_classes (self->mean))
-    mis_slice_set_classes (&self->slice, classes);
-}
-
-/* Running sums over the classes of each goal. */
-static void
-sum_classes (MisExposure *self)
-{
-  self->below = g_new (MisWide, n_classes (self));
-  self->count_below = g_new (double, n_classes (self));
-  for (guint g = 0; g <= self->n_goals; g++)
-    {
-      MisWide w = MIS_WIDE_ZERO;
-      double count = 0.0;
-
-      for (guint i = self->slice.first[g]; i < self->slice.first[g + 1]; i++)
-        {
-          const MisWeightClass *class = &self->slice.classes[i];
-
-          count += class->count;
-          w = mis_wide_add (w, mis_wide_product_of (class->weight, class->count));
-          self->below[i] = w;
-          self->count_below[i] = count;
-        }
-    }
+    mis_wide_classes_init (&self->classes, self->n_goals, agents);
 }
 
 /* What an agent meets under the means that reduce to sums: level + slope x(w). */
@@ -188,19 +120,20 @@ fill_vectors (MisExposure *self)
   gsize size = self->n_goals + 1;
 
   self->smallest = 1.0;
-  for (guint i = 0; i < n_classes (self); i++)
-    if (self->slice.classes[i].weight > 0.0)
-      self->smallest = MIN (self->smallest, self->slice.classes[i].weight);
+  for (guint i = 0; i < self->classes.n; i++)
+    if (mis_wide_is_positive (self->classes.classes[i].weight))
+      self->smallest = MIN (self->smallest, self->classes.classes[i].weight.high);
   self->n_nodes = mis_harmonic_nodes (self->smallest, 1.0, &self->nodes, &self->factors);
   self->vectors = g_new0 (double, size * self->n_nodes);
-  for (gsize g = 0; g < size; g++)
-    for (guint i = self->slice.first[g]; i < self->slice.first[g + 1]; i++)
-      {
-        double w = self->slice.classes[i].weight, count = self->slice.classes[i].count;
+  for (guint i = 0; i < self->classes.n; i++)
+    {
+      const MisWideClass *class = &self->classes.classes[i];
+      double w = class->weight.high;
 
-        for (guint j = 0; j < self->n_nodes && w > 0.0; j++)
-          self->vectors[g * self->n_nodes + j] += count * w * exp (-self->nodes[j] * w);
-      }
+      for (guint j = 0; j < self->n_nodes && w > 0.0; j++)
+        self->vectors[(gsize) class->goal * self->n_nodes + j]
+            += class->count * w * exp (-self->nodes[j] * w);
+    }
 }
 
 static void
@@ -221,7 +154,7 @@ sum_pairs (MisExposure *self)
 }
 
 MisExposure *
-mis_exposure_new (const MisReading *reading, guint area, const double *divisors)
+mis_exposure_new (const MisReading *reading, guint area, const MisWide *divisors)
 {
   MisExposure *self = g_new0 (MisExposure, 1);
   gsize size = mis_area_get_n_goals (reading->world->areas[area]) + 1;
@@ -230,7 +163,6 @@ mis_exposure_new (const MisReading *reading, guint area, const double *divisors)
   self->area = mis_area_ref (reading->world->areas[area]);
   self->mean = reading->world->scoring.weight_mean;
   self->n_goals = (guint) size - 1;
-  self->slice.n_goals = self->n_goals;
   self->holders = g_new0 (double, size);
   self->w = g_new0 (MisWide, size);
   self->s = g_new0 (MisWide, size);
@@ -241,12 +173,8 @@ mis_exposure_new (const MisReading *reading, guint area, const double *divisors)
   sum_rows (self, reading, area, divisors);
   if (mis_exposure_is_affine (self->mean))
     sum_levels (self);
-  else
-    {
-      sum_classes (self);
-      if (self->mean == MIS_WEIGHT_MEAN_HARMONIC && n_classes (self) > DIRECT_CLASSES)
-        fill_vectors (self);
-    }
+  else if (self->mean == MIS_WEIGHT_MEAN_HARMONIC && self->classes.n > DIRECT_CLASSES)
+    fill_vectors (self);
   sum_pairs (self);
   return self;
 }
@@ -264,7 +192,7 @@ mis_exposure_unref (MisExposure *exposure)
   if (!g_atomic_int_dec_and_test (&exposure->ref_count))
     return;
   mis_area_unref (exposure->area);
-  mis_slice_clear (&exposure->slice);
+  mis_wide_classes_clear (&exposure->classes);
   g_free (exposure->holders);
   g_free (exposure->w);
   g_free (exposure->s);
@@ -273,8 +201,6 @@ mis_exposure_unref (MisExposure *exposure)
   g_free (exposure->slope);
   g_free (exposure->conflicts);
   g_free (exposure->clashes);
-  g_free (exposure->below);
-  g_free (exposure->count_below);
   g_free (exposure->nodes);
   g_free (exposure->factors);
   g_free (exposure->vectors);
@@ -285,64 +211,6 @@ double
 mis_exposure_conflict (const MisExposure *exposure, guint g, guint h)
 {
   return exposure->conflicts[(gsize) g * (exposure->n_goals + 1) + h];
-}
-
-/* The sum of min (weight, w) over the holders of @h: those up to @weight with their own, the others
- * with @weight. */
-static MisWide
-meet_minimum (const MisExposure *self, guint h, double weight)
-{
-  guint first = self->slice.first[h], last = self->slice.first[h + 1];
-  MisWide below = MIS_WIDE_ZERO;
-  double above = self->holders[h];
-
-  while (first < last)
-    {
-      guint middle = first + (last - first) / 2;
-
-      if (self->slice.classes[middle].weight <= weight)
-        first = middle + 1;
-      else
-        last = middle;
-    }
-  if (first > self->slice.first[h])
-    {
-      below = self->below[first - 1];
-      above -= self->count_below[first - 1];
-    }
-  return mis_wide_add (below, mis_wide_product_of (weight, above));
-}
-
-static MisWide
-meet_harmonic (const MisExposure *self, guint h, double weight)
-{
-  MisWide sum = MIS_WIDE_ZERO;
-
-  for (guint i = self->slice.first[h]; i < self->slice.first[h + 1]; i++)
-    {
-      const MisWeightClass *class = &self->slice.classes[i];
-
-      sum = mis_wide_add (sum,
-                          mis_wide_scale (mis_wide_weight_mean (weight, class->weight, self->mean),
-                                          class->count));
-    }
-  return sum;
-}
-
-/* The sum of f over one agent with @weight and all holders of @h, for the means with classes. */
-static MisWide
-meet (const MisExposure *self, guint h, double weight)
-{
-  MisWide smaller;
-
-  if (self->mean == MIS_WEIGHT_MEAN_HARMONIC)
-    return meet_harmonic (self, h, weight);
-  smaller = meet_minimum (self, h, weight);
-  if (self->mean == MIS_WEIGHT_MEAN_MINIMUM)
-    return smaller;
-  return mis_wide_subtract (mis_wide_add (mis_wide_product_of (weight, self->holders[h]),
-                                          self->w[h]),
-                            smaller);
 }
 
 /* By the integral, which covers weights from the smallest one of the area up. */
@@ -366,15 +234,15 @@ integrate (const MisExposure *self, double weight, MisWide *sums)
 
 /* The sums of f over one agent with @weight and the holders of each goal. */
 static void
-meet_all (const MisExposure *self, double weight, MisWide *sums)
+meet_all (const MisExposure *self, MisWide weight, MisWide *sums)
 {
-  if (self->n_nodes > 0 && weight >= self->smallest)
-    integrate (self, weight, sums);
-  else if (self->mean == MIS_WEIGHT_MEAN_HARMONIC && weight <= 0.0)
+  if (self->n_nodes > 0 && weight.high >= self->smallest)
+    integrate (self, weight.high, sums);
+  else if (self->mean == MIS_WEIGHT_MEAN_HARMONIC && !mis_wide_is_positive (weight))
     memset (sums, 0, (self->n_goals + 1) * sizeof (MisWide));
   else
     for (guint h = 0; h <= self->n_goals; h++)
-      sums[h] = self->holders[h] > 0.0 ? meet (self, h, weight) : MIS_WIDE_ZERO;
+      sums[h] = mis_wide_classes_meet (&self->classes, h, weight, self->mean);
 }
 
 void
@@ -386,14 +254,14 @@ mis_meetings_clear (MisMeetings *meetings)
 
 /* What one agent with @weight meets, from @meetings if it was asked before. */
 static const MisWide *
-look_up (const MisExposure *self, double weight, MisMeetings *meetings)
+look_up (const MisExposure *self, MisWide weight, MisMeetings *meetings)
 {
   MisMeeting *entry;
 
   for (guint i = 0; i < G_N_ELEMENTS (meetings->entries); i++)
     {
       entry = &meetings->entries[i];
-      if (entry->exposure == self && entry->weight <= weight && entry->weight >= weight)
+      if (entry->exposure == self && mis_wide_compare (entry->weight, weight) == 0)
         return entry->sums;
     }
   entry = &meetings->entries[meetings->next];
@@ -406,7 +274,7 @@ look_up (const MisExposure *self, double weight, MisMeetings *meetings)
 }
 
 MisWide
-mis_exposure_get (const MisExposure *exposure, guint goal, double weight, MisMeetings *meetings)
+mis_exposure_get (const MisExposure *exposure, guint goal, MisWide weight, MisMeetings *meetings)
 {
   MisWide sum = MIS_WIDE_ZERO;
   const MisWide *met;
@@ -432,9 +300,13 @@ between_classes (const MisExposure *self, guint g, guint h)
 {
   MisWide sum = MIS_WIDE_ZERO;
 
-  for (guint i = self->slice.first[g]; i < self->slice.first[g + 1]; i++)
-    sum = mis_wide_add (sum, mis_wide_scale (meet (self, h, self->slice.classes[i].weight),
-                                             self->slice.classes[i].count));
+  for (guint i = self->classes.first[g]; i < self->classes.first[g + 1]; i++)
+    {
+      const MisWideClass *class = &self->classes.classes[i];
+      MisWide met = mis_wide_classes_meet (&self->classes, h, class->weight, self->mean);
+
+      sum = mis_wide_add (sum, mis_wide_scale (met, class->count));
+    }
   return sum;
 }
 

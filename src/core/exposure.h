@@ -9,7 +9,7 @@
 #pragma once
 
 #include "core/slice.h"
-#include "core/wide.h"
+#include "core/wide-class.h"
 
 G_BEGIN_DECLS
 
@@ -45,9 +45,7 @@ typedef struct
   MisWide *s;
   MisWide *level; /* E(g,w) = level + slope x(w), but for what classes add */
   MisWide *slope;
-  MisSlice slice; /* its classes, where the mean needs them */
-  MisWide *below; /* (array length=classes): sums of w over the classes of the goal up to each */
-  double *count_below;
+  MisWideClasses classes; /* where the mean needs them */
   guint n_nodes;
   double *nodes;
   double *factors;
@@ -57,14 +55,14 @@ typedef struct
 
 /**
  * mis_exposure_new:
- * @divisors: (array length=rows): mis_reading_get_divisor() of each row
+ * @divisors: (array length=rows): mis_reading_get_wide_divisor() of each row
  *
  * O(rows + k^2); minimum and maximum O((rows + D k) log D) in D distinct weights; harmonic
  * O(D^2), above 1,000 of them O(200 (D + k^2)) by the integral, to 2e-14 of each sum.
  *
  * Returns: (transfer full)
  */
-MisExposure *mis_exposure_new (const MisReading *reading, guint area, const double *divisors);
+MisExposure *mis_exposure_new (const MisReading *reading, guint area, const MisWide *divisors);
 MisExposure *mis_exposure_ref (MisExposure *exposure);
 void mis_exposure_unref (MisExposure *exposure);
 
@@ -72,7 +70,7 @@ void mis_exposure_unref (MisExposure *exposure);
 typedef struct
 {
   const MisExposure *exposure;
-  double weight;
+  MisWide weight;
   MisWide *sums;
 } MisMeeting;
 
@@ -90,7 +88,7 @@ void mis_meetings_clear (MisMeetings *meetings);
  * O(D) or O(200 k), and O(k) for a weight that @meetings knows. */
 MisWide mis_exposure_get (const MisExposure *exposure,
                           guint goal,
-                          double weight,
+                          MisWide weight,
                           MisMeetings *meetings);
 
 /* F_gh: the sum of f over holders of @g and of @h. */
@@ -103,11 +101,8 @@ double mis_exposure_conflict (const MisExposure *exposure, guint g, guint h);
 gboolean mis_exposure_is_affine (MisWeightMean mean);
 
 /* x(w): sqrt(w) for the geometric mean, else w; and w for a given x. */
-MisWide mis_exposure_scale (double weight, MisWeightMean mean);
+MisWide mis_exposure_scale (MisWide weight, MisWeightMean mean);
 double mis_exposure_unscale (double x, MisWeightMean mean);
-
-/* f(x,y) of two weights, wide. */
-MisWide mis_wide_weight_mean (double x, double y, MisWeightMean mean);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisExposure, mis_exposure_unref)
 

@@ -128,7 +128,7 @@ solve_value (MisAim *aim, double *x)
   gboolean starts_here = aim->lever.kind != MIS_LEVER_GOAL_WEIGHT;
   double from = starts_here ? aim->present : 0.0;
   double to = from < 0.5 ? 1.0 : 0.0;
-  double begin = mis_wide_get (mis_exposure_scale (from, mean));
+  double begin = mis_wide_get (mis_exposure_scale (mis_wide (from), mean));
   double offset = starts_here ? 0.0 : mis_aim_try (aim, from);
   double rise = mis_aim_try (aim, to) - offset;
   double solution;

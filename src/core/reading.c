@@ -50,18 +50,50 @@ mis_reading_weight_matters (const MisReading *reading, guint area, int goal)
   return goal != MIS_NO_GOAL || reading->null_counts[area];
 }
 
+/* Its goal and weight before any division. */
+static gboolean
+read_as_given (const MisReading *reading, int *goal, double *weight)
+{
+  if (*goal != MIS_UNKNOWN)
+    return TRUE;
+  *goal = MIS_NO_GOAL;
+  *weight = 1.0;
+  return reading->world->scoring.unknown == MIS_UNKNOWN_NO_GOAL;
+}
+
 gboolean
 mis_reading_read (const MisReading *reading, double divisor, int *goal, double *weight)
 {
-  if (*goal == MIS_UNKNOWN)
-    {
-      if (reading->world->scoring.unknown == MIS_UNKNOWN_LEAVE_OUT)
-        return FALSE;
-      *goal = MIS_NO_GOAL;
-      *weight = 1.0;
-    }
+  if (!read_as_given (reading, goal, weight))
+    return FALSE;
   *weight = divisor > 0.0 ? *weight / divisor : 0.0;
   return TRUE;
+}
+
+static gboolean
+get_as_given (const MisReading *reading,
+              const MisBlock *block,
+              guint row,
+              guint area,
+              int *goal,
+              double *weight)
+{
+  MisPosition position = mis_block_get_position (block, row, area);
+
+  *goal = position.goal;
+  *weight = position.weight;
+  return read_as_given (reading, goal, weight);
+}
+
+/* What a position adds to the sum of its row's weights. */
+static double
+get_addend (const MisReading *reading, const MisBlock *block, guint row, guint area)
+{
+  double weight;
+  int goal;
+  gboolean counts = get_as_given (reading, block, row, area, &goal, &weight);
+
+  return counts && mis_reading_weight_matters (reading, area, goal) ? weight : 0.0;
 }
 
 double
@@ -73,14 +105,7 @@ mis_reading_get_divisor (const MisReading *reading, const MisBlock *block, guint
     return 1.0;
 
   for (guint area = 0; area < block->n_columns; area++)
-    {
-      int goal;
-      double weight;
-
-      if (mis_reading_get_position (reading, block, row, area, 1.0, &goal, &weight)
-          && mis_reading_weight_matters (reading, area, goal))
-        sum += weight;
-    }
+    sum += get_addend (reading, block, row, area);
   return sum;
 }
 
@@ -98,4 +123,39 @@ mis_reading_get_position (const MisReading *reading,
   *goal = position.goal;
   *weight = position.weight;
   return mis_reading_read (reading, divisor, goal, weight);
+}
+
+MisWide
+mis_reading_get_wide_divisor (const MisReading *reading, const MisBlock *block, guint row)
+{
+  MisWide sum = MIS_WIDE_ZERO;
+
+  if (reading->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN)
+    return mis_wide (1.0);
+
+  for (guint area = 0; area < block->n_columns; area++)
+    sum = mis_wide_add (sum, mis_wide (get_addend (reading, block, row, area)));
+  return sum;
+}
+
+gboolean
+mis_reading_get_wide_position (const MisReading *reading,
+                               const MisBlock *block,
+                               guint row,
+                               guint area,
+                               MisWide divisor,
+                               int *goal,
+                               MisWide *weight)
+{
+  double given;
+  gboolean counts = get_as_given (reading, block, row, area, goal, &given);
+
+  *weight = mis_wide (given);
+  if (!counts || reading->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN)
+    return counts;
+  if (mis_wide_is_positive (divisor) && mis_reading_weight_matters (reading, area, *goal))
+    *weight = mis_wide_divide (*weight, divisor);
+  else
+    *weight = MIS_WIDE_ZERO;
+  return TRUE;
 }

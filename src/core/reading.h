@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/wide.h"
 #include "core/world-private.h"
 
 G_BEGIN_DECLS
@@ -64,5 +65,16 @@ gboolean mis_reading_get_position (const MisReading *reading,
                                    double divisor,
                                    int *goal,
                                    double *weight);
+
+/* The same with 106 bits, for differences. A weight that no conflict meets is 0 under "sum-to-one",
+ * where it may be any multiple of those that matter. */
+MisWide mis_reading_get_wide_divisor (const MisReading *reading, const MisBlock *block, guint row);
+gboolean mis_reading_get_wide_position (const MisReading *reading,
+                                        const MisBlock *block,
+                                        guint row,
+                                        guint area,
+                                        MisWide divisor,
+                                        int *goal,
+                                        MisWide *weight);
 
 G_END_DECLS

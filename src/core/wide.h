@@ -132,6 +132,28 @@ mis_wide_sqrt (MisWide a)
   return mis_wide_renormalize (root, rest.high / (2.0 * root));
 }
 
+/* The natural logarithm; @a is positive. By 2 atanh z = 2 (z + z^3/3 + z^5/5 + ...) of z = (f - 1) /
+ * (f + 1), at most 0.172, where a = 2^e f. */
+static inline MisWide
+mis_wide_log (MisWide a)
+{
+  const MisWide log_2 = { 0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56 };
+  int exponent;
+  double part = frexp (a.high, &exponent);
+  MisWide sum = MIS_WIDE_ZERO, square, z;
+
+  if (part < M_SQRT1_2)
+    exponent--;
+  a = (MisWide) { ldexp (a.high, -exponent), ldexp (a.low, -exponent) };
+  z = mis_wide_divide (mis_wide_add (a, mis_wide (-1.0)), mis_wide_add (a, mis_wide (1.0)));
+  square = mis_wide_multiply (z, z);
+  for (int k = 43; k > 0; k -= 2)
+    sum = mis_wide_add (mis_wide_multiply (sum, square),
+                        mis_wide_divide (mis_wide (1.0), mis_wide (k)));
+  return mis_wide_add (mis_wide_scale (mis_wide_multiply (z, sum), 2.0),
+                       mis_wide_scale (log_2, exponent));
+}
+
 /* Less than, equal to or greater than 0 as @a is to @b. */
 static inline int
 mis_wide_compare (MisWide a, MisWide b)

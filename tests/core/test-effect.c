@@ -269,7 +269,7 @@ static void
 check_side (GArray *all, int sign, const MisEffects *effects, GArray *side, guint64 n)
 {
   MisWorld *world = mis_tally_get_world (mis_effects_get_tally (effects));
-  double noise = 1e-24 * mis_effects_get_overall (effects);
+  double noise = MIS_EFFECT_NOISE * mis_effects_get_overall (effects);
   guint found = 0;
 
   for (guint i = 0; i < all->len; i++)
