@@ -25,7 +25,7 @@ add_names (GPtrArray *names, const MisSheet *sheet)
 static void
 append_empty (GString *csv)
 {
-  if (g_str_has_suffix (csv->str, "\n"))
+  if (csv->len > 0 && csv->str[csv->len - 1] == '\n')
     mis_csv_append_text (csv, "");
   else
     mis_csv_append_number (csv, (double) NAN);

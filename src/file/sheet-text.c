@@ -146,7 +146,7 @@ append_line (GString *text, const Layout *layout, guint line)
       g_string_append (text, cell);
       g_string_append_printf (text, "%*s", layout->numeric[i] ? 0 : pad, "");
     }
-  while (g_str_has_suffix (text->str, " "))
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
     g_string_truncate (text, text->len - 1);
   g_string_append_c (text, '\n');
 }
