@@ -170,8 +170,9 @@ get_own (const MisEffects *effects, guint row, MisWide *own)
       int goal;
 
       if (!effects->states[i].scored
-          || !mis_reading_get_wide_position (effects->reading, block, row % MIS_BLOCK_ROWS, i,
-                                             effects->divisors[row], &goal, &weight))
+          || !mis_reading_get_wide_position (
+              effects->reading, mis_block_get_position (block, row % MIS_BLOCK_ROWS, i), i,
+              effects->divisors[row], &goal, &weight))
         continue;
       meets = mis_exposure_get (exposure, mis_goal_index (exposure->area, goal), weight,
                                 &meetings);

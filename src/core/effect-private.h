@@ -137,20 +137,12 @@ gboolean mis_outcome_of_shift (const MisEffects *effects,
                                const MisShift *shift,
                                MisOutcome *outcome);
 
-/**
- * MisStage:
- *
- * @before: (array length=n_areas): how the row is read, goal G_MAXUINT where it is left out
- *
- * One row by itself, to be changed and read again (effect-stage.c).
- */
+/* One row by itself, read as it is and as a lever would have it (effect-stage.c). */
 typedef struct
 {
   const MisEffects *effects;
   guint row;
   double count;
-  MisBlock *block;
-  MisParcel *before;
   MisMeetings meetings;
 } MisStage;
 
@@ -166,7 +158,7 @@ typedef struct
 } MisAreaParcels;
 
 /* Fills @parcels (room for n_areas) with those of one agent in each area that changes; how many. */
-guint mis_stage_read (MisStage *stage, const MisLever *lever, MisAreaParcels *parcels);
+guint mis_stage_read (const MisStage *stage, const MisLever *lever, MisAreaParcels *parcels);
 
 /* By how many agents the parcels of one agent count: the new count less the old for a count. */
 double mis_stage_agents (const MisStage *stage, const MisLever *lever);

@@ -1,47 +1,44 @@
-/* One row by itself: changed, read again, and put back. */
+/* One row by itself: read as it is, and as a lever would have it. */
 #include "core/effect-private.h"
 
-/* How the stage's row is read in @area: one agent of it, or goal G_MAXUINT. */
+static MisPosition
+get_position (const MisStage *stage, guint area)
+{
+  return mis_block_get_position (stage->effects->world->blocks[stage->row / MIS_BLOCK_ROWS],
+                                 stage->row % MIS_BLOCK_ROWS, area);
+}
+
+/* How a position in @area is read: one agent with it, or goal G_MAXUINT where it is left out. */
 static MisParcel
-read_parcel (const MisStage *stage, guint area, MisWide divisor)
+read_parcel (const MisStage *stage, guint area, MisPosition position, MisWide divisor)
 {
   const MisEffects *effects = stage->effects;
   MisParcel parcel = { .goal = G_MAXUINT };
   int goal;
 
-  if (mis_reading_get_wide_position (effects->reading, stage->block, 0, area, divisor, &goal,
+  if (mis_reading_get_wide_position (effects->reading, position, area, divisor, &goal,
                                      &parcel.weight))
     parcel.goal = mis_goal_index (effects->world->areas[area], goal);
   return parcel;
 }
 
+static MisParcel
+read_before (const MisStage *stage, guint area)
+{
+  return read_parcel (stage, area, get_position (stage, area),
+                      stage->effects->divisors[stage->row]);
+}
+
 void
 mis_stage_init (MisStage *stage, const MisEffects *effects, guint row)
 {
-  const MisWorld *world = effects->world;
-  MisBlockWriter writer;
-  GPtrArray *blocks;
-
   *stage = (MisStage) { .effects = effects, .row = row };
-  stage->count = (double) mis_world_get_agent (world, row)->count;
-  mis_block_writer_init (&writer, world->n_areas);
-  mis_block_writer_copy_rows (&writer, world->blocks[row / MIS_BLOCK_ROWS], row % MIS_BLOCK_ROWS,
-                              row % MIS_BLOCK_ROWS + 1, NULL);
-  blocks = mis_block_writer_end (&writer);
-  stage->block = mis_block_ref (g_ptr_array_index (blocks, 0));
-  for (guint i = 0; i < blocks->len; i++)
-    mis_block_unref (g_ptr_array_index (blocks, i));
-  g_ptr_array_unref (blocks);
-  stage->before = g_new (MisParcel, world->n_areas);
-  for (guint i = 0; i < world->n_areas; i++)
-    stage->before[i] = read_parcel (stage, i, effects->divisors[row]);
+  stage->count = (double) mis_world_get_agent (effects->world, row)->count;
 }
 
 void
 mis_stage_clear (MisStage *stage)
 {
-  g_clear_pointer (&stage->block, mis_block_unref);
-  g_clear_pointer (&stage->before, g_free);
   mis_meetings_clear (&stage->meetings);
 }
 
@@ -69,7 +66,7 @@ read_count (const MisStage *stage, MisAreaParcels *parcels)
   for (guint i = 0; i < stage->effects->n_areas; i++)
     {
       parcels[n] = (MisAreaParcels) { .area = i };
-      add_parcel (&parcels[n], stage->before[i], 1.0);
+      add_parcel (&parcels[n], read_before (stage, i), 1.0);
       if (parcels[n].n > 0)
         n++;
     }
@@ -77,34 +74,33 @@ read_count (const MisStage *stage, MisAreaParcels *parcels)
 }
 
 guint
-mis_stage_read (MisStage *stage, const MisLever *lever, MisAreaParcels *parcels)
+mis_stage_read (const MisStage *stage, const MisLever *lever, MisAreaParcels *parcels)
 {
   const MisEffects *effects = stage->effects;
   gboolean local = effects->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN;
-  MisPosition old, position;
+  MisPosition position;
   MisWide divisor;
   guint n = 0;
 
   if (lever->kind == MIS_LEVER_COUNT)
     return read_count (stage, parcels);
-  old = mis_block_get_position (stage->block, 0, lever->area);
-  mis_note_ref (old.note);
-  position = mis_lever_position (lever, old);
-  mis_block_set_position (stage->block, 0, lever->area, &position);
-  divisor = mis_reading_get_wide_divisor (effects->reading, stage->block, 0);
+  position = mis_lever_position (lever, get_position (stage, lever->area));
+  divisor = mis_reading_get_wide_divisor (
+      effects->reading, effects->world->blocks[stage->row / MIS_BLOCK_ROWS],
+      stage->row % MIS_BLOCK_ROWS, lever->area, &position);
   for (guint i = local ? lever->area : 0; i < (local ? lever->area + 1 : effects->n_areas); i++)
     {
-      MisParcel after = read_parcel (stage, i, divisor);
+      MisParcel before = read_before (stage, i);
+      MisParcel after = read_parcel (stage, i, i == lever->area ? position : get_position (stage, i),
+                                     divisor);
 
-      if (is_same_parcel (&after, &stage->before[i]))
+      if (is_same_parcel (&after, &before))
         continue;
       parcels[n] = (MisAreaParcels) { .area = i };
-      add_parcel (&parcels[n], stage->before[i], -1.0);
+      add_parcel (&parcels[n], before, -1.0);
       add_parcel (&parcels[n], after, 1.0);
       n++;
     }
-  mis_block_set_position (stage->block, 0, lever->area, &old);
-  mis_note_unref (old.note);
   return n;
 }
 

@@ -38,7 +38,7 @@ mis_effects_new (MisTally *tally, const MisEffects *previous)
   for (guint i = 0; i < self->world->n_agents; i++)
     self->divisors[i] = mis_reading_get_wide_divisor (self->reading,
                                                       self->world->blocks[i / MIS_BLOCK_ROWS],
-                                                      i % MIS_BLOCK_ROWS);
+                                                      i % MIS_BLOCK_ROWS, 0, NULL);
   self->exposures = g_new (MisExposure *, self->n_areas);
   self->states = g_new (MisAreaState, self->n_areas);
   for (guint i = 0; i < self->n_areas; i++)
@@ -220,12 +220,45 @@ mis_effects_try (const MisEffects *effects,
   return difference < -effects->base.overall ? -effects->base.overall : difference;
 }
 
+/* As mis_effects_try(), with a stage of its own where the lever is of a row. */
+static double
+try_alone (const MisEffects *effects,
+           const MisLever *lever,
+           MisOutcome *outcomes,
+           guint *n_outcomes,
+           MisEffectMethod *method,
+           gboolean *has_score)
+{
+  gboolean of_row = mis_lever_is_of_row (lever->kind);
+  MisStage stage = { 0 };
+  double effect;
+
+  if (of_row)
+    mis_stage_init (&stage, effects, lever->agent);
+  effect = mis_effects_try (effects, of_row ? &stage : NULL, lever, outcomes, n_outcomes, method,
+                            has_score);
+  mis_stage_clear (&stage);
+  return effect;
+}
+
+gboolean
+mis_effects_get_item (const MisEffects *effects, const MisLever *lever, MisLeverItem *item)
+{
+  g_autofree MisOutcome *outcomes = g_new (MisOutcome, effects->n_areas);
+  gboolean has_score;
+  guint n_outcomes;
+
+  g_return_val_if_fail (mis_lever_check (lever, effects->world, NULL), FALSE);
+
+  *item = (MisLeverItem) { .lever = *lever };
+  item->effect = try_alone (effects, lever, outcomes, &n_outcomes, &item->method, &has_score);
+  return has_score;
+}
+
 MisEffect *
 mis_effect_new (const MisEffects *effects, const MisLever *lever, GError **error)
 {
   g_autofree MisOutcome *outcomes = g_new (MisOutcome, effects->n_areas);
-  MisStage stage = { 0 };
-  gboolean of_row = mis_lever_is_of_row (lever->kind);
   MisEffect *effect;
   guint n_outcomes;
 
@@ -235,11 +268,8 @@ mis_effect_new (const MisEffects *effects, const MisLever *lever, GError **error
   effect->lever = *lever;
   effect->n_areas = effects->n_areas;
   effect->areas = g_new (double, effects->n_areas);
-  if (of_row)
-    mis_stage_init (&stage, effects, lever->agent);
-  effect->overall = mis_effects_try (effects, of_row ? &stage : NULL, lever, outcomes, &n_outcomes,
-                                     &effect->method, &effect->has_score);
-  mis_stage_clear (&stage);
+  effect->overall = try_alone (effects, lever, outcomes, &n_outcomes, &effect->method,
+                               &effect->has_score);
   for (guint i = 0; i < effects->n_areas; i++)
     effect->areas[i] = effects->states[i].scored ? 0.0 : (double) NAN;
   for (guint i = 0; i < n_outcomes; i++)

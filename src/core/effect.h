@@ -153,6 +153,25 @@ typedef struct
 MisEffect *mis_effect_new (const MisEffects *effects, const MisLever *lever, GError **error);
 void mis_effect_free (MisEffect *effect);
 
+/* One lever, with its effect on M. */
+typedef struct
+{
+  MisLever lever;
+  double effect;
+  MisEffectMethod method;
+} MisLeverItem;
+
+/**
+ * mis_effects_get_item:
+ * @lever: one that mis_lever_check() lets pass
+ *
+ * The effect on M alone, as mis_effect_new() finds it, without O(areas) under the arithmetic,
+ * geometric and harmonic area mean.
+ *
+ * Returns: %FALSE if no area has a score after it
+ */
+gboolean mis_effects_get_item (const MisEffects *effects, const MisLever *lever, MisLeverItem *item);
+
 /**
  * MisLeverQuery:
  * @kinds: which kinds, bit 1 << MisLeverKind; 0 for all
@@ -170,14 +189,6 @@ typedef struct
   double step;
   gboolean whole;
 } MisLeverQuery;
-
-/* One lever of a list, with its effect on M. */
-typedef struct
-{
-  MisLever lever;
-  double effect;
-  MisEffectMethod method;
-} MisLeverItem;
 
 /**
  * mis_effects_list:

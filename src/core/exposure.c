@@ -71,8 +71,8 @@ sum_rows (MisExposure *self, const MisReading *reading, guint area, const MisWid
       int goal;
 
       if (class.count <= 0.0
-          || !mis_reading_get_wide_position (reading, block, row, area, divisors[i], &goal,
-                                             &class.weight))
+          || !mis_reading_get_wide_position (reading, mis_block_get_position (block, row, area),
+                                             area, divisors[i], &goal, &class.weight))
         continue;
       class.goal = goal == MIS_NO_GOAL ? self->n_goals : (guint) goal;
       add_class (self, &class);

@@ -70,30 +70,14 @@ mis_reading_read (const MisReading *reading, double divisor, int *goal, double *
   return TRUE;
 }
 
-static gboolean
-get_as_given (const MisReading *reading,
-              const MisBlock *block,
-              guint row,
-              guint area,
-              int *goal,
-              double *weight)
-{
-  MisPosition position = mis_block_get_position (block, row, area);
-
-  *goal = position.goal;
-  *weight = position.weight;
-  return read_as_given (reading, goal, weight);
-}
-
 /* What a position adds to the sum of its row's weights. */
 static double
-get_addend (const MisReading *reading, const MisBlock *block, guint row, guint area)
+get_addend (const MisReading *reading, guint area, MisPosition position)
 {
-  double weight;
-  int goal;
-  gboolean counts = get_as_given (reading, block, row, area, &goal, &weight);
+  gboolean counts = read_as_given (reading, &position.goal, &position.weight);
 
-  return counts && mis_reading_weight_matters (reading, area, goal) ? weight : 0.0;
+  return counts && mis_reading_weight_matters (reading, area, position.goal) ? position.weight
+                                                                             : 0.0;
 }
 
 double
@@ -105,7 +89,7 @@ mis_reading_get_divisor (const MisReading *reading, const MisBlock *block, guint
     return 1.0;
 
   for (guint area = 0; area < block->n_columns; area++)
-    sum += get_addend (reading, block, row, area);
+    sum += get_addend (reading, area, mis_block_get_position (block, row, area));
   return sum;
 }
 
@@ -126,31 +110,40 @@ mis_reading_get_position (const MisReading *reading,
 }
 
 MisWide
-mis_reading_get_wide_divisor (const MisReading *reading, const MisBlock *block, guint row)
+mis_reading_get_wide_divisor (const MisReading *reading,
+                              const MisBlock *block,
+                              guint row,
+                              guint area,
+                              const MisPosition *changed)
 {
   MisWide sum = MIS_WIDE_ZERO;
 
   if (reading->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN)
     return mis_wide (1.0);
 
-  for (guint area = 0; area < block->n_columns; area++)
-    sum = mis_wide_add (sum, mis_wide (get_addend (reading, block, row, area)));
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      MisPosition position = changed != NULL && i == area
+                                 ? *changed
+                                 : mis_block_get_position (block, row, i);
+
+      sum = mis_wide_add (sum, mis_wide (get_addend (reading, i, position)));
+    }
   return sum;
 }
 
 gboolean
 mis_reading_get_wide_position (const MisReading *reading,
-                               const MisBlock *block,
-                               guint row,
+                               MisPosition position,
                                guint area,
                                MisWide divisor,
                                int *goal,
                                MisWide *weight)
 {
-  double given;
-  gboolean counts = get_as_given (reading, block, row, area, goal, &given);
+  gboolean counts = read_as_given (reading, &position.goal, &position.weight);
 
-  *weight = mis_wide (given);
+  *goal = position.goal;
+  *weight = mis_wide (position.weight);
   if (!counts || reading->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN)
     return counts;
   if (mis_wide_is_positive (divisor) && mis_reading_weight_matters (reading, area, *goal))

@@ -66,12 +66,22 @@ gboolean mis_reading_get_position (const MisReading *reading,
                                    int *goal,
                                    double *weight);
 
-/* The same with 106 bits, for differences. A weight that no conflict meets is 0 under "sum-to-one",
- * where it may be any multiple of those that matter. */
-MisWide mis_reading_get_wide_divisor (const MisReading *reading, const MisBlock *block, guint row);
+/**
+ * mis_reading_get_wide_divisor:
+ * @changed: (nullable): what the row would hold in @area, instead of what it does
+ *
+ * The divisor with 106 bits, for differences.
+ */
+MisWide mis_reading_get_wide_divisor (const MisReading *reading,
+                                      const MisBlock *block,
+                                      guint row,
+                                      guint area,
+                                      const MisPosition *changed);
+
+/* What a position is with 106 bits. A weight that no conflict meets is 0 under "sum-to-one", where it
+ * may be any multiple of those that matter. */
 gboolean mis_reading_get_wide_position (const MisReading *reading,
-                                        const MisBlock *block,
-                                        guint row,
+                                        MisPosition position,
                                         guint area,
                                         MisWide divisor,
                                         int *goal,

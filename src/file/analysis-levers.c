@@ -81,12 +81,11 @@ static Step
 find_step (const MisEffects *effects, const MisLever *lever, double length)
 {
   Step step = { .lever = *lever };
-  g_autoptr (MisEffect) effect = NULL;
+  MisLeverItem item;
 
-  if (shorten (&step.lever, mis_effects_get_tally (effects), length))
-    effect = mis_effect_new (effects, &step.lever, NULL);
-  step.is_there = effect != NULL && effect->has_score;
-  step.effect = step.is_there ? effect->overall : (double) NAN;
+  step.is_there = shorten (&step.lever, mis_effects_get_tally (effects), length)
+                  && mis_effects_get_item (effects, &step.lever, &item);
+  step.effect = step.is_there ? item.effect : (double) NAN;
   if (fabs (step.effect) <= MIS_EFFECT_NOISE * mis_effects_get_overall (effects))
     step.effect = 0.0;
   return step;

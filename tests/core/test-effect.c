@@ -215,8 +215,13 @@ check_list (const MisEffects *effects, GArray *levers)
     {
       const MisLeverItem *item = &g_array_index (list, MisLeverItem, i);
       g_autoptr (MisEffect) effect = mis_effect_new (effects, &item->lever, NULL);
+      MisLeverItem alone;
 
       g_assert_cmpfloat (item->effect, ==, effect->overall);
+      g_assert_cmpint (mis_effects_get_item (effects, &item->lever, &alone), ==,
+                       effect->has_score);
+      g_assert_cmpfloat (alone.effect, ==, effect->overall);
+      g_assert_cmpint (alone.method, ==, effect->method);
       g_assert_cmpint (item->method, ==, effect->method);
       if (i > 0)
         g_assert_cmpfloat (item->effect, >=, item[-1].effect);
