@@ -134,6 +134,8 @@ choose_format (const MisCommand *command, const Given *given, guint *format)
   g_autofree char *lower = NULL;
   g_autofree char *name = NULL;
 
+  if (!mis_output_check_name (command, given->output))
+    return FALSE;
   if (given->format != NULL || mis_output_is_standard (given->output))
     return mis_arguments_choose (command, "--format", given->format, mis_score_formats, format);
   lower = g_ascii_strdown (given->output, -1);

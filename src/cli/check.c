@@ -4,7 +4,9 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/message.h"
 #include "cli/output.h"
+#include "sim/engine.h"
 
 typedef enum
 {
@@ -30,6 +32,27 @@ print_fault (const MisFault *fault, const char *path, Format format)
   return mis_output_print (line);
 }
 
+/* An experiment may outlive the group, area or scenario that it names: its project can be opened, but
+ * the experiment cannot be run. */
+static void
+say_what_dangles (MisWorld *world, const char *path)
+{
+  g_autofree char *name = mis_input_get_name (path);
+
+  for (guint i = 0; i < mis_world_get_n_experiments (world); i++)
+    {
+      MisExperiment *experiment = mis_world_get_experiment (world, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisEngine) engine = NULL;
+
+      if (experiment->source != MIS_SOURCE_PROJECT)
+        continue;
+      engine = mis_engine_new (experiment, world, &error);
+      if (engine == NULL)
+        mis_message (_("%s: remark: experiments[%u].%s"), name, i, error->message);
+    }
+}
+
 static MisExit
 check_files (char **paths, Format format)
 {
@@ -41,7 +64,10 @@ check_files (char **paths, Format format)
       g_autoptr (MisWorld) world = mis_input_read (*paths, &fault);
 
       if (world != NULL)
-        continue;
+        {
+          say_what_dangles (world, *paths);
+          continue;
+        }
       status = MIS_EXIT_FAILED;
       if (!print_fault (fault, *paths, format))
         break;
@@ -72,6 +98,7 @@ const MisCommand mis_command_check = {
   .operands = "FILE…",
   .summary = N_("Says what is wrong with projects; nothing if they are valid"),
   .explanation = N_("Faults go to standard output as FILE:LINE:COLUMN: place: message, or as one "
-                    "JSON object a line.\nThe exit status is 1 if there is a fault."),
+                    "JSON object a line.\nThe exit status is 1 if there is a fault. That an experiment of a project "
+                    "names what is not there\nany more is no fault, but a remark on standard error."),
   .run = run,
 };

@@ -99,7 +99,8 @@ mis_experiment_options_choose_format (const MisExperimentOptions *options,
   g_autofree char *name = NULL;
   g_autofree char *expected = NULL;
 
-  if (!mis_arguments_choose (command, "--format", options->format, mis_figure_formats, &choice))
+  if (!mis_output_check_name (command, path)
+      || !mis_arguments_choose (command, "--format", options->format, mis_figure_formats, &choice))
     return FALSE;
   *format = (MisFigureFormat) choice;
   if (options->format != NULL || mis_output_is_standard (path)

@@ -22,6 +22,8 @@ run (const MisCommand *command, GStrv arguments)
 
   if (!mis_arguments_parse (command, &arguments, options, 1, 1, &status))
     return status;
+  if (!mis_output_check_name (command, path))
+    return MIS_EXIT_USAGE;
   bytes = mis_example_get_bytes (arguments[1], &error);
   if (bytes == NULL)
     return mis_usage_error (command, "%s", error->message);

@@ -17,6 +17,15 @@ mis_output_is_standard (const char *path)
 }
 
 gboolean
+mis_output_check_name (const MisCommand *command, const char *path)
+{
+  if (path == NULL || *path != '\0')
+    return TRUE;
+  mis_usage_error (command, _("-o: found an empty name, expected that of a file"));
+  return FALSE;
+}
+
+gboolean
 mis_output_is_terminal (const char *path)
 {
   return mis_output_is_standard (path) && isatty (STDOUT_FILENO);

@@ -1,12 +1,15 @@
 /* output.h: where results of misalign-cli go: a file, replaced in one step, or standard output. */
 #pragma once
 
-#include <glib.h>
+#include "cli/command.h"
 
 G_BEGIN_DECLS
 
 /* Whether @path (nullable) means standard output: it is "-", or none was given. */
 gboolean mis_output_is_standard (const char *path);
+
+/* %FALSE after a usage error if @path (nullable) is empty, as when a script's variable is not set. */
+gboolean mis_output_check_name (const MisCommand *command, const char *path);
 
 /* Whether @path means standard output and that is a terminal. */
 gboolean mis_output_is_terminal (const char *path);

@@ -54,6 +54,21 @@ check_project (const MisCommand *command, const MisExperiment *experiment, const
   return FALSE;
 }
 
+/* The counts of a project are what --agents scales. */
+static gboolean
+check_agents (const MisExperimentOptions *options, const MisWorld *world, const char *project)
+{
+  g_autofree char *name = NULL;
+
+  if (options->agents == NULL || world == NULL || mis_world_get_population (world) > 0)
+    return TRUE;
+  name = mis_input_get_name (project);
+  mis_message (_("%s: agents: found none, expected a group with agents, as --agents says how many "
+                 "there shall be"),
+               name);
+  return FALSE;
+}
+
 static MisExit
 sweep (const MisCommand *command,
        const char *path,
@@ -78,6 +93,8 @@ sweep (const MisCommand *command,
   if (experiment == NULL)
     return MIS_EXIT_USAGE;
   if (project != NULL && (world = read_project (project)) == NULL)
+    return MIS_EXIT_FAILED;
+  if (!check_agents (options, world, project))
     return MIS_EXIT_FAILED;
   return mis_experiment_perform (options, command, name, experiment, world, format, options->path);
 }

@@ -96,6 +96,7 @@ static MisWorld *
 apply_scenario (MisWorld *world, const MisWorld *project, const char *id, GError **error)
 {
   int scenario = id != NULL ? mis_world_find_scenario (project, id) : -1;
+  MisWorld *applied;
 
   if (id == NULL)
     return mis_world_ref (world);
@@ -104,8 +105,11 @@ apply_scenario (MisWorld *world, const MisWorld *project, const char *id, GError
       fail_unknown ("scenario", id, error);
       return NULL;
     }
-  return mis_world_with_scenario_applied (
+  applied = mis_world_with_scenario_applied (
     world, mis_world_get_scenario (project, (guint) scenario), error);
+  if (applied == NULL)
+    g_prefix_error (error, "scenario \"%s\": ", id);
+  return applied;
 }
 
 /* Replaces *world; %FALSE if there is no @next. */

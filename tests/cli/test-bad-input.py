@@ -212,5 +212,19 @@ def valid_projects():
         good("check", write("x.misalign", json.dumps(value).encode()))
 
 
-main([syntax, faulty_projects, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
+def dangling_experiment():
+    """A group may go while an experiment names it: the project stays one that can be opened, and check says so."""
+    project = {"format": "misalign-project", "version": 1, "areas": [{"id": "a", "goals": []}], "agents": [{"id": "one"}],
+               "experiments": [{"id": "e", "world": "project", "x": {"vary": "share:one", "values": [1]}},
+                               {"id": "f", "world": "project", "x": {"vary": "share:gone", "values": [1]}}]}
+    name = write("dangling.misalign", json.dumps(project).encode())
+    for arguments in ([], ["--format", "json"]):
+        result = run("check", *arguments, name)
+        assert (result.status, result.out) == (0, ""), result
+        assert result.err == ('misalign-cli: dangling.misalign: remark: experiments[1].x: found no group of agents '
+                              '"gone", expected one of the project\n'), result
+    assert run("score", name).status == DONE
+
+
+main([dangling_experiment, syntax, faulty_projects, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
       many_files, valid_projects])

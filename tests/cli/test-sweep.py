@@ -66,6 +66,31 @@ def refused_further_on():
     assert "own.json: x: found 2000000000000, expected a whole number" in result.err, result
 
 
+def nobody():
+    """--agents has nothing to scale where there are no agents; and without it there is nothing to refuse."""
+    for agents in ([], [{"id": "one", "count": 0}]):
+        empty = write("empty.misalign", json.dumps({
+            "format": "misalign-project", "version": 1, "areas": [{"id": "a", "goals": []}], "agents": agents}).encode())
+        path = experiment(world="project", x={"vary": "conflict:a", "values": [0, 1]})
+        result = bad(FAILED, "sweep", path, "--project", empty, "--agents", "10", "--format", "csv")
+        assert "empty.misalign: agents: found none, expected a group with agents" in result.err, result
+        good("sweep", path, "--project", empty, "--format", "csv")
+
+
+def scenario_that_fails():
+    """The message names the scenario that cannot be applied."""
+    goals = [{"id": "g"}, {"id": "h"}]
+    two = write("two.misalign", json.dumps({
+        "format": "misalign-project", "version": 1, "areas": [{"id": "a", "goals": goals}],
+        "agents": [{"id": each} for each in ("one", "two")],
+        "scenarios": [{"id": "no-one", "changes": [{"remove_agent": "one"}]},
+                      {"id": "more", "changes": [{"agent": "one", "count": 2}]}]}).encode())
+    path = experiment(world="project", x={"vary": "conflict:a", "values": [0, 1]},
+                      series=[{"vary": "scenario", "values": ["no-one"]}, {"vary": "scenario", "values": ["more"]}])
+    result = bad(FAILED, "sweep", path, "--project", two, "--format", "csv")
+    assert 'own.json: series[1]: scenario "more": changes[0]: found' in result.err, result
+
+
 def refused():
     for members, message in (
             ({"world": {"agents": 10}, "x": X, "runs": 0}, "own.json:1:"),
@@ -119,4 +144,4 @@ def progress():
     assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
 
 
-main([recipe, bundled, project, refused_further_on, refused, interrupt, progress])
+main([recipe, bundled, project, refused_further_on, nobody, scenario_that_fails, refused, interrupt, progress])

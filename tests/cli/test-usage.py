@@ -133,4 +133,12 @@ def options_and_operands_mix():
         == expected
 
 
-main([wrong_usage, help_names_all_commands, help_of_commands, version, options_and_operands_mix])
+def empty_name():
+    """An empty name of a file is said to be one, before any work."""
+    for arguments in (["new", "shopping"], ["analyze", SHOPPING], ["figure", "1"], ["figure", "1", "--format", "csv"],
+                      ["sweep", "missing.json"]):
+        result = bad(USAGE, *arguments, "-o", "")
+        assert f"misalign-cli: {arguments[0]}: -o: found an empty name, expected that of a file\n" in result.err, result
+
+
+main([wrong_usage, empty_name, help_names_all_commands, help_of_commands, version, options_and_operands_mix])
