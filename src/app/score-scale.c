@@ -7,9 +7,11 @@
 #include "report/number-text.h"
 
 #define BAR_HEIGHT 12.0f
-#define GAP 5
+#define GAP 5.0f         /* between the bar and the labels */
+#define LABEL_GAP 12.0f  /* between two labels */
 #define MARK_WIDTH 2.0f
-#define SAME 1e-4 /* ends of the scale that are closer than this are not told apart */
+#define OVERHANG 2.0f    /* of the mark, below the bar */
+#define SAME 1e-4        /* ends of the scale that are closer than this are not told apart */
 
 struct _MisScoreScale
 {
@@ -20,57 +22,124 @@ struct _MisScoreScale
 
 G_DEFINE_FINAL_TYPE (MisScoreScale, mis_score_scale, GTK_TYPE_WIDGET)
 
+static gboolean
+has_score (MisScoreScale *self)
+{
+  return self->score != NULL && self->score->has_score;
+}
+
 static double
 get_upper (MisScoreScale *self)
 {
-  double upper;
+  double upper = has_score (self) ? MAX (self->score->possible, self->score->overall) : 1.0;
 
-  if (self->score == NULL || !self->score->has_score)
-    return 1.0;
-  upper = MAX (self->score->possible, self->score->overall);
   return upper > 0.0 ? upper : 1.0;
 }
 
-static void
-fill_rounded (GtkSnapshot *snapshot, float x, float y, float width, float radius, const GdkRGBA *color)
+/* Theorem 4's limit is on the scale, unless drawing with replacement keeps all below it. */
+static gboolean
+has_limit (MisScoreScale *self)
 {
-  GskRoundedRect rect;
-
-  if (width <= 0.0f)
-    return;
-  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x, y, width, BAR_HEIGHT), radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &rect);
-  gtk_snapshot_append_color (snapshot, color, &rect.bounds);
-  gtk_snapshot_pop (snapshot);
+  return has_score (self) && self->score->possible_limit > 0.0
+         && self->score->possible_limit <= get_upper (self) * (1.0 + SAME);
 }
 
-/* A label below the bar, its middle at @x as far as the widget is wide; returns its right end. */
 static float
-draw_label (MisScoreScale *self, GtkSnapshot *snapshot, const char *text, float x, float align)
+get_bar_top (MisScoreScale *self, float line)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  return has_limit (self) ? line + GAP : 0.0f;
+}
+
+/* (transfer full) (nullable): what a label says, if it is there at all. */
+static char *
+get_text (MisScoreScale *self, MisScaleLabel which)
+{
+  g_autofree char *number = NULL;
+
+  if (!has_score (self))
+    return NULL;
+  switch (which)
+    {
+    case MIS_SCALE_POSSIBLE:
+      number = mis_number_text (get_upper (self), 3);
+      return g_strdup_printf (_("possible %s"), number);
+    case MIS_SCALE_LIMIT:
+      number = mis_number_text (self->score->possible_limit, 3);
+      return has_limit (self) ? g_strdup_printf (_("large-population limit %s"), number) : NULL;
+    case MIS_SCALE_ZERO:
+    default:
+      return g_strdup ("0");
+    }
+}
+
+/* (transfer full): @text, shortened to @room. */
+static PangoLayout *
+create_layout (MisScoreScale *self, const char *text, float room, float *width, float *line)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int natural, height;
+
+  pango_layout_get_pixel_size (layout, &natural, &height);
+  *width = MIN ((float) natural, MAX (room, 1.0f));
+  *line = (float) height;
+  if (*width < (float) natural)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, (int) (*width * PANGO_SCALE));
+    }
+  return layout;
+}
+
+/* A place on the scale, from its start; the mark stays in sight at the very end. */
+static float
+get_limit_place (MisScoreScale *self)
+{
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  int text_width, text_height;
-  GdkRGBA color;
+  float x = width * (float) (self->score->possible_limit / get_upper (self));
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  x = CLAMP (x - align * (float) text_width, 0.0f, MAX (width - (float) text_width, 0.0f));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, BAR_HEIGHT + GAP));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-  return x + (float) text_width;
+  return CLAMP (x, MARK_WIDTH / 2, width - MARK_WIDTH / 2);
 }
 
-static float
-measure_label (MisScoreScale *self, const char *text)
+/* The ends of the scale stand below it, the limit above it: however near it is to an end, it is clear
+ * which is which. */
+static PangoLayout *
+lay_out_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width;
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *text = get_text (self, which);
+  g_autoptr (PangoLayout) layout = NULL;
+  float x = 0.0f, y, own, zero, line;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return (float) width;
+  if (text == NULL)
+    return NULL;
+  g_object_unref (create_layout (self, "0", width, &zero, &line));
+  layout = create_layout (self, text, which == MIS_SCALE_POSSIBLE ? width - zero - LABEL_GAP : width,
+                          &own, &line);
+  y = get_bar_top (self, line) + BAR_HEIGHT + GAP;
+  if (which == MIS_SCALE_POSSIBLE)
+    x = width - own;
+  if (which == MIS_SCALE_LIMIT)
+    {
+      x = CLAMP (get_limit_place (self) - own / 2, 0.0f, MAX (width - own, 0.0f));
+      y = 0.0f;
+    }
+  graphene_rect_init (place, mirrored ? width - x - own : x, y, own, line);
+  return g_steal_pointer (&layout);
+}
+
+static void
+draw_label (MisScoreScale *self, GtkSnapshot *snapshot, MisScaleLabel which, const GdkRGBA *color)
+{
+  graphene_rect_t place;
+  g_autoptr (PangoLayout) layout = lay_out_label (self, which, &place);
+
+  if (layout == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &place.origin);
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static GdkRGBA
@@ -83,58 +152,71 @@ get_series_color (void)
   return (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue, 1.0f };
 }
 
-/* Theorem 4's limit, unless it is as good as the end of the scale. */
 static void
-draw_limit (MisScoreScale *self, GtkSnapshot *snapshot, float left, float right, const GdkRGBA *color)
+fill_rounded (GtkSnapshot *snapshot, const graphene_rect_t *box, float radius, const GdkRGBA *color)
+{
+  GskRoundedRect rect;
+
+  if (box->size.width <= 0.0f)
+    return;
+  gsk_rounded_rect_init_from_rect (&rect, box, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rect);
+  gtk_snapshot_append_color (snapshot, color, &rect.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_bar (MisScoreScale *self, GtkSnapshot *snapshot, float top, const GdkRGBA *text)
 {
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double upper = get_upper (self), limit = self->score->possible_limit;
-  g_autofree char *number = mis_number_text (limit, 3);
-  g_autofree char *text = g_strdup_printf (_("large-population limit %s"), number);
-  float x = width * (float) (limit / upper), label = measure_label (self, text);
+  GdkRGBA track = *text, bar = get_series_color ();
+  float filled;
 
-  if (limit > upper * (1.0 + SAME) || !(limit > 0.0))
+  track.alpha *= 0.12f;
+  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0.0f, top, width, BAR_HEIGHT), BAR_HEIGHT / 2, &track);
+  if (!has_score (self))
     return;
-  if (limit < upper * (1.0 - SAME))
-    gtk_snapshot_append_color (snapshot, color,
-                               &GRAPHENE_RECT_INIT ((mirrored ? width - x : x) - MARK_WIDTH / 2,
-                                                    -2.0f, MARK_WIDTH, BAR_HEIGHT + 4.0f));
-  /* The label only where it leaves room for the ends of the scale. */
-  x = CLAMP (x - label / 2, left + 12.0f, right - 12.0f - label);
-  if (x < left + 12.0f)
+  filled = width * (float) (self->score->overall / get_upper (self));
+  /* Never so short that its round ends could not be told from nothing. */
+  if (filled > 0.0f)
+    filled = MAX (filled, BAR_HEIGHT / 2);
+  fill_rounded (snapshot,
+                &GRAPHENE_RECT_INIT (mirrored ? width - filled : 0.0f, top, filled, BAR_HEIGHT),
+                MIN (BAR_HEIGHT, filled) / 2, &bar);
+}
+
+/* From its label down through the bar. */
+static void
+draw_mark (MisScoreScale *self, GtkSnapshot *snapshot, float top, const GdkRGBA *color)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  float x;
+
+  if (!has_limit (self))
     return;
-  draw_label (self, snapshot, text, mirrored ? width - x - label : x, 0.0f);
+  x = get_limit_place (self);
+  gtk_snapshot_append_color (snapshot, color,
+                             &GRAPHENE_RECT_INIT ((mirrored ? width - x : x) - MARK_WIDTH / 2,
+                                                  top - GAP + 1.0f, MARK_WIDTH,
+                                                  GAP - 1.0f + BAR_HEIGHT + OVERHANG));
 }
 
 static void
 mis_score_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MisScoreScale *self = MIS_SCORE_SCALE (widget);
-  float width = (float) gtk_widget_get_width (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GdkRGBA text, track, bar = get_series_color ();
-  g_autofree char *number = mis_number_text (get_upper (self), 3);
-  g_autofree char *upper = g_strdup_printf (_("possible %s"), number);
-  float filled, zero_end, upper_start;
+  float width, line, top;
+  GdkRGBA text;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
-  track = text;
-  track.alpha *= 0.12f;
-  fill_rounded (snapshot, 0.0f, 0.0f, width, BAR_HEIGHT / 2, &track);
-  if (self->score == NULL || !self->score->has_score)
-    return;
-  filled = width * (float) (self->score->overall / get_upper (self));
-  /* Never so short that its round ends could not be told from nothing. */
-  if (filled > 0.0f)
-    filled = MAX (filled, BAR_HEIGHT / 2);
-  fill_rounded (snapshot, mirrored ? width - filled : 0.0f, 0.0f, filled,
-                MIN (BAR_HEIGHT, filled) / 2, &bar);
-  zero_end = measure_label (self, "0");
-  upper_start = width - measure_label (self, upper);
-  draw_label (self, snapshot, "0", mirrored ? width : 0.0f, mirrored ? 1.0f : 0.0f);
-  draw_label (self, snapshot, upper, mirrored ? 0.0f : width, mirrored ? 0.0f : 1.0f);
-  draw_limit (self, snapshot, zero_end, upper_start, &text);
+  g_object_unref (create_layout (self, "0", 1.0f, &width, &line));
+  top = get_bar_top (self, line);
+  draw_bar (self, snapshot, top, &text);
+  draw_mark (self, snapshot, top, &text);
+  for (MisScaleLabel which = 0; which < MIS_N_SCALE_LABELS; which++)
+    draw_label (self, snapshot, which, &text);
 }
 
 static void
@@ -146,17 +228,17 @@ mis_score_scale_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
-  int height;
+  MisScoreScale *self = MIS_SCORE_SCALE (widget);
+  float width, line;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  g_object_unref (create_layout (self, "0", 1.0f, &width, &line));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 120;
       *natural = 300;
       return;
     }
-  *minimum = *natural = (int) BAR_HEIGHT + GAP + height;
+  *minimum = *natural = (int) (get_bar_top (self, line) + BAR_HEIGHT + GAP + line);
 }
 
 static void
@@ -189,8 +271,11 @@ mis_score_scale_init (MisScoreScale *self)
 void
 mis_score_scale_set_score (MisScoreScale *self, MisScore *score)
 {
+  gboolean had_limit;
+
   g_return_if_fail (MIS_IS_SCORE_SCALE (self));
 
+  had_limit = has_limit (self);
   if (score != NULL)
     mis_score_ref (score);
   g_clear_pointer (&self->score, mis_score_unref);
@@ -198,5 +283,18 @@ mis_score_scale_set_score (MisScoreScale *self, MisScore *score)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
                                   get_upper (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
                                   score != NULL ? score->overall : 0.0, -1);
+  if (has_limit (self) != had_limit)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+char *
+mis_score_scale_get_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (MIS_IS_SCORE_SCALE (self) && place != NULL, NULL);
+
+  layout = lay_out_label (self, which, place);
+  return layout != NULL ? g_strdup (pango_layout_get_text (layout)) : NULL;
 }

@@ -10,7 +10,19 @@ G_BEGIN_DECLS
 #define MIS_TYPE_SCORE_SCALE (mis_score_scale_get_type ())
 G_DECLARE_FINAL_TYPE (MisScoreScale, mis_score_scale, MIS, SCORE_SCALE, GtkWidget)
 
-/* (nullable): the score to show. The limit for large populations is marked where it is another. */
+/* Its labels: the ends of the scale below it, the limit for large populations above its mark. */
+typedef enum
+{
+  MIS_SCALE_ZERO,
+  MIS_SCALE_POSSIBLE,
+  MIS_SCALE_LIMIT,
+  MIS_N_SCALE_LABELS,
+} MisScaleLabel;
+
+/* (nullable): the score to show. */
 void mis_score_scale_set_score (MisScoreScale *self, MisScore *score);
+
+/* (transfer full) (nullable): what a label says, and where it stands; %NULL if it is not there. */
+char *mis_score_scale_get_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place);
 
 G_END_DECLS

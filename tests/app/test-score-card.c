@@ -175,6 +175,112 @@ test_scale_is_drawn_for_any_score (void)
     }
 }
 
+/* Measured and given @width. */
+static void
+allocate (GtkWidget *scale, int width)
+{
+  int height;
+
+  gtk_widget_measure (scale, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (scale, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (scale, width, height, -1, NULL);
+}
+
+/* No label touches another one or leaves the scale, and that of the limit is at its mark. */
+static void
+assert_labels_are_apart (MisScoreScale *scale, const MisScore *score, int width)
+{
+  graphene_rect_t places[MIS_N_SCALE_LABELS];
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (scale));
+
+  for (MisScaleLabel which = 0; which < MIS_N_SCALE_LABELS; which++)
+    {
+      g_autofree char *text = mis_score_scale_get_label (scale, which, &places[which]);
+
+      g_assert_nonnull (text);
+      g_assert_cmpfloat (places[which].origin.x, >=, 0.0f);
+      g_assert_cmpfloat (places[which].origin.x + places[which].size.width, <=,
+                         (float) width + 0.01f);
+      g_assert_cmpfloat (places[which].origin.y + places[which].size.height, <=, height + 0.01f);
+      for (MisScaleLabel other = 0; other < which; other++)
+        g_assert_false (graphene_rect_intersection (&places[which], &places[other], NULL));
+    }
+  if (score->possible >= score->overall)
+    {
+      const graphene_rect_t *limit = &places[MIS_SCALE_LIMIT];
+      float mark = (float) (width * MIN (score->possible_limit / score->possible, 1.0));
+
+      if (gtk_widget_get_direction (GTK_WIDGET (scale)) == GTK_TEXT_DIR_RTL)
+        mark = (float) width - mark;
+      g_assert_cmpfloat (limit->origin.x - 1.0f, <=, mark);
+      g_assert_cmpfloat (limit->origin.x + limit->size.width + 1.0f, >=, mark);
+    }
+}
+
+/* With two goals the limit is 0.5, with three 0.667; what so many agents can reach comes as near to it
+ * as 0.501, or is as far away as 1. */
+static void
+try_populations (MisScoreScale *scale, const char *example)
+{
+  const int widths[] = { 120, 296, 400, 700 };
+  g_autoptr (MisDocument) document = app_new_document (example);
+  MisWorld *world = mis_document_get_world (document);
+
+  for (guint64 n = 1; n <= 2000; n = 3 * n / 2 + 1)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      {
+        const guint64 counts[] = { n, n + 1, 2 * n };
+        g_autoptr (MisWorld) changed = mis_world_with_counts (world, counts, NULL);
+        g_autoptr (MisTally) tally = mis_tally_new (changed, NULL);
+        g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+
+        mis_score_scale_set_score (scale, score);
+        allocate (GTK_WIDGET (scale), widths[i]);
+        assert_labels_are_apart (scale, score, widths[i]);
+        g_bytes_unref (app_draw (scale));
+      }
+}
+
+static void
+test_scale_labels_are_apart (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  const char *const fonts[] = { "Sans 11", "Sans 16", "Sans 22" };
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (fonts); i++)
+    {
+      GtkWidget *scale;
+
+      g_object_set (settings, "gtk-font-name", fonts[i / 2], NULL);
+      scale = g_object_ref_sink (g_object_new (MIS_TYPE_SCORE_SCALE, NULL));
+      gtk_widget_set_direction (scale, i % 2 == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      try_populations (MIS_SCORE_SCALE (scale), "carla");
+      try_populations (MIS_SCORE_SCALE (scale), "shopping");
+      g_object_unref (scale);
+    }
+  g_object_set (settings, "gtk-font-name", font, NULL);
+}
+
+/* Without a limit, no room is kept for it. */
+static void
+test_scale_without_score_is_lower (void)
+{
+  g_autoptr (MisDocument) document = app_new_document ("shopping");
+  GtkWidget *scale = g_object_ref_sink (g_object_new (MIS_TYPE_SCORE_SCALE, NULL));
+  graphene_rect_t place;
+  int height;
+
+  allocate (scale, 300);
+  height = gtk_widget_get_height (scale);
+  g_assert_null (mis_score_scale_get_label (MIS_SCORE_SCALE (scale), MIS_SCALE_LIMIT, &place));
+  mis_score_scale_set_score (MIS_SCORE_SCALE (scale), mis_document_get_results (document)->score);
+  allocate (scale, 300);
+  g_assert_cmpint (gtk_widget_get_height (scale), >, height);
+  g_object_unref (scale);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,6 +293,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/score-card/compact", test_compact);
   g_test_add_func ("/app/score-card/scale-is-a-meter", test_scale_is_a_meter);
   g_test_add_func ("/app/score-card/scale-is-explained", test_scale_is_explained);
+  g_test_add_func ("/app/score-card/scale-labels-are-apart", test_scale_labels_are_apart);
+  g_test_add_func ("/app/score-card/scale-without-score-is-lower",
+                   test_scale_without_score_is_lower);
   g_test_add_func ("/app/score-card/scale-is-drawn-for-any-score",
                    test_scale_is_drawn_for_any_score);
 
