@@ -5,7 +5,7 @@
 
 /* Lengths in font sizes. */
 static const double X_TICK_SPACE = 5.5;
-static const double Y_TICK_SPACE = 2.8;
+static const double Y_TICK_SPACE = 2.2;
 static const double LABEL_SPACE = 0.9;
 static const double TICK_GAP = 0.55;
 
