@@ -76,36 +76,48 @@ get_column_width (MisCardGrid *self, int width, int n_columns)
   return (width - (n_columns - 1) * self->spacing) / n_columns;
 }
 
-static int
+/* How high a card or a column is, at least and at best. */
+typedef struct
+{
+  int minimum;
+  int natural;
+} Height;
+
+static Height
 measure_card (GtkWidget *card, int column_width)
 {
-  int height;
+  Height height;
 
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, column_width, &height.minimum,
+                      &height.natural, NULL, NULL);
   return height;
 }
 
 /* How high the columns are; returns the height of the highest. */
-static int
-measure_columns (MisCardGrid *self, int width, int n_columns, int heights[MAXIMUM_COLUMNS])
+static Height
+measure_columns (MisCardGrid *self, int width, int n_columns, Height heights[MAXIMUM_COLUMNS])
 {
-  int column_width = get_column_width (self, width, n_columns), highest = 0, i = 0;
+  int column_width = get_column_width (self, width, n_columns), i = 0;
+  Height highest = { 0, 0 };
 
-  memset (heights, 0, MAXIMUM_COLUMNS * sizeof (int));
+  memset (heights, 0, MAXIMUM_COLUMNS * sizeof (Height));
   for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card), i++)
     {
-      int *height = &heights[i % n_columns];
+      Height *height = &heights[i % n_columns], own = measure_card (card, column_width);
+      int spacing = i < n_columns ? 0 : self->spacing;
 
-      *height += (*height > 0 ? self->spacing : 0) + measure_card (card, column_width);
-      highest = MAX (highest, *height);
+      height->minimum += spacing + own.minimum;
+      height->natural += spacing + own.natural;
+      highest.minimum = MAX (highest.minimum, height->minimum);
+      highest.natural = MAX (highest.natural, height->natural);
     }
   return highest;
 }
 
-static int
+static Height
 measure_height (MisCardGrid *self, int width)
 {
-  int heights[MAXIMUM_COLUMNS];
+  Height heights[MAXIMUM_COLUMNS];
 
   return measure_columns (self, width, count_columns (self, width), heights);
 }
@@ -130,7 +142,10 @@ mis_card_grid_measure (GtkWidget *widget,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = *natural = measure_height (self, for_size > 0 ? for_size : MINIMUM_COLUMN);
+      Height height = measure_height (self, for_size > 0 ? for_size : MINIMUM_COLUMN);
+
+      *minimum = height.minimum;
+      *natural = height.natural;
       return;
     }
   for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card))
@@ -152,6 +167,18 @@ is_last (GtkWidget *card, int n_columns)
   return card == NULL;
 }
 
+/* What a card of a column of @column gets of @height: all cards give in by the same part. */
+static int
+shrink (Height card, Height column, int height)
+{
+  int give = column.natural - column.minimum;
+
+  if (height >= column.natural || give <= 0)
+    return card.natural;
+  return card.minimum
+         + (card.natural - card.minimum) * MAX (height - column.minimum, 0) / give;
+}
+
 static void
 mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -159,16 +186,18 @@ mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int n_columns = count_columns (self, width);
   int column_width = get_column_width (self, width, n_columns);
-  int heights[MAXIMUM_COLUMNS], tops[MAXIMUM_COLUMNS] = { 0 }, i = 0;
-  int highest = MAX (height, measure_columns (self, width, n_columns, heights));
+  Height heights[MAXIMUM_COLUMNS];
+  int tops[MAXIMUM_COLUMNS] = { 0 }, i = 0;
+
+  measure_columns (self, width, n_columns, heights);
 
   for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card), i++)
     {
       int column = i % n_columns, place = mirrored ? n_columns - 1 - column : column;
-      int card_height = measure_card (card, column_width);
+      int card_height = shrink (measure_card (card, column_width), heights[column], height);
 
       if (is_last (card, n_columns))
-        card_height = CLAMP (highest - tops[column], card_height, card_height * 3 / 2);
+        card_height = CLAMP (height - tops[column], card_height, card_height * 3 / 2);
       gtk_widget_size_allocate (card,
                                 &(GtkAllocation) { place * (column_width + self->spacing),
                                                    tops[column], column_width, card_height },

@@ -10,6 +10,7 @@
 #define GROUP_CHARS 30        /* of a name beside a heading */
 #define DESCRIPTION_CHARS 900 /* of the description below the drawing */
 #define DESCRIPTION_LINES 10
+#define FEW_AREAS 4           /* whose bars are lower than a curve */
 
 struct _MisChartPage
 {
@@ -125,6 +126,19 @@ show_description (MisChartPage *self)
   gtk_widget_set_visible (self->scene_card, scene != NULL || *description != '\0');
 }
 
+/* The higher of the two charts below the score, the lower one below the scene, so that both columns end
+ * together. Only the number of areas counts, so cards never change places under a slider. */
+static void
+arrange_cards (MisChartPage *self)
+{
+  gboolean few = mis_world_get_n_areas (mis_document_get_world (self->document)) <= FEW_AREAS;
+  GtkWidget *areas = GTK_WIDGET (self->areas_card), *share = GTK_WIDGET (self->share_card);
+  GtkWidget *grid = gtk_widget_get_parent (areas);
+
+  gtk_widget_insert_after (few ? areas : share, grid, few ? share : areas);
+  gtk_widget_queue_resize (grid);
+}
+
 static void
 mis_chart_page_dispose (GObject *object)
 {
@@ -180,6 +194,7 @@ mis_chart_page_set_document (MisChartPage *self, MisDocument *document)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  arrange_cards (self);
   show_groups (self);
   show_description (self);
   show_charts (self);

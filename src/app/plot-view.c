@@ -9,7 +9,9 @@
 
 #define FONT_SIZE 11.0      /* points are pixels here: the size of the window's captions */
 #define MINIMUM_WIDTH 240
-#define MINIMUM_HEIGHT 230
+#define MINIMUM_HEIGHT 190
+#define NATURAL_HEIGHT 230
+#define LOWEST 0.46         /* height of a curve to its width, where there is little room */
 #define THUMBNAIL_WIDTH 84
 #define THUMBNAIL_HEIGHT 46
 
@@ -106,6 +108,22 @@ mis_plot_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Bars need what they need; a curve can be lower than is best. */
+static void
+measure_height (MisPlotView *self, int width, int *minimum, int *natural)
+{
+  double height = self->chart != NULL
+                      ? mis_chart_natural_height (self->chart, width, get_font_size (self),
+                                                  get_flags (self))
+                      : 0.0;
+
+  *minimum = *natural = (int) ceil (height);
+  if (self->chart != NULL && mis_chart_get_n_bars (self->chart) > 0)
+    return;
+  *minimum = MAX ((int) ceil (LOWEST * width), MINIMUM_HEIGHT);
+  *natural = MAX (*natural, MAX (*minimum, NATURAL_HEIGHT));
+}
+
 static void
 mis_plot_view_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -116,7 +134,6 @@ mis_plot_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   MisPlotView *self = MIS_PLOT_VIEW (widget);
-  double height;
 
   if (self->thumbnail)
     {
@@ -130,11 +147,7 @@ mis_plot_view_measure (GtkWidget *widget,
       *natural = 2 * MINIMUM_WIDTH;
       return;
     }
-  height = self->chart != NULL
-               ? mis_chart_natural_height (self->chart, for_size > 0 ? for_size : MINIMUM_WIDTH,
-                                           get_font_size (self), get_flags (self))
-               : 0.0;
-  *minimum = *natural = MAX ((int) ceil (height), MINIMUM_HEIGHT);
+  measure_height (self, MAX (for_size, MINIMUM_WIDTH), minimum, natural);
 }
 
 static void

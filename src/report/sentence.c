@@ -113,13 +113,13 @@ mis_sentence_share (const MisWorld *world,
   g_autofree char *top_value = mis_score_text (peak.value);
 
   if (mis_curve_get_highest (curve) < 1.0)
-    return g_strdup_printf (TEXT ("With a share of %s “%s” the misalignment is %s; the highest it gets "
-                                  "while that share moves is %s, at %s. Locked groups leave a share "
-                                  "of at most %s."),
-                            share, group->name, value, top_value, top_share, limit);
-  return g_strdup_printf (TEXT ("With a share of %s “%s” the misalignment is %s; the highest it gets "
+    return g_strdup_printf (TEXT ("With “%s” at a share of %s the misalignment is %s; the highest it "
+                                  "gets while that share moves is %s, at %s. Locked groups leave a "
+                                  "share of at most %s."),
+                            group->name, share, value, top_value, top_share, limit);
+  return g_strdup_printf (TEXT ("With “%s” at a share of %s the misalignment is %s; the highest it gets "
                                 "while that share moves is %s, at %s."),
-                          share, group->name, value, top_value, top_share);
+                          group->name, share, value, top_value, top_share);
 }
 
 char *

@@ -99,6 +99,53 @@ test_two_columns (void)
   assert_place (grid, 2, 0, 92, 600, 75);
 }
 
+/* A card whose height can give in. */
+typedef GtkWidget ElasticCard;
+typedef GtkWidgetClass ElasticCardClass;
+
+static GType elastic_card_get_type (void);
+G_DEFINE_TYPE (ElasticCard, elastic_card, GTK_TYPE_WIDGET)
+
+static void
+elastic_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : 150;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : 250;
+}
+
+static void
+elastic_card_class_init (ElasticCardClass *klass)
+{
+  klass->measure = elastic_card_measure;
+}
+
+static void
+elastic_card_init (ElasticCard *self)
+{
+}
+
+/* Below a card of 80 one that is 250 high at best and 150 at least: as high as there is room. */
+static void
+test_cards_give_in (void)
+{
+  g_autoptr (MisCardGrid) grid = new_grid ((const int[]) { 80, 80 }, 2);
+  int minimum, natural;
+
+  mis_card_grid_append (grid, g_object_new (elastic_card_get_type (), NULL));
+  gtk_widget_measure (GTK_WIDGET (grid), GTK_ORIENTATION_VERTICAL, 612, &minimum, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, ==, 80 + SPACING + 150);
+  g_assert_cmpint (natural, ==, 80 + SPACING + 250);
+  allocate (grid, 612, 80 + SPACING + 150);
+  assert_place (grid, 0, 0, 0, 300, 80);
+  assert_place (grid, 2, 0, 92, 300, 150);
+  allocate (grid, 612, 80 + SPACING + 201);
+  assert_place (grid, 2, 0, 92, 300, 201);
+  allocate (grid, 612, 80 + SPACING + 300);
+  assert_place (grid, 2, 0, 92, 300, 300);
+}
+
 static void
 test_one_column_where_narrow (void)
 {
@@ -171,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/card-grid/empty", test_empty);
   g_test_add_func ("/app/card-grid/one-card-takes-all", test_one_card_takes_all);
   g_test_add_func ("/app/card-grid/two-columns", test_two_columns);
+  g_test_add_func ("/app/card-grid/cards-give-in", test_cards_give_in);
   g_test_add_func ("/app/card-grid/one-column-where-narrow", test_one_column_where_narrow);
   g_test_add_func ("/app/card-grid/hidden-cards-take-no-place", test_hidden_cards_take_no_place);
   g_test_add_func ("/app/card-grid/mirrored", test_mirrored);

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/chart-page.h"
+#include "app/plot-card.h"
 
 static void
 test_focus_group (void)
@@ -33,6 +34,45 @@ test_description (void)
   app_destroy (window);
 }
 
+/* Two bars are lower than a curve and stand below the scene, eight are higher and stand below the score;
+ * whichever project was there before. */
+static void
+test_places (void)
+{
+  g_autoptr (MisDocument) shopping = app_new_document ("shopping");
+  g_autoptr (MisDocument) carla = app_new_document ("carla");
+  MisChartPage *page = g_object_ref_sink (g_object_new (MIS_TYPE_CHART_PAGE, NULL));
+  GtkWidget *areas = app_child (page, "areas_card"), *share = app_child (page, "share_card");
+
+  mis_chart_page_set_document (page, shopping);
+  g_assert_true (gtk_widget_get_next_sibling (share) == areas);
+  mis_chart_page_set_document (page, carla);
+  g_assert_true (gtk_widget_get_next_sibling (areas) == share);
+  mis_chart_page_set_document (page, shopping);
+  g_assert_true (gtk_widget_get_next_sibling (share) == areas);
+  mis_chart_page_set_document (page, NULL);
+  g_object_unref (page);
+}
+
+/* Who reads an exported figure is not "here"; the caption says what the description says. */
+static void
+test_exported_chart (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  gpointer page = app_chart_page (window);
+  gpointer card = app_child (page, "share_card");
+  MisChart *shown = mis_plot_card_get_chart (card);
+  MisChart *exported = mis_chart_page_get_chart (page, "share");
+  double x, y;
+
+  g_assert_true (exported != shown);
+  g_assert_true (mis_chart_page_get_chart (page, "share") == exported);
+  g_assert_true (mis_chart_get_point (exported, 0, &x, &y));
+  g_assert_cmpfloat (x, ==, 1.0 / 3.0);
+  g_assert_cmpstr (app_text (card, "caption"), ==, mis_chart_get_description (exported));
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -40,6 +80,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/chart-page/focus-group", test_focus_group);
   g_test_add_func ("/app/chart-page/description", test_description);
+  g_test_add_func ("/app/chart-page/places", test_places);
+  g_test_add_func ("/app/chart-page/exported-chart", test_exported_chart);
 
   return app_run ();
 }

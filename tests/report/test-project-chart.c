@@ -224,7 +224,7 @@ test_sentence_of_share (Fixture *self, gconstpointer id)
   g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0,
                                                 MIS_CHART_ON_SCREEN);
   g_autofree char *expected = g_strdup_printf (
-      "With a share of 0.333 “Customer” the misalignment is 0.257; the highest it gets while that "
+      "With “Customer” at a share of 0.333 the misalignment is 0.257; the highest it gets while that "
       "share moves is %.3f, at %.3f. The dots are the shares at which every group has a whole number "
       "of agents; between them the line counts parts of agents.",
       shopping_score (top), top);
