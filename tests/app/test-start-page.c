@@ -63,6 +63,53 @@ test_gallery (void)
   app_destroy (window);
 }
 
+/* No line of @label begins inside a word. */
+static void
+assert_words_are_whole (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      g_assert_true (text[start - 1] == ' ' || text[start - 1] == '-');
+    }
+}
+
+/* In the window that is as narrow as may be, and with large text: the small chart goes first. */
+static void
+test_names_in_narrow_cards (void)
+{
+  const char *const fonts[] = { "Sans 11", "Sans 16" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  MisWindow *window = app_new_window (NULL);
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    for (guint wide = 0; wide < 2; wide++)
+      {
+        MisGalleryCard *card = find_card (window, wide ? "carla" : "shopping");
+        int width = wide ? 600 : 316, minimum, height;
+
+        g_object_set (settings, "gtk-font-name", fonts[i], NULL);
+        app_settle ();
+        gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                            NULL);
+        g_assert_cmpint (minimum, <=, width);
+        gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
+                            NULL);
+        gtk_widget_allocate (GTK_WIDGET (card), width, height, -1, NULL);
+        assert_words_are_whole (app_child (card, "title"));
+        assert_words_are_whole (app_child (card, "summary"));
+        g_assert_cmpint (gtk_widget_get_child_visible (app_child (card, "plot")), ==, wide);
+      }
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  app_destroy (window);
+}
+
 static void
 open_card (const char *example, const char *title, const char *score)
 {
@@ -177,6 +224,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/start-page/gallery", test_gallery);
+  g_test_add_func ("/app/start-page/names-in-narrow-cards", test_names_in_narrow_cards);
   g_test_add_func ("/app/start-page/shopping-opens", test_shopping_opens);
   g_test_add_func ("/app/start-page/carla-opens", test_carla_opens);
   g_test_add_func ("/app/start-page/no-recent-projects", test_no_recent_projects);
