@@ -9,8 +9,8 @@
 
 #define FONT_SIZE 11.0      /* points are pixels here: the size of the window's captions */
 #define MINIMUM_WIDTH 240
-#define MINIMUM_HEIGHT 190
-#define NATURAL_HEIGHT 230
+#define MINIMUM_HEIGHT 14.5 /* of a curve, in font sizes: lower, it would lose its axes */
+#define NATURAL_HEIGHT 17.5
 #define LOWEST 0.46         /* height of a curve to its width, where there is little room */
 #define THUMBNAIL_WIDTH 84
 #define THUMBNAIL_HEIGHT 46
@@ -112,16 +112,18 @@ mis_plot_view_get_request_mode (GtkWidget *widget)
 static void
 measure_height (MisPlotView *self, int width, int *minimum, int *natural)
 {
+  double em = get_font_size (self);
   double height = self->chart != NULL
-                      ? mis_chart_natural_height (self->chart, width, get_font_size (self),
-                                                  get_flags (self))
+                      ? mis_chart_natural_height (self->chart, width, em, get_flags (self))
                       : 0.0;
+  double least = MAX (LOWEST * width, MINIMUM_HEIGHT * em);
 
-  *minimum = *natural = (int) ceil (height);
   if (self->chart != NULL && mis_chart_get_n_bars (self->chart) > 0)
-    return;
-  *minimum = MAX ((int) ceil (LOWEST * width), MINIMUM_HEIGHT);
-  *natural = MAX (*natural, MAX (*minimum, NATURAL_HEIGHT));
+    least = height;
+  else
+    height = MAX (height, MAX (least, NATURAL_HEIGHT * em));
+  *minimum = (int) ceil (least);
+  *natural = (int) ceil (height);
 }
 
 static void

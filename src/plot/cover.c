@@ -6,8 +6,8 @@
 /* What is covered, against a point of distance: a square point of a box, a point of a curve, a
  * square point of a lesser box. */
 static const double BOX_COST = 50;
-static const double CURVE_COST = 20;
-static const double LESSER_COST = 1;
+static const double CURVE_COST = 40;
+static const double LESSER_COST = 0.3;
 
 /* So many points on curves leave no free place that were worth the search. */
 static const guint MOST_POINTS = 20000;

@@ -167,6 +167,8 @@ mis_placement_near_point (const MisPlacement *placement, MisPoint point, double 
 {
   static const MisPoint directions[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 },
                                          { 0, -1 },   { 0, 1 },     { 1, 0 },   { -1, 0 } };
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (MisRect));
+  const MisRect around = { point.x, point.y, 0, 0 };
 
   for (double distance = gap; distance < gap + 1.2 * box->height; distance += box->height / 4)
     for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
@@ -175,13 +177,8 @@ mis_placement_near_point (const MisPlacement *placement, MisPoint point, double 
         if (mis_placement_get_clearance (placement, box, -1, gap) >= 0)
           return TRUE;
       }
-  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    {
-      put_beside (box, point, directions[i], gap);
-      if (is_free_of_boxes (placement, box))
-        return TRUE;
-    }
-  return FALSE;
+  mis_placement_cover_least (placement, nothing, &around, gap, box);
+  return is_free_of_boxes (placement, box);
 }
 
 /* Places of one cluster stand @distance apart around the mean of where they want to be. */

@@ -59,7 +59,7 @@ double mis_placement_beside_curve (
  * @gap: between point and label
  * @box: (inout): the size of the label; gets its place
  *
- * Near the point and off the polylines; if there is no such place, over polylines.
+ * Beside the point and off the polylines; if there is no such place, where it covers them least.
  *
  * Returns: whether a place was found
  */

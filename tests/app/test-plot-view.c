@@ -3,6 +3,7 @@
 
 #include "app/plot-card.h"
 #include "app/plot-view.h"
+#include "plot/layout.h"
 
 static MisChart *
 new_curve (void)
@@ -336,26 +337,56 @@ test_size_changes_with_the_number_of_bars_only (void)
   g_assert_cmpint (measure_height (view, 400), <, 300);
 }
 
-/* A curve is better high, but may be low; few bars need less than any curve. */
+/* Of the window's text, in pixels. */
+static double
+get_text_size (MisPlotView *view)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (view));
+
+  return pango_font_description_get_size (pango_context_get_font_description (context))
+         / (double) PANGO_SCALE;
+}
+
+/* A curve is better high, but may be low; not so low that its axes lose their numbers. Few bars need
+ * less than any curve. */
 static void
-test_curves_can_be_low (void)
+check_heights (MisPlotView *view, int width)
 {
   g_autoptr (MisChart) curve = new_curve ();
   g_autoptr (MisChart) bars = new_bars (2);
-  g_autoptr (MisPlotView) view = new_view (curve);
+  double em = get_text_size (view);
+  MisLayout *layout;
+  int minimum, natural;
 
-  for (int width = 240; width <= 1000; width += 40)
+  mis_plot_view_set_chart (view, curve);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <, natural);
+  layout = mis_layout_new (curve, width, minimum, em, MIS_RENDER_NO_TITLE);
+  g_assert_cmpfloat (mis_layout_get_plot_area (layout).x, >, 2 * em);
+  mis_layout_free (layout);
+  mis_plot_view_set_chart (view, bars);
+  g_assert_cmpint (measure_height (view, width), <, minimum);
+}
+
+static void
+test_curves_can_be_low (void)
+{
+  const char *const fonts[] = { "Sans 10", "Sans 16", "Sans 20" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
     {
-      int minimum, natural;
+      g_autoptr (MisPlotView) view = NULL;
 
-      mis_plot_view_set_chart (view, curve);
-      gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, width, &minimum, &natural,
-                          NULL, NULL);
-      g_assert_cmpint (minimum, <, natural);
-      g_assert_cmpint (minimum, >=, 180);
-      mis_plot_view_set_chart (view, bars);
-      g_assert_cmpint (measure_height (view, width), <, minimum);
+      g_object_set (settings, "gtk-font-name", fonts[i], NULL);
+      view = new_view (NULL);
+      for (int width = (int) (14 * get_text_size (view)); width <= 1000; width += 50)
+        check_heights (view, width);
     }
+  g_object_set (settings, "gtk-font-name", font, NULL);
 }
 
 static void

@@ -130,6 +130,36 @@ test_covers_nothing_of_a_curve (void)
         }
 }
 
+/* What is said of the marked point stands off the curve, also in large text. */
+static void
+test_point_label_is_off_the_curve (void)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (MisChart) chart = new_hill (i % 5 / 4.0, i / 40.0);
+      MisCanvas *canvas = mis_canvas_recorder_new ();
+      MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+      MisRect label = { 0 };
+
+      style.flags = MIS_RENDER_NO_TITLE;
+      style.font_size = 21;
+      mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 320, 310);
+      for (guint k = 0; k < mis_canvas_recorder_get_n_records (canvas); k++)
+        if (g_strcmp0 (mis_canvas_recorder_get_record (canvas, k)->text, "you are here") == 0)
+          label = mis_canvas_recorder_get_record (canvas, k)->bounds;
+      g_assert_cmpfloat (label.width, >, 0);
+      for (guint k = 0; k < mis_canvas_recorder_get_n_records (canvas); k++)
+        {
+          const MisRecord *item = mis_canvas_recorder_get_record (canvas, k);
+
+          if (is_in (item, "series-1") && item->kind == MIS_RECORD_POLYLINE)
+            for (guint point = 0; point < item->n; point++)
+              g_assert_false (mis_rect_contains (&label, item->points[point].x, item->points[point].y));
+        }
+      mis_canvas_free (canvas);
+    }
+}
+
 /* Two bars, as in the shopping case, and eight as in the vehicles': no label, bar or value of any row
  * is covered where they are short enough to leave room. */
 static void
@@ -261,6 +291,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plot/readout/covers-nothing-of-a-curve", test_covers_nothing_of_a_curve);
+  g_test_add_func ("/plot/readout/point-label-is-off-the-curve", test_point_label_is_off_the_curve);
   g_test_add_func ("/plot/readout/covers-no-bar", test_covers_no_bar);
   g_test_add_func ("/plot/readout/texts", test_texts);
   g_test_add_func ("/plot/readout/beside-dots", test_beside_dots);
