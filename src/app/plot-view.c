@@ -258,6 +258,16 @@ move (MisPlotView *self, MisPlotCursor *cursor, guint keyval)
     }
 }
 
+/* After a click the focus is not drawn until a key moves something; here it is the readout that moves. */
+static void
+show_focus (MisPlotView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
 static gboolean
 key_cb (MisPlotView *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -269,7 +279,10 @@ key_cb (MisPlotView *self, guint keyval, guint keycode, GdkModifierType state)
   if (keyval == GDK_KEY_Escape && !isnan (self->cursor.x))
     hide_readout (self);
   else if (move (self, &cursor, keyval))
-    set_cursor (self, cursor, TRUE);
+    {
+      set_cursor (self, cursor, TRUE);
+      show_focus (self);
+    }
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;

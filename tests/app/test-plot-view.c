@@ -237,6 +237,10 @@ test_a_click_takes_the_focus (void)
 
   g_signal_emit_by_name (app_get_controller (view, GTK_TYPE_GESTURE_CLICK), "pressed", 1, 9.0, 9.0);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (view));
+  /* And is seen as soon as keys are used. */
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  g_assert_true (app_press (view, GDK_KEY_Right, 0));
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (window)));
   app_destroy (window);
 }
 
