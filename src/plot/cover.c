@@ -10,7 +10,7 @@ static const double CURVE_COST = 40;
 static const double LESSER_COST = 0.3;
 
 /* So many points on curves leave no free place that were worth the search. */
-static const guint MOST_POINTS = 20000;
+static const guint MOST_POINTS = 4000;
 
 /* Places tried: three relative to what the box belongs to, then evenly spread over the area. */
 #define N_COLUMNS 9
