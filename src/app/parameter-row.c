@@ -1,16 +1,14 @@
 #include "app/parameter-row.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
+#include "app/parameter-remark.h"
 #include "app/parameter-scale.h"
 #include "app/tab-stops.h"
 #include "app/value-entry.h"
 #include "document/move.h"
 #include "report/number-text.h"
 
-#define DECIMALS 4
-#define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
 #define INDENT 18 /* of a number below a heading, for each level */
 
 struct _MisParameterRow
@@ -26,8 +24,9 @@ struct _MisParameterRow
   GtkToggleButton *lock_button;
   MisValueEntry *entry;
   MisParameterScale *scale;
-  GtkLabel *fault;
-  GtkWidget *nearest;
+  GtkWidget *ends;
+  GtkLabel *upper_end;
+  MisParameterRemark *remark;
 
   MisDocument *document;
   MisParameter *parameter;
@@ -41,14 +40,35 @@ static void
 show_value (MisParameterRow *self, MisWorld *world)
 {
   double value = mis_parameter_get_value (self->parameter, world);
+  MisWorld *opened = mis_document_get_opened_world (self->document);
   gboolean is_count = mis_parameter_is_count (self->parameter);
-  g_autofree char *text = mis_number_text (value, is_count ? 0 : DECIMALS);
+  g_autofree char *text = mis_number_text (value, is_count ? 0 : MIS_PARAMETER_DECIMALS);
   g_autofree char *exact = is_count ? g_strdup (text) : mis_exact_text (value);
 
-  mis_parameter_scale_set_value (self->scale, value, mis_parameter_get_upper (self->parameter, world));
+  mis_parameter_scale_set_value (self->scale, value,
+                                 mis_parameter_get_upper (self->parameter, world, opened));
   mis_value_entry_show_rounded (self->entry, text, exact);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   text, -1);
+}
+
+/* Where the slider of a number of agents ends, which is not the same for all. */
+static void
+show_ends (MisParameterRow *self)
+{
+  double upper = gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (self->scale)));
+  g_autofree char *end = mis_count_text ((guint64) upper);
+  g_autofree char *description = NULL;
+  gboolean is_count = self->parameter != NULL && mis_parameter_is_count (self->parameter);
+
+  if (is_count)
+    /* Translators: a number of agents at which a slider ends */
+    description = g_strdup_printf (_("From 0 to %s. A larger number can be typed."), end);
+  gtk_widget_set_visible (self->ends, is_count);
+  gtk_label_set_label (self->upper_end, end);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->scale), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
 }
 
 static void
@@ -63,17 +83,34 @@ show_lock (MisParameterRow *self)
   self->refreshing = FALSE;
 }
 
+/* What has the focus must not vanish below it. */
+static void
+show_reset (MisParameterRow *self)
+{
+  gboolean changed = mis_document_is_changed (self->document, self->parameter);
+
+  if (!changed && gtk_widget_has_focus (self->reset_button))
+    {
+      if (self->parameter->kind == MIS_PARAMETER_SECTION)
+        gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+      else
+        gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    }
+  gtk_widget_set_visible (self->reset_button, changed);
+}
+
 static void
 refresh (MisParameterRow *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
 
-  if (!mis_parameter_exists (self->parameter, world) || self->parameter->kind == MIS_PARAMETER_SECTION)
+  if (!mis_parameter_exists (self->parameter, world))
+    return;
+  show_reset (self);
+  if (self->parameter->kind == MIS_PARAMETER_SECTION)
     return;
   show_value (self, world);
-  gtk_widget_set_visible (self->nearest, FALSE);
-  gtk_widget_set_visible (self->reset_button,
-                          mis_document_is_changed (self->document, self->parameter));
+  mis_parameter_remark_update (self->remark);
   show_lock (self);
 }
 
@@ -108,26 +145,6 @@ scale_released_cb (MisParameterRow *self)
     mis_document_end_gesture (self->document);
 }
 
-/* Agents come whole: where a typed share cannot be, says which one was taken. */
-static void
-show_nearest (MisParameterRow *self, double typed)
-{
-  MisWorld *world = mis_document_get_world (self->document);
-  double value = mis_parameter_get_value (self->parameter, world);
-  guint64 n = mis_world_get_population (world);
-  g_autofree char *shown = mis_number_text (value, DECIMALS);
-  g_autofree char *agents = mis_number_text ((double) n, 0);
-  /* Translators: the number of all agents, and a share of them */
-  g_autofree char *text = g_strdup_printf (ngettext ("With %s agent the nearest share is %s.",
-                                                     "With %s agents the nearest share is %s.",
-                                                     (gulong) n),
-                                           agents, shown);
-
-  gtk_label_set_label (GTK_LABEL (self->nearest), text);
-  gtk_widget_set_visible (self->nearest, self->parameter->kind == MIS_PARAMETER_SHARE
-                                             && fabs (value - typed) > SHOWN_DIFFERENCE);
-}
-
 static void
 entry_typed_cb (MisParameterRow *self, double value)
 {
@@ -135,16 +152,7 @@ entry_typed_cb (MisParameterRow *self, double value)
     return;
   apply_value (self, value);
   if (mis_value_entry_get_fault (self->entry) == NULL)
-    show_nearest (self, value);
-}
-
-static void
-fault_changed_cb (MisParameterRow *self)
-{
-  const char *fault = mis_value_entry_get_fault (self->entry);
-
-  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
+    mis_parameter_remark_typed (self->remark, value);
 }
 
 static void
@@ -186,6 +194,26 @@ show_parts (MisParameterRow *self)
 }
 
 static void
+set_accessible_label (gpointer widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Buttons of many rows look alike; what they are for says whose they are. */
+static void
+show_button_names (MisParameterRow *self, const MisWorld *world, const char *label)
+{
+  g_autofree char *reset = mis_parameter_dup_reset_action (self->parameter, world);
+  g_autofree char *lock = g_strdup_printf (_("Lock %s"), label);
+  g_autofree char *tooltip = NULL;
+
+  tooltip = g_strdup_printf ("%s\n%s", reset, _("To what it was when the project was opened"));
+  gtk_widget_set_tooltip_text (self->reset_button, tooltip);
+  set_accessible_label (self->reset_button, reset);
+  set_accessible_label (self->lock_button, lock);
+}
+
+static void
 show_names (MisParameterRow *self)
 {
   const MisWorld *world = mis_document_get_world (self->document);
@@ -199,24 +227,25 @@ show_names (MisParameterRow *self)
   gtk_label_set_lines (self->label, self->full_name ? 2 : 1);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label),
-                               self->parameter->kind != MIS_PARAMETER_SECTION ? name : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  value_name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+  set_accessible_label (self->scale, name);
+  set_accessible_label (self->entry, value_name);
+  show_button_names (self, world, label);
 }
 
 /* What may be typed, and where the slider ends. */
 static void
 show_range (MisParameterRow *self)
 {
+  MisWorld *world = mis_document_get_world (self->document);
   MisWorld *opened = mis_document_get_opened_world (self->document);
   gboolean is_count = mis_parameter_is_count (self->parameter);
 
   mis_value_entry_set_counting (self->entry, is_count);
-  mis_parameter_scale_set_range (self->scale, mis_parameter_get_upper (self->parameter, opened),
-                                 is_count);
+  mis_parameter_scale_set_range (self->scale,
+                                 mis_parameter_get_upper (self->parameter, world, opened), is_count);
+  show_ends (self);
 }
 
 void
@@ -230,6 +259,7 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
     }
   mis_value_entry_stop_typing (self->entry);
+  mis_parameter_remark_bind (self->remark, document, parameter);
   g_clear_object (&self->document);
   g_clear_object (&self->parameter);
   if (parameter == NULL)
@@ -307,6 +337,7 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_parameter_row_dispose;
   widget_class->focus = mis_parameter_row_focus;
 
+  g_type_ensure (MIS_TYPE_PARAMETER_REMARK);
   g_type_ensure (MIS_TYPE_PARAMETER_SCALE);
   g_type_ensure (MIS_TYPE_VALUE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -320,12 +351,12 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, entry);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, scale);
-  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, fault);
-  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, nearest);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, remark);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, ends);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, upper_end);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fault_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_released_cb);
   gtk_widget_class_set_css_name (widget_class, "parameterrow");
@@ -337,6 +368,9 @@ mis_parameter_row_init (MisParameterRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  mis_parameter_remark_set_entry (self->remark, self->entry);
+  g_signal_connect_object (gtk_range_get_adjustment (GTK_RANGE (self->scale)), "notify::upper",
+                           G_CALLBACK (show_ends), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (row_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -13,6 +13,7 @@ struct _MisParameterScale
 
   GtkEventController *scroll; /* GtkRange's own */
   gboolean whole;
+  gboolean held; /* somebody is moving it */
 };
 
 enum
@@ -37,12 +38,14 @@ move (MisParameterScale *self, double value, double step)
 {
   value = self->whole ? round (value) : round (value / step) * step;
   value = CLAMP (value, 0.0, gtk_adjustment_get_upper (get_adjustment (self)));
+  self->held = TRUE;
   g_signal_emit (self, signals[MOVED], 0, value);
 }
 
 static void
 release (MisParameterScale *self)
 {
+  self->held = FALSE;
   g_signal_emit (self, signals[RELEASED], 0);
 }
 
@@ -109,10 +112,10 @@ mis_parameter_scale_class_init (MisParameterScaleClass *klass)
 {
   GTK_RANGE_CLASS (klass)->change_value = mis_parameter_scale_change_value;
 
-  signals[MOVED] = g_signal_new ("moved", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
-  signals[RELEASED] = g_signal_new ("released", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[RELEASED] = g_signal_new ("released", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* GtkRange makes its own scroll controller; there is no other way to hold it back. */
@@ -152,23 +155,33 @@ mis_parameter_scale_init (MisParameterScale *self)
   gtk_widget_add_controller (widget, keys);
 }
 
+static void
+configure (MisParameterScale *self, double value, double upper)
+{
+  gtk_adjustment_configure (get_adjustment (self), value, 0.0, upper, self->whole ? 1.0 : STEP,
+                            self->whole ? ceil (upper / 10.0) : PAGE_STEP, 0.0);
+}
+
 void
 mis_parameter_scale_set_range (MisParameterScale *self, double upper, gboolean whole)
 {
   g_return_if_fail (MIS_IS_PARAMETER_SCALE (self));
 
   self->whole = whole;
-  gtk_adjustment_configure (get_adjustment (self), 0.0, 0.0, upper, whole ? 1.0 : STEP,
-                            whole ? ceil (upper / 10.0) : PAGE_STEP, 0.0);
+  self->held = FALSE;
+  configure (self, 0.0, upper);
 }
 
-/* A value that was typed beyond the end of the slider makes room above itself; a drag never does. */
 void
 mis_parameter_scale_set_value (MisParameterScale *self, double value, double upper)
 {
+  GtkAdjustment *adjustment;
+  gboolean stays;
+
   g_return_if_fail (MIS_IS_PARAMETER_SCALE (self));
 
-  if (value > gtk_adjustment_get_upper (get_adjustment (self)))
-    gtk_adjustment_set_upper (get_adjustment (self), upper);
-  gtk_adjustment_set_value (get_adjustment (self), value);
+  adjustment = get_adjustment (self);
+  stays = (self->held || value == gtk_adjustment_get_value (adjustment)) &&
+          value <= gtk_adjustment_get_upper (adjustment);
+  configure (self, value, stays ? gtk_adjustment_get_upper (adjustment) : upper);
 }

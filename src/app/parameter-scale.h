@@ -23,9 +23,10 @@ void mis_parameter_scale_set_range (MisParameterScale *self, double upper, gbool
 
 /**
  * mis_parameter_scale_set_value:
- * @upper: the end of the range if @value lies beyond the one there is
+ * @upper: where the range ends from now on
  *
- * Emits no signal.
+ * While the user moves the slider, and until it is told another value than the user gave it, the
+ * range stays as it is, unless @value lies beyond. Emits no signal.
  */
 void mis_parameter_scale_set_value (MisParameterScale *self, double value, double upper);
 

@@ -195,6 +195,14 @@ mis_value_entry_show_rounded (MisValueEntry *self, const char *text, const char 
     show_value (self);
 }
 
+const char *
+mis_value_entry_get_value (MisValueEntry *self)
+{
+  g_return_val_if_fail (MIS_IS_VALUE_ENTRY (self), NULL);
+
+  return self->value;
+}
+
 void
 mis_value_entry_stop_typing (MisValueEntry *self)
 {

@@ -25,6 +25,9 @@ void mis_value_entry_show (MisValueEntry *self, const char *text);
  * focus, so that what is copied or changed is the value itself. */
 void mis_value_entry_show_rounded (MisValueEntry *self, const char *text, const char *exact);
 
+/* What it was told to show last, rounded if that is how it was told. */
+const char *mis_value_entry_get_value (MisValueEntry *self);
+
 /* Whether the number is one of agents: "1,000" is then a thousand. */
 void mis_value_entry_set_counting (MisValueEntry *self, gboolean counting);
 

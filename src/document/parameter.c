@@ -130,17 +130,29 @@ mis_parameter_is_count (const MisParameter *self)
   return self->kind == MIS_PARAMETER_POPULATION || self->kind == MIS_PARAMETER_COUNT;
 }
 
-double
-mis_parameter_get_upper (const MisParameter *self, const MisWorld *opened)
+/* The first of 10, 20, 50, 100... that leaves room above @value. */
+static double
+get_round_end (double value)
 {
-  double value, upper = 10.0;
+  const double steps[] = { 2.0, 2.5, 2.0 };
+  double end = 10.0;
+
+  for (guint i = 0; end < 2.0 * value; i = (i + 1) % G_N_ELEMENTS (steps))
+    end *= steps[i];
+  return end;
+}
+
+double
+mis_parameter_get_upper (const MisParameter *self, const MisWorld *world, const MisWorld *opened)
+{
+  double value, end;
 
   if (!mis_parameter_is_count (self))
     return 1.0;
-  value = mis_parameter_exists (self, opened) ? mis_parameter_get_value (self, opened) : 0.0;
-  while (upper < 2.0 * value)
-    upper *= 10.0;
-  return upper >= 8.0 * value && value > 0.0 && upper > 10.0 ? upper / 2.0 : upper;
+  value = mis_parameter_get_value (self, world);
+  end = get_round_end (mis_parameter_exists (self, opened) ? mis_parameter_get_value (self, opened)
+                                                           : 0.0);
+  return value <= end ? end : get_round_end (value);
 }
 
 static const char *
@@ -215,7 +227,7 @@ mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world)
   if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_CONFLICTS)
     return g_strdup (TEXT ("How likely two goals clash"));
   if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_POPULATION)
-    return g_strdup (TEXT ("Who there is, and how many"));
+    return g_strdup (TEXT ("Who and how many"));
   return g_strdup ("");
 }
 
@@ -284,7 +296,7 @@ check_fraction (double value, GError **error)
     return TRUE;
   g_set_error (error, MIS_ERROR, MIS_ERROR_RANGE, "%s",
                /* xgettext:no-c-format */
-               TEXT ("A number from 0 to 1 is expected, or from 0 % to 100 %."));
+               TEXT ("A number from 0 to 1 is expected, or from 0\u202f% to 100\u202f%."));
   return FALSE;
 }
 

@@ -61,8 +61,16 @@ double mis_parameter_get_value (const MisParameter *self, const MisWorld *world)
 /* Whether the number is one of agents, and so whole. */
 gboolean mis_parameter_is_count (const MisParameter *self);
 
-/* Where its slider ends: 1, or for counts a round number well above @count. */
-double mis_parameter_get_upper (const MisParameter *self, const MisWorld *opened);
+/**
+ * mis_parameter_get_upper:
+ *
+ * Where its slider ends: at 1; that of a number of agents at 10, or at the first of 1, 2, 5, 10, 20,
+ * 50... that is at least twice what it was in @opened. Only what is typed can lie beyond; then the
+ * end is reckoned from what it is in @world instead.
+ */
+double mis_parameter_get_upper (const MisParameter *self,
+                                const MisWorld *world,
+                                const MisWorld *opened);
 
 /* What it says beside the number, and below that (may be empty): (transfer full). */
 char *mis_parameter_dup_label (const MisParameter *self, const MisWorld *world);

@@ -15,6 +15,7 @@ row_init (Row *self, const char *example, MisParameter *parameter)
   self->row = MIS_PARAMETER_ROW (mis_parameter_row_new ());
   self->scale = app_child (self->row, "scale");
   self->entry = app_child (self->row, "entry");
+  self->remark = app_child (self->row, "remark");
   self->reset = app_child (self->row, "reset_button");
   self->lock = app_child (self->row, "lock_button");
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->row));
@@ -89,8 +90,8 @@ row_assert_fault (Row *self, const char *text)
 {
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"));
   g_assert_cmpstr (row_get_text (self), ==, text);
-  g_assert_true (gtk_widget_get_visible (app_child (self->row, "fault")));
-  g_assert_cmpuint (strlen (app_text (self->row, "fault")), >, 10);
+  g_assert_true (gtk_widget_get_visible (app_child (self->remark, "fault")));
+  g_assert_cmpuint (strlen (app_text (self->remark, "fault")), >, 10);
   gtk_test_accessible_assert_state (self->entry, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
 }
@@ -99,5 +100,5 @@ void
 row_assert_no_fault (Row *self)
 {
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"));
-  g_assert_false (gtk_widget_get_visible (app_child (self->row, "fault")));
+  g_assert_false (gtk_widget_get_visible (app_child (self->remark, "fault")));
 }

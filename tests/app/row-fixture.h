@@ -15,6 +15,7 @@ typedef struct
   MisParameterRow *row;
   GtkScale *scale;
   GtkEntry *entry;
+  gpointer remark; /* what is said below the number */
   GtkWidget *reset;
   GtkToggleButton *lock;
   MisParameter *parameter;

@@ -1,4 +1,7 @@
 /* The field in its row: what is taken exactly, what is refused and how that is said. */
+#include <locale.h>
+
+#include "document/move.h"
 #include "row-fixture.h"
 
 static void
@@ -35,7 +38,38 @@ test_typed_values_are_exact (void)
   row_clear (&row);
 }
 
-/* Three agents have no half: the row says what it took, until something else changes. */
+/* @text with the decimal sign of the locale between digits: (transfer none). */
+static const char *
+local_text (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("(?<=[0-9])\\.(?=[0-9])", 0, 0, NULL);
+  g_autofree char *local = g_regex_replace_literal (regex, text, -1, 0,
+                                                    localeconv ()->decimal_point, 0, NULL);
+
+  return g_intern_string (local);
+}
+
+/* What stands below the number beside a fault, in the locale's signs; %NULL: nothing. */
+static void
+assert_note (Row *self, const char *text)
+{
+  g_assert_cmpint (gtk_widget_get_visible (app_child (self->remark, "note")), ==, text != NULL);
+  if (text == NULL)
+    return;
+  g_assert_cmpstr (app_text (self->remark, "note"), ==, local_text (text));
+  gtk_test_accessible_assert_property (self->entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       local_text (text));
+}
+
+static void
+set_weight (Row *self, double value)
+{
+  g_autoptr (MisParameter) weight = row_new_weight ();
+
+  g_assert_true (mis_document_move (self->document, weight, value, NULL));
+}
+
+/* Three agents have no half: the row says what it took, until the number is another or somebody types. */
 static void
 test_nearest_share (void)
 {
@@ -45,15 +79,37 @@ test_nearest_share (void)
   row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
   row_type (&row, "50 %");
   row_assert_no_fault (&row);
-  g_assert_true (gtk_widget_get_visible (app_child (row.row, "nearest")));
-  text = g_strdup_printf ("With 3 agents the nearest share is %s.", app_local ("0.6667"));
-  g_assert_cmpstr (app_text (row.row, "nearest"), ==, text);
+  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  /* Once more: nothing changes, and it is said again. */
+  row_type (&row, "0.5");
+  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  mis_document_set_focus (row.document, 1);
+  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  set_weight (&row, 0.5);
+  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
   mis_document_undo (row.document);
-  g_assert_false (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  mis_document_undo (row.document);
+  assert_note (&row, NULL);
   row_type (&row, "0.3333");
-  g_assert_false (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  assert_note (&row, NULL);
+  row_type (&row, "0.4");
+  assert_note (&row, "With 3 agents no share can be 0.4; the nearest, 0.3333, was taken.");
+  gtk_editable_set_text (GTK_EDITABLE (row.entry), "0.");
+  assert_note (&row, NULL);
   row_type (&row, "2");
-  g_assert_false (gtk_widget_get_visible (app_child (row.row, "nearest")));
+  assert_note (&row, NULL);
+  row_clear (&row);
+}
+
+static void
+test_locked_groups_leave_too_little (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  mis_document_set_locked (row.document, 1, TRUE);
+  row_type (&row, "1");
+  assert_note (&row, "The locked groups leave no room for 1; the most there can be, 0.6667, was taken.");
   row_clear (&row);
 }
 
@@ -98,6 +154,93 @@ test_faulty_counts_stay (void)
   g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (row.scale)), ==, 25.0);
   g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (row.scale))), >,
                      25.0);
+  row_clear (&row);
+}
+
+static void
+move_other_share (Row *self, double value)
+{
+  g_autoptr (MisParameter) share = mis_parameter_new (MIS_PARAMETER_SHARE, 1, 0, 0, 0);
+
+  g_assert_true (mis_document_move (self->document, share, value, NULL));
+}
+
+/* The reason, and what holds nonetheless, also when that changes. */
+static void
+test_fault_says_what_holds (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  row_move_focus (&row, row.entry);
+  row_type (&row, "1.2");
+  row_assert_fault (&row, "1.2");
+  g_assert_cmpstr (app_text (row.remark, "fault"), ==,
+                   local_text ("A number from 0 to 1 is expected, or from 0\u202f% to 100\u202f%. "
+                                   "It is still 0.3333."));
+  gtk_test_accessible_assert_property (row.entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       app_text (row.remark, "fault"));
+  row_type (&row, "abc");
+  row_assert_fault (&row, "abc");
+  g_assert_cmpstr (app_text (row.remark, "fault"), ==,
+                   local_text ("This is not a number. It is still 0.3333."));
+  /* Behind somebody who is mending it. */
+  move_other_share (&row, 1.0);
+  row_assert_fault (&row, "abc");
+  g_assert_cmpstr (app_text (row.remark, "fault"), ==, "This is not a number. It is still 0.");
+  row_clear (&row);
+}
+
+/* Left alone, the field tells the truth again as soon as anything changes; the text goes into words. */
+static void
+test_refused_text_is_not_lost (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  row_move_focus (&row, row.entry);
+  gtk_editable_set_text (GTK_EDITABLE (row.entry), "abc");
+  row_move_focus (&row, row.scale);
+  row_assert_fault (&row, "abc");
+  mis_document_set_focus (row.document, 1);
+  row_assert_fault (&row, "abc");
+  set_weight (&row, 0.5);
+  row_assert_no_fault (&row);
+  g_assert_cmpstr (row_get_text (&row), ==, app_local ("0.3333"));
+  assert_note (&row, "“abc” was not taken. This is not a number.");
+  set_weight (&row, 0.75);
+  assert_note (&row, NULL);
+  /* All steps of a drag are one action. */
+  row_type (&row, "xyz");
+  row_move_focus (&row, row.scale);
+  mis_document_begin_gesture (row.document);
+  set_weight (&row, 0.5);
+  move_other_share (&row, 1.0);
+  assert_note (&row, "“xyz” was not taken. This is not a number.");
+  mis_document_end_gesture (row.document);
+  assert_note (&row, "“xyz” was not taken. This is not a number.");
+  set_weight (&row, 0.25);
+  assert_note (&row, NULL);
+  g_assert_cmpstr (row_get_text (&row), ==, "0");
+  row_clear (&row);
+}
+
+/* A drag that locks forbid has no text to be kept. */
+static void
+test_refused_drag (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  row_move_focus (&row, row.scale);
+  mis_document_set_locked (row.document, 1, TRUE);
+  mis_document_set_locked (row.document, 2, TRUE);
+  row_drag (&row, 0.5);
+  row_assert_fault (&row, app_local ("0.3333"));
+  row_let_go (&row);
+  set_weight (&row, 0.5);
+  row_assert_no_fault (&row);
+  assert_note (&row, NULL);
   row_clear (&row);
 }
 
@@ -151,6 +294,11 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-field/nearest-share", test_nearest_share);
   g_test_add_func ("/app/parameter-field/faulty-values-stay", test_faulty_values_stay);
   g_test_add_func ("/app/parameter-field/faulty-counts-stay", test_faulty_counts_stay);
+  g_test_add_func ("/app/parameter-field/locked-groups-leave-too-little",
+                   test_locked_groups_leave_too_little);
+  g_test_add_func ("/app/parameter-field/fault-says-what-holds", test_fault_says_what_holds);
+  g_test_add_func ("/app/parameter-field/refused-text-is-not-lost", test_refused_text_is_not_lost);
+  g_test_add_func ("/app/parameter-field/refused-drag", test_refused_drag);
   g_test_add_func ("/app/parameter-field/escape-restores", test_escape_restores);
   g_test_add_func ("/app/parameter-field/leaving-takes-the-text", test_leaving_takes_the_text);
 

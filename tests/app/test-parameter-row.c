@@ -1,4 +1,6 @@
 /* One row of the sliders: what it shows, reset, locks, headings, recycling. */
+#include "document/move.h"
+#include "report/number-text.h"
 #include "row-fixture.h"
 
 static void
@@ -128,6 +130,105 @@ test_heading_has_no_number (void)
   row_clear (&row);
 }
 
+/* All below a heading goes back in one step; the button comes and goes with the difference. */
+static void
+test_heading_resets_all_below (void)
+{
+  g_autoptr (MisParameter) share = mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0);
+  g_autoptr (MisParameter) weight = row_new_weight ();
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new_section (MIS_SECTION_POPULATION, 0));
+  g_assert_false (gtk_widget_get_visible (row.reset));
+  g_assert_true (mis_document_move (row.document, weight, 0.5, NULL));
+  g_assert_false (gtk_widget_get_visible (row.reset));
+  g_assert_true (mis_document_move (row.document, share, 1.0, NULL));
+  g_assert_true (gtk_widget_get_visible (row.reset));
+  g_signal_emit_by_name (row.reset, "clicked");
+  g_assert_false (gtk_widget_get_visible (row.reset));
+  g_assert_cmpstr (mis_document_get_undo_name (row.document), ==, "Reset Population");
+  g_assert_cmpuint (row_get_count (&row, 1), ==, 1);
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_AGENT, 1));
+  g_assert_false (gtk_widget_get_visible (row.reset));
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_AGENT, 0));
+  g_assert_true (gtk_widget_get_visible (row.reset));
+  g_signal_emit_by_name (row.reset, "clicked");
+  g_assert_cmpstr (mis_document_get_undo_name (row.document), ==, "Reset All Weights of Customer");
+  g_assert_false (mis_document_is_modified (row.document));
+  row_clear (&row);
+}
+
+/* Who resets by keys goes on by keys: the button that vanishes hands the keyboard on. */
+static void
+test_reset_keeps_the_keyboard (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  row_type (&row, "0.3");
+  row_move_focus (&row, row.reset);
+  g_assert_true (gtk_widget_has_focus (row.reset));
+  g_signal_emit_by_name (row.reset, "clicked");
+  g_assert_false (gtk_widget_get_visible (row.reset));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (row.window)),
+                                         GTK_WIDGET (row.entry)));
+  row_clear (&row);
+}
+
+static const char *
+get_end (Row *self)
+{
+  return gtk_widget_get_visible (app_child (self->row, "ends")) ? app_text (self->row, "upper_end")
+                                                                : NULL;
+}
+
+static void
+test_ends_are_stated (void)
+{
+  g_autofree char *thousand = mis_count_text (1000);
+  g_autofree char *wide = g_strdup_printf ("From 0 to %s. A larger number can be typed.", thousand);
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  g_assert_null (get_end (&row));
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_POPULATION, 0, 0, 0, 0));
+  g_assert_cmpstr (get_end (&row), ==, "10");
+  gtk_test_accessible_assert_property (row.scale, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "From 0 to 10. A larger number can be typed.");
+  row_type (&row, "300");
+  g_assert_cmpfloat (row_get_value (&row), ==, 300.0);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (row.scale)), ==, 300.0);
+  g_assert_cmpstr (get_end (&row), ==, thousand);
+  gtk_test_accessible_assert_property (row.scale, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, wide);
+  /* In a drag it stands still, and behind it. */
+  row_drag (&row, 900.0);
+  row_drag (&row, 8.0);
+  row_let_go (&row);
+  g_assert_cmpfloat (row_get_value (&row), ==, 8.0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (row.scale))), ==,
+                     1000.0);
+  mis_document_undo (row.document);
+  mis_document_undo (row.document);
+  g_assert_cmpstr (get_end (&row), ==, "10");
+  row_clear (&row);
+}
+
+static void
+test_buttons_say_whose_they_are (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 2, 0, 0, 0));
+  gtk_test_accessible_assert_property (row.lock, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Lock Recommender system");
+  gtk_test_accessible_assert_property (row.reset, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Reset Share of Recommender system");
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_CONFLICTS, 0));
+  gtk_test_accessible_assert_property (row.reset, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Reset All Conflicts");
+  row_clear (&row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +240,11 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-row/shares-and-locks", test_shares_and_locks);
   g_test_add_func ("/app/parameter-row/recycled-row-forgets", test_recycled_row_forgets);
   g_test_add_func ("/app/parameter-row/heading-has-no-number", test_heading_has_no_number);
+  g_test_add_func ("/app/parameter-row/heading-resets-all-below", test_heading_resets_all_below);
+  g_test_add_func ("/app/parameter-row/reset-keeps-the-keyboard", test_reset_keeps_the_keyboard);
+  g_test_add_func ("/app/parameter-row/ends-are-stated", test_ends_are_stated);
+  g_test_add_func ("/app/parameter-row/buttons-say-whose-they-are",
+                   test_buttons_say_whose_they_are);
 
   return app_run ();
 }

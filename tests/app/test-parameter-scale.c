@@ -83,18 +83,40 @@ test_fine_steps (void)
 }
 
 static void
-test_room_above_for_a_typed_value (void)
+assert_range (Slider *self, double value, double upper)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, upper);
+  g_assert_cmpfloat (gtk_adjustment_get_page_increment (adjustment), ==, upper / 10.0);
+}
+
+/* What is typed finds its range; what is dragged stays in the one that it was dragged in. */
+static void
+test_range_stays_in_a_drag (void)
 {
   Slider slider;
-  GtkAdjustment *adjustment;
 
   slider_init (&slider, 10.0, TRUE);
-  adjustment = gtk_range_get_adjustment (GTK_RANGE (slider.scale));
-  mis_parameter_scale_set_value (slider.scale, 5.0, 20.0);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10.0);
-  mis_parameter_scale_set_value (slider.scale, 15.0, 20.0);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 20.0);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 15.0);
+  mis_parameter_scale_set_value (slider.scale, 15.0, 50.0);
+  assert_range (&slider, 15.0, 50.0);
+  g_signal_emit_by_name (slider.scale, "move-slider", GTK_SCROLL_STEP_LEFT);
+  g_assert_cmpfloat (slider.value, ==, 14.0);
+  mis_parameter_scale_set_value (slider.scale, 14.0, 20.0);
+  mis_parameter_scale_set_value (slider.scale, 5.0, 10.0);
+  assert_range (&slider, 5.0, 50.0);
+  /* Let go, and told the same again. */
+  g_signal_emit_by_name (app_get_controller (slider.scale, GTK_TYPE_EVENT_CONTROLLER_FOCUS),
+                         "leave");
+  mis_parameter_scale_set_value (slider.scale, 5.0, 10.0);
+  assert_range (&slider, 5.0, 50.0);
+  mis_parameter_scale_set_value (slider.scale, 6.0, 10.0);
+  assert_range (&slider, 6.0, 10.0);
+  /* No value is cut. */
+  g_signal_emit_by_name (slider.scale, "move-slider", GTK_SCROLL_STEP_LEFT);
+  mis_parameter_scale_set_value (slider.scale, 30.0, 100.0);
+  assert_range (&slider, 30.0, 100.0);
   g_object_unref (slider.scale);
 }
 
@@ -117,8 +139,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/parameter-scale/drags-step", test_drags_step);
   g_test_add_func ("/app/parameter-scale/fine-steps", test_fine_steps);
-  g_test_add_func ("/app/parameter-scale/room-above-for-a-typed-value",
-                   test_room_above_for_a_typed_value);
+  g_test_add_func ("/app/parameter-scale/range-stays-in-a-drag", test_range_stays_in_a_drag);
   g_test_add_func ("/app/parameter-scale/leaving-releases", test_leaving_releases);
 
   return app_run ();

@@ -7,6 +7,7 @@
 #include "app/export-dialog.h"
 #include "app/gallery-card.h"
 #include "app/parameter-list.h"
+#include "app/parameter-remark.h"
 #include "app/parameter-row.h"
 #include "app/parameter-scale.h"
 #include "app/plot-card.h"
@@ -25,6 +26,7 @@ get_type (guint i)
     MIS_TYPE_GALLERY_CARD, MIS_TYPE_PARAMETER_LIST, MIS_TYPE_PARAMETER_ROW,    MIS_TYPE_PARAMETER_SCALE,
     MIS_TYPE_PLOT_CARD,   MIS_TYPE_PLOT_VIEW,  MIS_TYPE_SCENE,        MIS_TYPE_SCORE_CARD,
     MIS_TYPE_SCORE_SCALE, MIS_TYPE_START_PAGE, MIS_TYPE_VALUE_ENTRY,  MIS_TYPE_WINDOW,
+    MIS_TYPE_PARAMETER_REMARK,
   };
 
   return i < G_N_ELEMENTS (types) ? types[i] : G_TYPE_INVALID;

@@ -92,8 +92,35 @@ test_share_and_count (void)
   g_assert_cmpuint (mis_world_get_agent (moved, 0)->count, ==, 300);
   g_assert_cmpuint (mis_world_get_agent (moved, 1)->count, ==, 700);
   g_assert_cmpuint (mis_world_get_agent (doubled, 0)->count, ==, 1000);
-  g_assert_cmpfloat (mis_parameter_get_upper (count, world), >=, 1000);
-  g_assert_cmpfloat (mis_parameter_get_upper (share, world), ==, 1.0);
+}
+
+/* A slider ends at a round number with room above what was opened; only what is typed moves it. */
+static void
+test_ends (void)
+{
+  const struct
+  {
+    guint64 opened;
+    double value;
+    double end;
+  } cases[] = {
+    { 0, 0, 10 },     { 3, 3, 10 },      { 5, 5, 10 },        { 6, 6, 20 },         { 10, 0, 20 },
+    { 11, 11, 50 },   { 25, 25, 50 },    { 26, 50, 100 },     { 500, 1000, 1000 },  { 501, 3, 2000 },
+    { 3, 10, 10 },    { 3, 11, 50 },     { 3, 300, 1000 },    { 1000, 2000, 2000 }, { 1000, 2001, 5000 },
+    { 3, 1e12, 2e12 },
+  };
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisParameter) count = mis_parameter_new (MIS_PARAMETER_COUNT, 0, 0, 0, 0);
+  g_autoptr (MisParameter) share = mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MisWorld) opened = mis_world_with_count (world, 0, cases[i].opened, NULL);
+      g_autoptr (MisWorld) now = apply (count, opened, cases[i].value);
+
+      g_assert_cmpfloat (mis_parameter_get_upper (count, now, opened), ==, cases[i].end);
+      g_assert_cmpfloat (mis_parameter_get_upper (share, now, opened), ==, 1.0);
+    }
 }
 
 static void
@@ -149,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter/conflict", test_conflict);
   g_test_add_func ("/parameter/area-conflict", test_area_conflict);
   g_test_add_func ("/parameter/share-and-count", test_share_and_count);
+  g_test_add_func ("/parameter/ends", test_ends);
   g_test_add_func ("/parameter/locked", test_locked);
   g_test_add_func ("/parameter/bad-values", test_bad_values);
   return g_test_run ();
