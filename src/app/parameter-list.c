@@ -2,6 +2,7 @@
 
 #include "app/parameter-row.h"
 #include "app/tab-stops.h"
+#include "document/move.h"
 #include "document/parameter-model.h"
 
 /* A heading is unfolded at first unless more rows than this come to light. */
@@ -12,10 +13,12 @@ struct _MisParameterList
   AdwBin parent_instance;
 
   GtkEditable *search_entry;
+  GtkWidget *reset_all_button;
   GtkStack *pages;
   GtkListView *list;
 
   MisDocument *document;
+  MisParameter *all;       /* the heading above all */
   GtkSelectionModel *rows; /* all numbers under their headings */
   GHashTable *open;        /* headings within a section that are unfolded, or were when it closed */
   gboolean counts;
@@ -223,6 +226,23 @@ row_activate_cb (MisParameterList *self, guint position)
   gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
 }
 
+/* A button that has been pressed does not keep the keyboard once it can do nothing any more. */
+static void
+document_changed_cb (MisParameterList *self)
+{
+  gboolean changed = mis_document_is_changed (self->document, self->all);
+
+  if (!changed && gtk_widget_has_focus (self->reset_all_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_widget_set_sensitive (self->reset_all_button, changed);
+}
+
+static void
+reset_all_cb (MisParameterList *self)
+{
+  mis_document_reset (self->document, self->all, NULL);
+}
+
 static void
 search_changed_cb (MisParameterList *self)
 {
@@ -247,7 +267,10 @@ mis_parameter_list_dispose (GObject *object)
 static void
 mis_parameter_list_finalize (GObject *object)
 {
-  g_hash_table_unref (MIS_PARAMETER_LIST (object)->open);
+  MisParameterList *self = MIS_PARAMETER_LIST (object);
+
+  g_hash_table_unref (self->open);
+  g_object_unref (self->all);
   G_OBJECT_CLASS (mis_parameter_list_parent_class)->finalize (object);
 }
 
@@ -262,8 +285,10 @@ mis_parameter_list_class_init (MisParameterListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/parameter-list.ui");
   gtk_widget_class_bind_template_child (widget_class, MisParameterList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterList, reset_all_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterList, pages);
   gtk_widget_class_bind_template_child (widget_class, MisParameterList, list);
+  gtk_widget_class_bind_template_callback (widget_class, reset_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
@@ -285,6 +310,7 @@ static void
 mis_parameter_list_init (MisParameterList *self)
 {
   self->open = g_hash_table_new (NULL, NULL);
+  self->all = mis_parameter_new_section (MIS_SECTION_ALL, 0);
   gtk_widget_init_template (GTK_WIDGET (self));
   init_list (self);
 }
@@ -298,6 +324,7 @@ mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
     return;
   if (self->document != NULL)
     {
+      g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
       gtk_list_view_set_model (self->list, NULL);
       g_clear_object (&self->rows);
       g_hash_table_remove_all (self->open);
@@ -305,8 +332,11 @@ mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
   g_set_object (&self->document, document);
   if (document == NULL)
     return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_editable_set_text (self->search_entry, "");
   show_parameters (self);
+  document_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 

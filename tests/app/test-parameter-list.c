@@ -156,6 +156,31 @@ test_recycled_rows (void)
   app_destroy (window);
 }
 
+/* Above all headings stands the way back to the project as it was opened. */
+static void
+test_reset_all (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  GtkWidget *button = app_child (app_parameter_list (window), "reset_all_button");
+
+  g_assert_false (gtk_widget_get_sensitive (button));
+  app_drag (app_wait_for_parameter (window, "Share of Customer"), 1.0);
+  app_search (window, "weight customer food");
+  app_drag (app_wait_for_parameter (window, WEIGHT), 0.25);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (mis_document_is_modified (document));
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Reset All Numbers");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  mis_document_undo (document);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_cmpuint (mis_world_get_agent (mis_document_get_world (document), 0)->count, ==, 3);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-list/shares-and-counts", test_shares_and_counts);
   g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
   g_test_add_func ("/app/parameter-list/recycled-rows", test_recycled_rows);
+  g_test_add_func ("/app/parameter-list/reset-all", test_reset_all);
 
   return app_run ();
 }
