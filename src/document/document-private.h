@@ -41,4 +41,7 @@ typedef struct
 /* Returns: (transfer none): to be read and written. */
 MisOrigin *mis_document_get_origin (MisDocument *self);
 
+/* (nullable): mis_share_get_goals() for the current population, reckoned once for each. */
+const guint64 *mis_document_get_goals (MisDocument *self);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "document/history.h"
 #include "document/scorer.h"
+#include "document/share-reset.h"
 
 struct _MisDocument
 {
@@ -22,6 +23,8 @@ struct _MisDocument
   MisWorld *gesture;    /* the world at its start; NULL between gestures */
   gboolean gesture_stepped;
   MisOrigin origin;
+  guint64 *goals; /* of groups in a population of goals_n; NULL before anybody asks */
+  guint64 goals_n;
 };
 
 enum
@@ -105,6 +108,7 @@ mis_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->gesture, mis_world_unref);
   g_clear_pointer (&self->origin.world, mis_world_unref);
+  g_free (self->goals);
   mis_scorer_stop (self->scorer);
   g_object_unref (self->scorer);
   g_free (self->locks);
@@ -397,6 +401,23 @@ mis_document_get_origin (MisDocument *self)
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
   return &self->origin;
+}
+
+const guint64 *
+mis_document_get_goals (MisDocument *self)
+{
+  guint64 n;
+
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  n = mis_world_get_population (mis_document_get_world (self));
+  if (self->goals == NULL || self->goals_n != n)
+    {
+      g_free (self->goals);
+      self->goals = mis_share_get_goals (self->opened, n);
+      self->goals_n = n;
+    }
+  return self->goals;
 }
 
 void

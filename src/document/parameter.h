@@ -119,7 +119,8 @@ MisWorld *mis_parameter_reset (const MisParameter *self,
                            const gboolean *locked,
                            GError **error);
 
-/* Whether there is something to reset. O(1) for a number; for a heading what restore.h says. */
+/* Whether there is something to reset. O(1) for a number, but what share-reset.h says for a share, and
+ * restore.h for a heading. */
 gboolean mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened);
 
 G_END_DECLS

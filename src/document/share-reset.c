@@ -25,44 +25,50 @@ typedef struct
 static double
 get_count (const MisWorld *world, guint agent)
 {
-  return (double)mis_world_get_agent (world, agent)->count;
+  return (double) mis_world_get_agent (world, agent)->count;
 }
 
-/* The opened share of @agent in agents of @world. */
-static double
-get_quota (const MisWorld *world, const MisWorld *opened, guint agent)
+guint64 *
+mis_share_get_goals (const MisWorld *opened, guint64 population)
 {
-  double n = (double)mis_world_get_population (world);
-  double n_opened = (double)mis_world_get_population (opened);
+  guint n = mis_world_get_n_agents (opened);
+  g_autofree double *parts = NULL;
+  guint64 *goals;
 
-  return n == n_opened ? get_count (opened, agent) : get_count (opened, agent) / n_opened * n;
+  if (mis_world_get_population (opened) == 0)
+    return NULL;
+  parts = g_new (double, n);
+  goals = g_new (guint64, n);
+  for (guint i = 0; i < n; i++)
+    {
+      goals[i] = mis_world_get_agent (opened, i)->count;
+      parts[i] = (double) goals[i];
+    }
+  if (population != mis_world_get_population (opened))
+    mis_apportion (parts, n, population, goals);
+  return goals;
 }
 
 gboolean
 mis_share_is_changed (const MisWorld *world, const MisWorld *opened, guint agent)
 {
-  return mis_world_get_population (opened) > 0 &&
-         fabs (get_count (world, agent) - get_quota (world, opened, agent)) >= ONE_AGENT;
+  g_autofree guint64 *goals = mis_share_get_goals (opened, mis_world_get_population (world));
+
+  return goals != NULL && mis_world_get_agent (world, agent)->count != goals[agent];
 }
 
+/* Takes @goals over. */
 static void
-reset_init (Reset *reset,
-            const MisWorld *world,
-            const MisWorld *opened,
-            guint agent,
-            const gboolean *locked)
+reset_init (
+    Reset *reset, const MisWorld *world, guint64 *goals, guint agent, const gboolean *locked)
 {
   guint n = mis_world_get_n_agents (world);
 
-  *reset = (Reset){ .n = n, .agent = agent, .locked = locked };
+  *reset = (Reset){ .n = n, .agent = agent, .locked = locked, .goal = goals };
   reset->now = g_new (double, n);
-  reset->goal = g_new (guint64, n);
   reset->parts = g_new0 (double, n);
   for (guint i = 0; i < n; i++)
-    {
-      reset->now[i] = get_count (world, i);
-      reset->goal[i] = mis_world_get_agent (opened, i)->count;
-    }
+    reset->now[i] = get_count (world, i);
 }
 
 static void
@@ -79,17 +85,6 @@ is_locked (const Reset *reset, guint i)
   return i != reset->agent && reset->locked != NULL && reset->locked[i];
 }
 
-/* Shares of the opened population as whole agents of another number. */
-static void
-scale_goal (Reset *reset, guint64 population)
-{
-  g_autofree double *parts = g_new (double, reset->n);
-
-  for (guint i = 0; i < reset->n; i++)
-    parts[i] = (double)reset->goal[i];
-  mis_apportion (parts, reset->n, population, reset->goal);
-}
-
 /* Whether each unlocked row is, but for rounding, what its goal is after a change of all of them in
  * proportion, and each locked one where it should be. */
 static gboolean
@@ -99,32 +94,32 @@ is_in_proportion (const Reset *reset)
 
   for (guint i = 0; i < reset->n; i++)
     {
-      if (is_locked (reset, i) && reset->now[i] != (double)reset->goal[i])
+      if (is_locked (reset, i) && reset->now[i] != (double) reset->goal[i])
         return FALSE;
       if (i == reset->agent || is_locked (reset, i))
         continue;
       now += reset->now[i];
-      goal += (double)reset->goal[i];
+      goal += (double) reset->goal[i];
     }
   for (guint i = 0; i < reset->n; i++)
     if (i != reset->agent && !is_locked (reset, i) &&
-        (goal == 0.0 || fabs (reset->now[i] - (double)reset->goal[i] * now / goal) >= ONE_AGENT))
+        (goal == 0.0 || fabs (reset->now[i] - (double) reset->goal[i] * now / goal) >= ONE_AGENT))
       return FALSE;
   return TRUE;
 }
 
 /* Those that make room: all that are unlocked, or only those that are off their share. */
 static void
-choose_parts (Reset *reset, const MisWorld *world, const MisWorld *opened, gboolean all)
+choose_parts (Reset *reset, guint64 population, gboolean all)
 {
   double sum = 0.0;
 
   reset->n_moving = 0;
-  reset->rest = (double)mis_world_get_population (world) - (double)reset->goal[reset->agent];
+  reset->rest = (double) population - (double) reset->goal[reset->agent];
   for (guint i = 0; i < reset->n; i++)
     {
       gboolean moves = i != reset->agent && !is_locked (reset, i) &&
-                       (all || mis_share_is_changed (world, opened, i));
+                       (all || reset->now[i] != (double) reset->goal[i]);
 
       reset->parts[i] = moves ? reset->now[i] : -1.0;
       sum += moves ? reset->now[i] : 0.0;
@@ -136,7 +131,7 @@ choose_parts (Reset *reset, const MisWorld *world, const MisWorld *opened, gbool
   for (guint i = 0; i < reset->n; i++)
     reset->parts[i] = reset->parts[i] < 0.0 ? 0.0
                       : sum > 0.0           ? reset->parts[i]
-                                            : (double)reset->goal[i] + 1e-9;
+                                            : (double) reset->goal[i] + 1e-9;
 }
 
 /* Whether those that make room end, but for rounding, at their goal, and all others are there. */
@@ -151,9 +146,9 @@ ends_at_goal (const Reset *reset)
     {
       double end = reset->parts[i] > 0.0 ? reset->rest * reset->parts[i] / sum : reset->now[i];
 
-      if (i != reset->agent && fabs (end - (double)reset->goal[i]) >= ONE_AGENT)
+      if (i != reset->agent && fabs (end - (double) reset->goal[i]) >= ONE_AGENT)
         return FALSE;
-      if (is_locked (reset, i) && reset->now[i] != (double)reset->goal[i])
+      if (is_locked (reset, i) && reset->now[i] != (double) reset->goal[i])
         return FALSE;
     }
   return TRUE;
@@ -164,21 +159,23 @@ move_parts (const Reset *reset, MisWorld *world, GError **error)
 {
   g_autofree guint64 *counts = g_new0 (guint64, reset->n);
 
-  mis_apportion (reset->parts, reset->n, (guint64)MAX (reset->rest, 0.0), counts);
+  mis_apportion (reset->parts, reset->n, (guint64) MAX (reset->rest, 0.0), counts);
   for (guint i = 0; i < reset->n; i++)
     if (i == reset->agent)
-      counts[i] = (guint64)((double)reset->goal[i] + MIN (reset->rest, 0.0));
+      counts[i] = (guint64) ((double) reset->goal[i] + MIN (reset->rest, 0.0));
     else if (reset->parts[i] == 0.0)
-      counts[i] = (guint64)reset->now[i];
+      counts[i] = (guint64) reset->now[i];
   return mis_world_with_counts (world, counts, error);
 }
 
 static MisWorld *
-make_room (Reset *reset, MisWorld *world, const MisWorld *opened, GError **error)
+make_room (Reset *reset, MisWorld *world, GError **error)
 {
-  choose_parts (reset, world, opened, FALSE);
+  guint64 population = mis_world_get_population (world);
+
+  choose_parts (reset, population, FALSE);
   if (reset->n_moving == 0 || reset->rest < 0.0)
-    choose_parts (reset, world, opened, TRUE);
+    choose_parts (reset, population, TRUE);
   if (reset->n_moving == 0)
     return mis_world_ref (world);
   if (ends_at_goal (reset))
@@ -190,22 +187,21 @@ MisWorld *
 mis_share_reset (
     MisWorld *world, const MisWorld *opened, guint agent, const gboolean *locked, GError **error)
 {
-  guint64 population = mis_world_get_population (world);
+  guint64 *goals;
   MisWorld *changed;
   Reset reset;
 
   g_return_val_if_fail (agent < mis_world_get_n_agents (world), NULL);
   g_return_val_if_fail (mis_world_has_same_shape (world, opened), NULL);
 
-  if (mis_world_get_population (opened) == 0)
+  goals = mis_share_get_goals (opened, mis_world_get_population (world));
+  if (goals == NULL)
     return mis_world_ref (world);
-  reset_init (&reset, world, opened, agent, locked);
-  if (population != mis_world_get_population (opened))
-    scale_goal (&reset, population);
+  reset_init (&reset, world, goals, agent, locked);
   if (is_in_proportion (&reset))
     changed = mis_world_with_counts (world, reset.goal, error);
   else
-    changed = make_room (&reset, world, opened, error);
+    changed = make_room (&reset, world, error);
   reset_clear (&reset);
   return changed;
 }
@@ -216,16 +212,21 @@ mis_population_reset (MisWorld *world,
                       const gboolean *locked,
                       GError **error)
 {
+  guint64 population = mis_world_get_population (opened);
+  guint64 *goals;
   MisWorld *changed;
   Reset reset;
 
   g_return_val_if_fail (mis_world_has_same_shape (world, opened), NULL);
 
-  reset_init (&reset, world, opened, mis_world_get_n_agents (world), locked);
+  goals = mis_share_get_goals (opened, population);
+  if (goals == NULL)
+    return mis_world_with_population (world, population, locked, error);
+  reset_init (&reset, world, goals, mis_world_get_n_agents (world), locked);
   if (is_in_proportion (&reset))
     changed = mis_world_with_counts (world, reset.goal, error);
   else
-    changed = mis_world_with_population (world, mis_world_get_population (opened), locked, error);
+    changed = mis_world_with_population (world, population, locked, error);
   reset_clear (&reset);
   return changed;
 }

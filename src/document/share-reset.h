@@ -2,8 +2,8 @@
  *
  * A share cannot go back alone: all of them sum to 1. So a reset gives a group its share again, and
  * the groups that are off theirs make room, while those that are back already stay. Whoever resets
- * one share after the other ends at the population that was opened. "Off" means by a whole agent or
- * more, where the two populations differ in size.
+ * one share after the other ends at the population that was opened, or at the whole agents that its
+ * shares make of another number.
  */
 #pragma once
 
@@ -11,7 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether the share of row @agent is another than in @opened, which has the same rows. */
+/* Returns: (transfer full) (nullable) (array length=n_agents): the shares of @opened as whole agents of
+ * @population; %NULL if nobody has a share. O(rows log rows), or O(rows) for its own population. */
+guint64 *mis_share_get_goals (const MisWorld *opened, guint64 population);
+
+/* Whether row @agent is not at its goal. */
 gboolean mis_share_is_changed (const MisWorld *world, const MisWorld *opened, guint agent);
 
 /**

@@ -55,7 +55,7 @@ test_all_agents_keep_their_proportions (void)
     {
       move_all (document, numbers[i]);
       g_assert_cmpuint (mis_world_get_population (mis_document_get_world (document)), ==,
-                        (guint64)numbers[i]);
+                        (guint64) numbers[i]);
     }
   /* Through other edits, as long as they move nobody. */
   move (document, MIS_PARAMETER_WEIGHT, 0, 0.25);
@@ -176,6 +176,36 @@ test_reset_is_one_step (void)
   assert_counts (document, 500, 300, 200);
 }
 
+/* Whatever the size of the population is now, the document agrees with the plain definition. */
+static void
+test_changed_shares (void)
+{
+  const double numbers[] = { 1000, 7, 13, 0, 1000, 4000 };
+  g_autoptr (MisDocument) document = new_document ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      move_all (document, numbers[i]);
+      for (guint step = 0; step < 2; step++)
+        {
+          for (guint j = 0; j < 3; j++)
+            {
+              g_autoptr (MisParameter) share = mis_parameter_new (MIS_PARAMETER_SHARE, j, 0, 0, 0);
+              gboolean changed =
+                  mis_parameter_is_changed (share, mis_document_get_world (document),
+                                            mis_document_get_opened_world (document));
+
+              g_assert_cmpint (mis_document_is_changed (document, share), ==, changed);
+              /* Four agents of five are none of the opened shares. */
+              g_assert_true (changed || step == 0 || numbers[i] == 0.0);
+              g_assert_true (!changed || i > 0 || step > 0);
+            }
+          move_share (document, 2, 0.8);
+        }
+      g_assert_true (numbers[i] == 0.0 || mis_document_undo (document));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +218,6 @@ main (int argc, char **argv)
   g_test_add_func ("/move/drags", test_drags);
   g_test_add_func ("/move/refused", test_refused);
   g_test_add_func ("/move/reset-is-one-step", test_reset_is_one_step);
+  g_test_add_func ("/move/changed-shares", test_changed_shares);
   return g_test_run ();
 }

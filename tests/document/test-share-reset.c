@@ -109,7 +109,7 @@ test_one_after_the_other (void)
       g_autoptr (MisWorld) world = NULL;
 
       for (guint j = 0; j < GROUPS; j++)
-        counts[j] = (guint64)g_rand_int_range (rand, 0, i % 2 == 0 ? 4 : 300);
+        counts[j] = (guint64) g_rand_int_range (rand, 0, i % 2 == 0 ? 4 : 300);
       counts[0]++;
       opened = new_world (counts);
       world = mis_world_ref (opened);
@@ -117,7 +117,7 @@ test_one_after_the_other (void)
         {
           g_autoptr (MisWorld) before = g_steal_pointer (&world);
 
-          world = move (before, (guint)g_rand_int_range (rand, 0, GROUPS), g_rand_double (rand));
+          world = move (before, (guint) g_rand_int_range (rand, 0, GROUPS), g_rand_double (rand));
         }
       for (guint j = 0; j < GROUPS; j++)
         {
