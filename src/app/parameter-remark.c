@@ -134,7 +134,7 @@ dup_difference (MisParameterRemark *self, double typed)
 
   if (self->parameter->kind != MIS_PARAMETER_SHARE || fabs (value - typed) < SHOWN_DIFFERENCE)
     return NULL;
-  if (fabs (value - typed) * (double)n > 0.5 + SHOWN_DIFFERENCE)
+  if (fabs (value - typed) * (double) n > 0.5 + SHOWN_DIFFERENCE)
     /* Translators: two shares of a population */
     return g_strdup_printf (
         _ ("The locked groups leave no room for %s; the most there can be, %s, was taken."), wanted,

@@ -9,7 +9,7 @@
 #include "document/move.h"
 #include "report/number-text.h"
 
-#define INDENT 18 /* of a number below a heading, for each level */
+#define INDENT 18 /* of a number below a heading, for each level; in a search, as below one */
 
 struct _MisParameterRow
 {
@@ -173,12 +173,17 @@ lock_toggled_cb (MisParameterRow *self)
                              gtk_toggle_button_get_active (self->lock_button));
 }
 
+static gboolean
+is_top (const MisParameter *parameter)
+{
+  return parameter->kind == MIS_PARAMETER_SECTION && parameter->section <= MIS_SECTION_CONFLICTS;
+}
+
 static void
 show_parts (MisParameterRow *self)
 {
   MisParameterKind kind = self->parameter->kind;
   gboolean section = kind == MIS_PARAMETER_SECTION;
-  gboolean top = section && self->parameter->section <= MIS_SECTION_CONFLICTS;
 
   gtk_widget_set_visible (GTK_WIDGET (self->scale), !section);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !section);
@@ -187,7 +192,7 @@ show_parts (MisParameterRow *self)
   gtk_widget_set_visible (self->mode_box,
                           section && self->parameter->section == MIS_SECTION_POPULATION);
   gtk_widget_set_visible (self->reset_button, FALSE);
-  if (top)
+  if (is_top (self->parameter))
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
@@ -227,7 +232,7 @@ show_names (MisParameterRow *self)
   gtk_label_set_lines (self->label, self->full_name ? 2 : 1);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), is_top (self->parameter) ? NULL : name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
   set_accessible_label (self->scale, name);
   set_accessible_label (self->entry, value_name);
@@ -267,8 +272,9 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
   self->document = g_object_ref (document);
   self->parameter = g_object_ref (parameter);
   self->full_name = depth == 0 && parameter->kind != MIS_PARAMETER_SECTION;
-  gtk_widget_set_margin_start (GTK_WIDGET (self),
-                               parameter->kind != MIS_PARAMETER_SECTION ? (int) depth * INDENT : 0);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), parameter->kind != MIS_PARAMETER_SECTION
+                                                      ? (int) MAX (depth, 1) * INDENT
+                                                      : 0);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_parts (self);

@@ -93,6 +93,15 @@ changed_cb (MisValueEntry *self)
   mis_value_entry_set_fault (self, NULL);
 }
 
+/* The next word takes the place of this one. */
+static void
+activate_cb (MisValueEntry *self)
+{
+  take_text (self);
+  if (!self->typing)
+    gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+}
+
 static void
 enter_cb (MisValueEntry *self)
 {
@@ -107,8 +116,10 @@ leave_cb (MisValueEntry *self)
 {
   self->focused = FALSE;
   take_text (self);
-  if (!self->typing)
-    show_value (self);
+  if (self->typing)
+    return;
+  show_value (self);
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, 0);
 }
 
 static gboolean
@@ -167,7 +178,7 @@ mis_value_entry_init (MisValueEntry *self)
   self->value = g_strdup ("");
   self->exact = g_strdup ("");
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
-  g_signal_connect (self, "activate", G_CALLBACK (take_text), NULL);
+  g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -27,11 +27,15 @@ test_shows_its_parameter (void)
 static void
 test_full_name_if_alone (void)
 {
+  int indent;
   Row row;
 
   row_init (&row, "shopping", row_new_weight ());
+  indent = gtk_widget_get_margin_start (GTK_WIDGET (row.row));
   mis_parameter_row_bind (row.row, row.document, row.parameter, 0);
   g_assert_cmpstr (app_text (row.row, "label"), ==, "Weight of Customer in Food and groceries");
+  /* Where the numbers of a section stand. */
+  g_assert_cmpint (gtk_widget_get_margin_start (GTK_WIDGET (row.row)), ==, indent);
   row_clear (&row);
 }
 

@@ -51,6 +51,7 @@ assert_shows (Field *self, const char *text, const char *fault)
 static void
 test_a_number_is_taken_once (void)
 {
+  int start, end;
   Field field;
 
   field_init (&field);
@@ -61,8 +62,10 @@ test_a_number_is_taken_once (void)
   press_enter (&field);
   g_assert_cmpuint (field.n_typed, ==, 1);
   g_assert_cmpfloat (field.value, ==, 0.3);
-  /* What is shown then is what it was told last. */
+  /* What is shown then is what it was told last, for the next word to take its place. */
   assert_shows (&field, "0.8", NULL);
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (field.entry), &start, &end));
+  g_assert_cmpint (end - start, ==, 3);
   g_object_unref (field.entry);
 }
 
@@ -172,6 +175,7 @@ test_all_digits_with_the_focus (void)
   send_focus (&field, "leave");
   g_assert_cmpuint (field.n_typed, ==, 0);
   assert_shows (&field, "0.3333", NULL);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (field.entry), NULL, NULL));
   /* What is refused stays, whether the field has the focus or not. */
   send_focus (&field, "enter");
   write_text (&field, "much");

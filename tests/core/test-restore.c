@@ -13,8 +13,8 @@
 static MisWorld *
 edit_number (GRand *rand, MisWorld *world)
 {
-  guint row = (guint)g_rand_int_range (rand, 0, ROWS);
-  guint area = (guint)g_rand_int_range (rand, 0, AREAS);
+  guint row = (guint) g_rand_int_range (rand, 0, ROWS);
+  guint area = (guint) g_rand_int_range (rand, 0, AREAS);
   double value = g_rand_int_range (rand, 0, 5) / 4.0;
   MisPosition position = mis_position (g_rand_int_range (rand, MIS_NO_GOAL, GOALS), value);
 
@@ -23,7 +23,7 @@ edit_number (GRand *rand, MisWorld *world)
   switch (g_rand_int_range (rand, 0, 4))
     {
     case 0:
-      return mis_world_with_count (world, row, (guint64)(4.0 * value), NULL);
+      return mis_world_with_count (world, row, (guint64) (4.0 * value), NULL);
     case 1:
       return mis_world_with_uniform_conflict (world, area, value, NULL);
     case 2:
