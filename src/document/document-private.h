@@ -27,6 +27,7 @@ GQueue *mis_document_get_saves (MisDocument *self);
 /**
  * MisOrigin:
  * @world: (nullable): the world before the number that moved last moved first
+ * @base: (nullable): the world that this movement, under the locks of now, is known to have led to
  * @kind, @agent: which number of agents that is
  *
  * No part of the project, nor of its history: only where a movement may go on from.
@@ -34,6 +35,7 @@ GQueue *mis_document_get_saves (MisDocument *self);
 typedef struct
 {
   MisWorld *world;
+  MisWorld *base;
   MisParameterKind kind;
   guint agent;
 } MisOrigin;

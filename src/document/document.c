@@ -108,6 +108,7 @@ mis_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->gesture, mis_world_unref);
   g_clear_pointer (&self->origin.world, mis_world_unref);
+  g_clear_pointer (&self->origin.base, mis_world_unref);
   g_free (self->goals);
   mis_scorer_stop (self->scorer);
   g_object_unref (self->scorer);
@@ -368,6 +369,7 @@ mis_document_set_locked (MisDocument *self, guint agent, gboolean locked)
   if (self->locks[agent] == !!locked)
     return;
   self->locks[agent] = !!locked;
+  g_clear_pointer (&self->origin.base, mis_world_unref);
   update_results (self);
 }
 

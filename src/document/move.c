@@ -23,6 +23,9 @@ go_back (MisDocument *self, const MisParameter *parameter, MisWorld *base)
   if (origin->world == NULL || origin->kind != parameter->kind ||
       origin->agent != parameter->agent || !mis_world_has_same_shape (origin->world, base))
     return NULL;
+  /* All steps of a drag have the same base. */
+  if (origin->base == base)
+    return mis_world_ref (origin->world);
   first = mis_world_with_counts_of (base, origin->world);
   again = mis_parameter_apply (parameter, first, mis_parameter_get_value (parameter, base),
                                mis_document_get_locks (self), NULL);
@@ -44,13 +47,15 @@ static void
 set_origin (MisDocument *self, const MisParameter *parameter, MisWorld *from, MisWorld *to)
 {
   MisOrigin *origin = mis_document_get_origin (self);
+  MisWorld *base = mis_document_get_base_world (self);
   gboolean moves_agents = takes_others_along (parameter) || parameter->kind == MIS_PARAMETER_COUNT;
 
-  if (!moves_agents || to == mis_document_get_base_world (self))
+  if (!moves_agents || to == base)
     return;
   mis_world_ref (from);
   g_clear_pointer (&origin->world, mis_world_unref);
-  *origin = (MisOrigin){ from, parameter->kind, parameter->agent };
+  g_clear_pointer (&origin->base, mis_world_unref);
+  *origin = (MisOrigin) { from, mis_world_ref (base), parameter->kind, parameter->agent };
 }
 
 gboolean

@@ -64,7 +64,7 @@ reset_init (
 {
   guint n = mis_world_get_n_agents (world);
 
-  *reset = (Reset){ .n = n, .agent = agent, .locked = locked, .goal = goals };
+  *reset = (Reset) { .n = n, .agent = agent, .locked = locked, .goal = goals };
   reset->now = g_new (double, n);
   reset->parts = g_new0 (double, n);
   for (guint i = 0; i < n; i++)

@@ -7,7 +7,7 @@
 static MisDocument *
 new_document (void)
 {
-  g_autoptr (MisWorld) world = mis_sample_groups ((guint64[]){ 500, 300, 200 }, 3, 1.0);
+  g_autoptr (MisWorld) world = mis_sample_groups ((guint64[]) { 500, 300, 200 }, 3, 1.0);
 
   return mis_document_new (world);
 }
@@ -104,6 +104,21 @@ test_other_movements_count (void)
   mis_document_set_locked (document, 0, TRUE);
   move_all (document, 10);
   assert_counts (document, 0, 5, 5);
+}
+
+/* A group that is locked meanwhile stays at what it is, not at what it was. */
+static void
+test_lock_in_between (void)
+{
+  g_autoptr (MisDocument) document = new_document ();
+
+  move_all (document, 1);
+  move_all (document, 8);
+  assert_counts (document, 4, 2, 2);
+  g_assert_true (mis_document_undo (document));
+  mis_document_set_locked (document, 0, TRUE);
+  move_all (document, 9);
+  assert_counts (document, 1, 4, 4);
 }
 
 static void
@@ -214,6 +229,7 @@ main (int argc, char **argv)
                    test_all_agents_keep_their_proportions);
   g_test_add_func ("/move/others-keep-their-proportions", test_others_keep_their_proportions);
   g_test_add_func ("/move/other-movements-count", test_other_movements_count);
+  g_test_add_func ("/move/lock-in-between", test_lock_in_between);
   g_test_add_func ("/move/undo-in-between", test_undo_in_between);
   g_test_add_func ("/move/drags", test_drags);
   g_test_add_func ("/move/refused", test_refused);

@@ -130,7 +130,7 @@ test_locked (void)
 {
   const gboolean locked[] = { FALSE, TRUE, TRUE };
   g_autoptr (MisWorld) opened = load_example ("shopping");
-  g_autoptr (MisWorld) world = mis_world_with_counts (opened, (guint64[]){ 2, 1, 0 }, NULL);
+  g_autoptr (MisWorld) world = mis_world_with_counts (opened, (guint64[]) { 2, 1, 0 }, NULL);
   g_autoptr (MisParameter) share = mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0);
   g_autoptr (GError) error = NULL;
 

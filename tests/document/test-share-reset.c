@@ -77,23 +77,23 @@ test_three_agents (void)
   g_autoptr (MisWorld) back = reset (moved, opened, 0, NULL);
   g_autoptr (MisWorld) other = reset (moved, opened, 2, NULL);
 
-  assert_counts (moved, (guint64[]){ 2, 1, 0 });
-  assert_counts (back, (guint64[]){ 1, 1, 1 });
-  assert_counts (other, (guint64[]){ 1, 1, 1 });
+  assert_counts (moved, (guint64[]) { 2, 1, 0 });
+  assert_counts (back, (guint64[]) { 1, 1, 1 });
+  assert_counts (other, (guint64[]) { 1, 1, 1 });
 }
 
 /* A second share that was moved on purpose stays where it is, as far as others can make room. */
 static void
 test_what_was_moved_besides_stays (void)
 {
-  g_autoptr (MisWorld) opened = new_world ((guint64[]){ 200, 200, 200, 200, 200 });
+  g_autoptr (MisWorld) opened = new_world ((guint64[]) { 200, 200, 200, 200, 200 });
   g_autoptr (MisWorld) first = move (opened, 0, 0.4);
   g_autoptr (MisWorld) second = move (first, 1, 0.4);
   g_autoptr (MisWorld) back = reset (second, opened, 0, NULL);
 
-  assert_counts (second, (guint64[]){ 282, 400, 106, 106, 106 });
+  assert_counts (second, (guint64[]) { 282, 400, 106, 106, 106 });
   /* 800 for the other four, in the proportions 400 to 106 to 106 to 106. */
-  assert_counts (back, (guint64[]){ 200, 446, 118, 118, 118 });
+  assert_counts (back, (guint64[]) { 200, 446, 118, 118, 118 });
 }
 
 /* What is back already stays so; whoever resets each changed share once is back at the start. */
@@ -142,7 +142,7 @@ static void
 test_locks (void)
 {
   const gboolean locked[GROUPS] = { FALSE, TRUE, FALSE, FALSE, FALSE };
-  g_autoptr (MisWorld) opened = new_world ((guint64[]){ 100, 100, 100, 100, 100 });
+  g_autoptr (MisWorld) opened = new_world ((guint64[]) { 100, 100, 100, 100, 100 });
   g_autoptr (MisWorld) kept = mis_world_with_share (opened, 0, 0.5, locked, NULL);
   g_autoptr (MisWorld) back = reset (kept, opened, 0, locked);
   g_autoptr (MisWorld) moved = move (opened, 1, 0.6);
@@ -151,21 +151,21 @@ test_locks (void)
   g_autoptr (MisWorld) none = reset (full, opened, 0, locked);
 
   g_assert_true (mis_world_equal (back, opened));
-  assert_counts (some, (guint64[]){ 100, 300, 34, 33, 33 });
+  assert_counts (some, (guint64[]) { 100, 300, 34, 33, 33 });
   /* No room at all. */
-  assert_counts (none, (guint64[]){ 0, 500, 0, 0, 0 });
+  assert_counts (none, (guint64[]) { 0, 500, 0, 0, 0 });
 }
 
 /* In a population of another size it is the share that goes back, in whole agents. */
 static void
 test_other_size (void)
 {
-  g_autoptr (MisWorld) opened = new_world ((guint64[]){ 1, 1, 1, 0, 0 });
+  g_autoptr (MisWorld) opened = new_world ((guint64[]) { 1, 1, 1, 0, 0 });
   g_autoptr (MisWorld) larger = mis_world_with_population (opened, 100, NULL, NULL);
   g_autoptr (MisWorld) moved = move (larger, 1, 0.9);
   g_autoptr (MisWorld) back = reset (moved, opened, 1, NULL);
 
-  assert_counts (larger, (guint64[]){ 34, 33, 33, 0, 0 });
+  assert_counts (larger, (guint64[]) { 34, 33, 33, 0, 0 });
   g_assert_cmpuint (count_changed (larger, opened), ==, 0);
   g_assert_cmpuint (count_changed (moved, opened), ==, 3);
   g_assert_true (mis_world_equal (back, larger));
@@ -201,7 +201,7 @@ test_population (void)
 static void
 test_nobody (void)
 {
-  g_autoptr (MisWorld) opened = new_world ((guint64[]){ 0, 0, 0, 0, 0 });
+  g_autoptr (MisWorld) opened = new_world ((guint64[]) { 0, 0, 0, 0, 0 });
   g_autoptr (MisWorld) some = mis_world_with_population (opened, 10, NULL, NULL);
   g_autoptr (MisWorld) same = reset (some, opened, 0, NULL);
 
