@@ -110,11 +110,13 @@ enter_cb (MisValueEntry *self)
     show_value (self);
 }
 
-/* What is refused stays to be mended. */
+/* What is refused stays to be mended; an empty field has nothing to be kept. */
 static void
 leave_cb (MisValueEntry *self)
 {
   self->focused = FALSE;
+  if (*gtk_editable_get_text (GTK_EDITABLE (self)) == '\0')
+    mis_value_entry_stop_typing (self);
   take_text (self);
   if (self->typing)
     return;

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MisValueEntry, mis_value_entry, MIS, VALUE_ENTRY, GtkEntry
  *
  * Signal "typed" (a double): the user has entered a number, by Enter or by leaving the field. A
  * handler that refuses it says why with mis_value_entry_set_fault(). Escape brings back the value
- * that was shown before.
+ * that was shown before, and so does leaving the field empty.
  *
  * Property "fault" (nullable): why the text is not taken.
  */

@@ -118,6 +118,21 @@ test_no_number_stays (void)
 }
 
 static void
+test_left_empty (void)
+{
+  Field field;
+
+  field_init (&field);
+  write_text (&field, "");
+  press_enter (&field);
+  assert_shows (&field, "", "This is not a number.");
+  g_signal_emit_by_name (app_get_controller (field.entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS), "leave");
+  assert_shows (&field, "0.8", NULL);
+  g_assert_cmpuint (field.n_typed, ==, 0);
+  g_object_unref (field.entry);
+}
+
+static void
 test_refused_number_stays (void)
 {
   Field field;
@@ -197,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/value-entry/thousands", test_thousands);
   g_test_add_func ("/app/value-entry/leaving-is-entering", test_leaving_is_entering);
   g_test_add_func ("/app/value-entry/no-number-stays", test_no_number_stays);
+  g_test_add_func ("/app/value-entry/left-empty", test_left_empty);
   g_test_add_func ("/app/value-entry/refused-number-stays", test_refused_number_stays);
   g_test_add_func ("/app/value-entry/escape", test_escape);
   g_test_add_func ("/app/value-entry/all-digits-with-the-focus", test_all_digits_with_the_focus);
