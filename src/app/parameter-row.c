@@ -180,11 +180,22 @@ is_top (const MisParameter *parameter)
 }
 
 static void
+set_css_class (GtkWidget *widget, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
 show_parts (MisParameterRow *self)
 {
   MisParameterKind kind = self->parameter->kind;
   gboolean section = kind == MIS_PARAMETER_SECTION;
 
+  set_css_class (GTK_WIDGET (self), "section", section);
+  set_css_class (GTK_WIDGET (self->label), "heading", is_top (self->parameter));
   gtk_widget_set_visible (GTK_WIDGET (self->scale), !section);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !section);
   gtk_widget_set_visible (GTK_WIDGET (self->lock_button),
@@ -192,10 +203,6 @@ show_parts (MisParameterRow *self)
   gtk_widget_set_visible (self->mode_box,
                           section && self->parameter->section == MIS_SECTION_POPULATION);
   gtk_widget_set_visible (self->reset_button, FALSE);
-  if (is_top (self->parameter))
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
 }
 
 static void
@@ -212,7 +219,7 @@ show_button_names (MisParameterRow *self, const MisWorld *world, const char *lab
   g_autofree char *lock = g_strdup_printf (_("Lock %s"), label);
   g_autofree char *tooltip = NULL;
 
-  tooltip = g_strdup_printf ("%s\n%s", reset, _("To what it was when the project was opened"));
+  tooltip = g_strdup_printf ("%s\n%s", reset, _("Back to when the project was opened"));
   gtk_widget_set_tooltip_text (self->reset_button, tooltip);
   set_accessible_label (self->reset_button, reset);
   set_accessible_label (self->lock_button, lock);

@@ -163,6 +163,36 @@ test_heading_resets_all_below (void)
 }
 
 /* Who resets by keys goes on by keys: the button that vanishes hands the keyboard on. */
+static int
+get_height (Row *self)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->row), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* Else what is below would move under the pointer that drags it. */
+static void
+test_reset_moves_nothing (void)
+{
+  const MisSection sections[] = { MIS_SECTION_POPULATION, MIS_SECTION_WEIGHTS, MIS_SECTION_AGENT };
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      int height;
+
+      row_bind (&row, mis_parameter_new_section (sections[i], 0));
+      gtk_widget_set_visible (row.reset, FALSE);
+      height = get_height (&row);
+      gtk_widget_set_visible (row.reset, TRUE);
+      g_assert_cmpint (get_height (&row), ==, height);
+    }
+  row_clear (&row);
+}
+
 static void
 test_reset_keeps_the_keyboard (void)
 {
@@ -245,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-row/recycled-row-forgets", test_recycled_row_forgets);
   g_test_add_func ("/app/parameter-row/heading-has-no-number", test_heading_has_no_number);
   g_test_add_func ("/app/parameter-row/heading-resets-all-below", test_heading_resets_all_below);
+  g_test_add_func ("/app/parameter-row/reset-moves-nothing", test_reset_moves_nothing);
   g_test_add_func ("/app/parameter-row/reset-keeps-the-keyboard", test_reset_keeps_the_keyboard);
   g_test_add_func ("/app/parameter-row/ends-are-stated", test_ends_are_stated);
   g_test_add_func ("/app/parameter-row/buttons-say-whose-they-are",
