@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "core/text.h"
+
 /* A question in progress; it does not keep the window open that it stands above. */
 typedef struct
 {
@@ -142,4 +144,18 @@ mis_save_chooser_ask_finish (GAsyncResult *result)
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_save_chooser_ask_async, NULL);
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static gboolean
+never_taken (const char *id, gpointer user_data)
+{
+  return FALSE;
+}
+
+char *
+mis_save_chooser_suggest_name (const char *title, const char *fallback, const char *ending)
+{
+  g_autofree char *id = mis_id_from_name (title, fallback, never_taken, NULL);
+
+  return g_strconcat (id, ending, NULL);
 }

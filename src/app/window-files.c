@@ -6,7 +6,6 @@
 #include "app/load-failure.h"
 #include "app/recent-files.h"
 #include "app/save-chooser.h"
-#include "core/text.h"
 #include "document/document-file.h"
 #include "file/fault.h"
 
@@ -158,22 +157,14 @@ start_save (MisWindow *self, GFile *file, gboolean overwrite, gboolean then_clos
   mis_document_save_async (mis_window_get_document (self), file, overwrite, saved_cb, save);
 }
 
-static gboolean
-never_taken (const char *id, gpointer user_data)
-{
-  return FALSE;
-}
-
 static char *
 suggest_name (MisDocument *document)
 {
   GFile *file = mis_document_get_file (document);
-  g_autofree char *id = NULL;
 
   if (file != NULL)
     return get_shown_name (file);
-  id = mis_id_from_name (mis_document_get_title (document), "project", never_taken, NULL);
-  return g_strconcat (id, ENDING, NULL);
+  return mis_save_chooser_suggest_name (mis_document_get_title (document), "project", ENDING);
 }
 
 static void

@@ -102,6 +102,16 @@ assert_chosen (Answer *answer, const char *name)
 }
 
 static void
+test_suggested_name (void)
+{
+  g_autofree char *name = mis_save_chooser_suggest_name ("Fig. 4: goals & shares", "chart", ".svg");
+  g_autofree char *nameless = mis_save_chooser_suggest_name ("…", "chart", ".svg");
+
+  g_assert_cmpstr (name, ==, "fig-4-goals-shares.svg");
+  g_assert_cmpstr (nameless, ==, "chart-1.svg");
+}
+
+static void
 test_ending (void)
 {
   GtkWindow *parent = new_parent ();
@@ -219,6 +229,7 @@ int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
+  g_test_add_func ("/app/save-chooser/suggested-name", test_suggested_name);
   g_test_add_func ("/save-chooser/ending", test_ending);
   g_test_add_func ("/save-chooser/file-is-there", test_file_is_there);
   g_test_add_func ("/save-chooser/given-up", test_given_up);
