@@ -4,14 +4,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/name-factory.h"
 #include "app/save-chooser.h"
+#include "app/split.h"
 #include "config.h"
-#include "core/text.h"
 #include "plot/layout.h"
 
 #define PREVIEW_PIXELS 1000.0 /* of the longer side: twice what is shown, for sharp screens */
-#define MM_PER_INCH 25.4
-#define POINTS_PER_MM (72.0 / MM_PER_INCH)
 
 /* Of bars, in mm: what still shows something, and a page. */
 #define LEAST_HEIGHT 25.0
@@ -26,8 +25,6 @@ struct _MisExportDialog
   GtkLabel *fault;
   AdwComboRow *format_row;
   AdwComboRow *size_row;
-  GtkWidget *width_row;
-  GtkWidget *height_row;
   GtkSpinButton *width_spin;
   GtkSpinButton *height_spin;
   GtkSpinButton *text_spin;
@@ -106,7 +103,8 @@ show_preview (MisExportDialog *self)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  options.dpi = CLAMP (PREVIEW_PIXELS * MM_PER_INCH / MAX (options.width, options.height), 30, 300);
+  options.dpi =
+      CLAMP (PREVIEW_PIXELS * MIS_MM_PER_INCH / MAX (options.width, options.height), 30, 300);
   bytes = mis_chart_to_png (self->chart, &options, &error);
   if (bytes != NULL)
     texture = gdk_texture_new_from_bytes (bytes, &error);
@@ -124,16 +122,16 @@ fit_height (MisExportDialog *self, const MisExportPreset *preset)
 
   if (mis_chart_get_n_bars (self->chart) == 0 || strcmp (preset->nick, "slide") == 0)
     return preset->height;
-  height = mis_chart_natural_height (self->chart, preset->width * POINTS_PER_MM, options.text_size,
-                                     options.with_title ? 0 : MIS_RENDER_NO_TITLE);
-  return CLAMP (ceil (height / POINTS_PER_MM), LEAST_HEIGHT, MOST_HEIGHT);
+  height =
+      mis_chart_natural_height (self->chart, preset->width * MIS_POINTS_PER_MM, options.text_size,
+                                options.with_title ? 0 : MIS_RENDER_NO_TITLE);
+  return CLAMP (ceil (height / MIS_POINTS_PER_MM), LEAST_HEIGHT, MOST_HEIGHT);
 }
 
 static void
 changed_cb (MisExportDialog *self)
 {
   const MisExportPreset *preset = get_preset (self);
-  gboolean custom = preset == NULL;
 
   if (self->loading)
     return;
@@ -143,9 +141,7 @@ changed_cb (MisExportDialog *self)
       gtk_spin_button_set_value (self->height_spin, fit_height (self, preset));
       self->loading = FALSE;
     }
-  gtk_widget_set_visible (self->width_row, custom);
-  gtk_widget_set_visible (self->height_row, custom);
-  gtk_widget_set_visible (self->dpi_row, get_format (self)->render == mis_chart_to_png);
+  gtk_widget_set_sensitive (self->dpi_row, get_format (self)->render == mis_chart_to_png);
   show_preview (self);
 }
 
@@ -166,6 +162,21 @@ size_selected_cb (MisExportDialog *self)
   changed_cb (self);
 }
 
+/* A length that somebody sets is a size of their own. */
+static void
+length_changed_cb (MisExportDialog *self)
+{
+  guint n;
+
+  if (self->loading)
+    return;
+  mis_export_get_presets (&n);
+  self->loading = TRUE;
+  adw_combo_row_set_selected (self->size_row, n);
+  self->loading = FALSE;
+  changed_cb (self);
+}
+
 static void
 remember (MisExportDialog *self, GFile *file)
 {
@@ -179,7 +190,7 @@ remember (MisExportDialog *self, GFile *file)
   g_settings_set_double (self->settings, "export-width", options.width);
   g_settings_set_double (self->settings, "export-height", options.height);
   g_settings_set_double (self->settings, "export-text-size", options.text_size);
-  g_settings_set_int (self->settings, "export-dpi", (int) options.dpi);
+  g_settings_set_int (self->settings, "export-dpi", (int)options.dpi);
   g_settings_set_boolean (self->settings, "export-title", options.with_title);
   g_settings_set_boolean (self->settings, "export-transparent", options.transparent);
   g_settings_set_string (self->settings, "export-folder", uri);
@@ -221,10 +232,9 @@ tell (MisWindow *window, GFile *file, const GError *error)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *text = error == NULL
-                              ? g_strdup_printf (_("Exported to “%s”"), name)
-                              : g_strdup_printf (_("“%s” was not exported. %s"), name,
-                                                 error->message);
+  g_autofree char *text =
+      error == NULL ? g_strdup_printf (_ ("Exported to “%s”"), name)
+                    : g_strdup_printf (_ ("“%s” was not exported. %s"), name, error->message);
 
   mis_window_show_toast (window, text);
 }
@@ -282,23 +292,20 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     mis_export_dialog_export_to (user_data, file);
 }
 
-static gboolean
-never_taken (const char *id, gpointer user_data)
-{
-  return FALSE;
-}
-
 static void
 export_clicked_cb (MisExportDialog *self)
 {
-  g_autofree char *id = mis_id_from_name (mis_chart_get_title (self->chart), "chart", never_taken,
-                                          NULL);
   g_autofree char *ending = g_strconcat (".", get_format (self)->nick, NULL);
-  g_autofree char *name = g_strconcat (id, ending, NULL);
+  g_autofree char *name =
+      mis_save_chooser_suggest_name (mis_chart_get_title (self->chart), "chart", ending);
   g_autofree char *uri = g_settings_get_string (self->settings, "export-folder");
   g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
   const MisSaveRequest request = {
-    .title = _("Export Chart"), .accept = _("_Export"), .ending = ending, .name = name, .folder = folder,
+    .title = _ ("Export Chart"),
+    .accept = _ ("_Export"),
+    .ending = ending,
+    .name = name,
+    .folder = folder,
   };
 
   mis_save_chooser_ask_async (GTK_WINDOW (self), &request, chosen_cb, self);
@@ -312,8 +319,8 @@ fill_sizes (MisExportDialog *self)
   const MisExportPreset *presets = mis_export_get_presets (&n);
 
   for (guint i = 0; i < n; i++)
-    gtk_string_list_append (names, _(presets[i].label));
-  gtk_string_list_append (names, _("Other size"));
+    gtk_string_list_append (names, _ (presets[i].label));
+  gtk_string_list_append (names, _ ("Other size"));
   adw_combo_row_set_model (self->size_row, G_LIST_MODEL (names));
 }
 
@@ -352,8 +359,8 @@ recall (MisExportDialog *self)
   gtk_spin_button_set_value (self->text_spin,
                              g_settings_get_double (self->settings, "export-text-size"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->dpi_row), resolution);
-  gtk_switch_set_active (self->title_switch, g_settings_get_boolean (self->settings,
-                                                                     "export-title"));
+  gtk_switch_set_active (self->title_switch,
+                         g_settings_get_boolean (self->settings, "export-title"));
   gtk_switch_set_active (self->transparent_switch,
                          g_settings_get_boolean (self->settings, "export-transparent"));
   adw_combo_row_set_selected (self->format_row, find_format (format));
@@ -381,6 +388,7 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mis_export_dialog_dispose;
 
+  g_type_ensure (MIS_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, export_button);
@@ -388,8 +396,6 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, fault);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, size_row);
-  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, width_row);
-  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, height_row);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, width_spin);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, height_spin);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, text_spin);
@@ -397,6 +403,7 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, title_switch);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, transparent_switch);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, length_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
@@ -407,6 +414,9 @@ mis_export_dialog_init (MisExportDialog *self)
   self->settings = g_settings_new (MIS_APPLICATION_ID);
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  mis_name_factory_set_row (self->format_row);
+  mis_name_factory_set_row (self->size_row);
+  mis_name_factory_set_row (ADW_COMBO_ROW (self->dpi_row));
   fill_sizes (self);
 }
 
@@ -425,5 +435,7 @@ mis_export_dialog_new (MisWindow *parent,
   recall (self);
   self->loading = FALSE;
   changed_cb (self);
+  /* Not in the template: there it is out of sight yet, and the first button is Cancel. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return self;
 }

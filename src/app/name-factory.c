@@ -24,8 +24,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 void
 mis_name_factory_set (GtkDropDown *drop_down, int max_chars)
 {
-  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
-                                                                      "string");
+  g_autoptr (GtkExpression) expression =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
@@ -34,4 +34,57 @@ mis_name_factory_set (GtkDropDown *drop_down, int max_chars)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
   gtk_drop_down_set_expression (drop_down, expression);
+}
+
+static void
+setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+mark_chosen (AdwComboRow *row, GParamSpec *pspec, GtkListItem *item)
+{
+  gboolean chosen = adw_combo_row_get_selected_item (row) == gtk_list_item_get_item (item);
+
+  gtk_widget_set_opacity (gtk_widget_get_last_child (gtk_list_item_get_child (item)), chosen);
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer row)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+
+  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (name));
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (mark_chosen), item);
+  mark_chosen (row, NULL, item);
+}
+
+static void
+unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer row)
+{
+  g_signal_handlers_disconnect_by_func (row, mark_chosen, item);
+}
+
+/* A factory of our own, as that of libadwaita cuts the names after some twenty letters. */
+void
+mis_name_factory_set_row (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), row, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), row, 0);
+  adw_combo_row_set_factory (row, factory);
 }

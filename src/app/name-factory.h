@@ -1,11 +1,16 @@
-/* name-factory.h: names in a drop-down, cut where they are too long: the window stays narrow. */
+/* name-factory.h: names to choose from: cut in a drop-down, so that the window stays narrow, whole
+ * in a row. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* Shows @drop_down's string objects, each as far as there is room for @max_chars. */
 void mis_name_factory_set (GtkDropDown *drop_down, int max_chars);
+
+/* Shows the whole names in the list of @row, whose string objects they are, with a mark at the
+ * chosen one. */
+void mis_name_factory_set_row (AdwComboRow *row);
 
 G_END_DECLS

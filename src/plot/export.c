@@ -7,7 +7,6 @@
 #include "plot/png.h"
 #include "plot/render.h"
 
-#define POINTS_PER_MM (72 / 25.4)
 #define POINTS_PER_INCH 72.0
 
 /* Stands in every PDF, so that equal charts are equal files. */
@@ -72,7 +71,7 @@ draw (MisChart *chart, MisCanvas *canvas, const MisExportOptions *options)
   if (!options->with_title)
     style.flags |= MIS_RENDER_NO_TITLE;
   mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_PAPER), &style,
-                    options->width * POINTS_PER_MM, options->height * POINTS_PER_MM);
+                    options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM);
 }
 
 GBytes *
@@ -84,7 +83,7 @@ mis_chart_to_svg (MisChart *chart, const MisExportOptions *options, GError **err
 
   if (!check_limits (options, error))
     return NULL;
-  canvas = mis_canvas_svg_new (options->width * POINTS_PER_MM, options->height * POINTS_PER_MM,
+  canvas = mis_canvas_svg_new (options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM,
                                options->svg_text, mis_chart_get_title (chart),
                                mis_chart_get_description (chart), options->metadata);
   draw (chart, canvas, options);
@@ -127,7 +126,7 @@ draw_on_surface (MisChart *chart,
 static int
 count_pixels (double mm, const MisExportOptions *options, const char *what, GError **error)
 {
-  double pixels = round (mm * POINTS_PER_MM * options->dpi / POINTS_PER_INCH);
+  double pixels = round (mm * MIS_POINTS_PER_MM * options->dpi / POINTS_PER_INCH);
 
   if (pixels > MIS_EXPORT_MAX_PIXELS)
     {
@@ -197,7 +196,7 @@ mis_chart_to_pdf (MisChart *chart, const MisExportOptions *options, GError **err
     return NULL;
   bytes = g_byte_array_new ();
   surface = cairo_pdf_surface_create_for_stream (
-      append_bytes, bytes, options->width * POINTS_PER_MM, options->height * POINTS_PER_MM);
+      append_bytes, bytes, options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM);
   set_property (surface, CAIRO_PDF_METADATA_TITLE, mis_chart_get_title (chart));
   set_property (surface, CAIRO_PDF_METADATA_SUBJECT, mis_chart_get_description (chart));
   set_property (surface, CAIRO_PDF_METADATA_KEYWORDS, options->short_metadata);

@@ -22,6 +22,9 @@ typedef enum
 
 GQuark mis_export_error_quark (void);
 
+#define MIS_MM_PER_INCH 25.4
+#define MIS_POINTS_PER_MM (72 / MIS_MM_PER_INCH)
+
 /* The longest side of a PNG picture, in pixels (a limit of cairo). */
 #define MIS_EXPORT_MAX_PIXELS 32767
 

@@ -298,29 +298,92 @@ test_height_of_bars (void)
   export_clear (&export);
 }
 
+/* A row that does not apply stays where it is, so that no other one moves under the pointer. */
 static void
-test_rows (void)
+test_resolution_is_that_of_png (void)
 {
+  Export export;
+  GtkWidget *row;
+
+  forget ();
+  export_init (&export);
+  row = app_child (export.dialog, "dpi_row");
+  g_assert_true (gtk_widget_get_sensitive (row));
+  choose (&export, "format_row", SVG);
+  g_assert_false (gtk_widget_get_sensitive (row));
+  choose (&export, "format_row", PDF);
+  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_true (gtk_widget_get_visible (row));
+  choose (&export, "format_row", PNG);
+  g_assert_true (gtk_widget_get_sensitive (row));
+  export_clear (&export);
+}
+
+static void
+test_a_length_makes_a_size_of_its_own (void)
+{
+  guint n_presets;
+  const MisExportPreset *presets = mis_export_get_presets (&n_presets);
+  Export export;
+
+  forget ();
+  export_init (&export);
+  choose (&export, "size_row", 1);
+  set_number (&export, "height_spin", 99.5);
+  g_assert_cmpuint (get_chosen (&export, "size_row"), ==, n_presets);
+  g_assert_cmpfloat (get_number (&export, "width_spin"), ==, presets[1].width);
+  g_assert_cmpfloat (get_number (&export, "height_spin"), ==, 99.5);
+  choose (&export, "size_row", 2);
+  g_assert_cmpfloat (get_number (&export, "height_spin"), ==, presets[2].height);
+  set_number (&export, "width_spin", 100.5);
+  g_assert_cmpuint (get_chosen (&export, "size_row"), ==, n_presets);
+  g_assert_cmpfloat (get_number (&export, "height_spin"), ==, presets[2].height);
+  /* The size of the text goes with any size. */
+  choose (&export, "size_row", 0);
+  set_number (&export, "text_spin", 9.5);
+  g_assert_cmpuint (get_chosen (&export, "size_row"), ==, 0);
+  export_clear (&export);
+}
+
+/* Names of sizes are told apart by their ends. */
+static void
+test_no_name_is_cut (void)
+{
+  static const char *const rows[] = { "format_row", "size_row", "dpi_row" };
   guint n_presets;
   Export export;
 
   forget ();
   mis_export_get_presets (&n_presets);
   export_init (&export);
-  g_assert_false (is_shown (&export, "width_row"));
-  g_assert_false (is_shown (&export, "height_row"));
-  g_assert_true (is_shown (&export, "dpi_row"));
-  choose (&export, "size_row", n_presets);
-  g_assert_true (is_shown (&export, "width_row"));
-  g_assert_true (is_shown (&export, "height_row"));
-  choose (&export, "size_row", 0);
-  g_assert_false (is_shown (&export, "width_row"));
-  choose (&export, "format_row", SVG);
-  g_assert_false (is_shown (&export, "dpi_row"));
-  choose (&export, "format_row", PDF);
-  g_assert_false (is_shown (&export, "dpi_row"));
-  choose (&export, "format_row", PNG);
-  g_assert_true (is_shown (&export, "dpi_row"));
+  gtk_window_set_default_size (GTK_WINDOW (export.dialog), 340, 500);
+  app_wait_until (gtk_widget_get_width (GTK_WIDGET (export.dialog)) < 400);
+  for (guint i = 0; i < n_presets; i++)
+    {
+      choose (&export, "size_row", i);
+      for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
+        {
+          GtkWidget *row = app_child (export.dialog, rows[k]);
+          GtkLabel *label = GTK_LABEL (gtk_widget_get_template_child (row, ADW_TYPE_ACTION_ROW,
+                                                                      "subtitle"));
+
+          g_assert_cmpstr (gtk_label_get_text (label), !=, "");
+          g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (label)));
+          g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+        }
+    }
+  export_clear (&export);
+}
+
+static void
+test_enter_exports (void)
+{
+  Export export;
+
+  forget ();
+  export_init (&export);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (export.dialog))
+                 == app_child (export.dialog, "export_button"));
   export_clear (&export);
 }
 
@@ -434,7 +497,11 @@ main (int argc, char **argv)
   g_test_add_func ("/app/export-dialog/remembers", test_remembers);
   g_test_add_func ("/app/export-dialog/remembers-each-size", test_remembers_each_size);
   g_test_add_func ("/app/export-dialog/height-of-bars", test_height_of_bars);
-  g_test_add_func ("/app/export-dialog/rows", test_rows);
+  g_test_add_func ("/app/export-dialog/resolution-is-that-of-png", test_resolution_is_that_of_png);
+  g_test_add_func ("/app/export-dialog/a-length-makes-a-size-of-its-own",
+                   test_a_length_makes_a_size_of_its_own);
+  g_test_add_func ("/app/export-dialog/no-name-is-cut", test_no_name_is_cut);
+  g_test_add_func ("/app/export-dialog/enter-exports", test_enter_exports);
   g_test_add_func ("/app/export-dialog/preview-has-the-shape", test_preview_has_the_shape);
   g_test_add_func ("/app/export-dialog/preview-follows-choices", test_preview_follows_choices);
   g_test_add_func ("/app/export-dialog/closed-while-writing", test_closed_while_writing);
