@@ -67,21 +67,21 @@ advise (const MisFault *fault)
     }
 }
 
-/* (transfer full): "Line 51, column 59, in agents[0].count: found 1.5, expected a whole number" */
+/* (transfer full): "Line 51, column 59, in agents[1].count (Retailer): found 1.5, expected a whole number" */
 static char *
 describe_place (const MisFault *fault)
 {
   g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, fault->line);
   g_autofree char *column = g_strdup_printf ("%" G_GUINT64_FORMAT, fault->column);
+  g_autofree char *place = mis_fault_describe_place (fault);
 
-  if (fault->line > 0 && *fault->place != '\0')
-    /* Translators: line and column, the place as in "agents[0].count", and what is wrong there */
-    return g_strdup_printf (_("Line %s, column %s, in %s: %s"), line, column, fault->place,
-                            fault->message);
+  if (fault->line > 0 && *place != '\0')
+    /* Translators: line and column, the place as in "agents[1].count (Retailer)", and what is wrong there */
+    return g_strdup_printf (_("Line %s, column %s, in %s: %s"), line, column, place, fault->message);
   if (fault->line > 0)
     return g_strdup_printf (_("Line %s, column %s: %s"), line, column, fault->message);
-  if (*fault->place != '\0')
-    return g_strdup_printf (_("In %s: %s"), fault->place, fault->message);
+  if (*place != '\0')
+    return g_strdup_printf (_("In %s: %s"), place, fault->message);
   return g_strdup (fault->message);
 }
 

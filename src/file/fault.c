@@ -2,6 +2,9 @@
 
 #include "file/json-emitter.h"
 
+/* Names of the file are quoted up to so many characters. */
+#define NAME_LENGTH 40
+
 G_DEFINE_QUARK (mis-file-error-quark, mis_file_error)
 
 /* Characters that could steer a terminal or reorder a line. */
@@ -37,7 +40,7 @@ mis_fault_new (MisFileError code,
                const char *place,
                const char *message)
 {
-  MisFault *self = g_new (MisFault, 1);
+  MisFault *self = g_new0 (MisFault, 1);
 
   self->code = code;
   self->line = line;
@@ -58,11 +61,23 @@ mis_fault_new_from_error (const GError *error)
 }
 
 void
+mis_fault_set_name (MisFault *fault, const char *name)
+{
+  g_autofree char *safe = name != NULL ? make_safe (name) : NULL;
+  gboolean is_long = safe != NULL && g_utf8_strlen (safe, -1) > NAME_LENGTH;
+  g_autofree char *begin = is_long ? g_utf8_substring (safe, 0, NAME_LENGTH) : NULL;
+
+  g_free (fault->name);
+  fault->name = is_long ? g_strconcat (begin, "…", NULL) : g_steal_pointer (&safe);
+}
+
+void
 mis_fault_free (MisFault *fault)
 {
   if (fault == NULL)
     return;
   g_free (fault->place);
+  g_free (fault->name);
   g_free (fault->message);
   g_free (fault);
 }
@@ -90,6 +105,13 @@ mis_fault_get_kind (const MisFault *fault)
 }
 
 char *
+mis_fault_describe_place (const MisFault *fault)
+{
+  return fault->name != NULL ? g_strdup_printf ("%s (%s)", fault->place, fault->name)
+                             : g_strdup (fault->place);
+}
+
+char *
 mis_fault_to_text (const MisFault *fault, const char *file_name)
 {
   g_autofree char *safe_name = make_safe (file_name);
@@ -101,6 +123,8 @@ mis_fault_to_text (const MisFault *fault, const char *file_name)
   if (*fault->place != '\0')
     g_string_append_printf (text, ": %s", fault->place);
   g_string_append_printf (text, ": %s", fault->message);
+  if (fault->name != NULL)
+    g_string_append_printf (text, " (in \"%s\")", fault->name);
   return g_string_free (text, FALSE);
 }
 

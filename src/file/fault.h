@@ -38,6 +38,7 @@ GQuark mis_file_error_quark (void);
  * @code: a #MisFileError
  * @line, @column: from 1, in characters; 0 where nothing in the text is at fault
  * @place: as in "areas[0].goals[2].id"; empty for the file as a whole
+ * @name: (nullable): what people call the agent, area or goal that the place is in; as safe as @message
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
  *
  * The one thing that is reported of a faulty file; nothing of such a file is loaded.
@@ -48,6 +49,7 @@ typedef struct
   guint64 line;
   guint64 column;
   char *place;
+  char *name;
   char *message;
 } MisFault;
 
@@ -68,12 +70,18 @@ MisFault *mis_fault_new (MisFileError code,
 /* Returns: (transfer full): a fault for an error of any domain; kind "io" unless it is ours. */
 MisFault *mis_fault_new_from_error (const GError *error);
 
+/* @name: (nullable): a long one is cut. */
+void mis_fault_set_name (MisFault *fault, const char *name);
+
 void mis_fault_free (MisFault *fault);
+
+/* (transfer full): the place for people: "agents[1].count (Retailer)"; empty for the file as a whole. */
+char *mis_fault_describe_place (const MisFault *fault);
 
 /* "syntax", "project", "table" or "io"; `check` prints the first two and the last. */
 const char *mis_fault_get_kind (const MisFault *fault);
 
-/* (transfer full): "FILE:LINE:COLUMN: place: message", without the parts that are not known. */
+/* (transfer full): "FILE:LINE:COLUMN: place: message (in "name")", without the parts that are not known. */
 char *mis_fault_to_text (const MisFault *fault, const char *file_name);
 
 /**

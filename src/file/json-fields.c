@@ -29,12 +29,14 @@ static gboolean
 fail_with (MisJsonInput *input, gsize at, const char *message)
 {
   g_autofree char *place = mis_json_get_place (input->text, input->length, at);
+  g_autofree char *name = mis_json_get_name (input->text, input->length, at);
   guint64 line, column;
 
   g_assert (input->fault == NULL);
 
   mis_json_get_position (input->text, at, &line, &column);
   input->fault = mis_fault_new (MIS_FILE_ERROR_PROJECT, line, column, place, message);
+  mis_fault_set_name (input->fault, name);
   return FALSE;
 }
 

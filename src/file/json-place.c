@@ -29,6 +29,7 @@ mis_json_get_position (const char *text, gsize at, guint64 *line, guint64 *colum
 /* One container on the way to the place. */
 typedef struct
 {
+  gsize begin;
   gboolean is_object;
   gboolean has_name;
   gsize name;
@@ -99,10 +100,11 @@ pass_string (const char *text, gsize at, gsize wanted, GArray *levels)
 }
 
 static void
-pass_punctuation (char c, GArray *levels)
+pass_punctuation (const char *text, gsize at, GArray *levels)
 {
+  char c = text[at];
   Level *level = levels->len > 0 ? &g_array_index (levels, Level, levels->len - 1) : NULL;
-  Level inner = { .is_object = c == '{' };
+  Level inner = { .begin = at, .is_object = c == '{' };
 
   if (c == '{' || c == '[')
     g_array_append_val (levels, inner);
@@ -115,10 +117,11 @@ pass_punctuation (char c, GArray *levels)
     }
 }
 
-char *
-mis_json_get_place (const char *text, gsize length, gsize at)
+/* The containers around @at, the outermost first. */
+static GArray *
+find_levels (const char *text, gsize length, gsize at)
 {
-  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  GArray *levels = g_array_new (FALSE, FALSE, sizeof (Level));
   gsize i = 0;
 
   while (i < at && i < length)
@@ -132,13 +135,56 @@ mis_json_get_place (const char *text, gsize length, gsize at)
             break;
         }
       else
-        pass_punctuation (text[i], levels);
+        pass_punctuation (text, i, levels);
       i = next;
     }
   /* A name is a place of its own: the member it names. */
   if (i == at && i < length && text[i] == '"')
     pass_string (text, i, at, levels);
+  return levels;
+}
+
+char *
+mis_json_get_place (const char *text, gsize length, gsize at)
+{
+  g_autoptr (GArray) levels = find_levels (text, length, at);
+
   return spell_place (text, levels);
+}
+
+/* (nullable): what @object says it is called, unless that is what lies at @at. */
+static char *
+find_own_name (const char *text, gsize object, gsize at)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+  MisJsonWalk walk;
+
+  mis_json_walk_init (&walk, text, object);
+  while (mis_json_walk_next (&walk))
+    {
+      mis_json_decode (text, walk.name, word);
+      if (strcmp (word->str, "name") != 0 || text[walk.value] != '"' || walk.value == at)
+        continue;
+      mis_json_decode (text, walk.value, word);
+      return g_strdup (word->str);
+    }
+  return NULL;
+}
+
+char *
+mis_json_get_name (const char *text, gsize length, gsize at)
+{
+  g_autoptr (GArray) levels = find_levels (text, length, at);
+  char *name = NULL;
+
+  for (guint i = levels->len; name == NULL && i-- > 1;)
+    {
+      const Level *level = &g_array_index (levels, Level, i);
+
+      if (level->is_object && !g_array_index (levels, Level, i - 1).is_object)
+        name = find_own_name (text, level->begin, at);
+    }
+  return name;
 }
 
 static char *

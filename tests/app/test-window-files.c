@@ -19,7 +19,7 @@ static const char PROJECT[]
       " { \"goals\": [\"good\", \"cheap\"], \"value\": 0.5, \"low\": 0.4 } ] } }\n"
       "  ],\n"
       "  \"agents\": [\n"
-      "    { \"id\": \"ann\", \"count\": 2,"
+      "    { \"id\": \"ann\", \"name\": \"Ann\", \"count\": 2,"
       " \"positions\": { \"food\": { \"goal\": \"good\", \"weight\": 0.5 } } },\n"
       "    { \"id\": \"bob\", \"positions\": { \"food\": { \"goal\": \"cheap\" } } }\n"
       "  ]\n"
@@ -38,7 +38,7 @@ static const struct
   { "\"version\": 1", "\"version\": 2",
     { "Line 3, column 14", "newer version of Misalign", "Update" } },
   { "0.5 }", "1.2 }", { "Line 10,", "in agents[0].positions.food.weight", "1.2", "from 0 to 1" } },
-  { "\"count\": 2", "\"count\": 1.5", { "Line 10,", "agents[0].count", "1.5", "whole" } },
+  { "\"count\": 2", "\"count\": 1.5", { "Line 10,", "agents[0].count (Ann)", "1.5", "whole" } },
   { "0.4", "0.7", { "Line 7,", "areas[0].conflict.pairs[0]", "0.7", "expected" } },
   { "[\"good\", \"cheap\"]", "[\"good\", \"good\"]",
     { "Line 7,", "pairs[0].goals", "same goal twice" } },

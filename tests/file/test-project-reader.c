@@ -82,6 +82,8 @@ read_fault (const char *text)
 
   if (world != NULL)
     return g_strdup ("none");
+  /* Names have a test of their own. */
+  mis_fault_set_name (fault, NULL);
   spelled = mis_fault_to_text (fault, "");
   line = g_strdup_printf ("%s %s",
                           fault->code == MIS_FILE_ERROR_VERSION ? "version"
@@ -89,6 +91,64 @@ read_fault (const char *text)
                           spelled);
   mis_fault_free (fault);
   return line;
+}
+
+/* The names by which people know what is at fault: of the innermost element of a list that has one. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    Case change;
+    const char *place;
+    const char *name;
+  } named[] = {
+    { { "\"count\": 3", "\"count\": 1.5" }, "agents[0].count", "Ann" },
+    { { "0.8, \"low\"", "8, \"low\"" }, "agents[0].positions.food.weight", "Ann" },
+    { { "\"kind\": \"ai\"", "\"kind\": \"x\"" }, "agents[1].kind", NULL },
+    { { "\"value\": 0.5", "\"value\": 5" }, "areas[0].conflict.pairs[0].value", "Food" },
+    { { "\"name\": \"Good\"", "\"name\": \"Good\", \"x\": 1" }, "areas[0].goals[1].x", "Good" },
+    { { "\"id\": \"cheap\"", "\"id\": \"!\"" }, "areas[0].goals[0].id", "Food" },
+    { { "\"name\": \"Ann\"", "\"name\": \"A\\u202en\"" }, "agents[0].name", NULL },
+    { { "\"name\": \"Ann\"", "\"name\": 1" }, "agents[0].name", NULL },
+    { { "\"pairs\": \"distinct\"", "\"pairs\": \"x\"" }, "scoring.pairs", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autofree char *text = apply (&named[i].change);
+      g_autoptr (MisFault) fault = NULL;
+      g_autoptr (MisWorld) world = mis_project_read (text, strlen (text), &fault);
+
+      g_assert_null (world);
+      g_assert_cmpstr (fault->place, ==, named[i].place);
+      g_assert_cmpstr (fault->name, ==, named[i].name);
+    }
+}
+
+/* The name may hold anything that a file can hold; the place for scripts stays as it is. */
+static void
+test_texts_with_a_name (void)
+{
+  const Case change = { "\"name\": \"Ann\", \"kind\": \"human\"",
+                        "\"kind\": \"x\", \"name\": \"A long name that has more than forty letters in it\"" };
+  g_autofree char *text = apply (&change);
+  g_autoptr (MisFault) fault = NULL;
+  g_autoptr (MisWorld) world = mis_project_read (text, strlen (text), &fault);
+  g_autofree char *place = NULL, *line = NULL, *json = NULL;
+
+  g_assert_null (world);
+  place = mis_fault_describe_place (fault);
+  line = mis_fault_to_text (fault, "f");
+  json = mis_fault_to_json (fault, "f");
+  g_assert_cmpstr (place, ==, "agents[0].kind (A long name that has more than forty let…)");
+  g_assert_true (g_str_has_suffix (line, " (in \"A long name that has more than forty let…\")"));
+  g_assert_nonnull (strstr (line, ": agents[0].kind: found \"x\", expected "));
+  g_assert_null (strstr (json, "long name"));
+  mis_fault_set_name (fault, "a\033b");
+  g_free (place);
+  place = mis_fault_describe_place (fault);
+  g_assert_cmpstr (place, ==, "agents[0].kind (a\\u001bb)");
 }
 
 static void
@@ -372,6 +432,8 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/project-reader/names", test_names);
+  g_test_add_func ("/project-reader/texts-with-a-name", test_texts_with_a_name);
   g_test_add_func ("/project-reader/base", test_base);
   g_test_add_func ("/project-reader/smallest", test_smallest);
   g_test_add_func ("/project-reader/cases", test_cases);
