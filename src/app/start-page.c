@@ -97,6 +97,13 @@ experiments_clicked_cb (MisStartPage *self)
   g_signal_emit (self, signals[EXPERIMENTS_CHOSEN], 0);
 }
 
+/* The links of the page lead to pages of the help. */
+static gboolean
+help_clicked_cb (MisStartPage *self, const char *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.help-page", "s", page);
+}
+
 static void
 recent_activated_cb (MisStartPage *self, GtkListBoxRow *row)
 {
@@ -173,6 +180,7 @@ mis_start_page_class_init (MisStartPageClass *klass)
       widget_class, plot_names[i], FALSE,
       G_STRUCT_OFFSET (MisStartPage, plots) + (gssize) (i * sizeof (gpointer)));
   gtk_widget_class_bind_template_callback (widget_class, experiments_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, help_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
 }
 

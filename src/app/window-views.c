@@ -109,11 +109,18 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   mis_help_window_present (user_data, g_str_equal (page, "empty") ? "own" : page);
 }
 
+static void
+help_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_help_window_present (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
   { "view", NULL, "s", "'explore'", change_view_cb },
   { "explore-page", explore_page_cb, "s" },
   { "back", back_cb },
   { "help", help_cb },
+  { "help-page", help_page_cb, "s" },
 };
 
 void

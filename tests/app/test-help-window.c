@@ -122,6 +122,29 @@ test_page_of_a_blank_project (void)
   app_destroy (window);
 }
 
+static gboolean
+is_way_to_begin (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.help-page") == 0;
+}
+
+/* Where there is nothing to explore, a button says how to go on. */
+static void
+test_blank_project_leads_on (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisDocument *document = app_parse_document (BLANK);
+
+  mis_window_set_document (window, document);
+  g_object_unref (document);
+  app_wait_until (app_find (window, is_way_to_begin, NULL) != NULL);
+  g_signal_emit_by_name (app_find (window, is_way_to_begin, NULL), "clicked");
+  app_wait_until (find_help (window) != NULL);
+  g_assert_cmpstr (get_page (find_help (window)), ==, "own");
+  app_destroy (window);
+}
+
 /* Each window has one help, which goes with it. */
 static void
 test_one_help (void)
@@ -268,6 +291,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/help-window/page-of-what-is-shown", test_page_of_what_is_shown);
   g_test_add_func ("/app/help-window/page-of-a-blank-project", test_page_of_a_blank_project);
+  g_test_add_func ("/app/help-window/blank-project-leads-on", test_blank_project_leads_on);
   g_test_add_func ("/app/help-window/one-help", test_one_help);
   g_test_add_func ("/app/help-window/pages-are-listed", test_pages_are_listed);
   g_test_add_func ("/app/help-window/links", test_links);

@@ -2,6 +2,8 @@
 #include "app-fixture.h"
 
 #include "app/gallery-card.h"
+#include "app/help-view.h"
+#include "app/help-window.h"
 #include "app/recent-files.h"
 #include "app/start-page.h"
 #include "config.h"
@@ -137,6 +139,50 @@ test_carla_opens (void)
   open_card ("carla", "CARLA pre-collision", "0.106");
 }
 
+static gboolean
+has_links (GtkWidget *widget, gconstpointer page)
+{
+  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">", (const char *) page);
+
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), link) != NULL;
+}
+
+static gboolean
+shows_help (const char *page)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean shown = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) help = g_list_model_get_item (windows, i);
+
+      shown = shown || (MIS_IS_HELP_WINDOW (help) && gtk_widget_get_mapped (help)
+                        && strcmp (mis_help_view_get_page (app_child (help, "view")), page) == 0);
+    }
+  return shown;
+}
+
+/* Who is new, and who wants a project of their own, is led on. */
+static void
+test_links_lead_to_the_help (void)
+{
+  static const char *const pages[] = { "start", "own" };
+  MisWindow *window = app_new_window (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *label = app_find (app_child (window, "start_page"), has_links, pages[i]);
+      gboolean taken = FALSE;
+
+      g_assert_nonnull (label);
+      g_signal_emit_by_name (label, "activate-link", pages[i], &taken);
+      g_assert_true (taken);
+      app_wait_until (shows_help (pages[i]));
+    }
+  app_destroy (window);
+}
+
 static void
 test_no_recent_projects (void)
 {
@@ -227,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/start-page/names-in-narrow-cards", test_names_in_narrow_cards);
   g_test_add_func ("/app/start-page/shopping-opens", test_shopping_opens);
   g_test_add_func ("/app/start-page/carla-opens", test_carla_opens);
+  g_test_add_func ("/app/start-page/links-lead-to-the-help", test_links_lead_to_the_help);
   g_test_add_func ("/app/start-page/no-recent-projects", test_no_recent_projects);
   g_test_add_func ("/app/start-page/recent-project-opens", test_recent_project_opens);
   g_test_add_func ("/app/start-page/folder-with-markup", test_folder_with_markup);
