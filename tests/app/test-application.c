@@ -139,6 +139,32 @@ test_shortcuts_window (void)
   app_destroy (window);
 }
 
+static gboolean
+shows_action (GtkWidget *widget, gconstpointer action)
+{
+  g_autofree char *shown = NULL;
+
+  if (!GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    return FALSE;
+  g_object_get (widget, "action-name", &shown, NULL);
+  return g_strcmp0 (shown, action) == 0;
+}
+
+/* Whatever has a key can be found where people look for keys. */
+static void
+test_every_shortcut_is_shown (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (get_application ());
+  GtkWidget *help
+      = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    if (app_find (help, shows_action, actions[i]) == NULL)
+      g_error ("%s has a key that the window of shortcuts does not show", actions[i]);
+  app_destroy (window);
+}
+
 static void
 test_shortcuts_lead_to_actions (void)
 {
@@ -179,6 +205,7 @@ main (int argc, char **argv)
                    test_quit_asks_where_work_is_unsaved);
   g_test_add_func ("/app/application/about", test_about);
   g_test_add_func ("/app/application/shortcuts-window", test_shortcuts_window);
+  g_test_add_func ("/app/application/every-shortcut-is-shown", test_every_shortcut_is_shown);
   g_test_add_func ("/app/application/shortcuts-lead-to-actions", test_shortcuts_lead_to_actions);
 
   return app_run ();
