@@ -136,9 +136,6 @@ mis_experiments_view_class_init (MisExperimentsViewClass *klass)
   widget_class->map = mis_experiments_view_map;
   widget_class->unmap = mis_experiments_view_unmap;
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-
   signals[CHANGED] = g_signal_new ("changed", MIS_TYPE_EXPERIMENTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 

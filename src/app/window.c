@@ -282,6 +282,10 @@ mis_window_class_init (MisWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = mis_window_close_request;
 
+  /* Also where the keyboard is in the header bar; whoever else wants Escape is asked first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+
   g_type_ensure (MIS_TYPE_EXPERIMENTS_VIEW);
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
   g_type_ensure (MIS_TYPE_START_PAGE);

@@ -1,6 +1,7 @@
 /* The window: its actions, title, buttons; closing with unsaved work; what is left of it then. */
 #include "app-fixture.h"
 
+#include "app/experiments-view.h"
 #include "config.h"
 #include "core/edit.h"
 
@@ -116,6 +117,58 @@ test_names_are_no_markup (void)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_clear_object (&document);
   app_destroy (window);
+}
+
+/* As if @key was pressed, and nobody below the window had taken it. */
+static gboolean
+press_in_window (MisWindow *window, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && k < g_list_model_get_n_items (shortcuts);
+           k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, k);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (
+              gtk_shortcut_get_trigger (shortcut));
+
+          if (strcmp (trigger, key) == 0)
+            taken = taken
+                    || gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                     GTK_WIDGET (window), NULL);
+        }
+    }
+  return taken;
+}
+
+/* Wherever the keyboard is, in the header bar too. */
+static void
+test_keys_lead_back (void)
+{
+  static const char *const keys[] = { "Escape", "<Alt>Left" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      MisWindow *window = app_new_window (NULL);
+      gpointer view = app_child (window, "experiments_view");
+
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                          g_variant_new_string ("experiments"));
+      mis_experiments_view_open (view, "figure-4");
+      app_wait_until (mis_experiments_view_get_chart (view) != NULL);
+      g_assert_true (press_in_window (window, keys[i]));
+      g_assert_false (mis_experiments_view_is_open (view));
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==,
+                       "experiments");
+      g_assert_true (press_in_window (window, keys[i]));
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==, "start");
+      app_destroy (window);
+    }
 }
 
 static void
@@ -285,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/app/window/title", test_title);
   g_test_add_func ("/app/window/names-are-no-markup", test_names_are_no_markup);
+  g_test_add_func ("/app/window/keys-lead-back", test_keys_lead_back);
   g_test_add_func ("/app/window/blank-project-has-a-page", test_blank_project_has_a_page);
   g_test_add_func ("/app/window/close", test_close);
   g_test_add_func ("/app/window/close-asks-and-stays", test_close_asks_and_stays);
