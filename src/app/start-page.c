@@ -132,6 +132,8 @@ static void
 mis_start_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mis_start_page_parent_class)->map (widget);
+  /* Files come and go while something else is to be seen. */
+  mis_start_page_refresh (MIS_START_PAGE (widget));
   draw_next (MIS_START_PAGE (widget));
 }
 

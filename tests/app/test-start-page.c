@@ -264,6 +264,48 @@ test_refresh_drops_what_is_gone (void)
   g_assert_null (gtk_list_box_get_row_at_index (list, 1));
 }
 
+/* Clicked after its file went: the window says so, and does not offer it again. */
+static void
+test_what_is_gone_is_not_offered_twice (void)
+{
+  g_autoptr (GFile) gone = app_write_file ("goes.misalign", PROJECT);
+  MisWindow *window;
+  GtkListBox *list;
+  AdwMessageDialog *dialog;
+
+  forget ();
+  mis_recent_files_add (gone);
+  window = app_new_window (NULL);
+  list = app_child (app_child (window, "start_page"), "recent_list");
+  g_assert_true (g_file_delete (gone, NULL, NULL));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  dialog = app_wait_for_dialog (window);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "goes.misalign"));
+  app_respond (dialog, "close");
+  g_assert_cmpstr (get_page (window), ==, "start");
+  app_wait_until (gtk_list_box_get_row_at_index (list, 0) == NULL);
+  app_destroy (window);
+}
+
+/* A window that stands open knows what was saved in another one, once it is seen again. */
+static void
+test_lists_what_came_meanwhile (void)
+{
+  g_autoptr (GFile) file = app_write_file ("meanwhile.misalign", PROJECT);
+  MisWindow *window;
+  GtkListBox *list;
+
+  forget ();
+  window = app_new_window (NULL);
+  list = app_child (app_child (window, "start_page"), "recent_list");
+  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+  mis_recent_files_add (file);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "experiments");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  app_wait_until (gtk_list_box_get_row_at_index (list, 0) != NULL);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,6 +320,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/start-page/recent-project-opens", test_recent_project_opens);
   g_test_add_func ("/app/start-page/folder-with-markup", test_folder_with_markup);
   g_test_add_func ("/app/start-page/refresh-drops-what-is-gone", test_refresh_drops_what_is_gone);
+  g_test_add_func ("/app/start-page/what-is-gone-is-not-offered-twice",
+                   test_what_is_gone_is_not_offered_twice);
+  g_test_add_func ("/app/start-page/lists-what-came-meanwhile", test_lists_what_came_meanwhile);
 
   return app_run ();
 }
