@@ -238,8 +238,9 @@ mis_help_window_present (GtkWindow *parent, const char *name)
   MisHelpWindow *self = find (parent);
 
   if (self == NULL)
+    /* Of the program too, for the keys that close windows and quit. */
     self = g_object_new (MIS_TYPE_HELP_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                         NULL);
+                         "application", gtk_window_get_application (parent), NULL);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   mis_help_view_show (self->view, name, "");
   gtk_window_present (GTK_WINDOW (self));

@@ -153,6 +153,8 @@ test_one_help (void)
   gpointer help = open_help (window);
 
   g_assert_true (open_help (window) == help);
+  /* With it come the keys of the program, such as those that close a window and quit. */
+  g_assert_true (gtk_window_get_application (help) == GTK_APPLICATION (app_get_application ()));
   g_object_add_weak_pointer (help, &help);
   app_destroy (window);
   app_wait_until (help == NULL);
