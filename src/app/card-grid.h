@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (MisCardGrid, mis_card_grid, MIS, CARD_GRID, GtkWidget)
  * MisCardGrid:
  *
  * Children go to the columns in turn, each as high as it wants to be, or less where that makes all
- * cards fit; the last one of a column fills it up, as far as half its height more does. Invisible ones
- * take no place.
+ * cards fit; the last one of a column fills it up, as far as half its height more does. Invisible
+ * ones take no place.
  */
 
 /* Adds @card as the last one. */

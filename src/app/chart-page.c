@@ -126,8 +126,8 @@ show_description (MisChartPage *self)
   gtk_widget_set_visible (self->scene_card, scene != NULL || *description != '\0');
 }
 
-/* The higher of the two charts below the score, the lower one below the scene, so that both columns end
- * together. Only the number of areas counts, so cards never change places under a slider. */
+/* The higher of the two charts below the score, the lower one below the scene, so that both columns
+ * end together. Only the number of areas counts, so cards never change places under a slider. */
 static void
 arrange_cards (MisChartPage *self)
 {

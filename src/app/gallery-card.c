@@ -81,7 +81,8 @@ mis_gallery_card_new (MisWorld *world)
   g_autofree char *label = g_strdup_printf ("%s. %s", mis_world_get_title (world), summary);
 
   /* Two groups make a curve to look at; more are better told apart by area. */
-  chart = n_agents == 2 ? mis_chart_share (world, results->score, results->curve, 0, MIS_CHART_ON_SCREEN)
+  chart = n_agents == 2 ? mis_chart_share (world, results->score, results->curve, 0,
+                                           MIS_CHART_ON_SCREEN)
                         : mis_chart_areas (world, results->score);
   mis_scene_set_name (self->scene, mis_scene_find (world));
   mis_plot_view_set_chart (self->plot, chart);

@@ -63,7 +63,8 @@ list_places (const MisPlotCursor *self, MisChart *chart)
     }
   if (places->len > 0 || all->len == 0)
     return places;
-  series = mis_chart_get_series (chart, g_array_index (all, guint, MIN (self->series, all->len - 1)));
+  series = mis_chart_get_series (chart, g_array_index (all, guint,
+                                                       MIN (self->series, all->len - 1)));
   for (guint i = 0; i < series->n; i++)
     if (isfinite (series->xs[i]) && isfinite (series->ys[i]))
       g_array_append_val (places, series->xs[i]);

@@ -258,7 +258,7 @@ move (MisPlotView *self, MisPlotCursor *cursor, guint keyval)
     }
 }
 
-/* After a click the focus is not drawn until a key moves something; here it is the readout that moves. */
+/* After a click the focus is not drawn until a key moves it; here it is the readout that moves. */
 static void
 show_focus (MisPlotView *self)
 {

@@ -75,8 +75,8 @@ find_hit (const MisLayout *layout, guint index, double cursor, double x, Hit *hi
          fabs (hit->x - x) <= layout->em && mis_rect_contains (&layout->plot, hit->x, hit->y);
 }
 
-/* Adds @hit, unless a series of the same name, as the dots on a line, has said it or is nearer to the
- * cursor at @x. */
+/* Adds @hit, unless a series of the same name, as the dots on a line, has said it or is nearer to
+ * the cursor at @x. */
 static void
 add_hit (GArray *hits, const Hit *hit, double x)
 {

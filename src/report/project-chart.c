@@ -100,7 +100,7 @@ list_whole_shares (const MisScore *score, const MisCurve *curve)
   return shares;
 }
 
-/* The shares at which the line is taken: evenly, and wherever something is marked; some may be equal. */
+/* Where the line is taken: evenly, and wherever something is marked; some shares may be equal. */
 static GArray *
 list_line_shares (const MisCurve *curve, const GArray *marked)
 {
@@ -162,7 +162,7 @@ describe_share (const MisWorld *world,
                           sentence);
 }
 
-/* (transfer full): on the screen the reader is who made the project; a figure may be read by anybody. */
+/* (transfer full): on the screen who reads has made the project; a figure is read by anybody. */
 static char *
 label_present (const MisScore *score, const MisCurve *curve, MisChartUse use)
 {

@@ -87,8 +87,8 @@ assert_inside (const MisRect *box, double width, double height)
   g_assert_cmpfloat (box->y + box->height, <=, height);
 }
 
-/* Neither the marked point nor the point that is read; and where there is room for that, neither the
- * label nor the curve. */
+/* Neither the marked point nor the point that is read; and where there is room for that, neither
+ * the label nor the curve. */
 static void
 assert_covers_nothing (MisCanvas *canvas, const MisRect *box, gboolean has_room)
 {
@@ -154,14 +154,15 @@ test_point_label_is_off_the_curve (void)
 
           if (is_in (item, "series-1") && item->kind == MIS_RECORD_POLYLINE)
             for (guint point = 0; point < item->n; point++)
-              g_assert_false (mis_rect_contains (&label, item->points[point].x, item->points[point].y));
+              g_assert_false (
+                  mis_rect_contains (&label, item->points[point].x, item->points[point].y));
         }
       mis_canvas_free (canvas);
     }
 }
 
-/* Two bars, as in the shopping case, and eight as in the vehicles': no label, bar or value of any row
- * is covered where they are short enough to leave room. */
+/* Two bars, as in the shopping case, and eight as in the vehicles': no label, bar or value of any
+ * row is covered where they are short enough to leave room. */
 static void
 test_covers_no_bar (void)
 {
