@@ -91,7 +91,7 @@ show_fault (MisParameterRemark *self)
     }
   self->refused_at = mis_world_ref (mis_document_get_world (self->document));
   /* Translators: behind the reason why another number was refused */
-  still = g_strdup_printf (_ ("It is still %s."), mis_value_entry_get_value (self->entry));
+  still = g_strdup_printf (_("It is still %s."), mis_value_entry_get_value (self->entry));
   text = g_strconcat (fault, " ", still, NULL);
   say (self, self->fault, text);
 }
@@ -113,7 +113,7 @@ retire_refused_text (MisParameterRemark *self, MisWorld *world)
       return;
     }
   /* Translators: a text that was typed for a number, and the reason why it is none */
-  text = g_strdup_printf (_ ("“%s” was not taken. %s"),
+  text = g_strdup_printf (_("“%s” was not taken. %s"),
                           gtk_editable_get_text (GTK_EDITABLE (self->entry)),
                           mis_value_entry_get_fault (self->entry));
   mis_value_entry_stop_typing (self->entry);
@@ -134,15 +134,17 @@ dup_difference (MisParameterRemark *self, double typed)
 
   if (self->parameter->kind != MIS_PARAMETER_SHARE || fabs (value - typed) < SHOWN_DIFFERENCE)
     return NULL;
+  if (n == 0)
+    return g_strdup (_("There are no agents who could have a share."));
   if (fabs (value - typed) * (double) n > 0.5 + SHOWN_DIFFERENCE)
     /* Translators: two shares of a population */
     return g_strdup_printf (
-        _ ("The locked groups leave no room for %s; the most there can be, %s, was taken."), wanted,
+        _("The locked groups leave no room for %s; the most there can be, %s, was taken."), wanted,
         shown);
   /* Translators: the number of all agents, and two shares of them */
   return g_strdup_printf (
       ngettext ("With %s agent no share can be %s; the nearest, %s, was taken.",
-                "With %s agents no share can be %s; the nearest, %s, was taken.", (gulong)n),
+                "With %s agents no share can be %s; the nearest, %s, was taken.", (gulong) n),
       agents, wanted, shown);
 }
 

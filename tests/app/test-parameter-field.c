@@ -102,6 +102,22 @@ test_nearest_share (void)
 }
 
 static void
+test_nobody_has_a_share (void)
+{
+  g_autoptr (MisParameter) all = mis_parameter_new (MIS_PARAMETER_POPULATION, 0, 0, 0, 0);
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  g_assert_true (mis_document_move (row.document, all, 0.0, NULL));
+  row_type (&row, "0.5");
+  assert_note (&row, "There are no agents who could have a share.");
+  g_assert_true (mis_document_move (row.document, all, 3.0, NULL));
+  assert_note (&row, NULL);
+  g_assert_cmpuint (row_get_count (&row, 0), ==, 1);
+  row_clear (&row);
+}
+
+static void
 test_locked_groups_leave_too_little (void)
 {
   Row row;
@@ -294,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-field/nearest-share", test_nearest_share);
   g_test_add_func ("/app/parameter-field/faulty-values-stay", test_faulty_values_stay);
   g_test_add_func ("/app/parameter-field/faulty-counts-stay", test_faulty_counts_stay);
+  g_test_add_func ("/app/parameter-field/nobody-has-a-share", test_nobody_has_a_share);
   g_test_add_func ("/app/parameter-field/locked-groups-leave-too-little",
                    test_locked_groups_leave_too_little);
   g_test_add_func ("/app/parameter-field/fault-says-what-holds", test_fault_says_what_holds);
