@@ -267,7 +267,9 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
 
   if (self->document != NULL)
     {
-      mis_document_end_gesture (self->document);
+      /* Another row may be the one that is dragged. */
+      if (mis_parameter_scale_is_held (self->scale))
+        mis_document_end_gesture (self->document);
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
     }
   mis_value_entry_stop_typing (self->entry);

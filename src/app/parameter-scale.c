@@ -185,3 +185,11 @@ mis_parameter_scale_set_value (MisParameterScale *self, double value, double upp
           value <= gtk_adjustment_get_upper (adjustment);
   configure (self, value, stays ? gtk_adjustment_get_upper (adjustment) : upper);
 }
+
+gboolean
+mis_parameter_scale_is_held (MisParameterScale *self)
+{
+  g_return_val_if_fail (MIS_IS_PARAMETER_SCALE (self), FALSE);
+
+  return self->held;
+}

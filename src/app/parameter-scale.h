@@ -30,4 +30,7 @@ void mis_parameter_scale_set_range (MisParameterScale *self, double upper, gbool
  */
 void mis_parameter_scale_set_value (MisParameterScale *self, double value, double upper);
 
+/* Whether the user is moving it: "moved" was emitted, and "released" not yet. */
+gboolean mis_parameter_scale_is_held (MisParameterScale *self);
+
 G_END_DECLS

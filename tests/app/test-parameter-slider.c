@@ -24,6 +24,28 @@ test_drag_is_one_step (void)
   row_clear (&row);
 }
 
+/* Rows come into sight and go while one is dragged; only its own going ends the drag. */
+static void
+test_other_rows_do_not_end_a_drag (void)
+{
+  GtkWidget *other = g_object_ref_sink (mis_parameter_row_new ());
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  mis_parameter_row_bind (MIS_PARAMETER_ROW (other), row.document, row.parameter, 1);
+  row_drag (&row, 0.5);
+  mis_parameter_row_bind (MIS_PARAMETER_ROW (other), NULL, NULL, 0);
+  row_drag (&row, 0.4);
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_WEIGHT, 1, 0, 0, 0));
+  row_drag (&row, 0.3);
+  row_let_go (&row);
+  g_assert_true (mis_document_undo (row.document));
+  g_assert_true (mis_document_undo (row.document));
+  g_assert_false (mis_document_undo (row.document));
+  g_object_unref (other);
+  row_clear (&row);
+}
+
 static void
 test_drag_back_is_no_step (void)
 {
@@ -115,6 +137,8 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/parameter-slider/drag-is-one-step", test_drag_is_one_step);
+  g_test_add_func ("/app/parameter-slider/other-rows-do-not-end-a-drag",
+                   test_other_rows_do_not_end_a_drag);
   g_test_add_func ("/app/parameter-slider/drag-back-is-no-step", test_drag_back_is_no_step);
   g_test_add_func ("/app/parameter-slider/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
   g_test_add_func ("/app/parameter-slider/keys-step", test_keys_step);
