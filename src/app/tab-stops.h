@@ -1,4 +1,4 @@
-/* tab-stops.h: Tab through the parts of a row that stands in a list, which by itself would leave it. */
+/* tab-stops.h: Tab through the parts of a row in a list; by itself the list would leave the row. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * mis_tab_stops_move:
- * @stops: (array length=n): parts that can take the focus, in the order of the eye; containers would
- *   sort them by height. Those that are hidden are passed over.
+ * @stops: (array length=n): parts that can take the focus, in the order of the eye; containers
+ *   would sort them by height. Those that are hidden are passed over.
  * @direction: %GTK_DIR_TAB_FORWARD or %GTK_DIR_TAB_BACKWARD
  *
  * Moves the focus to the next part, or from outside to the first or last one.

@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (MisValueEntry, mis_value_entry, MIS, VALUE_ENTRY, GtkEntry
 /* Shows @text, the value as it is now: at once, or behind what somebody is typing. */
 void mis_value_entry_show (MisValueEntry *self, const char *text);
 
-/* Likewise, where @text is rounded: all digits are in @exact, which the field shows while it has the
- * focus, so that what is copied or changed is the value itself. */
+/* Likewise, where @text is rounded: all digits are in @exact, which the field shows while it has
+ * the focus, so that what is copied or changed is the value itself. */
 void mis_value_entry_show_rounded (MisValueEntry *self, const char *text, const char *exact);
 
 /* What it was told to show last, rounded if that is how it was told. */

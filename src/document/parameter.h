@@ -64,9 +64,9 @@ gboolean mis_parameter_is_count (const MisParameter *self);
 /**
  * mis_parameter_get_upper:
  *
- * Where its slider ends: at 1; that of a number of agents at 10, or at the first of 1, 2, 5, 10, 20,
- * 50... that is at least twice what it was in @opened. Only what is typed can lie beyond; then the
- * end is reckoned from what it is in @world instead.
+ * Where its slider ends: at 1; that of a number of agents at the first of 10, 20, 50, 100... that
+ * is at least twice what it was in @opened. Only what is typed can lie beyond; then the end is
+ * reckoned from what it is in @world instead.
  */
 double mis_parameter_get_upper (const MisParameter *self,
                                 const MisWorld *world,
@@ -79,8 +79,8 @@ char *mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world)
 /* A name that tells it from all others, for assistive tools: "Weight of Customer in Food". */
 char *mis_parameter_dup_name (const MisParameter *self, const MisWorld *world);
 
-/* What moving it is called in the history: "Change Weight of Customer"; and a reset of it, or of all
- * that is below a heading: "Reset Weight of Customer", "Reset Population". */
+/* What moving it is called in the history: "Change Weight of Customer"; and a reset of it, or of
+ * all that is below a heading: "Reset Weight of Customer", "Reset Population". */
 char *mis_parameter_dup_action (const MisParameter *self, const MisWorld *world);
 char *mis_parameter_dup_reset_action (const MisParameter *self, const MisWorld *world);
 
@@ -108,8 +108,8 @@ gboolean mis_parameter_check_unlocked (const MisParameter *self,
  * mis_parameter_reset:
  * @opened: the world as it was opened, of the same shape as @world
  *
- * A heading takes back all numbers below it, those of locked rows too. What a share or the number of
- * all agents takes along, share-reset.h says.
+ * A heading takes back all numbers below it, those of locked rows too. What a share or the number
+ * of all agents takes along, share-reset.h says.
  *
  * Returns: (transfer full): @world with the number, its range and note as they are in @opened
  */
@@ -119,8 +119,8 @@ MisWorld *mis_parameter_reset (const MisParameter *self,
                            const gboolean *locked,
                            GError **error);
 
-/* Whether there is something to reset. O(1) for a number, but what share-reset.h says for a share, and
- * restore.h for a heading. */
+/* Whether there is something to reset. O(1) for a number, but what share-reset.h says for a share,
+ * and restore.h for a heading. */
 gboolean mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened);
 
 G_END_DECLS
