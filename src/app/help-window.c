@@ -37,8 +37,11 @@ new_line (const char *text, const char *css_class)
 
 /* A row that leads to @anchor of @page; a row for a page itself has no @below. */
 static void
-append_row (
-    MisHelpWindow *self, const char *page, const char *anchor, const char *title, const char *below)
+append_row (MisHelpWindow *self,
+            const char *page,
+            const char *anchor,
+            const char *title,
+            const char *below)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -53,7 +56,7 @@ append_row (
       gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "page", (gpointer)page);
+  g_object_set_data (G_OBJECT (row), "page", (gpointer) page);
   g_object_set_data_full (G_OBJECT (row), "anchor", g_strdup (anchor), g_free);
   gtk_list_box_append (self->list, row);
 }

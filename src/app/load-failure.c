@@ -67,7 +67,7 @@ advise (const MisFault *fault)
     }
 }
 
-/* (transfer full): "Line 51, column 59, in agents[1].count (Retailer): found 1.5, expected a whole number" */
+/* (transfer full): "Line 51, column 59, in agents[1].count (Retailer): found 1.5, expected ..." */
 static char *
 describe_place (const MisFault *fault)
 {
@@ -76,7 +76,7 @@ describe_place (const MisFault *fault)
   g_autofree char *place = mis_fault_describe_place (fault);
 
   if (fault->line > 0 && *place != '\0')
-    /* Translators: line and column, the place as in "agents[1].count (Retailer)", and what is wrong there */
+    /* Translators: line and column, the place as in "agents[1].count (Retailer)", what is wrong */
     return g_strdup_printf (_("Line %s, column %s, in %s: %s"), line, column, place, fault->message);
   if (fault->line > 0)
     return g_strdup_printf (_("Line %s, column %s: %s"), line, column, fault->message);

@@ -34,8 +34,8 @@ void mis_save_chooser_ask_async (GtkWindow *parent,
 /* Returns: (transfer full) (nullable): where to write; a file that is there may go. */
 GFile *mis_save_chooser_ask_finish (GAsyncResult *result);
 
-/* (transfer full): a name of letters, digits and hyphens for what is called @title, @fallback with a number if
- * there are none in it; with @ending. */
+/* (transfer full): a name of letters, digits and hyphens for what is called @title, @fallback with a
+ * number if there are none in it; with @ending. */
 char *mis_save_chooser_suggest_name (const char *title, const char *fallback, const char *ending);
 
 G_END_DECLS

@@ -38,7 +38,8 @@ GQuark mis_file_error_quark (void);
  * @code: a #MisFileError
  * @line, @column: from 1, in characters; 0 where nothing in the text is at fault
  * @place: as in "areas[0].goals[2].id"; empty for the file as a whole
- * @name: (nullable): what people call the agent, area or goal that the place is in; as safe as @message
+ * @name: (nullable): what people call the agent, area or goal that the place is in; as safe as
+ *   @message
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
  *
  * The one thing that is reported of a faulty file; nothing of such a file is loaded.
@@ -75,13 +76,15 @@ void mis_fault_set_name (MisFault *fault, const char *name);
 
 void mis_fault_free (MisFault *fault);
 
-/* (transfer full): the place for people: "agents[1].count (Retailer)"; empty for the file as a whole. */
+/* (transfer full): the place for people, as in "agents[1].count (Retailer)"; empty for the file as a
+ * whole. */
 char *mis_fault_describe_place (const MisFault *fault);
 
 /* "syntax", "project", "table" or "io"; `check` prints the first two and the last. */
 const char *mis_fault_get_kind (const MisFault *fault);
 
-/* (transfer full): "FILE:LINE:COLUMN: place: message (in "name")", without the parts that are not known. */
+/* (transfer full): "FILE:LINE:COLUMN: place: message (in "name")", without the parts that are not
+ * known. */
 char *mis_fault_to_text (const MisFault *fault, const char *file_name);
 
 /**

@@ -74,8 +74,8 @@ char *mis_json_get_place (const char *text, gsize length, gsize at);
  * @length: of the text, all of which is valid
  * @at: as in mis_json_get_place()
  *
- * Returns: (transfer full) (nullable): the "name" of the element of a list that @at is in, such as that of
- *   agents[1] for "agents[1].positions.food.weight": of the innermost one that has a name
+ * Returns: (transfer full) (nullable): the "name" of the element of a list that @at is in, such as
+ *   that of agents[1] for "agents[1].positions.food.weight": of the innermost one that has a name
  */
 char *mis_json_get_name (const char *text, gsize length, gsize at);
 

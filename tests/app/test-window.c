@@ -130,8 +130,9 @@ press_in_window (MisWindow *window, const char *key)
     {
       g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
 
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && k < g_list_model_get_n_items (shortcuts);
-           k++)
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+        continue;
+      for (guint k = 0; k < g_list_model_get_n_items (shortcuts); k++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, k);
           g_autofree char *trigger = gtk_shortcut_trigger_to_string (

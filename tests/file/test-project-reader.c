@@ -93,7 +93,8 @@ read_fault (const char *text)
   return line;
 }
 
-/* The names by which people know what is at fault: of the innermost element of a list that has one. */
+/* The names by which people know what is at fault: of the innermost element of a list that has
+ * one. */
 static void
 test_names (void)
 {
@@ -131,7 +132,8 @@ static void
 test_texts_with_a_name (void)
 {
   const Case change = { "\"name\": \"Ann\", \"kind\": \"human\"",
-                        "\"kind\": \"x\", \"name\": \"A long name that has more than forty letters in it\"" };
+                        "\"kind\": \"x\","
+                        " \"name\": \"A long name that has more than forty letters in it\"" };
   g_autofree char *text = apply (&change);
   g_autoptr (MisFault) fault = NULL;
   g_autoptr (MisWorld) world = mis_project_read (text, strlen (text), &fault);
