@@ -70,7 +70,7 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
     { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
       N_("What would it take to bring the score to this? From 0 to 1"), N_("VALUE") },
     { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
-      N_("How far a small step moves a conflict or weight; 0.1 if it is left out"), N_("VALUE") },
+      N_("How far a small step moves a conflict or weight; 0.1 if it is left out, and no step in text"), N_("VALUE") },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &given->limit,
       N_("Rows of each list at most, 10 in text, otherwise 100, if it is left out; 0 for all, "
          "which is at most 100000"),
@@ -186,6 +186,7 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   if (!choose_format (command, given, &wanted->format)
       || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables, &wanted->table))
     return FALSE;
+  wanted->request.with_steps = given->step != NULL;
   wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
   wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
   return read_limit (command, given->limit, &wanted->request.limit)
@@ -198,8 +199,13 @@ static GPtrArray *
 make_sections (MisAnalysis *analysis, const Wanted *wanted)
 {
   GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_section_free);
+  gboolean target_first = wanted->all && wanted->request.for_people
+                          && mis_analysis_request_has (&wanted->request, MIS_ANALYSIS_TARGET);
 
-  for (guint i = 0; i < MIS_N_ANALYSIS_TABLES; i++)
+  /* Whoever asks what it would take reads the answer first. */
+  if (target_first)
+    g_ptr_array_add (sections, mis_analysis_make_section (analysis, MIS_ANALYSIS_TARGET));
+  for (guint i = 0; i < (target_first ? MIS_ANALYSIS_TARGET : MIS_N_ANALYSIS_TABLES); i++)
     if ((wanted->all && mis_analysis_request_has (&wanted->request, (MisAnalysisTable) i))
         || (!wanted->all && wanted->table == i))
       g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) i));

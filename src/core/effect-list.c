@@ -120,18 +120,35 @@ try_conflicts (List *list, guint area)
       }
 }
 
+/* (transfer full) (array length=n_goals): how many rows with agents hold each goal. O(rows) */
+static guint *
+count_rows (const MisEffects *effects, guint area)
+{
+  guint *rows = g_new0 (guint, effects->exposures[area]->n_goals);
+
+  for (guint i = 0; i < effects->world->n_agents; i++)
+    {
+      int goal = mis_world_get_position (effects->world, i, area).goal;
+
+      if (goal >= 0 && mis_world_get_agent (effects->world, i)->count > 0)
+        rows[goal]++;
+    }
+  return rows;
+}
+
 /* All holders of a goal to 0 and to 1, unless all are there. */
 static void
 try_goal_weights (List *list, guint area)
 {
   const MisExposure *exposure = list->effects->exposures[area];
+  g_autofree guint *rows = list->query->distinct ? count_rows (list->effects, area) : NULL;
 
   for (guint g = 0; g < exposure->n_goals && !is_stopped (list); g++)
     {
       MisLever lever = { .kind = MIS_LEVER_GOAL_WEIGHT, .area = area, .goal = (int) g };
       double sum = mis_wide_get (exposure->w[g]);
 
-      if (exposure->holders[g] <= 0.0)
+      if (exposure->holders[g] <= 0.0 || (rows != NULL && rows[g] == 1))
         continue;
       if (sum > 0.0)
         try_lever (list, &lever);

@@ -180,6 +180,7 @@ gboolean mis_effects_get_item (const MisEffects *effects, const MisLever *lever,
  * @step: besides 0 and 1, every conflict and every weight of a row is changed by this much up and
  *   down, within [0,1]; 0 for none
  * @whole: rows as wholes only: no move of one agent, no count that is one lower
+ * @distinct: not the weight of all holders of a goal where one row holds it, which is the row's weight
  */
 typedef struct
 {
@@ -188,6 +189,7 @@ typedef struct
   gboolean raise;
   double step;
   gboolean whole;
+  gboolean distinct;
 } MisLeverQuery;
 
 /**

@@ -226,6 +226,9 @@ mis_analysis_fill_own (MisAnalysis *analysis, MisSection *section)
 {
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, own_columns);
 
+  if (analysis->request.for_people
+      && mis_world_get_scoring (analysis->world)->normalization != MIS_NORMALIZATION_NONE)
+    mis_section_add_note (section, g_strdup (_("Own scores are before normalization")));
   for (guint way = 0; way < N_WAYS; way++)
     {
       g_autoptr (MisPartition) partition = partitions[way](analysis->world);

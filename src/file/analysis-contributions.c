@@ -18,8 +18,8 @@ static const MisColumn area_columns[] = {
 static const MisColumn pair_columns[] = {
   MIS_COLUMN_AREA,
   MIS_COLUMN_GOALS,
-  { "part", N_("Adds to the area") },
-  { "overall", N_("Adds to the score") },
+  { "part", N_("To the area") },
+  { "overall", N_("To the score") },
   { "share", N_("Share") },
   { NULL, NULL },
 };

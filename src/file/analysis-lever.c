@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/number.h"
+#include "file/sheet-writer.h"
+
 static const MisArea *
 get_area (const MisTally *tally, const MisLever *lever)
 {
@@ -180,6 +183,36 @@ add_ends (MisSheet *sheet, const MisTally *tally, const MisLever *lever, gboolea
       mis_sheet_add_number (sheet, lever->value);
       break;
     }
+}
+
+/* A value, a goal or a number of agents: as it is, or as it becomes. */
+static char *
+get_end_words (const MisTally *tally, const MisLever *lever, gboolean after)
+{
+  char buffer[MIS_NUMBER_SIZE];
+
+  if (lever->kind == MIS_LEVER_MOVE)
+    return g_strdup (mis_area_get_goal_name (get_area (tally, lever),
+                                             after ? lever->goal : get_held (tally, lever)));
+  if (lever->kind == MIS_LEVER_COUNT)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT,
+                            after ? lever->agents : get_agent (tally, lever)->count);
+  return g_strdup (mis_sheet_format_number (
+      after ? lever->value : mis_lever_get_present (lever, tally), buffer));
+}
+
+char *
+mis_lever_sentence (const MisTally *tally, const MisLever *lever)
+{
+  g_autofree char *words = get_words (tally, lever);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (lever->kind == MIS_LEVER_REMOVE_AREA)
+    return g_strdup_printf (_("%s: removed"), words);
+  from = get_end_words (tally, lever, FALSE);
+  to = get_end_words (tally, lever, TRUE);
+  return g_strdup_printf (_("%s: %s → %s"), words, from, to);
 }
 
 void

@@ -28,12 +28,20 @@ static const MisColumn columns[] = {
   { NULL, NULL },
 };
 
+/* Numbers first: what they belong to is as long as the names are. */
 static const MisColumn words_columns[] = {
-  MIS_COLUMN_LEVER_WORDS,
+  { NULL, N_("Change") },
+  { NULL, N_("New score") },
+  { NULL, N_("What") },
+  { NULL, NULL },
+};
+
+static const MisColumn step_words_columns[] = {
   { NULL, N_("Change") },
   { NULL, N_("New score") },
   { NULL, N_("A step") },
   { NULL, N_("Its change") },
+  { NULL, N_("What") },
   { NULL, NULL },
 };
 
@@ -137,16 +145,28 @@ get_step_words (const Step *step)
 }
 
 static void
-add_words (MisSheet *sheet, const MisEffects *effects, const MisLeverItem *item, double length)
+add_step_words (MisSheet *sheet, const MisEffects *effects, const MisLever *lever, double length)
 {
-  Step step = find_step (effects, &item->lever, length);
+  Step step = find_step (effects, lever, length);
   g_autofree char *words = get_step_words (&step);
 
-  mis_sheet_add_lever_words (sheet, mis_effects_get_tally (effects), &item->lever);
-  mis_sheet_add_number (sheet, item->effect);
-  mis_sheet_add_number (sheet, mis_effects_get_overall (effects) + item->effect);
   mis_sheet_add_text (sheet, words);
   mis_sheet_add_number (sheet, step.effect);
+}
+
+static void
+add_words (MisSheet *sheet,
+           const MisEffects *effects,
+           const MisLeverItem *item,
+           const MisAnalysisRequest *request)
+{
+  g_autofree char *words = mis_lever_sentence (mis_effects_get_tally (effects), &item->lever);
+
+  mis_sheet_add_number (sheet, item->effect);
+  mis_sheet_add_number (sheet, mis_effects_get_overall (effects) + item->effect);
+  if (request->with_steps)
+    add_step_words (sheet, effects, &item->lever, request->step);
+  mis_sheet_add_text (sheet, words);
 }
 
 static int
@@ -177,11 +197,12 @@ add_direction (const MisAnalysis *analysis,
                GArray *items,
                guint64 n)
 {
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, words_columns);
+  const MisColumn *shown = analysis->request.with_steps ? step_words_columns : words_columns;
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, shown);
 
   for (guint i = 0; i < items->len && analysis->request.for_people; i++)
     add_words (sheet, analysis->effects, &g_array_index (items, MisLeverItem, i),
-               analysis->request.step);
+               &analysis->request);
   sheet->n_left_out = n - items->len;
 }
 
@@ -189,7 +210,8 @@ void
 mis_analysis_fill_levers (MisAnalysis *analysis, MisSection *section)
 {
   const MisEffects *effects = mis_analysis_get_effects (analysis);
-  const MisLeverQuery query = { .max = analysis->request.limit, .whole = TRUE };
+  const MisLeverQuery query = { .max = analysis->request.limit, .whole = TRUE,
+                                .distinct = analysis->request.for_people };
   g_autoptr (MisLeverRanking) ranking = mis_effects_rank (effects, &query, NULL);
   g_autoptr (GArray) items = merge (ranking);
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, columns);

@@ -81,6 +81,9 @@ const char *mis_goal_word (const MisArea *area, int goal);
 void mis_sheet_add_lever (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
 void mis_sheet_add_lever_words (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
 
+/* The same in one sentence, which ends with what it is and what it becomes. (transfer full) */
+char *mis_lever_sentence (const MisTally *tally, const MisLever *lever);
+
 /* What the value of a conflict or weight is now; of all holders of a goal the mean. */
 double mis_lever_get_present (const MisLever *lever, const MisTally *tally);
 

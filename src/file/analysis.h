@@ -59,6 +59,7 @@ extern const MisChoice mis_analysis_tables[];
  * @limit: rows of a sheet, of the levers in either direction; 1 to %MIS_ANALYSIS_MAX_ROWS
  * @step: the small change of conflicts and weights, in (0,1]
  * @target: a score to be reached; %NAN for none
+ * @with_steps: whether text shows the small change; scripts always get it
  * @for_people: whether it is for text: long lists that only scripts read are not filled then, and
  *   those that only people read are not filled otherwise
  */
@@ -68,6 +69,7 @@ typedef struct
   guint limit;
   double step;
   double target;
+  gboolean with_steps;
   gboolean for_people;
 } MisAnalysisRequest;
 

@@ -350,6 +350,42 @@ def text_is_aligned():
     assert "Goal of Customer in Household items" in text and "avoid-impulse" not in text
 
 
+def text_is_for_people():
+    """The answer first, the same thing once, a step if it is asked for, lines that fit; nothing of it in json."""
+    text = good("analyze", SHOPPING, "--target", "0.1").out
+    assert text.startswith("Overall misalignment: 0.256889\n\nWHAT IT WOULD TAKE\n"), text
+    assert text.count("WHAT IT WOULD TAKE") == 1
+    assert "Weight of Customer in Household items: 0.6 → 0\n" in text, text
+    assert "Weight of all who hold Avoid impulse buying" not in text, text
+    assert "Weight of all who hold" in good("analyze", shared_goal()).out
+    assert "A step" not in text and "A step" in good("analyze", SHOPPING, "--step", "0.1").out
+    levers = json.loads(good("analyze", SHOPPING, "--format", "json").out)["levers"]
+    assert sum(each["kind"] == "goal-weight" for each in levers) > 0
+    assert all(each["step_difference"] is not None for each in levers if each["kind"] == "weight" and each["to"] == 0)
+    small = good("analyze", shared_goal(), "--target", "0.1").out
+    assert max(map(len, small.splitlines())) <= 100, small
+
+
+def shared_goal():
+    """Two groups that hold one goal, and one that holds another."""
+    goals = [{"id": each, "name": each.capitalize()} for each in ("clean", "cheap")]
+    agents = [{"id": name, "count": 3, "positions": {"air": {"goal": goal, "weight": weight}}}
+              for name, goal, weight in (("town", "clean", 0.5), ("farms", "clean", 0.7), ("works", "cheap", 0.9))]
+    return write("shared.misalign", json.dumps({
+        "format": "misalign-project", "version": 1,
+        "areas": [{"id": "air", "name": "Air", "goals": goals, "conflict": {"default": 1}}], "agents": agents}).encode())
+
+
+def own_scores_say_what_they_are():
+    """Before normalization, where there is one; to people only."""
+    value = json.loads(read(SHOPPING))
+    assert "before normalization" not in good("analyze", SHOPPING, "--table", "own").out
+    value["scoring"] = {"normalization": "limit"}
+    name = write("limit.misalign", json.dumps(value).encode())
+    assert "Own scores are before normalization" in good("analyze", name, "--table", "own").out
+    assert run("analyze", name, "--table", "own", "--format", "csv").err == ""
+
+
 def gaps_are_no_faults():
     blank = good("new", "blank").bytes
     result = run("analyze", "-", stdin=blank)
@@ -385,5 +421,5 @@ def what_fails():
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
       between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
-      csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, gaps_are_no_faults,
+      csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people, own_scores_say_what_they_are, gaps_are_no_faults,
       output_follows_the_ending, what_fails])

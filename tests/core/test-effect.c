@@ -315,6 +315,34 @@ test_rank (void)
     }
 }
 
+/* Where one row holds a goal, its weight is not that of all holders once more. */
+static void
+test_distinct (void)
+{
+  g_autoptr (MisWorld) world = mis_sample_shopping ();
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisEffects) effects = mis_effects_new (tally, NULL);
+  const MisPosition position = mis_position (0, 0.5);
+  MisLeverQuery query = { .kinds = 1u << MIS_LEVER_GOAL_WEIGHT, .max = 100 };
+  g_autoptr (GArray) all = mis_effects_list (effects, &query, NULL);
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) shared = NULL;
+
+  g_autoptr (MisWorld) edited = mis_world_with_position (world, 1, 0, &position, NULL);
+  g_autoptr (MisTally) edited_tally = mis_tally_new (edited, NULL);
+  g_autoptr (MisEffects) edited_effects = mis_effects_new (edited_tally, NULL);
+
+  query.distinct = TRUE;
+  none = mis_effects_list (effects, &query, NULL);
+  shared = mis_effects_list (edited_effects, &query, NULL);
+  g_assert_cmpuint (all->len, >, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+  /* The first two rows hold the first goal of the first area: to 0 and to 1. */
+  g_assert_cmpuint (shared->len, ==, 2);
+  for (guint i = 0; i < shared->len; i++)
+    g_assert_cmpint (g_array_index (shared, MisLeverItem, i).lever.goal, ==, 0);
+}
+
 static void
 test_list_query (void)
 {
@@ -459,6 +487,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/effect/large/trillion", test_large_trillion);
   g_test_add_func ("/core/effect/list", test_list);
   g_test_add_func ("/core/effect/list/query", test_list_query);
+  g_test_add_func ("/core/effect/list/distinct", test_distinct);
   g_test_add_func ("/core/effect/list/both-ends", test_rank);
   g_test_add_func ("/core/effect/edit", test_edit);
   g_test_add_func ("/core/effect/previous", test_previous);
