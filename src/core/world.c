@@ -183,15 +183,11 @@ mis_world_find_experiment (const MisWorld *world, const char *id)
   return -1;
 }
 
+/* Two lists of the same @n pointers, or of none. */
 static gboolean
-has_same_experiments (const MisWorld *a, const MisWorld *b)
+is_same_list (gconstpointer a, gconstpointer b, guint n)
 {
-  if (a->n_experiments != b->n_experiments)
-    return FALSE;
-  for (guint i = 0; i < a->n_experiments; i++)
-    if (a->experiments[i] != b->experiments[i])
-      return FALSE;
-  return TRUE;
+  return n == 0 || memcmp (a, b, n * sizeof (gpointer)) == 0;
 }
 
 /* Scenarios and experiments have no equal but themselves: nothing edits one and comes back. */
@@ -203,11 +199,10 @@ mis_world_equal (const MisWorld *a, const MisWorld *b)
   if (strcmp (a->title, b->title) != 0 || strcmp (a->description, b->description) != 0
       || !mis_scoring_equal (&a->scoring, &b->scoring) || a->n_areas != b->n_areas
       || a->n_blocks != b->n_blocks || a->n_scenarios != b->n_scenarios
-      || !has_same_experiments (a, b))
+      || a->n_experiments != b->n_experiments
+      || !is_same_list (a->scenarios, b->scenarios, a->n_scenarios)
+      || !is_same_list (a->experiments, b->experiments, a->n_experiments))
     return FALSE;
-  for (guint i = 0; i < a->n_scenarios; i++)
-    if (a->scenarios[i] != b->scenarios[i])
-      return FALSE;
   for (guint i = 0; i < a->n_areas; i++)
     if (!mis_area_equal (a->areas[i], b->areas[i]))
       return FALSE;
