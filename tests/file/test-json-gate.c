@@ -298,22 +298,6 @@ test_mutations (void)
 }
 
 static void
-test_speed (void)
-{
-  g_autoptr (GString) text = g_string_new ("[");
-  double seconds;
-
-  while (text->len < 32 * 1024 * 1024)
-    g_string_append (text, "{\"id\": \"agent\", \"weight\": 0.123456789, \"ok\": [true, null]},\n");
-  g_string_append (text, "0]");
-  g_test_timer_start ();
-  g_assert_null (run_gate (text->str, text->len, 64, NULL));
-  seconds = g_test_timer_elapsed ();
-  g_test_message ("gate: %.1f MiB/s", 32.0 / seconds);
-  g_assert_cmpfloat (seconds, <, 3.2);
-}
-
-static void
 test_json_form (void)
 {
   g_autoptr (MisFault) syntax = run_gate ("[x]", 3, 64, NULL);
@@ -360,7 +344,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/json-gate/walk", test_walk);
   g_test_add_func ("/json-gate/wide", test_wide);
   g_test_add_func ("/json-gate/mutations", test_mutations);
-  g_test_add_func ("/json-gate/speed", test_speed);
   g_test_add_func ("/json-gate/json-form", test_json_form);
   g_test_add_func ("/json-gate/from-error", test_from_error);
   return g_test_run ();
