@@ -2,12 +2,12 @@
 #include "core/effect-private.h"
 
 /* When less than this part of a sum is left, its digits are those of a difference no more. */
-#define REMNANT 0x1p-40
+#define REMNANT 0x1p-10
 
 /* Likewise for the parts of Q' - Q that cancel, and how much of Q they may be: within that, what
  * they lose is below the last digits of Q. And for what is left of the pairs: over so few, the last
  * digits of Q are digits of M_p. */
-#define OWN_REMNANT 0x1p-60
+#define OWN_REMNANT 0x1p-20
 #define OWN_SHARE 4.0
 #define PAIRS_REMNANT 0x1p-20
 
@@ -163,8 +163,9 @@ mis_shift_of_parcels (const MisExposure *exposure,
 
   mis_parcels_sums (exposure, parcels, n_parcels, meetings, &linear, &quadratic);
   shift.sum = mis_wide_add (linear, quadratic);
-  shift.is_rest = fabs (quadratic.high) > OWN_SHARE * exposure->sum.high
-                  && fabs (shift.sum.high) < OWN_REMNANT * fabs (quadratic.high);
+  shift.size = fabs (quadratic.high);
+  shift.is_rest = shift.size > OWN_SHARE * exposure->sum.high
+                  && fabs (shift.sum.high) < OWN_REMNANT * shift.size;
   for (guint i = 0; i < n_parcels; i++)
     shift.n += parcels[i].agents;
   return shift;
@@ -221,7 +222,7 @@ is_certain (const MisExposure *exposure,
                          || mean == MIS_AREA_MEAN_MINIMUM;
 
   return !shift->is_rest && share_of_pairs >= PAIRS_REMNANT
-         && (!is_relative || sum.high >= REMNANT * exposure->sum.high);
+         && (!is_relative || sum.high >= REMNANT * MAX (exposure->sum.high, shift->size));
 }
 
 gboolean

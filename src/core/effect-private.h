@@ -82,6 +82,7 @@ typedef struct
 /**
  * MisShift:
  * @sum, @n, @k: what a change adds to the sums of one area: Q' - Q, n_p' - n_p; and the new k
+ * @size: of the largest part of @sum, where parts may cancel
  * @is_rest: whether @sum is so little of its terms, and they so much more than Q, that it should be
  *   summed anew: nearly all agents of an area move at once, from one goal to another
  */
@@ -90,6 +91,7 @@ typedef struct
   MisWide sum;
   double n;
   guint k;
+  double size;
   gboolean is_rest;
 } MisShift;
 
