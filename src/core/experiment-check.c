@@ -35,14 +35,32 @@ mis_part_get_place (int part)
     }
 }
 
-/* Options of the score go with every world, the others with one kind of it. */
+/* What a recipe and a project both have. */
+static gboolean
+is_of_any_world (MisQuantity quantity)
+{
+  return quantity == MIS_QUANTITY_SCORING || quantity == MIS_QUANTITY_AGENTS
+         || quantity == MIS_QUANTITY_CONFLICT;
+}
+
+/* A project has conflicts of its own: all of them become one number, nothing is drawn. */
+static gboolean
+check_numbers (const MisExperiment *self, const MisVariation *variation, GError **error)
+{
+  return self->source == MIS_SOURCE_RECIPE || variation->quantity != MIS_QUANTITY_CONFLICT
+         || mis_variation_has_numbers (variation)
+         || fail (error, MIS_ERROR_RANGE,
+                  "found a range or list, expected numbers, as the world is a project");
+}
+
+/* Some quantities go with every world, the others with one kind of it. */
 static gboolean
 check_source (const MisExperiment *self, const MisVariation *variation, GError **error)
 {
   gboolean is_recipe = self->source == MIS_SOURCE_RECIPE;
   g_autofree char *quantity = mis_variation_print (variation);
 
-  if (variation->quantity == MIS_QUANTITY_SCORING
+  if (is_of_any_world (variation->quantity)
       || (variation->quantity < MIS_QUANTITY_SCORING) == is_recipe)
     return TRUE;
   return fail (error, MIS_ERROR_UNKNOWN,
@@ -62,27 +80,14 @@ check_focus (const MisExperiment *self, const MisVariation *variation, GError **
 }
 
 static gboolean
-is_number (const MisSetting *setting)
-{
-  const MisSpan *span;
-
-  if (setting->spans == NULL)
-    return TRUE;
-  span = &g_array_index (setting->spans, MisSpan, 0);
-  return setting->spans->len == 1 && span->low == span->high;
-}
-
-static gboolean
 check_axis (const MisExperiment *self, GError **error)
 {
   MisSettingKind kind = mis_variation_get_kind (&self->x);
 
   if (kind == MIS_SETTING_ASSIGN || kind == MIS_SETTING_CHOICE || kind == MIS_SETTING_SCENARIO)
     return fail (error, MIS_ERROR_RANGE, "found a quantity that is no number, expected one for x");
-  for (guint i = 0; i < mis_variation_get_n_settings (&self->x); i++)
-    if (!is_number (mis_variation_get_setting (&self->x, i)))
-      return fail (error, MIS_ERROR_RANGE, "found a range or list, expected numbers for x");
-  return TRUE;
+  return mis_variation_has_numbers (&self->x)
+         || fail (error, MIS_ERROR_RANGE, "found a range or list, expected numbers for x");
 }
 
 /* The same quantity twice: the later one would win, silently. */
@@ -115,8 +120,8 @@ check_variation (const MisExperiment *self, guint index, GError **error)
   if (variation->names != NULL && g_strv_length (variation->names) != n)
     return fail (error, MIS_ERROR_RANGE, "found %u names, expected %u, one for each value",
                  g_strv_length (variation->names), n);
-  return check_source (self, variation, error) && check_focus (self, variation, error)
-         && check_repeated (self, index, error) && (!is_x || check_axis (self, error));
+  return check_source (self, variation, error) && check_numbers (self, variation, error)
+         && check_focus (self, variation, error) && check_repeated (self, index, error) && (!is_x || check_axis (self, error));
 }
 
 static gboolean

@@ -41,15 +41,16 @@ extern const MisChoice mis_bands[];
 /**
  * MisQuantity:
  *
- * What can vary. First those of a recipe, then options of the score, then those of a project.
+ * What can vary. First those of a recipe, two of which a project has too; then options of the score;
+ * then those of a project alone.
  */
 typedef enum
 {
-  MIS_QUANTITY_AGENTS,
+  MIS_QUANTITY_AGENTS,         /* of a project too: the population it is scaled to */
   MIS_QUANTITY_AREAS,
   MIS_QUANTITY_GOALS,
   MIS_QUANTITY_ASSIGN,
-  MIS_QUANTITY_CONFLICT,
+  MIS_QUANTITY_CONFLICT,       /* of a project too: of all pairs of goals of all areas */
   MIS_QUANTITY_CONFLICT_LOW,
   MIS_QUANTITY_CONFLICT_HIGH,
   MIS_QUANTITY_WEIGHTS,
@@ -117,6 +118,10 @@ typedef struct
 void mis_variation_init (MisVariation *variation);
 void mis_variation_clear (MisVariation *variation);
 
+/* @to is uninitialized. */
+void mis_variation_copy (MisVariation *to, const MisVariation *from);
+gboolean mis_variation_equal (const MisVariation *a, const MisVariation *b);
+
 /**
  * mis_variation_parse:
  * @text: a quantity as in a file, such as "agents" or "weight:vehicles:speed"
@@ -139,8 +144,32 @@ double mis_variation_get_highest (const MisVariation *variation);
 /* Makes the settings of the ends, which are in order and allowed. O(points). */
 void mis_variation_expand (MisVariation *variation);
 
+/**
+ * mis_variation_set_ends:
+ *
+ * Replaces the settings by numbers from one to the other; names of the old ones go. What is not
+ * allowed is found by mis_variation_check().
+ */
+void mis_variation_set_ends (
+  MisVariation *variation, double from, double to, guint n_points, gboolean is_log);
+
+/* Replaces the settings by a list: of numbers, (array length=n) of choices of the option, or of ids of
+ * scenarios, where %NULL is the base. */
+void mis_variation_set_numbers (MisVariation *variation, const double *numbers, guint n);
+void mis_variation_set_choices (MisVariation *variation, const guint *choices, guint n);
+void mis_variation_set_scenarios (MisVariation *variation, const char *const *ids, guint n);
+
+/* Whether every value is allowed for the quantity, and the ends go together. */
+gboolean mis_variation_check (const MisVariation *variation, GError **error);
+
+/* Whether each value is one number: one of the two kinds of it, or a span without width. */
+gboolean mis_variation_has_numbers (const MisVariation *variation);
+
 guint mis_variation_get_n_settings (const MisVariation *variation);
 const MisSetting *mis_variation_get_setting (const MisVariation *variation, guint setting);
+
+/* The number that the value is, or the low end of its first span. */
+double mis_variation_get_number (const MisVariation *variation, guint setting);
 
 /* (transfer full): what the legend calls a value, such as "2 goals"; English, as in tables. */
 char *mis_variation_get_name (const MisVariation *variation, guint setting);
@@ -183,6 +212,9 @@ typedef struct
 MisExperiment *mis_experiment_new (void);
 MisExperiment *mis_experiment_ref (MisExperiment *experiment);
 void mis_experiment_unref (MisExperiment *experiment);
+
+/* Whether the two say the same, so that they are the same bytes in a file. */
+gboolean mis_experiment_equal (const MisExperiment *a, const MisExperiment *b);
 
 /* An estimate of the bytes that this value holds. */
 gsize mis_experiment_get_size (const MisExperiment *experiment);
@@ -236,6 +268,30 @@ MisExperiment *mis_experiment_with_ends (const MisExperiment *experiment,
                                          guint n_points,
                                          GError **error);
 
+/**
+ * mis_experiment_with_variation:
+ * @part: %MIS_PART_X, or an index into series, which may be the first that is not there yet
+ * @variation: (nullable): what varies there from now on; %NULL takes one out of the series
+ *
+ * Returns: (transfer full): %NULL with a #MisError that begins with the place
+ */
+MisExperiment *mis_experiment_with_variation (const MisExperiment *experiment,
+                                              int part,
+                                              const MisVariation *variation,
+                                              GError **error);
+
+/**
+ * mis_experiment_with_texts:
+ * @id, @title, @description: (nullable): what is to change
+ *
+ * Returns: (transfer full): %NULL with %MIS_ERROR_TEXT
+ */
+MisExperiment *mis_experiment_with_texts (const MisExperiment *experiment,
+                                          const char *id,
+                                          const char *title,
+                                          const char *description,
+                                          GError **error);
+
 /* (transfer full): the same worlds with another band. */
 MisExperiment *mis_experiment_with_band (const MisExperiment *experiment, MisBand band);
 
@@ -246,7 +302,12 @@ const MisVariation *mis_experiment_get_variation (const MisExperiment *experimen
 guint mis_experiment_get_n_series (const MisExperiment *experiment);
 guint mis_experiment_get_n_points (const MisExperiment *experiment);
 
-/* Which value of variation @variation belongs to a point of a series. O(variations). */
+/* Which value of variation @variation belongs to a point of a series: by number, or itself.
+ * O(variations). */
+guint mis_experiment_get_index (const MisExperiment *experiment,
+                                guint variation,
+                                guint series,
+                                guint point);
 const MisSetting *mis_experiment_get_setting (const MisExperiment *experiment,
                                               guint variation,
                                               guint series,
@@ -272,7 +333,7 @@ guint64 mis_experiment_get_n_agents (const MisExperiment *experiment);
  * @recipe: (out): uninitialized; the world of this point, if the experiment has a recipe
  * @scoring: (inout): how it is scored: given options and those that vary are put in
  *
- * What quantities of a project do is not looked at. O(variations).
+ * What is done to a project is not looked at. O(variations).
  */
 void mis_experiment_fill_cell (const MisExperiment *experiment,
                                guint series,

@@ -117,8 +117,9 @@ mis_engine_get_experiment (const MisEngine *self)
 guint64
 mis_engine_get_n_agents (const MisEngine *self)
 {
-  return self->plans != NULL ? mis_experiment_get_n_agents (self->experiment)
-                             : mis_world_get_population (self->sweep.bases[0]);
+  guint64 n_agents = mis_experiment_get_n_agents (self->experiment);
+
+  return n_agents > 0 ? n_agents : mis_world_get_population (self->sweep.bases[0]);
 }
 
 guint

@@ -74,15 +74,6 @@ summarize (double *values, guint n, gboolean is_random, MisBand band)
   return point;
 }
 
-/* The value on the x axis. */
-static double
-get_x (const MisExperiment *experiment, guint point)
-{
-  const MisSetting *setting = mis_variation_get_setting (&experiment->x, point);
-
-  return setting->spans != NULL ? g_array_index (setting->spans, MisSpan, 0).low : setting->number;
-}
-
 static MisFigureData *
 make_data (const MisExperiment *experiment, guint64 n_agents, guint runs)
 {
@@ -111,7 +102,8 @@ add_point (const MisEngine *engine,
     return;
   memcpy (scratch, own, n * sizeof (double));
   point = summarize (scratch, n, is_random, experiment->band);
-  point.x = get_x (experiment, cell % mis_experiment_get_n_points (experiment));
+  point.x = mis_variation_get_number (&experiment->x,
+                                      cell % mis_experiment_get_n_points (experiment));
   mis_engine_get_theory (engine, cell, &point.theory, &point.maximum);
   mis_figure_series_add_point (series, &point);
 }

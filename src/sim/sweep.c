@@ -7,8 +7,8 @@
 static int
 fail_unknown (const char *what, const char *id, GError **error)
 {
-  g_set_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN, "found no %s \"%s\", expected one of the project",
-               what, id);
+  g_set_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN,
+               "found no %s \"%s\", expected one of the project", what, id);
   return -1;
 }
 
@@ -28,13 +28,24 @@ find_area (const MisWorld *world, const char *id, GError **error)
   return area >= 0 ? area : fail_unknown ("area", id, error);
 }
 
+/* Replaces *world; %FALSE if there is no @next. */
+static gboolean
+step (MisWorld **world, MisWorld *next)
+{
+  if (next == NULL)
+    return FALSE;
+  mis_world_unref (*world);
+  *world = next;
+  return TRUE;
+}
+
 static MisWorld *
 set_weight (MisWorld *world, const MisVariation *variation, double value, GError **error)
 {
   int agent = find_agent (world, variation->ids[0], error);
   int area = agent >= 0 ? find_area (world, variation->ids[1], error) : -1;
 
-  return area >= 0 ? mis_world_with_weight (world, (guint) agent, (guint) area, value, error) : NULL;
+  return area >= 0 ? mis_world_with_weight (world, (guint)agent, (guint)area, value, error) : NULL;
 }
 
 static MisWorld *
@@ -42,7 +53,7 @@ set_share (MisWorld *world, const MisVariation *variation, double value, GError 
 {
   int agent = find_agent (world, variation->ids[0], error);
 
-  return agent >= 0 ? mis_world_with_share (world, (guint) agent, value, NULL, error) : NULL;
+  return agent >= 0 ? mis_world_with_share (world, (guint)agent, value, NULL, error) : NULL;
 }
 
 static MisWorld *
@@ -54,18 +65,30 @@ set_conflict (MisWorld *world, const MisVariation *variation, double value, GErr
   if (area < 0)
     return NULL;
   if (variation->quantity == MIS_QUANTITY_AREA_CONFLICT)
-    return mis_world_with_uniform_conflict (world, (guint) area, value, error);
+    return mis_world_with_uniform_conflict (world, (guint)area, value, error);
   for (guint i = 0; i < 2; i++)
     {
-      goals[i] = mis_area_find_goal (mis_world_get_area (world, (guint) area),
-                                     variation->ids[i + 1]);
+      goals[i] =
+          mis_area_find_goal (mis_world_get_area (world, (guint)area), variation->ids[i + 1]);
       if (goals[i] < 0)
         {
           fail_unknown ("goal", variation->ids[i + 1], error);
           return NULL;
         }
     }
-  return mis_world_with_conflict (world, (guint) area, goals[0], goals[1], value, error);
+  return mis_world_with_conflict (world, (guint)area, goals[0], goals[1], value, error);
+}
+
+/* All pairs of goals of all areas at once. */
+static MisWorld *
+set_all_conflicts (MisWorld *project, double value, GError **error)
+{
+  g_autoptr (MisWorld) world = mis_world_ref (project);
+
+  for (guint area = 0; area < mis_world_get_n_areas (project); area++)
+    if (!step (&world, mis_world_with_uniform_conflict (world, area, value, error)))
+      return NULL;
+  return g_steal_pointer (&world);
 }
 
 static MisWorld *
@@ -78,16 +101,27 @@ set_option (MisWorld *world, const MisVariation *variation, guint choice)
 }
 
 static MisWorld *
-apply (MisWorld *world, const MisVariation *variation, const MisSetting *setting, GError **error)
+apply (MisWorld *world, const MisVariation *variation, guint setting, GError **error)
 {
-  switch ((int) variation->quantity)
+  double value = mis_variation_get_number (variation, setting);
+
+  switch ((int)variation->quantity)
     {
-    case MIS_QUANTITY_SCORING: return set_option (world, variation, setting->choice);
-    case MIS_QUANTITY_SHARE: return set_share (world, variation, setting->number, error);
-    case MIS_QUANTITY_WEIGHT: return set_weight (world, variation, setting->number, error);
+    case MIS_QUANTITY_SCORING:
+      return set_option (world, variation, mis_variation_get_setting (variation, setting)->choice);
+    case MIS_QUANTITY_AGENTS:
+      return mis_world_with_population (world, (guint64)value, NULL, error);
+    case MIS_QUANTITY_SHARE:
+      return set_share (world, variation, value, error);
+    case MIS_QUANTITY_WEIGHT:
+      return set_weight (world, variation, value, error);
+    case MIS_QUANTITY_CONFLICT:
+      return set_all_conflicts (world, value, error);
     case MIS_QUANTITY_AREA_CONFLICT:
-    case MIS_QUANTITY_GOAL_CONFLICT: return set_conflict (world, variation, setting->number, error);
-    default: return mis_world_ref (world);
+    case MIS_QUANTITY_GOAL_CONFLICT:
+      return set_conflict (world, variation, value, error);
+    default:
+      return mis_world_ref (world);
     }
 }
 
@@ -112,17 +146,6 @@ apply_scenario (MisWorld *world, const MisWorld *project, const char *id, GError
   return applied;
 }
 
-/* Replaces *world; %FALSE if there is no @next. */
-static gboolean
-step (MisWorld **world, MisWorld *next)
-{
-  if (next == NULL)
-    return FALSE;
-  mis_world_unref (*world);
-  *world = next;
-  return TRUE;
-}
-
 static MisWorld *
 prepare (const MisExperiment *experiment, MisWorld *project)
 {
@@ -134,71 +157,121 @@ prepare (const MisExperiment *experiment, MisWorld *project)
   return mis_world_with_scoring (project, &scoring);
 }
 
+/* Puts in all values of a series that are of the population, or all that are not. */
+static gboolean
+apply_series (const MisExperiment *experiment,
+              guint series,
+              gboolean agents,
+              MisWorld **world,
+              int *part,
+              GError **error)
+{
+  for (guint i = 0; i < experiment->series->len; i++)
+    {
+      const MisVariation *variation = mis_experiment_get_variation (experiment, i);
+
+      *part = (int)i;
+      if ((variation->quantity == MIS_QUANTITY_AGENTS) == agents &&
+          !step (world, apply (*world, variation,
+                               mis_experiment_get_index (experiment, i, series, 0), error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_scenarios (const MisExperiment *experiment,
+                 MisWorld *project,
+                 guint series,
+                 MisWorld **world,
+                 int *part,
+                 GError **error)
+{
+  for (guint i = 0; i < experiment->series->len; i++)
+    {
+      *part = (int)i;
+      if (mis_experiment_get_variation (experiment, i)->quantity == MIS_QUANTITY_SCENARIO &&
+          !step (world,
+                 apply_scenario (*world, project,
+                                 mis_experiment_get_setting (experiment, i, series, 0)->id, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a point changes the population, on which all other values of its series stand. */
+static gboolean
+is_scaled_by_x (const MisExperiment *experiment)
+{
+  return experiment->x.quantity == MIS_QUANTITY_AGENTS;
+}
+
 /* The world of a series; @part: (out): the variation at fault. */
 static MisWorld *
 make_base (
-  const MisExperiment *experiment, MisWorld *project, guint series, int *part, GError **error)
+    const MisExperiment *experiment, MisWorld *project, guint series, int *part, GError **error)
 {
   g_autoptr (MisWorld) world = prepare (experiment, project);
-  guint n = experiment->series->len;
 
-  for (guint i = 0; i < n; i++)
-    {
-      *part = (int) i;
-      if (mis_experiment_get_variation (experiment, i)->quantity == MIS_QUANTITY_SCENARIO
-          && !step (&world, apply_scenario (world, project,
-                                            mis_experiment_get_setting (experiment, i, series, 0)->id,
-                                            error)))
-        return NULL;
-    }
-  *part = MIS_PART_WORLD;
-  if (experiment->n_agents > 0
-      && !step (&world, mis_world_with_population (world, experiment->n_agents, NULL, error)))
+  if (!apply_scenarios (experiment, project, series, &world, part, error))
     return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      *part = (int) i;
-      if (!step (&world, apply (world, mis_experiment_get_variation (experiment, i),
-                                mis_experiment_get_setting (experiment, i, series, 0), error)))
-        return NULL;
-    }
+  *part = MIS_PART_WORLD;
+  if (experiment->n_agents > 0 &&
+      !step (&world, mis_world_with_population (world, experiment->n_agents, NULL, error)))
+    return NULL;
+  if (!apply_series (experiment, series, TRUE, &world, part, error) ||
+      (!is_scaled_by_x (experiment) &&
+       !apply_series (experiment, series, FALSE, &world, part, error)))
+    return NULL;
+  return g_steal_pointer (&world);
+}
+
+static MisWorld *
+make_point (const MisSweep *self, guint series, guint point, int *part, GError **error)
+{
+  g_autoptr (MisWorld) world = NULL;
+
+  *part = MIS_PART_X;
+  world = apply (self->bases[series], &self->experiment->x, point, error);
+  if (world == NULL || (is_scaled_by_x (self->experiment) &&
+                        !apply_series (self->experiment, series, FALSE, &world, part, error)))
+    return NULL;
   return g_steal_pointer (&world);
 }
 
 static gboolean
-try_point (const MisSweep *self, guint series, guint point, GError **error)
+try_point (const MisSweep *self, guint series, guint point, int *part, GError **error)
 {
-  const MisVariation *x = &self->experiment->x;
-  g_autoptr (MisWorld) world = apply (self->bases[series], x, mis_variation_get_setting (x, point),
-                                      error);
+  g_autoptr (MisWorld) world = make_point (self, series, point, part, error);
 
   return world != NULL;
 }
 
 /* Whether each point of x can be made: the lowest and the highest tell for all of them. */
 static gboolean
-try_points (const MisSweep *self, guint series, GError **error)
+try_points (const MisSweep *self, guint series, int *part, GError **error)
 {
   const MisVariation *x = &self->experiment->x;
   guint lowest = 0, highest = 0;
 
   for (guint i = 0; i < mis_variation_get_n_settings (x); i++)
     {
-      double number = mis_variation_get_setting (x, i)->number;
+      double number = mis_variation_get_number (x, i);
 
-      lowest = number < mis_variation_get_setting (x, lowest)->number ? i : lowest;
-      highest = number > mis_variation_get_setting (x, highest)->number ? i : highest;
+      lowest = number < mis_variation_get_number (x, lowest) ? i : lowest;
+      highest = number > mis_variation_get_number (x, highest) ? i : highest;
     }
-  return try_point (self, series, lowest, error) && try_point (self, series, highest, error);
+  return try_point (self, series, lowest, part, error) &&
+         try_point (self, series, highest, part, error);
 }
 
 gboolean
-mis_sweep_init (
-  MisSweep *self, const MisExperiment *experiment, MisWorld *world, GError **error)
+mis_sweep_init (MisSweep *self, const MisExperiment *experiment, MisWorld *world, GError **error)
 {
   int part = MIS_PART_WORLD;
+  guint n_good = 0;
 
-  *self = (MisSweep) { .experiment = experiment };
+  *self = (MisSweep){ .experiment = experiment };
   self->bases = g_new0 (MisWorld *, mis_experiment_get_n_series (experiment));
   for (guint i = 0; i < mis_experiment_get_n_series (experiment); i++)
     {
@@ -206,12 +279,11 @@ mis_sweep_init (
       if (self->bases[i] == NULL)
         break;
       self->n_series++;
-      part = MIS_PART_X;
-      if (!try_points (self, i, error))
+      if (!try_points (self, i, &part, error))
         break;
-      part = MIS_PART_WORLD;
+      n_good++;
     }
-  if (self->n_series == mis_experiment_get_n_series (experiment) && part == MIS_PART_WORLD)
+  if (n_good == mis_experiment_get_n_series (experiment))
     return TRUE;
   if (error != NULL)
     {
@@ -235,8 +307,8 @@ mis_sweep_clear (MisSweep *self)
 MisWorld *
 mis_sweep_make_world (const MisSweep *self, guint series, guint point)
 {
-  const MisVariation *x = &self->experiment->x;
-  MisWorld *world = apply (self->bases[series], x, mis_variation_get_setting (x, point), NULL);
+  int part;
+  MisWorld *world = make_point (self, series, point, &part, NULL);
 
   g_assert (world != NULL);
   return world;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * MisSweep:
- * @bases: (array length=n_series): the world of each series, all but x
+ * @bases: (array length=n_series): the world of each series, all but x; where x is the population, all
+ *   that comes before it
  *
  * Immutable.
  */
@@ -23,7 +24,7 @@ typedef struct
  * mis_sweep_init:
  * @world: the project; not changed
  *
- * Scenarios apply first, in order, then the population is scaled, then the rest in order. Every
+ * Scenarios apply first, in order, then the population is scaled, then the rest in order, x last. Every
  * value of every series and the first of x are tried, so that mis_sweep_make_world() cannot fail.
  *
  * Returns: %FALSE with a #MisError that begins with the place

@@ -185,6 +185,61 @@ test_carla_values (void)
   g_assert_cmpfloat_with_epsilon (value_at (data, 3, 25), 0.5005005005, 5.1e-11);
 }
 
+/* Share of vehicles by conflict of all areas at once, on the project as it is. */
+static void
+test_carla_conflicts (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_read (
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': { 'example': 'carla' },"
+    "  'series': [ { 'vary': 'conflict', 'values': [0.5, 1, 0] } ],"
+    "  'x': { 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 51 } }");
+  g_autoptr (MisExperiment) turned = figure_case_read (
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': { 'example': 'carla' },"
+    "  'series': [ { 'vary': 'share:vehicles', 'values': [0.3] } ],"
+    "  'x': { 'vary': 'conflict', 'from': 0, 'to': 1, 'points': 11 } }");
+  g_autoptr (MisFigureData) data = figure_case_run (experiment);
+  g_autoptr (MisFigureData) by_conflict = figure_case_run (turned);
+
+  for (guint step = 0; step < N_POINTS; step++)
+    {
+      assert_near (value_at (data, 0, step), carla_score (0, step, 1000));
+      assert_near (value_at (data, 1, step), carla_score (1, step, 1000));
+      assert_near (value_at (data, 2, step), 0.0);
+    }
+  for (guint step = 0; step <= 10; step++)
+    {
+      const MisFigurePoint *point
+        = mis_figure_series_get_point (mis_figure_data_get_series (by_conflict, 0), step);
+
+      g_assert_cmpfloat_with_epsilon (point->x, step / 10.0, 1e-15);
+      assert_near (point->mean, step / 10.0 * carla_score (1, 15, 1000));
+    }
+}
+
+/* The population stands below all else of a series, whichever comes first in the file: half of 1,000
+ * agents is 500, where half of 3 would have been 2. */
+static void
+test_carla_agents (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_read (
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': { 'example': 'carla' },"
+    "  'series': [ { 'vary': 'share:vehicles', 'values': [0.5] } ],"
+    "  'x': { 'vary': 'agents', 'values': [2, 100, 1000000] } }");
+  g_autoptr (MisExperiment) turned = figure_case_read (
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': { 'example': 'carla' },"
+    "  'series': [ { 'vary': 'share:vehicles', 'values': [0.5] },"
+    "              { 'vary': 'agents', 'values': [3, 1000] } ],"
+    "  'x': { 'vary': 'conflict', 'values': [1] } }");
+  g_autoptr (MisFigureData) data = figure_case_run (experiment);
+  g_autoptr (MisFigureData) by_series = figure_case_run (turned);
+  const guint64 sizes[] = { 2, 100, 1000000 };
+
+  g_assert_cmpuint (data->agents, ==, 1000000);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    assert_near (value_at (data, 0, i), carla_score (1, 25, sizes[i]));
+  assert_near (value_at (by_series, 1, 0), carla_score (1, 25, 1000));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exact/goal-peaks", test_goal_peaks);
   g_test_add_func ("/exact/carla", test_carla);
   g_test_add_func ("/exact/carla-values", test_carla_values);
+  g_test_add_func ("/exact/carla-conflicts", test_carla_conflicts);
+  g_test_add_func ("/exact/carla-agents", test_carla_agents);
   return g_test_run ();
 }
