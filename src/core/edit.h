@@ -70,9 +70,12 @@ MisWorld *mis_world_with_agent_removed (MisWorld *world, guint agent, GError **e
 MisWorld *mis_world_with_area_added (MisWorld *world, guint index, MisArea *area, GError **error);
 MisWorld *mis_world_with_area_removed (MisWorld *world, guint area, GError **error);
 
-/* Adds an experiment at the end, or puts it in the place of that with its id. */
+/* Adds an experiment at the end, or puts it in the place of that with its id, unless they are equal. */
 MisWorld *mis_world_with_experiment (MisWorld *world, MisExperiment *experiment, GError **error);
 MisWorld *mis_world_with_experiment_removed (MisWorld *world, guint experiment, GError **error);
+
+/* Takes one out of its place and puts it in where it then is number @to. */
+MisWorld *mis_world_with_experiment_moved (MisWorld *world, guint experiment, guint to);
 
 /**
  * mis_world_check_scenario:

@@ -190,7 +190,18 @@ is_same_list (gconstpointer a, gconstpointer b, guint n)
   return n == 0 || memcmp (a, b, n * sizeof (gpointer)) == 0;
 }
 
-/* Scenarios and experiments have no equal but themselves: nothing edits one and comes back. */
+static gboolean
+has_same_experiments (const MisWorld *a, const MisWorld *b)
+{
+  if (a->n_experiments != b->n_experiments)
+    return FALSE;
+  for (guint i = 0; i < a->n_experiments; i++)
+    if (!mis_experiment_equal (a->experiments[i], b->experiments[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Scenarios have no equal but themselves: nothing edits one and comes back. */
 gboolean
 mis_world_equal (const MisWorld *a, const MisWorld *b)
 {
@@ -199,9 +210,7 @@ mis_world_equal (const MisWorld *a, const MisWorld *b)
   if (strcmp (a->title, b->title) != 0 || strcmp (a->description, b->description) != 0
       || !mis_scoring_equal (&a->scoring, &b->scoring) || a->n_areas != b->n_areas
       || a->n_blocks != b->n_blocks || a->n_scenarios != b->n_scenarios
-      || a->n_experiments != b->n_experiments
-      || !is_same_list (a->scenarios, b->scenarios, a->n_scenarios)
-      || !is_same_list (a->experiments, b->experiments, a->n_experiments))
+      || !is_same_list (a->scenarios, b->scenarios, a->n_scenarios) || !has_same_experiments (a, b))
     return FALSE;
   for (guint i = 0; i < a->n_areas; i++)
     if (!mis_area_equal (a->areas[i], b->areas[i]))

@@ -1,6 +1,7 @@
 #include "random-world.h"
 
 #include "core/limits.h"
+#include "random-experiment.h"
 #include "random-scenario.h"
 #include "random-texts.h"
 
@@ -193,6 +194,23 @@ add_scenarios (GRand *rand, MisWorldBuilder *builder, const MisWorld *base)
     }
 }
 
+/* Their choices are their own: what the caller draws next does not depend on them. */
+static void
+add_experiments (const GRand *source, MisWorldBuilder *builder, const MisWorld *base)
+{
+  g_autoptr (GRand) rand = g_rand_copy ((GRand *) source);
+  guint n_experiments = mis_random_one_in (rand, 2) ? 0 : mis_random_up_to (rand, 4);
+
+  for (guint i = 0; i < n_experiments; i++)
+    {
+      g_autoptr (MisExperiment) experiment = mis_random_experiment (rand, base, i);
+      g_autoptr (GError) error = NULL;
+
+      mis_world_builder_add_experiment (builder, experiment, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static MisWorldBuilder *
 random_base (GRand *rand, guint n_agents, guint n_areas, guint max_goals)
 {
@@ -217,5 +235,6 @@ mis_random_world (GRand *rand, guint max_agents, guint max_areas, guint max_goal
   MisWorldBuilder *builder = random_base (rand, n_agents, n_areas, max_goals);
 
   add_scenarios (rand, builder, base);
+  add_experiments (rand, builder, base);
   return mis_world_builder_end (builder);
 }

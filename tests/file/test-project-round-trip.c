@@ -37,6 +37,10 @@ check_world (const MisWorld *world)
     g_error ("%s\n%s", (const char *) g_bytes_get_data (first, NULL),
              (const char *) g_bytes_get_data (second, NULL));
   g_assert_cmpuint (mis_world_get_population (again), ==, mis_world_get_population (world));
+  g_assert_cmpuint (mis_world_get_n_experiments (again), ==, mis_world_get_n_experiments (world));
+  for (guint i = 0; i < mis_world_get_n_experiments (world); i++)
+    g_assert_true (mis_experiment_equal (mis_world_get_experiment (again, i),
+                                         mis_world_get_experiment (world, i)));
 }
 
 static guint
@@ -186,7 +190,7 @@ test_other_layout (void)
       g_autoptr (GBytes) second = NULL;
 
       if (end == NULL || mis_world_get_n_scenarios (world) > 0
-          || mis_world_get_n_agents (world) == 0)
+          || mis_world_get_n_experiments (world) > 0 || mis_world_get_n_agents (world) == 0)
         continue;
       turned = g_strdup_printf ("\xef\xbb\xbf\t{\r\n%.*s\n  ],%.*s%.*s\"format\":\"misalign-project\""
                                 ",\"version\":1,\"title\":\"\"}",
