@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "document/quantity.h"
 #include "file/example.h"
 #include "sim/runner.h"
 
@@ -66,15 +67,15 @@ job_new (MisExperiment *experiment, MisWorld *world)
   return job;
 }
 
-static MisEngine *
-make_engine (const Job *job, GError **error)
+static MisFigureData *
+run (Job *job, MisEngine *engine, MisWorld *world, GCancellable *cancellable)
 {
-  g_autoptr (MisWorld) example = NULL;
+  MisFigureData *data = mis_runner_run (engine, mis_runner_get_n_processors (), &job->n_done,
+                                        cancellable, &job->is_complete);
 
-  if (job->experiment->source != MIS_SOURCE_EXAMPLE)
-    return mis_engine_new (job->experiment, job->world, error);
-  example = mis_example_load (job->experiment->example, error);
-  return example != NULL ? mis_engine_new (job->experiment, example, error) : NULL;
+  if (world != NULL)
+    mis_experiment_name_data (job->experiment, world, data);
+  return data;
 }
 
 /* A cancelled run has a result too, so the task is not to make an error of it. */
@@ -83,14 +84,13 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MisEngine) engine = make_engine (job, &error);
+  g_autoptr (MisWorld) world = mis_experiment_load_world (job->experiment, job->world);
+  g_autoptr (MisEngine) engine = mis_engine_new (job->experiment, world, &error);
 
   if (engine == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task,
-                           mis_runner_run (engine, mis_runner_get_n_processors (), &job->n_done,
-                                           cancellable, &job->is_complete),
+    g_task_return_pointer (task, run (job, engine, world, cancellable),
                            (GDestroyNotify) mis_figure_data_unref);
 }
 
@@ -349,4 +349,20 @@ mis_experiment_run_count (const MisExperiment *experiment)
 {
   return mis_experiment_get_n_series (experiment) * mis_experiment_get_n_points (experiment)
          * experiment->runs;
+}
+
+MisWorld *
+mis_experiment_load_world (const MisExperiment *experiment, MisWorld *project)
+{
+  MisWorld *example;
+  g_autoptr (GError) error = NULL;
+
+  if (experiment->source == MIS_SOURCE_PROJECT)
+    return project != NULL ? mis_world_ref (project) : NULL;
+  if (experiment->source == MIS_SOURCE_RECIPE)
+    return NULL;
+  /* Its name was checked when the experiment was read. */
+  example = mis_example_load (experiment->example, &error);
+  g_assert_no_error (error);
+  return example;
 }

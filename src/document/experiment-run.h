@@ -58,6 +58,15 @@ gboolean mis_experiment_run_is_complete (MisExperimentRun *self);
 /* (nullable): why the run that was started last could not begin: a message with its place. */
 const char *mis_experiment_run_get_fault (MisExperimentRun *self);
 
+/**
+ * mis_experiment_load_world:
+ * @project: (nullable): the open project
+ *
+ * Returns: (transfer full) (nullable): the world that @experiment is about: the project, or an example;
+ *   %NULL for a recipe, and where there is no project
+ */
+MisWorld *mis_experiment_load_world (const MisExperiment *experiment, MisWorld *project);
+
 /* How many worlds @experiment will run. */
 guint mis_experiment_run_count (const MisExperiment *experiment);
 
