@@ -18,6 +18,7 @@ struct _MisValueEntry
   char *fault;
   gboolean showing;
   gboolean counting;
+  gboolean any_text;
   gboolean typing;
   gboolean focused;
 };
@@ -32,6 +33,7 @@ enum
 enum
 {
   TYPED,
+  TYPED_TEXT,
   N_SIGNALS,
 };
 
@@ -46,6 +48,8 @@ fit_width (MisValueEntry *self, const char *text)
 {
   int length = (int) g_utf8_strlen (text, -1);
 
+  if (self->any_text)
+    return;
   gtk_editable_set_width_chars (GTK_EDITABLE (self), CLAMP (length, LEAST_CHARS, MOST_CHARS));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), CLAMP (length, LEAST_CHARS, EXACT_CHARS));
 }
@@ -66,13 +70,10 @@ show_value (MisValueEntry *self)
 
 /* A typed value is taken as it is, never rounded. */
 static void
-take_text (MisValueEntry *self)
+take_number (MisValueEntry *self, const char *text)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
   double value;
 
-  if (!self->typing)
-    return;
   if (!(self->counting && mis_count_from_text (text, &value)) && !mis_number_from_text (text, &value))
     {
       mis_value_entry_set_fault (self, _("This is not a number."));
@@ -80,6 +81,28 @@ take_text (MisValueEntry *self)
     }
   mis_value_entry_set_fault (self, NULL);
   g_signal_emit (self, signals[TYPED], 0, value);
+}
+
+static void
+take_any_text (MisValueEntry *self, const char *text)
+{
+  g_autofree char *typed = g_strdup (text);
+
+  mis_value_entry_set_fault (self, NULL);
+  g_signal_emit (self, signals[TYPED_TEXT], 0, typed);
+}
+
+static void
+take_text (MisValueEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+
+  if (!self->typing)
+    return;
+  if (self->any_text)
+    take_any_text (self, text);
+  else
+    take_number (self, text);
   if (self->fault == NULL)
     mis_value_entry_stop_typing (self);
 }
@@ -169,6 +192,8 @@ mis_value_entry_class_init (MisValueEntryClass *klass)
 
   signals[TYPED] = g_signal_new ("typed", MIS_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[TYPED_TEXT] = g_signal_new ("typed-text", MIS_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -261,6 +286,14 @@ mis_value_entry_set_counting (MisValueEntry *self, gboolean counting)
   g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
 
   self->counting = counting;
+}
+
+void
+mis_value_entry_set_any_text (MisValueEntry *self, gboolean any_text)
+{
+  g_return_if_fail (MIS_IS_VALUE_ENTRY (self));
+
+  self->any_text = any_text;
 }
 
 gboolean

@@ -1,4 +1,4 @@
-/* value-entry.h: the field in which a number is typed; what is no number stays, marked. */
+/* value-entry.h: the field in which a number is typed; what is no number stays, marked. Or any text. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (MisValueEntry, mis_value_entry, MIS, VALUE_ENTRY, GtkEntry
  * handler that refuses it says why with mis_value_entry_set_fault(). Escape brings back the value
  * that was shown before, and so does leaving the field empty.
  *
+ * Signal "typed-text" (a string): the same in a field for any text, which has no signal "typed".
+ *
  * Property "fault" (nullable): why the text is not taken.
  */
 
@@ -30,6 +32,9 @@ const char *mis_value_entry_get_value (MisValueEntry *self);
 
 /* Whether the number is one of agents: "1,000" is then a thousand. */
 void mis_value_entry_set_counting (MisValueEntry *self, gboolean counting);
+
+/* Whether any text may be typed, such as a title or a list; its width is then that of the template. */
+void mis_value_entry_set_any_text (MisValueEntry *self, gboolean any_text);
 
 /* Whether somebody is typing; and what was typed is entered, as by Enter, if somebody is. */
 gboolean mis_value_entry_is_typing (MisValueEntry *self);

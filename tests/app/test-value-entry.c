@@ -203,6 +203,36 @@ test_all_digits_with_the_focus (void)
   g_object_unref (field.entry);
 }
 
+static void
+typed_text_cb (char **typed, const char *text)
+{
+  g_free (*typed);
+  *typed = g_strdup (text);
+}
+
+/* A field for any text gives it as it is, and is no field for numbers. */
+static void
+test_any_text (void)
+{
+  Field field;
+  g_autofree char *typed = NULL;
+
+  field_init (&field);
+  g_signal_connect_swapped (field.entry, "typed-text", G_CALLBACK (typed_text_cb), &typed);
+  mis_value_entry_set_any_text (field.entry, TRUE);
+  mis_value_entry_show (field.entry, "A title");
+  write_text (&field, "0.5; 1 and more");
+  mis_value_entry_show (field.entry, "0.5; 1 and more");
+  press_enter (&field);
+  g_assert_cmpstr (typed, ==, "0.5; 1 and more");
+  g_assert_cmpuint (field.n_typed, ==, 0);
+  assert_shows (&field, "0.5; 1 and more", NULL);
+  write_text (&field, "left");
+  app_press (field.entry, GDK_KEY_Escape, 0);
+  assert_shows (&field, "0.5; 1 and more", NULL);
+  g_object_unref (field.entry);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/value-entry/refused-number-stays", test_refused_number_stays);
   g_test_add_func ("/app/value-entry/escape", test_escape);
   g_test_add_func ("/app/value-entry/all-digits-with-the-focus", test_all_digits_with_the_focus);
+  g_test_add_func ("/app/value-entry/any-text", test_any_text);
 
   return app_run ();
 }
