@@ -6,6 +6,8 @@
 struct _MisSplit
 {
   GtkWidget parent_instance;
+
+  GtkAdjustment *following; /* NULL if the second child stays where it is */
 };
 
 /* Where a child is, and how large. */
@@ -68,12 +70,12 @@ place_children (MisSplit *self, int width, Place *side, Place *main)
 
   if (rest < MAX (LEAST_REST, measure_width (second)))
     {
-      *main = (Place) { 0, 0, width, measure_height (second, width) };
-      *side = (Place) { 0, main->height + SPACING, width, measure_height (first, width) };
+      *main = (Place){ 0, 0, width, measure_height (second, width) };
+      *side = (Place){ 0, main->height + SPACING, width, measure_height (first, width) };
       return side->y + side->height;
     }
-  *side = (Place) { 0, 0, side_width, measure_height (first, side_width) };
-  *main = (Place) { side_width + SPACING, 0, rest, measure_height (second, rest) };
+  *side = (Place){ 0, 0, side_width, measure_height (first, side_width) };
+  *main = (Place){ side_width + SPACING, 0, rest, measure_height (second, rest) };
   side->height = main->height = MAX (side->height, main->height);
   return main->height;
 }
@@ -103,8 +105,8 @@ mis_split_measure (GtkWidget *widget,
       *natural = first + SPACING + 2 * MAX (LEAST_REST, second);
       return;
     }
-  *minimum = *natural = place_children (MIS_SPLIT (widget),
-                                        for_size > 0 ? for_size : MAX (first, second), &side, &main);
+  *minimum = *natural = place_children (
+      MIS_SPLIT (widget), for_size > 0 ? for_size : MAX (first, second), &side, &main);
 }
 
 static void
@@ -113,15 +115,31 @@ allocate (GtkWidget *widget, GtkWidget *child, const Place *place)
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = mirrored ? gtk_widget_get_width (widget) - place->x - place->width : place->x;
 
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, place->y, place->width, place->height }, -1);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, place->y, place->width, place->height },
+                            -1);
+}
+
+/* In sight, as far as the first child reaches; with as much room below as above. */
+static void
+follow (MisSplit *self, Place *main, int least)
+{
+  int top = (int) gtk_adjustment_get_value (self->following);
+  int page = (int) gtk_adjustment_get_page_size (self->following);
+  int height = CLAMP (page - 2 * SPACING, least, MAX (main->height, least));
+
+  main->y = CLAMP (top, 0, MAX (main->height - height, 0));
+  main->height = height;
 }
 
 static void
 mis_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  MisSplit *self = MIS_SPLIT (widget);
   Place side, main;
 
-  place_children (MIS_SPLIT (widget), width, &side, &main);
+  place_children (self, width, &side, &main);
+  if (self->following != NULL && main.x > 0)
+    follow (self, &main, measure_height (gtk_widget_get_last_child (widget), main.width));
   allocate (widget, gtk_widget_get_first_child (widget), &side);
   allocate (widget, gtk_widget_get_last_child (widget), &main);
 }
@@ -131,6 +149,7 @@ mis_split_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  mis_split_set_following (MIS_SPLIT (object), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (mis_split_parent_class)->dispose (object);
@@ -150,4 +169,20 @@ mis_split_class_init (MisSplitClass *klass)
 static void
 mis_split_init (MisSplit *self)
 {
+}
+
+void
+mis_split_set_following (MisSplit *self, GtkAdjustment *adjustment)
+{
+  g_return_if_fail (MIS_IS_SPLIT (self));
+
+  if (self->following == adjustment)
+    return;
+  if (self->following != NULL)
+    g_signal_handlers_disconnect_by_data (self->following, self);
+  g_set_object (&self->following, adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
+                             self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

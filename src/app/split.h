@@ -15,4 +15,13 @@ G_DECLARE_FINAL_TYPE (MisSplit, mis_split, MIS, SPLIT, GtkWidget)
  * first at least. One below the other, the second is on top.
  */
 
+/**
+ * mis_split_set_following:
+ * @adjustment: (nullable): by which both are scrolled up and down
+ *
+ * Beside a first child that is higher than the window the second one is as high as the window, and stays
+ * in sight while the first one is scrolled.
+ */
+void mis_split_set_following (MisSplit *self, GtkAdjustment *adjustment);
+
 G_END_DECLS

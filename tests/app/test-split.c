@@ -58,12 +58,51 @@ test_places (void)
   g_assert_finalize_object (split);
 }
 
+/* Beside a high first child the second one is as high as the window, and moves with it. */
+static void
+test_following (void)
+{
+  GtkWidget *side, *main_child;
+  GtkWidget *split = split_new (&side, &main_child);
+  g_autoptr (GtkAdjustment) adjustment
+    = g_object_ref_sink (gtk_adjustment_new (0, 0, 1000, 1, 10, 400));
+  GtkAllocation at;
+
+  gtk_widget_set_size_request (side, SIDE, 1000);
+  mis_split_set_following (MIS_SPLIT (split), adjustment);
+  g_assert_cmpint (place (split, 1000), ==, 1000);
+  gtk_widget_get_allocation (main_child, &at);
+  g_assert_cmpint (at.y, ==, 0);
+  g_assert_cmpint (at.height, ==, 400 - 2 * SPACING);
+  gtk_adjustment_set_value (adjustment, 250);
+  place (split, 1000);
+  gtk_widget_get_allocation (main_child, &at);
+  g_assert_cmpint (at.y, ==, 250);
+  /* Not beyond the first child. */
+  gtk_adjustment_set_upper (adjustment, 3000);
+  gtk_adjustment_set_value (adjustment, 2000);
+  place (split, 1000);
+  gtk_widget_get_allocation (main_child, &at);
+  g_assert_cmpint (at.y + at.height, ==, 1000);
+  /* On top of it nothing follows. */
+  place (split, 400);
+  gtk_widget_get_allocation (main_child, &at);
+  g_assert_cmpint (at.y, ==, 0);
+  g_assert_cmpint (at.height, ==, 100);
+  mis_split_set_following (MIS_SPLIT (split), NULL);
+  place (split, 1000);
+  gtk_widget_get_allocation (main_child, &at);
+  g_assert_cmpint (at.height, ==, 1000);
+  g_assert_finalize_object (split);
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/split/places", test_places);
+  g_test_add_func ("/app/split/following", test_following);
 
   return app_run ();
 }
