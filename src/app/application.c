@@ -27,6 +27,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
+  { "win.new-experiment", { "<Control><Shift>e" } },
   { "win.run", { "<Control>Return" } },
   { "win.view::explore", { "<Alt>1" } },
   { "win.view::experiments", { "<Alt>2" } },

@@ -1,47 +1,14 @@
-#include "app/experiment-page.h"
+#include "app/experiment-page-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "app/experiment-settings.h"
-#include "app/figure-table.h"
-#include "app/plot-card.h"
-#include "app/split.h"
-#include "document/experiment-run.h"
+#include "app/experiment-words.h"
 #include "report/figure.h"
-#include "report/number-text.h"
 
 #define SAMPLE_RUNS 20u /* of each point, to see how long a world takes */
-
-struct _MisExperimentPage
-{
-  AdwBin parent_instance;
-
-  MisExperimentSettings *settings;
-  GtkLabel *forecast;
-  GtkStack *run_stack;
-  GtkWidget *run_box;
-  GtkWidget *run_button;
-  GtkWidget *reset_button;
-  GtkWidget *progress_box;
-  GtkProgressBar *progress_bar;
-  GtkLabel *progress_label;
-  GtkWidget *cancel_button;
-  GtkWidget *notice_box;
-  GtkLabel *notice;
-  MisPlotCard *plot_card;
-  GtkLabel *description;
-  GtkWidget *note_card;
-  GtkLabel *note;
-  MisFigureTable *table;
-
-  MisExperimentRun *run;
-  MisExperimentRun *sample;
-  MisExperiment *shown; /* what the chart is of */
-  MisFigureData *data;
-  gboolean cancelling;  /* the run is to stop, and sums up what it has */
-  double world_seconds; /* that one world takes; NAN if that is not known */
-};
+#define LIVE_TICKS                                                                                 \
+  5u /* that an own experiment may take to be run with each change: half a second */
 
 enum
 {
@@ -61,35 +28,24 @@ is_running (MisExperimentPage *self)
 }
 
 /* What Run will do, before it is pressed. */
-static void
-show_forecast (MisExperimentPage *self)
+void
+mis_experiment_page_show_forecast (MisExperimentPage *self)
 {
   MisExperiment *experiment = mis_experiment_settings_get_experiment (self->settings);
-  guint n_worlds = mis_experiment_run_count (experiment);
-  g_autofree char *count = mis_count_text (n_worlds);
-  g_autofree char *seconds = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+      mis_forecast_text (mis_experiment_run_count (experiment), self->world_seconds);
 
-  if (isnan (self->world_seconds))
-    text = g_strdup_printf (ngettext ("This will run %s world.", "This will run %s worlds.", n_worlds),
-                            count);
-  else
-    {
-      seconds = mis_seconds_text (n_worlds * self->world_seconds);
-      /* Translators: a number of worlds, and a duration such as "0.05 s" */
-      text = g_strdup_printf (ngettext ("This will run %s world; expected time: %s.",
-                                        "This will run %s worlds; expected time: %s.", n_worlds),
-                              count, seconds);
-    }
   gtk_label_set_label (self->forecast, text);
 }
 
-static void
-show_buttons (MisExperimentPage *self)
+void
+mis_experiment_page_show_buttons (MisExperimentPage *self)
 {
   gtk_widget_set_sensitive (self->run_button, !mis_experiment_settings_has_fault (self->settings));
-  gtk_widget_set_visible (self->reset_button, mis_experiment_settings_is_changed (self->settings)
-                                                || mis_experiment_settings_has_fault (self->settings));
+  gtk_widget_set_visible (self->reset_button,
+                          self->own_id == NULL
+                              && (mis_experiment_settings_is_changed (self->settings)
+                                  || mis_experiment_settings_has_fault (self->settings)));
 }
 
 /* The keyboard stays at the button that takes the place of the one it was at. */
@@ -104,40 +60,22 @@ show_running (MisExperimentPage *self, gboolean running)
   gtk_widget_set_sensitive (self->cancel_button, TRUE);
   gtk_stack_set_visible_child (self->run_stack, running ? self->progress_box : self->run_box);
   gtk_widget_set_sensitive (GTK_WIDGET (self->settings), !running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->design), !running);
   if (has_focus)
     gtk_widget_grab_focus (to);
 }
 
-static void
-show_notice (MisExperimentPage *self, const char *text)
+void
+mis_experiment_page_show_notice (MisExperimentPage *self, const char *text)
 {
   gtk_label_set_label (self->notice, text != NULL ? text : "");
   gtk_widget_set_visible (self->notice_box, text != NULL);
 }
 
-/* What there is of a run that was cancelled. */
-static void
-show_part (MisExperimentPage *self)
-{
-  guint runs = mis_experiment_run_get_experiment (self->run)->runs;
-  g_autofree char *done_text = mis_count_text (self->data->runs);
-  g_autofree char *runs_text = mis_count_text (runs);
-  g_autofree char *done
-    = mis_percent_text ((double) mis_experiment_run_get_n_done (self->run)
-                        / MAX (mis_experiment_run_get_n_worlds (self->run), 1));
-  g_autofree char *text = NULL;
-
-  if (self->data->runs == runs)
-    text = g_strdup_printf (_("Cancelled after %s of the worlds: points are missing."), done);
-  else
-    /* Translators: two numbers of runs */
-    text = g_strdup_printf (_("Cancelled: the chart shows the first %s of %s runs of each point."),
-                            done_text, runs_text);
-  show_notice (self, text);
-}
-
-static void
-show_data (MisExperimentPage *self, MisExperiment *experiment, MisFigureData *data)
+void
+mis_experiment_page_show_data (MisExperimentPage *self,
+                               MisExperiment *experiment,
+                               MisFigureData *data)
 {
   g_autoptr (MisChart) chart = data != NULL ? mis_figure_chart (data) : NULL;
 
@@ -146,8 +84,10 @@ show_data (MisExperimentPage *self, MisExperiment *experiment, MisFigureData *da
   mis_experiment_ref (experiment);
   g_clear_pointer (&self->data, mis_figure_data_unref);
   g_clear_pointer (&self->shown, mis_experiment_unref);
+  g_clear_pointer (&self->shown_world, mis_world_unref);
   self->data = data;
   self->shown = experiment;
+  self->shown_world = self->world != NULL ? mis_world_ref (self->world) : NULL;
   mis_plot_card_set_chart (self->plot_card, chart);
   mis_figure_table_set_data (self->table, data);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
@@ -159,23 +99,13 @@ progressed_cb (MisExperimentPage *self)
   guint n_worlds = mis_experiment_run_get_n_worlds (self->run);
   guint n_done = mis_experiment_run_get_n_done (self->run);
   double fraction = (double) n_done / MAX (n_worlds, 1);
-  double left = mis_experiment_run_get_seconds_left (self->run);
-  g_autofree char *percent = mis_percent_text (fraction);
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+      mis_progress_text (fraction, mis_experiment_run_get_seconds_left (self->run));
 
   if (self->cancelling)
     return;
   show_running (self, TRUE);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  if (isnan (left))
-    text = g_strdup (percent);
-  else
-    {
-      g_autofree char *seconds = mis_seconds_text (left < 1.0 ? left : round (left));
-
-      /* Translators: a percentage, and a duration */
-      text = g_strdup_printf (_("%s, time left: %s"), percent, seconds);
-    }
   gtk_label_set_label (self->progress_label, text);
 }
 
@@ -184,29 +114,32 @@ ended_cb (MisExperimentPage *self)
 {
   const char *fault = mis_experiment_run_get_fault (self->run);
   guint n_done = mis_experiment_run_get_n_done (self->run);
+  g_autofree char *part = NULL;
 
   show_running (self, FALSE);
   if (n_done > 0)
     self->world_seconds = mis_experiment_run_get_seconds (self->run) / n_done;
-  show_forecast (self);
+  mis_experiment_page_show_forecast (self);
   if (fault != NULL || mis_experiment_run_get_data (self->run) == NULL)
     {
-      show_notice (self, fault);
+      mis_experiment_page_show_notice (self, fault);
       return;
     }
-  show_data (self, mis_experiment_run_get_experiment (self->run),
-             mis_experiment_run_get_data (self->run));
-  if (mis_experiment_run_is_complete (self->run))
-    show_notice (self, NULL);
-  else
-    show_part (self);
+  mis_experiment_page_show_data (self, mis_experiment_run_get_experiment (self->run),
+                                 mis_experiment_run_get_data (self->run));
+  if (!mis_experiment_run_is_complete (self->run))
+    part = mis_part_text (self->run, self->data);
+  mis_experiment_page_show_notice (self, part);
 }
 
-/* A sample is only for the time that a world takes, so it need not come to its end. */
+/* A sample is only for the time that a world takes, so it need not come to its end; that of an own
+ * experiment is the run itself, if it takes no time. */
 static void
 sample_progressed_cb (MisExperimentPage *self)
 {
-  mis_experiment_run_cancel (self->sample);
+  self->n_ticks++;
+  if (self->own_id == NULL || self->n_ticks >= LIVE_TICKS)
+    mis_experiment_run_cancel (self->sample);
 }
 
 static void
@@ -216,18 +149,21 @@ sample_ended_cb (MisExperimentPage *self)
 
   if (n_done > 0)
     self->world_seconds = mis_experiment_run_get_seconds (self->sample) / n_done;
-  show_forecast (self);
+  mis_experiment_page_show_forecast (self);
+  if (self->own_id != NULL)
+    mis_experiment_page_show_live (self);
 }
 
-static void
-start_sample (MisExperimentPage *self)
+void
+mis_experiment_page_start_sample (MisExperimentPage *self)
 {
   MisExperiment *experiment = mis_experiment_settings_get_experiment (self->settings);
-  guint runs = MIN (experiment->runs, SAMPLE_RUNS);
+  guint runs = self->own_id != NULL ? experiment->runs : MIN (experiment->runs, SAMPLE_RUNS);
   g_autoptr (MisExperiment) few = mis_experiment_with (experiment, &runs, NULL, NULL, NULL);
 
+  self->n_ticks = 0;
   if (few != NULL)
-    mis_experiment_run_start (self->sample, few, NULL);
+    mis_experiment_run_start (self->sample, few, self->world);
 }
 
 static void
@@ -235,10 +171,25 @@ settings_changed_cb (MisExperimentPage *self)
 {
   if (mis_experiment_settings_get_experiment (self->settings) == NULL)
     return;
-  show_forecast (self);
-  show_buttons (self);
-  if (!is_running (self))
-    start_sample (self);
+  if (self->own_id != NULL)
+    mis_experiment_page_take_settings (self);
+  mis_experiment_page_show_forecast (self);
+  mis_experiment_page_show_buttons (self);
+  if (self->own_id == NULL && !is_running (self))
+    mis_experiment_page_start_sample (self);
+}
+
+static void
+describing_began_cb (MisExperimentPage *self)
+{
+  mis_document_begin_gesture (self->document);
+}
+
+static void
+describing_ended_cb (MisExperimentPage *self)
+{
+  if (self->document != NULL)
+    mis_document_end_gesture (self->document);
 }
 
 static void
@@ -267,8 +218,12 @@ mis_experiment_page_dispose (GObject *object)
 
   g_clear_object (&self->run);
   g_clear_object (&self->sample);
+  g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_EXPERIMENT_PAGE);
+  g_clear_pointer (&self->own_id, g_free);
+  g_clear_pointer (&self->world, mis_world_unref);
   g_clear_pointer (&self->shown, mis_experiment_unref);
+  g_clear_pointer (&self->shown_world, mis_world_unref);
   g_clear_pointer (&self->data, mis_figure_data_unref);
   G_OBJECT_CLASS (mis_experiment_page_parent_class)->dispose (object);
 }
@@ -286,6 +241,11 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, description);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, description_box);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, design);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, split);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, own_box);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, settings);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, forecast);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, run_stack);
@@ -303,6 +263,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, note);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, table);
   gtk_widget_class_bind_template_callback (widget_class, settings_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describing_began_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describing_ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
@@ -315,11 +277,11 @@ mis_experiment_page_class_init (MisExperimentPageClass *klass)
 
   object_class->dispose = mis_experiment_page_dispose;
   object_class->get_property = mis_experiment_page_get_property;
-  properties[PROP_CHART] = g_param_spec_pointer ("chart", NULL, NULL,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
-                                                   | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CHART] = g_param_spec_pointer (
+      "chart", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (MIS_TYPE_EXPERIMENT_DESIGN);
   g_type_ensure (MIS_TYPE_EXPERIMENT_SETTINGS);
   g_type_ensure (MIS_TYPE_FIGURE_TABLE);
   g_type_ensure (MIS_TYPE_PLOT_CARD);
@@ -349,6 +311,7 @@ mis_experiment_page_init (MisExperimentPage *self)
   self->world_seconds = NAN;
   connect_runs (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mis_experiment_design_set_take (self->design, mis_experiment_page_take_own, self);
 }
 
 static const char *
@@ -357,15 +320,45 @@ translate (const char *text)
   return *text != '\0' ? _(text) : "";
 }
 
-static void
-show_texts (MisExperimentPage *self, const MisExperiment *experiment)
+void
+mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *experiment)
 {
-  g_autofree char *title = mis_figure_title (experiment->id, experiment->title);
+  gboolean is_own = self->own_id != NULL;
+  g_autofree char *title =
+      is_own ? g_strdup (experiment->title) : mis_figure_title (experiment->id, experiment->title);
 
   g_object_set (self->plot_card, "title", title, NULL);
   gtk_label_set_label (self->description, translate (experiment->description));
   gtk_label_set_label (self->note, translate (experiment->note));
   gtk_widget_set_visible (self->note_card, *experiment->note != '\0');
+  gtk_widget_set_visible (self->description_box, !is_own);
+  gtk_widget_set_visible (GTK_WIDGET (self->design), is_own);
+  gtk_widget_set_visible (self->own_box, is_own);
+  gtk_widget_set_visible (self->keep_button, !is_own && self->document != NULL);
+}
+
+/* By which all of the page is scrolled. */
+static GtkAdjustment *
+get_scrolling (MisExperimentPage *self)
+{
+  GtkWidget *scrolled
+    = gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+}
+
+/* Leaves what was shown before, for an experiment of the project or a bundled one. */
+void
+mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
+{
+  mis_experiment_page_leave (self);
+  g_free (self->own_id);
+  self->own_id = g_strdup (own_id);
+  g_clear_pointer (&self->world, mis_world_unref);
+  self->world_seconds = NAN;
+  mis_split_set_following (self->split, own_id != NULL ? get_scrolling (self) : NULL);
+  mis_experiment_page_show_notice (self, NULL);
+  show_running (self, FALSE);
 }
 
 void
@@ -375,15 +368,44 @@ mis_experiment_page_set_experiment (MisExperimentPage *self,
 {
   g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
 
-  mis_experiment_page_leave (self);
-  self->world_seconds = NAN;
-  show_texts (self, experiment);
-  show_notice (self, NULL);
-  show_running (self, FALSE);
-  show_data (self, experiment, data);
+  mis_experiment_page_begin (self, NULL);
+  mis_experiment_page_show_texts (self, experiment);
+  mis_experiment_page_show_data (self, experiment, data);
   mis_experiment_settings_set_experiment (self->settings, experiment);
   if (data == NULL)
     mis_experiment_page_run (self);
+}
+
+void
+mis_experiment_page_set_document (MisExperimentPage *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
+
+  g_set_object (&self->document, document);
+}
+
+const char *
+mis_experiment_page_get_own_id (MisExperimentPage *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_PAGE (self), NULL);
+
+  return self->own_id;
+}
+
+MisExperiment *
+mis_experiment_page_get_set (MisExperimentPage *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_PAGE (self), NULL);
+
+  return mis_experiment_settings_get_experiment (self->settings);
+}
+
+void
+mis_experiment_page_name (MisExperimentPage *self)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
+
+  mis_experiment_design_name (self->design);
 }
 
 /* A number that is being typed still is taken first, as leaving its field would. */
@@ -397,7 +419,8 @@ mis_experiment_page_run (MisExperimentPage *self)
     return;
   mis_experiment_settings_draw_seed (self->settings);
   mis_experiment_run_forget (self->sample);
-  mis_experiment_run_start (self->run, mis_experiment_settings_get_experiment (self->settings), NULL);
+  mis_experiment_run_start (self->run, mis_experiment_settings_get_experiment (self->settings),
+                            self->world);
 }
 
 gboolean
@@ -436,7 +459,6 @@ mis_experiment_page_get_shown (MisExperimentPage *self)
 {
   g_return_val_if_fail (MIS_IS_EXPERIMENT_PAGE (self), NULL);
 
-  return self->data != NULL
-           ? mis_experiment_with (self->shown, &self->data->runs, NULL, NULL, NULL)
-           : NULL;
+  return self->data != NULL ? mis_experiment_with (self->shown, &self->data->runs, NULL, NULL, NULL)
+                            : NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "core/experiment.h"
 #include "core/figure-data.h"
+#include "document/document.h"
 #include "plot/chart.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,32 @@ G_DECLARE_FINAL_TYPE (MisExperimentPage, mis_experiment_page, MIS, EXPERIMENT_PA
 void mis_experiment_page_set_experiment (MisExperimentPage *self,
                                          MisExperiment *experiment,
                                          MisFigureData *data);
+
+/* (nullable): the open project, into which an experiment can be taken, and whose own can be shown.
+ */
+void mis_experiment_page_set_document (MisExperimentPage *self, MisDocument *document);
+
+/**
+ * mis_experiment_page_set_own:
+ * @id: of an experiment of the project, which can then be changed; each change is a step of the
+ * document
+ * @data: (nullable): its numbers, if it was run already
+ *
+ * It is run at once, and again with each change, as long as that takes no time.
+ */
+void mis_experiment_page_set_own (MisExperimentPage *self, const char *id, MisFigureData *data);
+
+/* Follows the document; %FALSE if the experiment that is shown is not in it any more. */
+gboolean mis_experiment_page_update (MisExperimentPage *self);
+
+/* (nullable): which of the project's experiments is shown. */
+const char *mis_experiment_page_get_own_id (MisExperimentPage *self);
+
+/* (nullable): the experiment as it is set, whether it was run or not. */
+MisExperiment *mis_experiment_page_get_set (MisExperimentPage *self);
+
+/* Puts the keyboard into the title of an own experiment, to be typed. */
+void mis_experiment_page_name (MisExperimentPage *self);
 
 /* Starts a run of what is set, or cancels one. Neither does anything where it cannot. */
 void mis_experiment_page_run (MisExperimentPage *self);

@@ -1,11 +1,13 @@
 #include "app/experiment-settings.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
+#include "app/experiment-field.h"
+#include "app/row-fault.h"
 #include "app/value-entry.h"
 #include "core/limits.h"
-#include "file/example.h"
+#include "document/experiment-run.h"
+#include "document/quantity.h"
 #include "file/experiment-writer.h"
 #include "report/number-text.h"
 #include "sim/engine.h"
@@ -13,30 +15,19 @@
 #define DECIMALS 15
 #define LEAST_AGENTS 2u /* that make a pair */
 
-/* The numbers that can be typed, in the order of the rows. */
-typedef enum
-{
-  FIELD_RUNS,
-  FIELD_AGENTS,
-  FIELD_FROM,
-  FIELD_TO,
-  FIELD_POINTS,
-  FIELD_SEED,
-  N_FIELDS,
-} Field;
-
 struct _MisExperimentSettings
 {
   AdwBin parent_instance;
 
-  AdwActionRow *rows[N_FIELDS];
-  MisValueEntry *entries[N_FIELDS];
+  AdwActionRow *rows[MIS_N_FIELDS];
+  MisValueEntry *entries[MIS_N_FIELDS];
   GtkToggleButton *lock_button;
   AdwComboRow *band_row;
 
   MisExperiment *original;
   MisExperiment *experiment;
-  guint64 world_agents; /* of the example */
+  gboolean is_own;
+  guint64 world_agents; /* of the example or project */
   gboolean showing;
 };
 
@@ -45,12 +36,12 @@ static const struct
   const char *row;
   const char *entry;
 } names[] = {
-  [FIELD_RUNS] = { "runs_row", "runs_entry" },
-  [FIELD_AGENTS] = { "agents_row", "agents_entry" },
-  [FIELD_FROM] = { "from_row", "from_entry" },
-  [FIELD_TO] = { "to_row", "to_entry" },
-  [FIELD_POINTS] = { "points_row", "points_entry" },
-  [FIELD_SEED] = { "seed_row", "seed_entry" },
+  [MIS_FIELD_RUNS] = { "runs_row", "runs_entry" },
+  [MIS_FIELD_AGENTS] = { "agents_row", "agents_entry" },
+  [MIS_FIELD_FROM] = { "from_row", "from_entry" },
+  [MIS_FIELD_TO] = { "to_row", "to_entry" },
+  [MIS_FIELD_POINTS] = { "points_row", "points_entry" },
+  [MIS_FIELD_SEED] = { "seed_row", "seed_entry" },
 };
 
 enum
@@ -63,110 +54,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisExperimentSettings, mis_experiment_settings, ADW_TYPE_BIN)
 
+/* Whether it is the number of agents that a world of the user's is scaled to. */
 static gboolean
-is_whole_axis (const MisExperiment *experiment)
+is_scaled (MisExperimentSettings *self)
 {
-  return mis_variation_get_kind (&experiment->x) == MIS_SETTING_WHOLE;
-}
-
-/* The ends between which a typed number must lie; what else it must be is checked by core. */
-static void
-get_range (const MisExperiment *experiment, Field field, double *low, double *high)
-{
-  *low = 1.0;
-  *high = MIS_MAX_RUNS;
-  switch (field)
-    {
-    case FIELD_RUNS:
-    case N_FIELDS:
-      return;
-    case FIELD_SEED:
-      *low = 0.0;
-      *high = (double) MIS_MAX_SEED;
-      return;
-    case FIELD_AGENTS:
-      *low = LEAST_AGENTS;
-      *high = (double) MIS_MAX_COUNT;
-      return;
-    case FIELD_POINTS:
-      *high = MIS_MAX_POINTS;
-      return;
-    case FIELD_FROM:
-    case FIELD_TO:
-      *low = mis_variation_get_lowest (&experiment->x);
-      *high = mis_variation_get_highest (&experiment->x);
-      return;
-    }
-}
-
-static gboolean
-is_whole (const MisExperiment *experiment, Field field)
-{
-  return (field != FIELD_FROM && field != FIELD_TO) || is_whole_axis (experiment);
+  return self->is_own && self->experiment->source != MIS_SOURCE_RECIPE;
 }
 
 static double
-get_value (MisExperimentSettings *self, Field field)
+get_value (MisExperimentSettings *self, MisExperimentField field)
 {
   const MisExperiment *experiment = self->experiment;
   guint64 n_agents = mis_experiment_get_n_agents (experiment);
 
   switch (field)
     {
-    case FIELD_RUNS: return experiment->runs;
-    case FIELD_SEED: return (double) experiment->seed;
-    case FIELD_AGENTS: return (double) (n_agents > 0 ? n_agents : self->world_agents);
-    case FIELD_FROM: return experiment->x.from;
-    case FIELD_TO: return experiment->x.to;
-    case FIELD_POINTS: return experiment->x.n_points;
-    case N_FIELDS: break;
+    case MIS_FIELD_RUNS:
+      return experiment->runs;
+    case MIS_FIELD_SEED:
+      return (double) experiment->seed;
+    case MIS_FIELD_AGENTS:
+      return (double) (n_agents > 0 ? n_agents : self->world_agents);
+    case MIS_FIELD_FROM:
+      return experiment->x.from;
+    case MIS_FIELD_TO:
+      return experiment->x.to;
+    case MIS_FIELD_POINTS:
+      return experiment->x.n_points;
+    case MIS_N_FIELDS:
+      break;
     }
   g_assert_not_reached ();
-}
-
-/* (transfer full): the experiment with another number. */
-static MisExperiment *
-change (const MisExperiment *experiment, Field field, double value, GError **error)
-{
-  const MisVariation *x = &experiment->x;
-  guint64 whole = (guint64) value;
-  guint count = (guint) MIN (whole, G_MAXUINT);
-
-  switch (field)
-    {
-    case FIELD_RUNS: return mis_experiment_with (experiment, &count, NULL, NULL, error);
-    case FIELD_SEED: return mis_experiment_with (experiment, NULL, &whole, NULL, error);
-    case FIELD_AGENTS: return mis_experiment_with (experiment, NULL, NULL, &whole, error);
-    case FIELD_FROM: return mis_experiment_with_ends (experiment, value, x->to, x->n_points, error);
-    case FIELD_TO: return mis_experiment_with_ends (experiment, x->from, value, x->n_points, error);
-    case FIELD_POINTS: return mis_experiment_with_ends (experiment, x->from, x->to, count, error);
-    case N_FIELDS: break;
-    }
-  g_assert_not_reached ();
-}
-
-/* (transfer full) (nullable): what is wrong with a typed number by itself. */
-static char *
-find_fault (MisExperimentSettings *self, Field field, double value)
-{
-  g_autofree char *low_text = NULL, *high_text = NULL;
-  double low, high;
-
-  get_range (self->experiment, field, &low, &high);
-  low_text = mis_count_text ((guint64) low);
-  high_text = mis_count_text ((guint64) high);
-  if (is_whole (self->experiment, field) && (value < low || value > high || value != floor (value)))
-    return g_strdup_printf (_("Type a whole number from %s to %s."), low_text, high_text);
-  if (value < low || value > high)
-    return g_strdup_printf (_("Type a number from %s to %s."), low_text, high_text);
-  if ((field == FIELD_FROM && value > self->experiment->x.to)
-      || (field == FIELD_TO && value < self->experiment->x.from))
-    return g_strdup (_("The axis would end before it begins."));
-  return NULL;
 }
 
 static void
-show_value (MisExperimentSettings *self, Field field)
+show_value (MisExperimentSettings *self, MisExperimentField field)
 {
   g_autofree char *text = mis_number_text (get_value (self, field), DECIMALS);
 
@@ -177,7 +99,7 @@ static void
 show_values (MisExperimentSettings *self)
 {
   self->showing = TRUE;
-  for (Field field = 0; field < N_FIELDS; field++)
+  for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     show_value (self, field);
   adw_combo_row_set_selected (self->band_row, self->experiment->band);
   self->showing = FALSE;
@@ -193,47 +115,69 @@ take (MisExperimentSettings *self, MisExperiment *experiment)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* As many agents as the world has are none that it is scaled to. */
+static MisExperiment *
+change_own (MisExperimentSettings *self, MisExperimentField field, double value, GError **error)
+{
+  guint64 n_agents = (guint64) value;
+
+  if (field != MIS_FIELD_AGENTS || !is_scaled (self))
+    return mis_experiment_field_change (self->experiment, field, value, error);
+  return mis_experiment_with_scale (self->experiment, n_agents != self->world_agents ? n_agents : 0,
+                                    error);
+}
+
 static void
 typed_cb (MisExperimentSettings *self, double value, MisValueEntry *entry)
 {
-  Field field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "field"));
-  g_autofree char *fault = find_fault (self, field, value);
+  MisExperimentField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "field"));
+  g_autofree char *fault = mis_experiment_field_fault (self->experiment, field, value);
   g_autoptr (GError) error = NULL;
   g_autoptr (MisExperiment) changed = NULL;
 
   if (fault == NULL)
-    changed = change (self->experiment, field, value, &error);
+    changed = change_own (self, field, value, &error);
   if (changed == NULL)
     mis_value_entry_set_fault (entry, fault != NULL ? fault : error->message);
   else if (value != get_value (self, field))
     take (self, changed);
 }
 
-/* Below the name of a number: why it was refused, or what the axis is. */
-static void
-show_subtitle (MisExperimentSettings *self, Field field)
+/* (transfer full): what a number is of, below its name. */
+static char *
+dup_hint (MisExperimentSettings *self, MisExperimentField field)
 {
-  const char *fault = mis_value_entry_get_fault (self->entries[field]);
-  g_autofree char *x_label = NULL;
+  g_autofree char *text = NULL;
 
-  if (self->experiment != NULL && field == FIELD_FROM)
-    x_label = mis_experiment_get_x_label (self->experiment);
-  adw_action_row_set_subtitle (self->rows[field],
-                               fault != NULL ? fault : x_label != NULL ? _(x_label) : "");
+  if (self->experiment != NULL && field == MIS_FIELD_FROM)
+    {
+      text = mis_experiment_get_x_label (self->experiment);
+      return g_strdup (_(text));
+    }
+  if (self->experiment == NULL || field != MIS_FIELD_AGENTS || !is_scaled (self))
+    return g_strdup ("");
+  if (mis_experiment_find_scale (self->experiment) < 0)
+    return g_strdup (_("As they are"));
+  text = mis_count_text (self->world_agents);
+  /* Translators: the number of agents before it was changed */
+  return g_strdup_printf (_("Scaled from %s; the shares stay"), text);
+}
+
+/* Below the name of a number: why it was refused, or what it is of. */
+static void
+show_subtitle (MisExperimentSettings *self, MisExperimentField field)
+{
+  g_autofree char *hint = dup_hint (self, field);
+
+  mis_row_show_fault (self->rows[field], mis_value_entry_get_fault (self->entries[field]), hint);
 }
 
 static void
 fault_changed_cb (MisExperimentSettings *self, GParamSpec *pspec, MisValueEntry *entry)
 {
-  Field field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "field"));
-  const char *fault = mis_value_entry_get_fault (entry);
-  GtkWidget *row = GTK_WIDGET (self->rows[field]);
+  MisExperimentField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "field"));
 
   show_subtitle (self, field);
-  if (fault != NULL)
-    gtk_widget_add_css_class (row, "fault");
-  else
-    gtk_widget_remove_css_class (row, "fault");
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -264,10 +208,13 @@ lock_toggled_cb (MisExperimentSettings *self)
 
 /* Whether any run can differ from another one. */
 static gboolean
-has_chance (MisExperiment *experiment, MisWorld *example)
+has_chance (MisExperiment *experiment)
 {
-  g_autoptr (MisEngine) engine = mis_engine_new (experiment, example, NULL);
+  g_autoptr (MisEngine) engine = NULL;
 
+  if (experiment->source != MIS_SOURCE_RECIPE)
+    return FALSE;
+  engine = mis_engine_new (experiment, NULL, NULL);
   for (guint cell = 0; engine != NULL && cell < mis_engine_get_n_cells (engine); cell++)
     if (mis_engine_is_random (engine, cell))
       return TRUE;
@@ -275,35 +222,37 @@ has_chance (MisExperiment *experiment, MisWorld *example)
 }
 
 static gboolean
-can_change_agents (const MisExperiment *experiment, guint64 n_agents)
+can_change_agents (MisExperimentSettings *self)
 {
   g_autoptr (MisExperiment) changed = NULL;
 
-  if (experiment->x.quantity == MIS_QUANTITY_AGENTS)
+  if (is_scaled (self))
+    return self->world_agents > 0 && !mis_experiment_varies_agents (self->experiment);
+  if (self->experiment->x.quantity == MIS_QUANTITY_AGENTS)
     return FALSE;
-  changed = mis_experiment_with (experiment, NULL, NULL, &n_agents, NULL);
+  changed = mis_experiment_with (self->experiment, NULL, NULL, &self->world_agents, NULL);
   return changed != NULL;
 }
 
 static void
-show_rows (MisExperimentSettings *self)
+show_rows (MisExperimentSettings *self, const MisWorld *world)
 {
   MisExperiment *experiment = self->experiment;
-  g_autoptr (MisWorld) example
-    = experiment->example != NULL ? mis_example_load (experiment->example, NULL) : NULL;
-  gboolean is_random = has_chance (experiment, example);
+  gboolean is_random = has_chance (experiment);
 
-  self->world_agents = example != NULL ? mis_world_get_population (example) : LEAST_AGENTS;
-  for (Field field = 0; field < N_FIELDS; field++)
-    mis_value_entry_set_counting (self->entries[field], is_whole (experiment, field));
-  gtk_widget_set_visible (GTK_WIDGET (self->rows[FIELD_RUNS]), is_random);
-  gtk_widget_set_visible (GTK_WIDGET (self->rows[FIELD_SEED]), is_random);
+  self->world_agents = world != NULL ? mis_world_get_population (world) : LEAST_AGENTS;
+  for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
+    mis_value_entry_set_counting (self->entries[field],
+                                  mis_experiment_field_is_whole (experiment, field));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_RUNS]), is_random);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED]), is_random);
   gtk_widget_set_visible (GTK_WIDGET (self->band_row), is_random);
-  gtk_widget_set_visible (GTK_WIDGET (self->rows[FIELD_AGENTS]),
-                          can_change_agents (experiment, self->world_agents));
-  show_subtitle (self, FIELD_FROM);
-  for (Field field = FIELD_FROM; field <= FIELD_POINTS; field++)
-    gtk_widget_set_visible (GTK_WIDGET (self->rows[field]), experiment->x.has_ends);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_AGENTS]), can_change_agents (self));
+  show_subtitle (self, MIS_FIELD_FROM);
+  show_subtitle (self, MIS_FIELD_AGENTS);
+  for (MisExperimentField field = MIS_FIELD_FROM; field <= MIS_FIELD_POINTS; field++)
+    gtk_widget_set_visible (GTK_WIDGET (self->rows[field]),
+                            experiment->x.has_ends && !is_scaled (self));
 }
 
 static void
@@ -329,15 +278,15 @@ mis_experiment_settings_class_init (MisExperimentSettingsClass *klass)
 
   g_type_ensure (MIS_TYPE_VALUE_ENTRY);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/misalign/Misalign/experiment-settings.ui");
-  for (Field field = 0; field < N_FIELDS; field++)
+      widget_class, "/io/github/misalign/Misalign/experiment-settings.ui");
+  for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     {
-      gtk_widget_class_bind_template_child_full (
-        widget_class, names[field].row, FALSE,
-        G_STRUCT_OFFSET (MisExperimentSettings, rows) + (gssize) (field * sizeof (gpointer)));
-      gtk_widget_class_bind_template_child_full (
-        widget_class, names[field].entry, FALSE,
-        G_STRUCT_OFFSET (MisExperimentSettings, entries) + (gssize) (field * sizeof (gpointer)));
+      gtk_widget_class_bind_template_child_full (widget_class, names[field].row, FALSE,
+                                                 G_STRUCT_OFFSET (MisExperimentSettings, rows)
+                                                     + (gssize) (field * sizeof (gpointer)));
+      gtk_widget_class_bind_template_child_full (widget_class, names[field].entry, FALSE,
+                                                 G_STRUCT_OFFSET (MisExperimentSettings, entries)
+                                                     + (gssize) (field * sizeof (gpointer)));
     }
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, band_row);
@@ -361,32 +310,54 @@ static void
 mis_experiment_settings_init (MisExperimentSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (Field field = 0; field < N_FIELDS; field++)
+  for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     {
       g_object_set_data (G_OBJECT (self->entries[field]), "field", GUINT_TO_POINTER (field));
-      /* The field is the stop for the keyboard, the row is none. */
-      g_object_set (self->rows[field], "use-markup", FALSE, "focusable", FALSE, NULL);
+      mis_row_prepare (self->rows[field]);
       gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self->entries[field]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows[field])), -1);
+          GTK_ACCESSIBLE (self->entries[field]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows[field])), -1);
     }
   fill_bands (self);
   lock_toggled_cb (self);
 }
 
+static void
+set (MisExperimentSettings *self, MisExperiment *experiment, gboolean is_own)
+{
+  mis_experiment_ref (experiment);
+  mis_experiment_ref (experiment);
+  g_clear_pointer (&self->original, mis_experiment_unref);
+  g_clear_pointer (&self->experiment, mis_experiment_unref);
+  self->original = experiment;
+  self->experiment = experiment;
+  self->is_own = is_own;
+}
+
 void
 mis_experiment_settings_set_experiment (MisExperimentSettings *self, MisExperiment *original)
 {
+  g_autoptr (MisWorld) example = NULL;
+
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
-  mis_experiment_ref (original);
-  g_clear_pointer (&self->original, mis_experiment_unref);
-  g_clear_pointer (&self->experiment, mis_experiment_unref);
-  self->original = original;
-  self->experiment = mis_experiment_ref (original);
+  example = mis_experiment_load_world (original, NULL);
+  set (self, original, FALSE);
   gtk_toggle_button_set_active (self->lock_button, TRUE);
-  show_rows (self);
+  show_rows (self, example);
   mis_experiment_settings_reset (self);
+}
+
+void
+mis_experiment_settings_set_own (MisExperimentSettings *self,
+                                 MisExperiment *experiment,
+                                 MisWorld *world)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
+
+  set (self, experiment, TRUE);
+  show_rows (self, world);
+  show_values (self);
 }
 
 MisExperiment *
@@ -417,7 +388,7 @@ mis_experiment_settings_reset (MisExperimentSettings *self)
 {
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
-  for (Field field = 0; field < N_FIELDS; field++)
+  for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     mis_value_entry_stop_typing (self->entries[field]);
   take (self, self->original);
 }
@@ -431,7 +402,7 @@ mis_experiment_settings_draw_seed (MisExperimentSettings *self)
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
   if (gtk_toggle_button_get_active (self->lock_button)
-      || !gtk_widget_get_visible (GTK_WIDGET (self->rows[FIELD_SEED])))
+      || !gtk_widget_get_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED])))
     return;
   changed = mis_experiment_with (self->experiment, NULL, &seed, NULL, NULL);
   if (changed != NULL)
@@ -443,7 +414,7 @@ mis_experiment_settings_has_fault (MisExperimentSettings *self)
 {
   g_return_val_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self), FALSE);
 
-  for (Field field = 0; field < N_FIELDS; field++)
+  for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     if (mis_value_entry_get_fault (self->entries[field]) != NULL)
       return TRUE;
   return FALSE;

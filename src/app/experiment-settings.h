@@ -3,13 +3,13 @@
 
 #include <adwaita.h>
 
-#include "core/experiment.h"
+#include "core/world.h"
 
 G_BEGIN_DECLS
 
 #define MIS_TYPE_EXPERIMENT_SETTINGS (mis_experiment_settings_get_type ())
 G_DECLARE_FINAL_TYPE (
-  MisExperimentSettings, mis_experiment_settings, MIS, EXPERIMENT_SETTINGS, AdwBin)
+    MisExperimentSettings, mis_experiment_settings, MIS, EXPERIMENT_SETTINGS, AdwBin)
 
 /**
  * MisExperimentSettings:
@@ -22,6 +22,17 @@ G_DECLARE_FINAL_TYPE (
 
 /* Shows @original, which is what reset means. */
 void mis_experiment_settings_set_experiment (MisExperimentSettings *self, MisExperiment *original);
+
+/**
+ * mis_experiment_settings_set_own:
+ * @world: (nullable): what it is about; %NULL for a recipe
+ *
+ * Shows an experiment of the user's: there is nothing to reset it to. Over a world the values of x
+ * are left to others, and the number of agents is that of the world or one that it is scaled to.
+ */
+void mis_experiment_settings_set_own (MisExperimentSettings *self,
+                                      MisExperiment *experiment,
+                                      MisWorld *world);
 
 /* (nullable): as it is set now. */
 MisExperiment *mis_experiment_settings_get_experiment (MisExperimentSettings *self);

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "core/experiment.h"
+#include "document/document.h"
 #include "plot/chart.h"
 
 G_BEGIN_DECLS
@@ -16,7 +16,21 @@ G_DECLARE_FINAL_TYPE (MisExperimentsView, mis_experiments_view, MIS, EXPERIMENTS
  *
  * The small charts of the gallery are run by a worker as long as it is in sight. Signal "changed":
  * another page or another chart is shown.
+ *
+ * Actions, on the experiment of the project that is open or has the keyboard:
+ * "experiments.duplicate", "experiments.delete", "experiments.move-back", "experiments.move-on"; on
+ * the bundled one that is open "experiments.keep"; and "experiments.new".
  */
+
+/* (nullable): the open project, whose experiments are shown too. */
+void mis_experiments_view_set_document (MisExperimentsView *self, MisDocument *document);
+
+/* Adds an experiment to the project and opens it, if there is something that can vary. */
+void mis_experiments_view_add (MisExperimentsView *self);
+gboolean mis_experiments_view_can_add (MisExperimentsView *self);
+
+/* Opens the page of the experiment of the project that is called @id. */
+void mis_experiments_view_open_own (MisExperimentsView *self, const char *id);
 
 /* Opens the page of the experiment called @name, as in mis_bundled_experiment_names. */
 void mis_experiments_view_open (MisExperimentsView *self, const char *name);

@@ -1,5 +1,7 @@
 #include "app/name-factory.h"
 
+#define SEARCHED 10u /* so many names are looked through by typing */
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer max_chars)
 {
@@ -87,4 +89,32 @@ mis_name_factory_set_row (AdwComboRow *row)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), row, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), row, 0);
   adw_combo_row_set_factory (row, factory);
+}
+
+static gboolean
+has_names (GtkDropDown *drop_down, char **names)
+{
+  GListModel *model = gtk_drop_down_get_model (drop_down);
+  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (names[i] == NULL
+        || g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), names[i]) != 0)
+      return FALSE;
+  return model != NULL && names[n] == NULL;
+}
+
+void
+mis_name_menu_show (GtkDropDown *drop_down, char **names, guint selected)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  if (!has_names (drop_down, names))
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) names);
+
+      gtk_drop_down_set_model (drop_down, G_LIST_MODEL (model));
+      gtk_drop_down_set_enable_search (drop_down, g_strv_length (names) > SEARCHED);
+    }
+  gtk_drop_down_set_selected (drop_down, selected);
 }

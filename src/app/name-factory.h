@@ -13,4 +13,13 @@ void mis_name_factory_set (GtkDropDown *drop_down, int max_chars);
  * chosen one. */
 void mis_name_factory_set_row (AdwComboRow *row);
 
+/**
+ * mis_name_menu_show:
+ * @names: ended by %NULL
+ * @selected: which one; %GTK_INVALID_LIST_POSITION for none
+ *
+ * A menu that is open stays open, if its names stay. Long ones can be searched.
+ */
+void mis_name_menu_show (GtkDropDown *drop_down, char **names, guint selected);
+
 G_END_DECLS

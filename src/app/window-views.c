@@ -82,6 +82,15 @@ experiments_chosen_cb (MisWindow *self)
   show_view (self, "experiments");
 }
 
+static void
+new_experiment_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  show_view (self, "experiments");
+  mis_experiments_view_add (self->experiments_view);
+}
+
 static gboolean
 show_squeeze_cb (gpointer user_data)
 {
@@ -119,6 +128,7 @@ static const GActionEntry entries[] = {
   { "view", NULL, "s", "'explore'", change_view_cb },
   { "explore-page", explore_page_cb, "s" },
   { "back", back_cb },
+  { "new-experiment", new_experiment_cb },
   { "help", help_cb },
   { "help-page", help_page_cb, "s" },
 };
@@ -169,8 +179,8 @@ mis_window_update_buttons (MisWindow *self)
                                                                           self->experiments_view)));
   gtk_widget_set_visible (self->open_button, !open || !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
-  gtk_widget_set_visible (self->undo_button, open && !experiments);
-  gtk_widget_set_visible (self->redo_button, open && !experiments);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->export_button, open && !narrow);
   gtk_widget_set_visible (self->save_button, open && !narrow);
   mis_experiments_view_set_switcher_visible (self->experiments_view, open && narrow);

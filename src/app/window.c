@@ -36,8 +36,8 @@ update_actions (MisWindow *self)
   gboolean has_charts = experiments
                             ? mis_experiments_view_get_chart (self->experiments_view) != NULL
                             : g_str_equal (mis_window_get_page (self), "explore");
-  const char *undo = open && !experiments ? mis_document_get_undo_name (self->document) : NULL;
-  const char *redo = open && !experiments ? mis_document_get_redo_name (self->document) : NULL;
+  const char *undo = open ? mis_document_get_undo_name (self->document) : NULL;
+  const char *redo = open ? mis_document_get_redo_name (self->document) : NULL;
 
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
@@ -45,6 +45,7 @@ update_actions (MisWindow *self)
   set_enabled (self, "save-as", open);
   set_enabled (self, "export", has_charts);
   set_enabled (self, "export-chart", has_charts);
+  set_enabled (self, "new-experiment", mis_experiments_view_can_add (self->experiments_view));
   set_enabled (self, "find", open && !experiments);
   set_enabled (self, "run", experiments && mis_experiments_view_is_open (self->experiments_view));
   mis_window_update_buttons (self);
@@ -267,6 +268,8 @@ mis_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->explore_view != NULL)
     mis_explore_view_set_document (self->explore_view, NULL);
+  if (self->experiments_view != NULL)
+    mis_experiments_view_set_document (self->experiments_view, NULL);
   g_clear_handle_id (&self->squeeze_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
@@ -353,6 +356,7 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_signal_connect_object (document, "notify", G_CALLBACK (mis_window_update), self,
                            G_CONNECT_SWAPPED);
   mis_explore_view_set_document (self->explore_view, document);
+  mis_experiments_view_set_document (self->experiments_view, document);
   mis_window_show_explore (self);
 }
 

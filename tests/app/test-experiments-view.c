@@ -141,7 +141,7 @@ test_beside_a_project (void)
   g_assert_true (gtk_widget_get_visible (app_child (window, "view_squeezer")));
   show (window, "experiments");
   g_assert_cmpstr (get_page (window), ==, "experiments");
-  g_assert_false (gtk_widget_get_visible (app_child (window, "undo_button")));
+  g_assert_true (gtk_widget_get_visible (app_child (window, "undo_button")));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
   /* The gallery is a view beside the other one: there is no way back from it. */
   activate (window, "win.back");

@@ -1,0 +1,95 @@
+#include "app/experiment-field.h"
+
+#include <glib/gi18n.h>
+
+#include "app/number-fault.h"
+#include "core/limits.h"
+
+#define LEAST_AGENTS 2u /* that make a pair */
+
+static gboolean
+is_whole_axis (const MisExperiment *experiment)
+{
+  return mis_variation_get_kind (&experiment->x) == MIS_SETTING_WHOLE;
+}
+
+/* The ends between which a typed number must lie; what else it must be is checked by core. */
+static void
+get_range (const MisExperiment *experiment, MisExperimentField field, double *low, double *high)
+{
+  *low = 1.0;
+  *high = MIS_MAX_RUNS;
+  switch (field)
+    {
+    case MIS_FIELD_RUNS:
+    case MIS_N_FIELDS:
+      return;
+    case MIS_FIELD_SEED:
+      *low = 0.0;
+      *high = (double) MIS_MAX_SEED;
+      return;
+    case MIS_FIELD_AGENTS:
+      *low = LEAST_AGENTS;
+      *high = (double) MIS_MAX_COUNT;
+      return;
+    case MIS_FIELD_POINTS:
+      *high = MIS_MAX_POINTS;
+      return;
+    case MIS_FIELD_FROM:
+    case MIS_FIELD_TO:
+      *low = mis_variation_get_lowest (&experiment->x);
+      *high = mis_variation_get_highest (&experiment->x);
+      return;
+    }
+}
+
+gboolean
+mis_experiment_field_is_whole (const MisExperiment *experiment, MisExperimentField field)
+{
+  return (field != MIS_FIELD_FROM && field != MIS_FIELD_TO) || is_whole_axis (experiment);
+}
+
+MisExperiment *
+mis_experiment_field_change (const MisExperiment *experiment,
+                             MisExperimentField field,
+                             double value,
+                             GError **error)
+{
+  const MisVariation *x = &experiment->x;
+  guint64 whole = (guint64) value;
+  guint count = (guint) MIN (whole, G_MAXUINT);
+
+  switch (field)
+    {
+    case MIS_FIELD_RUNS:
+      return mis_experiment_with (experiment, &count, NULL, NULL, error);
+    case MIS_FIELD_SEED:
+      return mis_experiment_with (experiment, NULL, &whole, NULL, error);
+    case MIS_FIELD_AGENTS:
+      return mis_experiment_with (experiment, NULL, NULL, &whole, error);
+    case MIS_FIELD_FROM:
+      return mis_experiment_with_ends (experiment, value, x->to, x->n_points, error);
+    case MIS_FIELD_TO:
+      return mis_experiment_with_ends (experiment, x->from, value, x->n_points, error);
+    case MIS_FIELD_POINTS:
+      return mis_experiment_with_ends (experiment, x->from, x->to, count, error);
+    case MIS_N_FIELDS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+char *
+mis_experiment_field_fault (const MisExperiment *experiment, MisExperimentField field, double value)
+{
+  char *fault;
+  double low, high;
+
+  get_range (experiment, field, &low, &high);
+  fault = mis_number_fault (value, low, high, mis_experiment_field_is_whole (experiment, field));
+  if (fault == NULL
+      && ((field == MIS_FIELD_FROM && value > experiment->x.to)
+          || (field == MIS_FIELD_TO && value < experiment->x.from)))
+    fault = g_strdup (_("The axis would end before it begins."));
+  return fault;
+}

@@ -1,0 +1,130 @@
+/* The page of an experiment of the project: each change is a step of the document, and is run at
+ * once. */
+#include "app/experiment-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "core/edit.h"
+#include "document/document-experiments.h"
+#include "document/quantity.h"
+
+/* Whether the chart is of the same worlds as the experiment is now. */
+static gboolean
+shows_same_worlds (MisExperimentPage *self)
+{
+  MisExperiment *now = mis_experiment_settings_get_experiment (self->settings);
+  g_autoptr (MisExperiment) renamed =
+      mis_experiment_with_texts (self->shown, NULL, now->title, now->description, NULL);
+  g_autoptr (MisWorld) world = NULL;
+
+  if (renamed == NULL || !mis_experiment_equal (renamed, now))
+    return FALSE;
+  if (self->world == NULL || self->shown_world == NULL)
+    return self->world == self->shown_world;
+  world = mis_world_with_experiment (self->shown_world, now, NULL);
+  return world != NULL && mis_world_equal (world, self->world);
+}
+
+void
+mis_experiment_page_show_live (MisExperimentPage *self)
+{
+  const char *fault = mis_experiment_run_get_fault (self->sample);
+  MisExperiment *now = mis_experiment_settings_get_experiment (self->settings);
+
+  if (fault != NULL)
+    {
+      mis_experiment_page_show_data (self, now, NULL);
+      mis_experiment_page_show_notice (self, fault);
+    }
+  else if (mis_experiment_run_is_complete (self->sample))
+    {
+      mis_experiment_page_show_data (self, now, mis_experiment_run_get_data (self->sample));
+      mis_experiment_page_show_notice (self, NULL);
+    }
+  else if (self->data == NULL || !shows_same_worlds (self))
+    mis_experiment_page_show_notice (
+        self, _("This takes a while: run the experiment to see its chart."));
+}
+
+/* (nullable): what is shown, as the project has it. */
+static MisExperiment *
+find_own (MisExperimentPage *self)
+{
+  return mis_document_find_experiment (self->document, self->own_id);
+}
+
+/* One step of the document, which then shows it. */
+char *
+mis_experiment_page_take_own (MisExperiment *experiment, gpointer user_data)
+{
+  MisExperimentPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (mis_document_change_experiment (self->document, experiment, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
+void
+mis_experiment_page_take_settings (MisExperimentPage *self)
+{
+  MisExperiment *changed = mis_experiment_settings_get_experiment (self->settings);
+  g_autofree char *fault = NULL;
+
+  if (changed == find_own (self))
+    return;
+  fault = mis_experiment_page_take_own (changed, self);
+  if (fault == NULL)
+    return;
+  mis_experiment_settings_set_own (self->settings, find_own (self), self->world);
+  mis_experiment_page_show_notice (self, fault);
+}
+
+/* What is missing is said in place of a chart; else it is run. */
+static void
+show_own (MisExperimentPage *self)
+{
+  MisExperiment *experiment = find_own (self);
+  g_autofree char *missing = NULL;
+
+  g_clear_pointer (&self->world, mis_world_unref);
+  self->world = mis_experiment_load_world (experiment, mis_document_get_world (self->document));
+  mis_experiment_page_show_texts (self, experiment);
+  mis_experiment_settings_set_own (self->settings, experiment, self->world);
+  mis_experiment_design_set (self->design, experiment, self->world);
+  mis_experiment_page_show_forecast (self);
+  mis_experiment_page_show_buttons (self);
+  missing = self->world != NULL ? mis_experiment_find_missing (experiment, self->world) : NULL;
+  if (missing == NULL)
+    {
+      mis_experiment_page_start_sample (self);
+      return;
+    }
+  mis_experiment_run_forget (self->sample);
+  mis_experiment_page_show_data (self, experiment, NULL);
+  mis_experiment_page_show_notice (self, missing);
+}
+
+void
+mis_experiment_page_set_own (MisExperimentPage *self, const char *id, MisFigureData *data)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
+  g_return_if_fail (self->document != NULL);
+
+  mis_experiment_page_begin (self, id);
+  mis_experiment_page_show_data (self, find_own (self), data);
+  show_own (self);
+}
+
+gboolean
+mis_experiment_page_update (MisExperimentPage *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_PAGE (self), FALSE);
+
+  if (self->own_id == NULL)
+    return TRUE;
+  if (find_own (self) == NULL)
+    return FALSE;
+  show_own (self);
+  return TRUE;
+}

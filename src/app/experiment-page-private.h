@@ -1,0 +1,82 @@
+/* experiment-page-private.h: what the parts of the page share: experiment-page.c has its runs and
+ * its chart; experiment-page-own.c what is different where the user can change all of an
+ * experiment. */
+#pragma once
+
+#include "app/experiment-design.h"
+#include "app/experiment-page.h"
+#include "app/experiment-settings.h"
+#include "app/figure-table.h"
+#include "app/plot-card.h"
+#include "app/split.h"
+#include "document/experiment-run.h"
+
+G_BEGIN_DECLS
+
+struct _MisExperimentPage
+{
+  AdwBin parent_instance;
+
+  MisSplit *split;
+  MisExperimentDesign *design;
+  MisExperimentSettings *settings;
+  GtkLabel *forecast;
+  GtkStack *run_stack;
+  GtkWidget *run_box;
+  GtkWidget *run_button;
+  GtkWidget *reset_button;
+  GtkWidget *keep_button;
+  GtkWidget *own_box;
+  GtkWidget *progress_box;
+  GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
+  GtkWidget *cancel_button;
+  GtkWidget *notice_box;
+  GtkLabel *notice;
+  MisPlotCard *plot_card;
+  GtkWidget *description_box;
+  GtkLabel *description;
+  GtkWidget *note_card;
+  GtkLabel *note;
+  MisFigureTable *table;
+
+  MisDocument *document; /* NULL without a project */
+  char *own_id;          /* NULL for a bundled experiment */
+  MisWorld *world;       /* what an own one is about; NULL for a recipe */
+
+  MisExperimentRun *run;
+  MisExperimentRun *sample;
+  guint n_ticks;        /* of the sample */
+  MisExperiment *shown; /* what the chart is of */
+  MisWorld *shown_world;
+  MisFigureData *data;
+  gboolean cancelling;  /* the run is to stop, and sums up what it has */
+  double world_seconds; /* that one world takes; NAN if that is not known */
+};
+
+/* Leaves what was shown before. @own_id: (nullable): of the project's experiment that is shown
+ * next. */
+void mis_experiment_page_begin (MisExperimentPage *self, const char *own_id);
+
+/* Runs the experiment to see how long its worlds take, and no longer. */
+void mis_experiment_page_start_sample (MisExperimentPage *self);
+
+/* Each shows a part of @experiment, or what is set; @data, @text: (nullable). */
+void mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *experiment);
+void mis_experiment_page_show_data (MisExperimentPage *self,
+                                    MisExperiment *experiment,
+                                    MisFigureData *data);
+void mis_experiment_page_show_notice (MisExperimentPage *self, const char *text);
+void mis_experiment_page_show_forecast (MisExperimentPage *self);
+void mis_experiment_page_show_buttons (MisExperimentPage *self);
+
+/* A sample has ended: it is the result, if it was all that the experiment asks for. */
+void mis_experiment_page_show_live (MisExperimentPage *self);
+
+/* Makes a step of the document; a #MisExperimentTake. */
+char *mis_experiment_page_take_own (MisExperiment *experiment, gpointer user_data);
+
+/* The same with what was typed in the settings. */
+void mis_experiment_page_take_settings (MisExperimentPage *self);
+
+G_END_DECLS
