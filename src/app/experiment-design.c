@@ -158,6 +158,7 @@ show_series (MisExperimentDesign *self)
                               mis_experiment_get_variation (
                                   self->experiment, (guint) g_array_index (self->parts, int, i)),
                               self->world);
+  gtk_widget_set_visible (GTK_WIDGET (self->series_box), self->parts->len > 0);
   gtk_widget_set_visible (self->add_button, self->parts->len < MOST_SERIES);
 }
 

@@ -29,12 +29,18 @@ void
 mis_experiment_page_show_live (MisExperimentPage *self)
 {
   const char *fault = mis_experiment_run_get_fault (self->sample);
+  g_autofree char *text = NULL;
   MisExperiment *now = mis_experiment_settings_get_experiment (self->settings);
 
   if (fault != NULL)
     {
       mis_experiment_page_show_data (self, now, NULL);
-      mis_experiment_page_show_notice (self, fault);
+      /* Translators: what follows is the place and the reason, as in a file */
+      text = g_strdup_printf (
+          _("This cannot be run: one of its values leaves nothing for another one "
+             "to change. %s"),
+          fault);
+      mis_experiment_page_show_notice (self, text);
     }
   else if (mis_experiment_run_is_complete (self->sample))
     {
@@ -92,9 +98,10 @@ show_own (MisExperimentPage *self)
   mis_experiment_page_show_texts (self, experiment);
   mis_experiment_settings_set_own (self->settings, experiment, self->world);
   mis_experiment_design_set (self->design, experiment, self->world);
+  missing = self->world != NULL ? mis_experiment_find_missing (experiment, self->world) : NULL;
+  self->is_missing = missing != NULL;
   mis_experiment_page_show_forecast (self);
   mis_experiment_page_show_buttons (self);
-  missing = self->world != NULL ? mis_experiment_find_missing (experiment, self->world) : NULL;
   if (missing == NULL)
     {
       mis_experiment_page_start_sample (self);

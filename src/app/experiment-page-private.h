@@ -44,6 +44,8 @@ struct _MisExperimentPage
   char *own_id;          /* NULL for a bundled experiment */
   MisWorld *world;       /* what an own one is about; NULL for a recipe */
 
+  gboolean is_missing; /* it names something that the world does not have */
+
   MisExperimentRun *run;
   MisExperimentRun *sample;
   guint n_ticks;        /* of the sample */

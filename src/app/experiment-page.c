@@ -41,7 +41,8 @@ mis_experiment_page_show_forecast (MisExperimentPage *self)
 void
 mis_experiment_page_show_buttons (MisExperimentPage *self)
 {
-  gtk_widget_set_sensitive (self->run_button, !mis_experiment_settings_has_fault (self->settings));
+  gtk_widget_set_sensitive (
+      self->run_button, !self->is_missing && !mis_experiment_settings_has_fault (self->settings));
   gtk_widget_set_visible (self->reset_button,
                           self->own_id == NULL
                               && (mis_experiment_settings_is_changed (self->settings)
@@ -341,8 +342,8 @@ mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *ex
 static GtkAdjustment *
 get_scrolling (MisExperimentPage *self)
 {
-  GtkWidget *scrolled
-    = gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled =
+      gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_SCROLLED_WINDOW);
 
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 }
@@ -355,6 +356,7 @@ mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
   g_free (self->own_id);
   self->own_id = g_strdup (own_id);
   g_clear_pointer (&self->world, mis_world_unref);
+  self->is_missing = FALSE;
   self->world_seconds = NAN;
   mis_split_set_following (self->split, own_id != NULL ? get_scrolling (self) : NULL);
   mis_experiment_page_show_notice (self, NULL);
@@ -415,7 +417,7 @@ mis_experiment_page_run (MisExperimentPage *self)
   g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
 
   gtk_widget_grab_focus (self->run_button);
-  if (is_running (self) || mis_experiment_settings_has_fault (self->settings))
+  if (is_running (self) || self->is_missing || mis_experiment_settings_has_fault (self->settings))
     return;
   mis_experiment_settings_draw_seed (self->settings);
   mis_experiment_run_forget (self->sample);

@@ -355,6 +355,8 @@ mis_experiment_settings_set_own (MisExperimentSettings *self,
 {
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
+  if (self->experiment == NULL || g_strcmp0 (self->experiment->id, experiment->id) != 0)
+    gtk_toggle_button_set_active (self->lock_button, TRUE);
   set (self, experiment, TRUE);
   show_rows (self, world);
   show_values (self);

@@ -25,10 +25,13 @@ find_waiting (GPtrArray *cards)
   return NULL;
 }
 
-/* One after another, those of the project first. */
+/* One after another, those of the project first, and only as long as the gallery is shown. */
 void
 mis_experiments_view_draw_next (MisExperimentsView *self)
 {
+  self->drawing = NULL;
+  if (self->open != NULL)
+    return;
   self->drawing = find_waiting (self->own_cards);
   if (self->drawing == NULL)
     self->drawing = find_waiting (self->cards);
@@ -71,6 +74,8 @@ mis_experiments_view_open_card (MisExperimentsView *self, MisExperimentCard *car
   MisFigureData *data = mis_experiment_card_get_data (card);
 
   self->open = card;
+  self->drawing = NULL;
+  mis_experiment_run_forget (self->run);
   if (mis_experiments_view_is_own (self, card))
     mis_experiment_page_set_own (self->page, experiment->id, data);
   else
@@ -116,6 +121,7 @@ mis_experiments_view_show_gallery (MisExperimentsView *self)
   self->open = NULL;
   mis_experiment_page_leave (self->page);
   gtk_stack_set_visible_child_name (self->stack, "gallery");
+  mis_experiments_view_draw_next (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

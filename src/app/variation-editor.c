@@ -393,14 +393,3 @@ mis_variation_editor_take_focus (MisVariationEditor *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->quantity_drop_down));
 }
-
-gboolean
-mis_variation_editor_has_fault (MisVariationEditor *self)
-{
-  g_return_val_if_fail (MIS_IS_VARIATION_EDITOR (self), FALSE);
-
-  for (MisValueField field = 0; field < MIS_N_VALUE_FIELDS; field++)
-    if (mis_value_entry_get_fault (self->value_entries[field]) != NULL)
-      return TRUE;
-  return FALSE;
-}

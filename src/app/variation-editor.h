@@ -41,7 +41,4 @@ mis_variation_editor_set (MisVariationEditor *self, const MisVariation *variatio
 /* Puts the keyboard to what varies. */
 void mis_variation_editor_take_focus (MisVariationEditor *self);
 
-/* Whether a field has a value that was refused. */
-gboolean mis_variation_editor_has_fault (MisVariationEditor *self);
-
 G_END_DECLS

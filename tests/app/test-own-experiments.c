@@ -529,6 +529,11 @@ test_missing (void)
   g_assert_true (gtk_widget_get_visible (app_child (get_page (window), "notice_box")));
   g_assert_true (gtk_widget_has_css_class (app_child (get_x (window), "agent_row"), "fault"));
   g_assert_false (mis_document_is_modified (mis_window_get_document (window)));
+  /* The run that it would be is none. */
+  g_assert_false (gtk_widget_get_sensitive (app_child (get_page (window), "run_button")));
+  activate (window, "win.run");
+  g_assert_true (gtk_stack_get_visible_child (app_child (get_page (window), "run_stack"))
+                 == app_child (get_page (window), "run_box"));
   choose (get_x (window), "agent_drop_down", "Bikes");
   app_wait_until (get_chart (window) != NULL);
   g_assert_cmpuint (mis_experiment_get_n_points (get_own (window)), ==, 11);
@@ -537,6 +542,33 @@ test_missing (void)
   activate (window, "win.undo");
   g_assert_cmpstr (get_own (window)->x.ids[0], ==, "trucks");
   g_assert_null (get_chart (window));
+  app_destroy (window);
+}
+
+#define LEAVING                                                                                    \
+  "{\"format\":\"misalign-project\",\"version\":1,"                                                \
+  "\"areas\":[{\"id\":\"a\",\"goals\":[{\"id\":\"g\"},{\"id\":\"h\"}]}],"                            \
+  "\"agents\":[{\"id\":\"cars\",\"positions\":{\"a\":{\"goal\":\"g\"}}},"                          \
+  "{\"id\":\"bikes\",\"positions\":{\"a\":{\"goal\":\"h\"}}}],"                                    \
+  "\"scenarios\":[{\"id\":\"no-cars\",\"changes\":[{\"remove_agent\":\"cars\"}]}],"                \
+  "\"experiments\":[{\"id\":\"x\",\"world\":\"project\","                                          \
+  "\"x\":{\"vary\":\"share:cars\",\"from\":0,\"to\":1,\"points\":3},"                              \
+  "\"series\":[{\"vary\":\"scenario\",\"values\":[null,\"no-cars\"]}]}]}"
+
+/* A scenario takes away what the axis varies: that is said, and can be mended. */
+static void
+test_cannot_run (void)
+{
+  MisWindow *window = open_json (LEAVING);
+  gpointer page = get_page (window);
+
+  mis_experiments_view_open_own (get_view (window), "x");
+  app_wait_until (gtk_widget_get_visible (app_child (page, "notice_box")));
+  g_assert_true (g_str_has_prefix (app_text (page, "notice"), "This cannot be run"));
+  g_assert_null (get_chart (window));
+  g_signal_emit_by_name (get_series (window), "removed");
+  app_wait_until (get_chart (window) != NULL);
+  g_assert_false (gtk_widget_get_visible (app_child (page, "notice_box")));
   app_destroy (window);
 }
 
@@ -612,6 +644,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/keep", test_keep);
   g_test_add_func ("/app/own-experiments/scale", test_scale);
   g_test_add_func ("/app/own-experiments/missing", test_missing);
+  g_test_add_func ("/app/own-experiments/cannot-run", test_cannot_run);
   g_test_add_func ("/app/own-experiments/again", test_again);
   g_test_add_func ("/app/own-experiments/follows", test_follows);
 
