@@ -11,6 +11,7 @@
 #define TOLERANCE 1e-9
 #define N_GOALS 4
 #define N_WORLDS 1000
+#define N_WORLDS_FULL 20000
 
 typedef struct
 {
@@ -149,9 +150,10 @@ static void
 test_random (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (610);
+  guint n_worlds = g_getenv ("MISALIGN_FULL") != NULL ? N_WORLDS_FULL : N_WORLDS;
   Record record = { 0 };
 
-  for (guint i = 0; i < N_WORLDS; i++)
+  for (guint i = 0; i < n_worlds; i++)
     {
       g_autoptr (MisWorld) world = draw_world (rand);
 
