@@ -59,14 +59,14 @@ find_own (MisExperimentPage *self)
   return mis_document_find_experiment (self->document, self->own_id);
 }
 
-/* One step of the document, which then shows it. */
+/* One step of the document, which then shows it; none where the window is going. */
 char *
 mis_experiment_page_take_own (MisExperiment *experiment, gpointer user_data)
 {
   MisExperimentPage *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (mis_document_change_experiment (self->document, experiment, &error))
+  if (self->document == NULL || mis_document_change_experiment (self->document, experiment, &error))
     return NULL;
   return g_strdup (error->message);
 }
@@ -77,7 +77,7 @@ mis_experiment_page_take_settings (MisExperimentPage *self)
   MisExperiment *changed = mis_experiment_settings_get_experiment (self->settings);
   g_autofree char *fault = NULL;
 
-  if (changed == find_own (self))
+  if (self->document == NULL || changed == find_own (self))
     return;
   fault = mis_experiment_page_take_own (changed, self);
   if (fault == NULL)

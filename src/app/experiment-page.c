@@ -183,7 +183,8 @@ settings_changed_cb (MisExperimentPage *self)
 static void
 describing_began_cb (MisExperimentPage *self)
 {
-  mis_document_begin_gesture (self->document);
+  if (self->document != NULL)
+    mis_document_begin_gesture (self->document);
 }
 
 static void

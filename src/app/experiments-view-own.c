@@ -229,6 +229,18 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   show_toast (self, self->toast);
 }
 
+/* On the page of an experiment the key is for its fields. */
+static gboolean
+delete_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MisExperimentsView *self = MIS_EXPERIMENTS_VIEW (widget);
+
+  if (self->open != NULL || find_chosen (self) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  delete_cb (widget, NULL, NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -253,7 +265,7 @@ mis_experiments_view_install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK,
                                        "experiments.duplicate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "experiments.delete", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, both, "experiments.move-back",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, both, "experiments.move-on",

@@ -144,6 +144,12 @@ test_new (void)
                                          app_child (get_design (window), "title_entry")));
   g_assert_false (gtk_widget_get_visible (app_child (get_page (window), "reset_button")));
   g_assert_false (gtk_widget_get_visible (app_child (get_page (window), "keep_button")));
+  /* Fields of the axis and of the curves are told apart. */
+  g_signal_emit_by_name (app_child (get_design (window), "add_button"), "clicked");
+  gtk_test_accessible_assert_property (app_child (get_x (window), "agent_drop_down"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Along the x Axis: Group");
+  gtk_test_accessible_assert_property (app_child (get_series (window), "list_entry"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "A Curve for Each Value: List");
   app_destroy (window);
 }
 
@@ -623,6 +629,45 @@ test_follows (void)
   app_destroy (window);
 }
 
+/* A window that goes while somebody types has nothing to change any more. */
+static void
+test_left_typing (void)
+{
+  static const char *const entries[] = { "title_entry", "points_entry", "agents_entry" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      MisWindow *window = new_experiment ("carla");
+      gpointer of = i == 0   ? get_design (window)
+                    : i == 1 ? get_x (window)
+                             : app_child (get_page (window), "settings");
+
+      gtk_widget_grab_focus (app_child (of, entries[i]));
+      gtk_editable_set_text (app_child (of, entries[i]), "12");
+      app_destroy (window);
+    }
+}
+
+/* Actions are on the card that has the keyboard, if there is one. */
+static void
+test_nothing_chosen (void)
+{
+  MisWindow *window = new_experiment ("carla");
+  g_autofree char *id = g_strdup (get_own (window)->id);
+
+  activate (window, "win.back");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_card (window, id))));
+  act (window, "experiments.delete");
+  g_assert_cmpuint (count_own (window), ==, 0);
+  /* Nothing is chosen: nothing goes. */
+  act (window, "experiments.delete");
+  act (window, "experiments.duplicate");
+  act (window, "experiments.move-on");
+  act (window, "experiments.keep");
+  g_assert_cmpuint (count_own (window), ==, 0);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -647,6 +692,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/cannot-run", test_cannot_run);
   g_test_add_func ("/app/own-experiments/again", test_again);
   g_test_add_func ("/app/own-experiments/follows", test_follows);
+  g_test_add_func ("/app/own-experiments/left-typing", test_left_typing);
+  g_test_add_func ("/app/own-experiments/nothing-chosen", test_nothing_chosen);
 
   return app_run ();
 }
