@@ -96,6 +96,40 @@ mis_kernel_fill (const MisKernel *kernel, const MisSlice *slice, guint goal, dou
     }
 }
 
+static void
+add_harmonic (const MisKernel *kernel, double weight, double count, double *features)
+{
+  guint n = count_terms (kernel, weight);
+
+  for (guint j = 0; j < n; j++)
+    features[j] += count * weight * exp (-kernel->nodes[j] * weight);
+}
+
+void
+mis_kernel_add (const MisKernel *kernel, double weight, double count, double *features)
+{
+  switch (kernel->mean)
+    {
+    case MIS_WEIGHT_MEAN_GEOMETRIC:
+      features[0] += count * sqrt (weight);
+      break;
+    case MIS_WEIGHT_MEAN_ARITHMETIC:
+      features[0] += count * weight;
+      features[1] += count;
+      break;
+    case MIS_WEIGHT_MEAN_NONE:
+      features[0] += count;
+      break;
+    case MIS_WEIGHT_MEAN_HARMONIC:
+      add_harmonic (kernel, weight, count, features);
+      break;
+    case MIS_WEIGHT_MEAN_MINIMUM:
+    case MIS_WEIGHT_MEAN_MAXIMUM:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 double
 mis_kernel_multiply (const MisKernel *kernel, const double *a, const double *b)
 {

@@ -37,6 +37,9 @@ void mis_kernel_fill (const MisKernel *kernel,
                       guint goal,
                       double *features);
 
+/* Adds what @count agents with this weight contribute. O(1), harmonic O(terms). */
+void mis_kernel_add (const MisKernel *kernel, double weight, double count, double *features);
+
 /* The sum of f over pairs of agents with these features. O(terms). */
 double mis_kernel_multiply (const MisKernel *kernel, const double *a, const double *b);
 
