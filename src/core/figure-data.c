@@ -7,6 +7,7 @@ series_free (gpointer data)
 
   g_free (series->name);
   g_array_unref (series->points);
+  g_clear_pointer (&series->distribution, mis_distribution_free);
   g_free (series);
 }
 
@@ -33,6 +34,7 @@ mis_figure_data_new (const char *id,
   data->runs = runs;
   data->seed = seed;
   data->band = g_strdup (band);
+  data->is_distribution = FALSE;
   data->series = g_ptr_array_new_with_free_func (series_free);
   return data;
 }
@@ -61,7 +63,7 @@ mis_figure_data_unref (MisFigureData *data)
 MisFigureSeries *
 mis_figure_data_add_series (MisFigureData *data, const char *name)
 {
-  MisFigureSeries *series = g_new (MisFigureSeries, 1);
+  MisFigureSeries *series = g_new0 (MisFigureSeries, 1);
 
   series->name = g_strdup (name);
   series->points = g_array_new (FALSE, FALSE, sizeof (MisFigurePoint));
@@ -73,6 +75,13 @@ void
 mis_figure_series_add_point (MisFigureSeries *series, const MisFigurePoint *point)
 {
   g_array_append_vals (series->points, point, 1);
+}
+
+void
+mis_figure_series_set_distribution (MisFigureSeries *series, MisDistribution *distribution)
+{
+  g_clear_pointer (&series->distribution, mis_distribution_free);
+  series->distribution = distribution;
 }
 
 const MisFigureSeries *

@@ -1,13 +1,13 @@
 /* figure-data.h: the numbers of a figure: series of points with their spread over runs. */
 #pragma once
 
-#include <glib.h>
+#include "core/distribution.h"
 
 G_BEGIN_DECLS
 
 /**
  * MisFigurePoint:
- * @x: where on the x axis
+ * @x: where on the x axis; %NAN in a distribution
  * @mean, @min, @max: of the values of all runs
  * @sd: their standard deviation, with runs - 1; %NAN for a single run
  * @low, @high: the ends of the chosen band
@@ -30,12 +30,14 @@ typedef struct
 /**
  * MisFigureSeries:
  * @name: as in the legend
- * @points: (element-type MisFigurePoint): in the order of x
+ * @points: (element-type MisFigurePoint): in the order of x; one of a distribution
+ * @distribution: (nullable): of the values of all runs, where nothing varies along x
  */
 typedef struct
 {
   char *name;
   GArray *points;
+  MisDistribution *distribution;
 } MisFigureSeries;
 
 /**
@@ -45,9 +47,11 @@ typedef struct
  * @x_label, @y_label: the titles of the axes
  * @x_is_log: whether x is spread by equal ratios
  * @agents: n, or the end of the x axis where that is n
- * @runs: how many worlds each point stands for
+ * @runs: how many worlds each point stands for; 0 where nothing was run at all
  * @seed: of the random numbers
  * @band: what @low and @high of the points are: "min-max", "5-95", "se" or "sd"
+ * @is_distribution: whether it is about the distribution of the values of all runs; @x_label is then
+ *   that of the values, @y_label that of their share
  * @series: (element-type MisFigureSeries): in the order of the legend
  *
  * Made once, then immutable and atomically reference-counted.
@@ -64,6 +68,7 @@ typedef struct
   guint runs;
   guint64 seed;
   char *band;
+  gboolean is_distribution;
   GPtrArray *series;
 } MisFigureData;
 
@@ -84,6 +89,9 @@ void mis_figure_data_unref (MisFigureData *data);
 /* Returns: (transfer none): a new series at the end, without points. */
 MisFigureSeries *mis_figure_data_add_series (MisFigureData *data, const char *name);
 void mis_figure_series_add_point (MisFigureSeries *series, const MisFigurePoint *point);
+
+/* @distribution: (transfer full). */
+void mis_figure_series_set_distribution (MisFigureSeries *series, MisDistribution *distribution);
 
 /* (transfer none): one of them. */
 const MisFigureSeries *mis_figure_data_get_series (const MisFigureData *data, guint series);
