@@ -28,6 +28,7 @@ mis_part_get_place (int part)
 {
   switch (part)
     {
+    case MIS_PART_RANGES: return g_strdup ("ranges");
     case MIS_PART_RUNS: return g_strdup ("runs");
     case MIS_PART_WORLD: return g_strdup ("world");
     case MIS_PART_X: return g_strdup ("x");
@@ -226,10 +227,26 @@ check_cells (const MisExperiment *self, int *part, GError **error)
   return TRUE;
 }
 
+/* Only a project has ranges, and only what is drawn has a distribution. */
+static gboolean
+check_ranges (const MisExperiment *self, int *part, GError **error)
+{
+  *part = MIS_PART_RANGES;
+  if (self->ranges != MIS_RANGES_AS_SET && self->source == MIS_SOURCE_RECIPE)
+    return fail (error, MIS_ERROR_RANGE,
+                 "found \"%s\" with a recipe, expected it with a project or example; a recipe has "
+                 "ranges of its own",
+                 mis_ranges[self->ranges].nick);
+  *part = MIS_PART_X;
+  return self->ranges != MIS_RANGES_AS_SET || !mis_experiment_is_distribution (self)
+         || fail (error, MIS_ERROR_RANGE,
+                  "found no \"x\", expected one, or \"ranges\" that are drawn from");
+}
+
 gboolean
 mis_experiment_check (const MisExperiment *self, int *part, GError **error)
 {
-  return check_variations (self, part, error) && check_runs (self, part, error)
+  return check_ranges (self, part, error) && check_variations (self, part, error) && check_runs (self, part, error)
          && check_cells (self, part, error);
 }
 

@@ -114,11 +114,11 @@ same_variations (const MisExperiment *a, const MisExperiment *b)
 {
   if (a->series->len != b->series->len)
     return FALSE;
-  for (guint i = 0; i < mis_experiment_get_n_variations (a); i++)
+  for (guint i = 0; i < a->series->len; i++)
     if (!mis_variation_equal (mis_experiment_get_variation (a, i),
                               mis_experiment_get_variation (b, i)))
       return FALSE;
-  return TRUE;
+  return mis_variation_equal (&a->x, &b->x);
 }
 
 static gboolean
@@ -137,7 +137,7 @@ static gboolean
 same_world (const MisExperiment *a, const MisExperiment *b)
 {
   return a->source == b->source && g_strcmp0 (a->example, b->example) == 0
-         && a->n_agents == b->n_agents
+         && a->n_agents == b->n_agents && a->ranges == b->ranges
          && (a->source != MIS_SOURCE_RECIPE || same_recipe (&a->recipe, &b->recipe));
 }
 

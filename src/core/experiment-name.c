@@ -18,6 +18,13 @@ const MisChoice mis_bands[] = {
   { NULL, NULL },
 };
 
+const MisChoice mis_ranges[] = {
+  { "as-set", N_("As they are set") },
+  { "uniform", N_("Drawn, all values alike") },
+  { "triangular", N_("Drawn, most often near the value") },
+  { NULL, NULL },
+};
+
 #define SCORING "scoring."
 
 /* @n_ids stand behind the nick, each after a colon. @label is for the axis, with %s the first id. */
@@ -223,6 +230,8 @@ mis_experiment_get_x_label (const MisExperiment *self)
   const char *label = quantities[x->quantity].label;
   GString *text = g_string_new (NULL);
 
+  if (mis_experiment_is_distribution (self))
+    return g_string_free (g_string_append (text, MIS_SCORE_LABEL), FALSE);
   if (x->label != NULL)
     return g_string_free (g_string_append (text, x->label), FALSE);
   if (x->quantity == MIS_QUANTITY_FOCUS_SHARE)

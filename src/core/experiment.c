@@ -51,10 +51,16 @@ mis_experiment_get_size (const MisExperiment *self)
   return size;
 }
 
+gboolean
+mis_experiment_is_distribution (const MisExperiment *self)
+{
+  return mis_variation_get_n_settings (&self->x) == 0;
+}
+
 guint
 mis_experiment_get_n_variations (const MisExperiment *self)
 {
-  return self->series->len + 1;
+  return self->series->len + (mis_experiment_is_distribution (self) ? 0 : 1);
 }
 
 const MisVariation *
@@ -77,7 +83,7 @@ mis_experiment_get_n_series (const MisExperiment *self)
 guint
 mis_experiment_get_n_points (const MisExperiment *self)
 {
-  return mis_variation_get_n_settings (&self->x);
+  return MAX (mis_variation_get_n_settings (&self->x), 1);
 }
 
 guint64

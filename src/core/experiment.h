@@ -38,6 +38,17 @@ typedef enum
 
 extern const MisChoice mis_bands[];
 
+/* What an uncertain conflict or weight of a project is: what it is set to, or drawn anew for each run,
+ * all values of its range alike, or rising to a peak at what it is set to. */
+typedef enum
+{
+  MIS_RANGES_AS_SET,
+  MIS_RANGES_UNIFORM,
+  MIS_RANGES_TRIANGULAR,
+} MisRanges;
+
+extern const MisChoice mis_ranges[];
+
 /**
  * MisQuantity:
  *
@@ -182,6 +193,9 @@ char *mis_variation_get_name (const MisVariation *variation, guint setting);
  * @example: (nullable): the name of the bundled example
  * @recipe: for %MIS_SOURCE_RECIPE only
  * @n_agents: the population that a project is scaled to; 0 as it is
+ * @ranges: of a project or example
+ * @x: may have no values: then nothing varies along x, and the result is how the scores of all runs are
+ *   distributed. Only where ranges are drawn from
  * @series: (element-type MisVariation): may be empty: one series
  * @scoring_mask: bit i: option i of mis_options is that of @scoring; the others are those of the
  *   project, or the paper's
@@ -199,6 +213,7 @@ typedef struct
   char *example;
   MisRecipe recipe;
   guint64 n_agents;
+  MisRanges ranges;
   MisVariation x;
   GArray *series;
   guint runs;
@@ -222,6 +237,7 @@ gsize mis_experiment_get_size (const MisExperiment *experiment);
 /* The part of an experiment that is at fault: a series, or one of these. */
 typedef enum
 {
+  MIS_PART_RANGES = -4,
   MIS_PART_RUNS = -3,
   MIS_PART_WORLD = -2,
   MIS_PART_X = -1,
@@ -295,7 +311,10 @@ MisExperiment *mis_experiment_with_texts (const MisExperiment *experiment,
 /* (transfer full): the same worlds with another band. */
 MisExperiment *mis_experiment_with_band (const MisExperiment *experiment, MisBand band);
 
-/* The variations: those of the series in their order, then x. */
+/* Whether nothing varies along x, so that the result is a distribution. */
+gboolean mis_experiment_is_distribution (const MisExperiment *experiment);
+
+/* The variations: those of the series in their order, then x, if there is one. */
 guint mis_experiment_get_n_variations (const MisExperiment *experiment);
 const MisVariation *mis_experiment_get_variation (const MisExperiment *experiment, guint variation);
 
@@ -316,7 +335,10 @@ const MisSetting *mis_experiment_get_setting (const MisExperiment *experiment,
 /* (transfer full): names of the values, joined by ", "; the title if nothing varies. */
 char *mis_experiment_get_series_name (const MisExperiment *experiment, guint series);
 
-/* (transfer full): what stands at the x axis; English, as in tables. */
+/* What the axis of the score is called; English, as in tables. */
+#define MIS_SCORE_LABEL "Population Misalignment"
+
+/* (transfer full): what stands at the x axis, the score of a distribution; English, as in tables. */
 char *mis_experiment_get_x_label (const MisExperiment *experiment);
 
 /* Series times points. */

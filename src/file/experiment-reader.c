@@ -41,6 +41,7 @@ enum
   DESCRIPTION,
   NOTE,
   WORLD,
+  RANGES,
   X,
   SERIES,
   RUNS,
@@ -53,9 +54,9 @@ enum
 static const char *const member_names[N_MEMBERS] = {
   [FORMAT] = "format",           [VERSION] = "version", [ID] = "id",
   [TITLE] = "title",             [DESCRIPTION] = "description",
-  [NOTE] = "note",               [WORLD] = "world",     [X] = "x",
-  [SERIES] = "series",           [RUNS] = "runs",       [SEED] = "seed",
-  [BAND] = "band",               [SCORING] = "scoring",
+  [NOTE] = "note",               [WORLD] = "world",     [RANGES] = "ranges",
+  [X] = "x",                     [SERIES] = "series",   [RUNS] = "runs",
+  [SEED] = "seed",               [BAND] = "band",       [SCORING] = "scoring",
 };
 
 static gboolean
@@ -245,16 +246,19 @@ read_numbers (MisJsonInput *input, const gsize *values, MisExperiment *experimen
 {
   guint64 runs = 1;
   guint band = MIS_BAND_MIN_MAX;
+  guint ranges = MIS_RANGES_AS_SET;
 
   if (!mis_json_read_whole (input, values[RUNS], 1, MIS_MAX_RUNS, &runs)
       || !mis_json_read_whole (input, values[SEED], 0, MIS_MAX_SEED, &experiment->seed)
       || !mis_json_read_choice (input, values[BAND], mis_bands, &band)
+      || !mis_json_read_choice (input, values[RANGES], mis_ranges, &ranges)
       || (values[SCORING] != 0
           && !mis_reader_read_scoring (input, values[SCORING], &experiment->scoring,
                                        &experiment->scoring_mask)))
     return FALSE;
   experiment->runs = (guint) runs;
   experiment->band = (MisBand) band;
+  experiment->ranges = (MisRanges) ranges;
   return TRUE;
 }
 
@@ -265,6 +269,7 @@ find_part (MisJsonInput *input, gsize at, const gsize *values, int part)
   MisJsonWalk walk;
   gsize place = part == MIS_PART_X       ? values[X]
                 : part == MIS_PART_WORLD ? values[WORLD]
+                : part == MIS_PART_RANGES ? values[RANGES]
                                          : values[RUNS];
 
   if (part < 0)
@@ -283,9 +288,9 @@ read_parts (MisJsonInput *input, gsize at, const gsize *values, MisExperiment *e
 
   if (!read_texts (input, at, values, experiment)
       || !mis_json_require (input, at, "world", values[WORLD])
-      || !mis_json_require (input, at, "x", values[X])
+      || (values[RANGES] == 0 && !mis_json_require (input, at, "x", values[X]))
       || !mis_recipe_read_world (input, values[WORLD], experiment)
-      || !read_variation (input, values[X], TRUE, &experiment->x)
+      || (values[X] != 0 && !read_variation (input, values[X], TRUE, &experiment->x))
       || !read_series (input, values[SERIES], experiment->series)
       || !read_numbers (input, values, experiment))
     return FALSE;

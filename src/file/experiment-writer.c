@@ -246,8 +246,13 @@ emit_members (MisJsonEmitter *emitter, const MisExperiment *experiment)
   mis_json_emitter_member_unless_empty (emitter, "description", experiment->description);
   mis_json_emitter_member_unless_empty (emitter, "note", experiment->note);
   emit_world (emitter, experiment);
-  mis_json_emitter_key (emitter, "x");
-  emit_variation (emitter, &experiment->x);
+  if (experiment->ranges != MIS_RANGES_AS_SET)
+    mis_json_emitter_member (emitter, "ranges", mis_ranges[experiment->ranges].nick);
+  if (!mis_experiment_is_distribution (experiment))
+    {
+      mis_json_emitter_key (emitter, "x");
+      emit_variation (emitter, &experiment->x);
+    }
   emit_series (emitter, experiment);
   mis_json_emitter_member_whole (emitter, "runs", experiment->runs);
   mis_json_emitter_member_whole (emitter, "seed", experiment->seed);

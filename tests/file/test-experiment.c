@@ -81,6 +81,9 @@ test_round_trip (void)
     HEAD "'world': 'project', 'x': { 'vary': 'weight:a:b', 'values': [0.5], 'label': 'L' },"
          "'series': [ { 'vary': 'conflict:b:g:h', 'values': [1, 0] },"
          "  { 'vary': 'scenario', 'values': [null, 's'], 'names': ['none', 'some'] } ] }",
+    HEAD "'world': 'project', 'ranges': 'triangular', 'runs': 100 }",
+    HEAD "'world': { 'example': 'carla' }, 'ranges': 'uniform', 'x': { 'vary': 'share:vehicles',"
+         "'values': [0.5] }, 'band': '5-95' }",
     HEAD "'title': 'T', 'description': 'D', 'note': 'N', 'runs': 7, 'seed': 9007199254740991,"
          "'band': '5-95', 'scoring': { 'pairs': 'replacement', 'weights': 'sum-to-one' },"
          "'world': { 'agents': 5, 'areas': 2, 'goals': [3, 4], 'no_goal': true,"
@@ -121,6 +124,32 @@ test_round_trip (void)
       g_assert_true (g_bytes_equal (once, twice));
       g_assert_cmpint (second->recipe.per, ==, first->recipe.per);
     }
+}
+
+/* What is left out is left out again, and what is the default too. */
+static void
+test_ranges (void)
+{
+  g_autoptr (MisFault) fault = NULL;
+  g_autoptr (MisExperiment) drawn
+    = read_quoted (HEAD "'world': 'project', 'ranges': 'triangular' }", &fault);
+  g_autoptr (MisExperiment) as_set = read_quoted (
+    HEAD "'world': 'project', 'ranges': 'as-set', 'x': { 'vary': 'share:a', 'values': [1] } }",
+    &fault);
+  g_autoptr (GBytes) drawn_bytes = mis_experiment_write (drawn);
+  g_autoptr (GBytes) as_set_bytes = mis_experiment_write (as_set);
+  g_autofree char *label = mis_experiment_get_x_label (drawn);
+
+  g_assert_cmpint (drawn->ranges, ==, MIS_RANGES_TRIANGULAR);
+  g_assert_true (mis_experiment_is_distribution (drawn));
+  g_assert_cmpuint (mis_experiment_get_n_points (drawn), ==, 1);
+  g_assert_cmpuint (mis_experiment_get_n_variations (drawn), ==, 0);
+  g_assert_cmpstr (label, ==, "Population Misalignment");
+  g_assert_nonnull (strstr (g_bytes_get_data (drawn_bytes, NULL),
+                            "\"world\": \"project\",\n  \"ranges\": \"triangular\",\n  \"runs\""));
+  g_assert_cmpint (as_set->ranges, ==, MIS_RANGES_AS_SET);
+  g_assert_false (mis_experiment_is_distribution (as_set));
+  g_assert_null (strstr (g_bytes_get_data (as_set_bytes, NULL), "ranges"));
 }
 
 /* Kept in a project, saved, opened again. */
@@ -232,6 +261,20 @@ test_refused (void)
     { HEAD WORLD ", 'x': { 'vary': 'scoring.mean', 'values': [1] } }", "x.vary",
       "found the quantity" },
     { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [] } }", "x.values", "found 0 values" },
+    { HEAD WORLD ", " X ", 'ranges': 'uniform' }", "ranges",
+      "found \"uniform\" with a recipe, expected it with a project or example" },
+    { HEAD WORLD ", 'ranges': 'triangular' }", "ranges", "found \"triangular\" with a recipe" },
+    { HEAD "'world': 'project', 'ranges': 'normal' }", "ranges",
+      "found \"normal\", expected as-set, uniform or triangular" },
+    { HEAD "'world': 'project', 'ranges': true }", "ranges", "found true" },
+    { HEAD "'world': 'project', 'ranges': 'as-set' }", "",
+      "found no \"x\", expected one, or \"ranges\" that are drawn from" },
+    { HEAD "'world': 'project' }", "", "found no member \"x\"" },
+    { HEAD "'world': 'project', 'ranges': 'uniform', 'runs': 0 }", "runs",
+      "found 0, expected a whole number from 1" },
+    { HEAD "'world': 'project', 'ranges': 'uniform', 'runs': 1000000, 'series': [ {"
+           " 'vary': 'weight:a:b', 'from': 0, 'to': 1, 'points': 21 } ] }", "runs",
+      "found 21000000 worlds to run, expected at most" },
     { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [0] } }", "x.values[0]", "found 0" },
     { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [5000000000] } }", "world",
       "found 5000000000 agents, expected 1 to 4294967295" },
@@ -342,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment/bundled", test_bundled);
   g_test_add_func ("/experiment/defaults", test_defaults);
   g_test_add_func ("/experiment/round-trip", test_round_trip);
+  g_test_add_func ("/experiment/ranges", test_ranges);
   g_test_add_func ("/experiment/in-project", test_in_project);
   g_test_add_func ("/experiment/twice-in-project", test_twice_in_project);
   g_test_add_func ("/experiment/refused", test_refused);
