@@ -4,8 +4,12 @@
 
 #include "core/error.h"
 #include "core/score.h"
+#include "sim/sampler.h"
 #include "sim/sweep.h"
 #include "sim/theory.h"
+
+/* Small enough for a run that is stopped to have much the same number of runs everywhere. */
+#define BATCH 256u
 
 struct _MisEngine
 {
@@ -15,6 +19,7 @@ struct _MisEngine
   guint n_points;
   MisPlan *plans;       /* (nullable) (array length=n_cells): of a recipe */
   MisSweep sweep;       /* of a project */
+  gboolean *draws;      /* (nullable) (array length=n_series): whether the project is drawn from */
   guint *streams;       /* (array length=n_series): the first series that draws the same */
   guint most_choices;
   guint most_areas;
@@ -57,14 +62,34 @@ make_plans (MisEngine *self)
     }
 }
 
+/* What varies along x is not drawn, wherever on x that is. */
+static void
+find_draws (MisEngine *self)
+{
+  if (self->experiment->ranges == MIS_RANGES_AS_SET)
+    return;
+  self->draws = g_new (gboolean, self->sweep.n_series);
+  for (guint series = 0; series < self->sweep.n_series; series++)
+    {
+      g_autoptr (MisWorld) world = mis_sweep_make_world (&self->sweep, series, 0);
+
+      self->draws[series] = mis_sampler_has_ranges (world);
+    }
+}
+
 static gboolean
 make_sweep (MisEngine *self, MisWorld *world, GError **error)
 {
-  if (world != NULL)
-    return mis_sweep_init (&self->sweep, self->experiment, world, error);
-  g_set_error_literal (error, MIS_ERROR, MIS_ERROR_UNKNOWN,
-                       "world: found no project, expected one");
-  return FALSE;
+  if (world == NULL)
+    {
+      g_set_error_literal (error, MIS_ERROR, MIS_ERROR_UNKNOWN,
+                           "world: found no project, expected one");
+      return FALSE;
+    }
+  if (!mis_sweep_init (&self->sweep, self->experiment, world, error))
+    return FALSE;
+  find_draws (self);
+  return TRUE;
 }
 
 MisEngine *
@@ -104,6 +129,7 @@ mis_engine_unref (MisEngine *self)
   mis_sweep_clear (&self->sweep);
   mis_experiment_unref (self->experiment);
   g_free (self->plans);
+  g_free (self->draws);
   g_free (self->streams);
   g_free (self);
 }
@@ -131,7 +157,15 @@ mis_engine_get_n_cells (const MisEngine *self)
 gboolean
 mis_engine_is_random (const MisEngine *self, guint cell)
 {
-  return self->plans != NULL && self->plans[cell].is_random;
+  if (self->plans != NULL)
+    return self->plans[cell].is_random;
+  return self->draws != NULL && self->draws[cell / self->n_points];
+}
+
+guint
+mis_engine_get_batch (const MisEngine *self)
+{
+  return self->draws != NULL ? BATCH : 1;
 }
 
 void
@@ -140,13 +174,36 @@ mis_engine_init_desk (const MisEngine *self, MisDesk *desk, GCancellable *cancel
   mis_desk_init (desk, self->most_choices, self->most_areas, cancellable);
 }
 
-static double
-score_world (MisWorld *world)
+MisWorld *
+mis_engine_make_world (const MisEngine *self, guint cell)
 {
+  return mis_sweep_make_world (&self->sweep, cell / self->n_points, cell % self->n_points);
+}
+
+static double
+score_world (const MisEngine *self, guint cell)
+{
+  g_autoptr (MisWorld) world = mis_engine_make_world (self, cell);
   g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
   g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
 
   return score->overall;
+}
+
+/* Whatever the series and the point, the same draws. */
+static double
+run_drawn (const MisEngine *self, MisDesk *desk, guint cell, guint run)
+{
+  if (desk->sampler == NULL || desk->cell != cell)
+    {
+      g_autoptr (MisWorld) world = mis_engine_make_world (self, cell);
+
+      g_clear_pointer (&desk->sampler, mis_sampler_free);
+      desk->sampler = mis_sampler_new (world, self->experiment->ranges);
+      desk->cell = cell;
+    }
+  mis_stream_init (&desk->stream, self->experiment->seed, 0, 0, run);
+  return mis_sampler_run (desk->sampler, &desk->stream);
 }
 
 double
@@ -155,13 +212,18 @@ mis_engine_run (const MisEngine *self, MisDesk *desk, guint cell, guint run)
   guint series = cell / self->n_points, point = cell % self->n_points;
 
   if (self->plans == NULL)
-    {
-      g_autoptr (MisWorld) world = mis_sweep_make_world (&self->sweep, series, point);
-
-      return score_world (world);
-    }
+    return mis_engine_is_random (self, cell) ? run_drawn (self, desk, cell, run)
+                                             : score_world (self, cell);
   mis_stream_init (&desk->stream, self->experiment->seed, self->streams[series], point, run);
   return mis_plan_run (&self->plans[cell], desk);
+}
+
+static double
+expect_drawn (const MisEngine *self, MisWorld *world)
+{
+  g_autoptr (MisSampler) sampler = mis_sampler_new (world, self->experiment->ranges);
+
+  return mis_sampler_get_expectation (sampler);
 }
 
 void
@@ -174,9 +236,10 @@ mis_engine_get_theory (const MisEngine *self, guint cell, double *mean, double *
   *maximum = NAN;
   if (self->plans == NULL)
     {
-      g_autoptr (MisWorld) world = mis_sweep_make_world (&self->sweep, series, point);
+      g_autoptr (MisWorld) world = mis_engine_make_world (self, cell);
 
-      *mean = mis_theory_world (world);
+      *mean = mis_engine_is_random (self, cell) ? expect_drawn (self, world)
+                                                : mis_theory_world (world);
       return;
     }
   mis_experiment_fill_cell (self->experiment, series, point, &recipe, &scoring);

@@ -2,7 +2,8 @@
  *
  * A cell is a point of a series: cell = series x points + point. Run r of a cell has a random stream
  * of its own, whatever was run before, so results do not depend on the order or on the thread.
- * Series that differ only in how they are scored draw the same worlds.
+ * Series that differ only in how they are scored draw the same worlds. Of a project with ranges all
+ * series and points draw the same: run r is one and the same guess at what is uncertain (sampler.h).
  */
 #pragma once
 
@@ -43,6 +44,10 @@ guint mis_engine_get_n_cells (const MisEngine *engine);
 /* Whether two runs of the cell can differ; if not only the first one need be run. */
 gboolean mis_engine_is_random (const MisEngine *engine, guint cell);
 
+/* How many runs of a cell are best worked out one after the other: cells of some experiments take
+ * longer to be made ready than to be run. */
+guint mis_engine_get_batch (const MisEngine *engine);
+
 /* What mis_engine_run() needs besides; one for each thread. @cancellable: (nullable): borrowed. */
 void mis_engine_init_desk (const MisEngine *engine,
                               MisDesk *desk,
@@ -57,16 +62,51 @@ void mis_engine_init_desk (const MisEngine *engine,
 double mis_engine_run (const MisEngine *engine, MisDesk *desk, guint cell, guint run);
 
 /**
- * mis_engine_summarize:
+ * mis_engine_count_runs:
  * @values: (array length=n_cells*runs): value of run r of a cell at cell x runs + r; %NAN where there
  *   is none; where nothing is random only run 0 is looked at
+ * @is_complete: (out): whether nothing is left out
  *
- * Takes as many runs of each cell as all cells have. Where some have none, only the points that have
- * the first are in the result.
- *
- * Returns: (transfer full): means, extremes, deviations, bands, theory and bounds, in slot order
+ * Returns: how many runs every cell has; all of the experiment if nothing is left out. Where some cells
+ *   have none, 1, or with batches what the others have; 0 where all have none
  */
-MisFigureData *mis_engine_summarize (const MisEngine *engine, const double *values);
+guint mis_engine_count_runs (const MisEngine *engine, const double *values, gboolean *is_complete);
+
+/* What the runs of a cell come to; @is_set unless it has none. */
+typedef struct
+{
+  gboolean is_set;
+  MisFigurePoint point;
+  MisDistribution *distribution; /* (nullable) */
+} MisCellSummary;
+
+/**
+ * mis_engine_summarize:
+ * @n_runs: what mis_engine_count_runs() says
+ * @summary: (out): mean, extremes, deviation, band, theory and bounds of a cell
+ *
+ * O(@n_runs), and what two scores take.
+ *
+ * Returns: whether the cell has a run
+ */
+gboolean mis_engine_summarize (const MisEngine *engine,
+                               const double *values,
+                               guint n_runs,
+                               guint cell,
+                               MisCellSummary *summary);
+
+/**
+ * mis_engine_collect:
+ * @summaries: (array length=n_cells): their distributions are taken over
+ *
+ * Returns: (transfer full): the points in slot order; of cells without a run there are none
+ */
+MisFigureData *mis_engine_collect (const MisEngine *engine,
+                                   guint n_runs,
+                                   MisCellSummary *summaries);
+
+/* (transfer full): the world of a cell of an experiment with a project. */
+MisWorld *mis_engine_make_world (const MisEngine *engine, guint cell);
 
 /* What theory says of a cell: its expectation, and the bound of theorem 3; %NAN where nothing. */
 void mis_engine_get_theory (const MisEngine *engine, guint cell, double *mean, double *maximum);

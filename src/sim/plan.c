@@ -92,6 +92,7 @@ mis_desk_init (
 void
 mis_desk_clear (MisDesk *self)
 {
+  g_clear_pointer (&self->sampler, mis_sampler_free);
   g_free (self->counts);
   g_free (self->features[0]);
   g_free (self->features[1]);

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/recipe.h"
+#include "sim/sampler.h"
 #include "core/world.h"
 #include "sim/stream.h"
 
@@ -61,10 +62,17 @@ typedef struct
 void mis_plan_init (MisPlan *plan, const MisRecipe *recipe, const MisScoring *scoring);
 void mis_plan_clear (MisPlan *plan);
 
-/* What lies on the desk while runs are worked out: one for each thread. */
+/**
+ * MisDesk:
+ * @sampler: (nullable): of the cell @cell, where a project is drawn from
+ *
+ * What lies on the desk while runs are worked out: one for each thread.
+ */
 typedef struct
 {
   MisStream stream;
+  MisSampler *sampler;
+  guint cell;
   GCancellable *cancellable; /* (nullable) */
   guint64 *counts;
   double *features[2];

@@ -11,9 +11,12 @@ typedef struct
   GCancellable *cancellable;
   guint n_cells;
   guint n_tasks;
+  guint batch;
   atomic_uint next;
   double *values;
   int *progress;
+  guint n_runs;              /* that every cell has */
+  MisCellSummary *summaries; /* (array length=n_cells) */
 } Job;
 
 guint
@@ -28,12 +31,17 @@ mis_runner_get_n_processors (void)
   return MAX (g_get_num_processors (), 1);
 }
 
-/* Run task / n_cells of cell task mod n_cells. */
+/* A batch of runs of the first cell, then of the second, and after the last the next batch of the
+ * first. */
 static void
 run_task (Job *job, MisDesk *desk, guint task)
 {
-  guint run = task / job->n_cells, cell = task % job->n_cells;
-  gsize slot = (gsize) cell * mis_engine_get_experiment (job->engine)->runs + run;
+  guint runs = mis_engine_get_experiment (job->engine)->runs;
+  guint first = (guint) (task / ((guint64) job->n_cells * job->batch)) * job->batch;
+  guint size = MIN (job->batch, runs - first);
+  guint rest = task - first * job->n_cells;
+  guint run = first + rest % size, cell = rest / size;
+  gsize slot = (gsize) cell * runs + run;
 
   if (run == 0 || mis_engine_is_random (job->engine, cell))
     job->values[slot] = mis_engine_run (job->engine, desk, cell, run);
@@ -71,16 +79,28 @@ run_threads (void *(*work) (void *), void *job, guint n_threads)
     pthread_join (threads[i], NULL);
 }
 
-static gboolean
-has_all (const Job *job)
+/* Each cell is summed up by one thread, all its runs in order. */
+static void *
+work_on_cells (void *data)
 {
-  guint runs = job->n_tasks / job->n_cells;
+  Job *job = data;
+  guint cell;
 
-  for (guint cell = 0; cell < job->n_cells; cell++)
-    for (guint run = 0; run < (mis_engine_is_random (job->engine, cell) ? runs : 1); run++)
-      if (isnan (job->values[(gsize) cell * runs + run]))
-        return FALSE;
-  return TRUE;
+  while ((cell = atomic_fetch_add (&job->next, 1)) < job->n_cells)
+    mis_engine_summarize (job->engine, job->values, job->n_runs, cell, &job->summaries[cell]);
+  return NULL;
+}
+
+static MisFigureData *
+sum_up (Job *job, guint n_threads, gboolean *is_complete)
+{
+  g_autofree MisCellSummary *summaries = g_new0 (MisCellSummary, job->n_cells);
+
+  job->n_runs = mis_engine_count_runs (job->engine, job->values, is_complete);
+  job->summaries = summaries;
+  job->next = 0;
+  run_threads (work_on_cells, job, CLAMP (n_threads, 1, job->n_cells));
+  return mis_engine_collect (job->engine, job->n_runs, summaries);
 }
 
 MisFigureData *
@@ -95,17 +115,19 @@ mis_runner_run (MisEngine *engine,
     .cancellable = cancellable,
     .n_cells = mis_engine_get_n_cells (engine),
     .n_tasks = mis_runner_count (engine),
+    .batch = mis_engine_get_batch (engine),
     .progress = progress,
   };
+  gboolean has_all;
   MisFigureData *data;
 
   job.values = g_new (double, job.n_tasks);
   for (guint i = 0; i < job.n_tasks; i++)
     job.values[i] = NAN;
   run_threads (work_on_runs, &job, CLAMP (n_threads, 1, job.n_tasks));
+  data = sum_up (&job, n_threads, &has_all);
   if (is_complete != NULL)
-    *is_complete = has_all (&job);
-  data = mis_engine_summarize (engine, job.values);
+    *is_complete = has_all;
   g_free (job.values);
   return data;
 }

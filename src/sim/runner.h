@@ -21,12 +21,13 @@ guint mis_runner_get_n_processors (void);
  * @cancellable: (nullable): polled before and in each run
  * @is_complete: (out) (optional): whether nothing was left out
  *
- * Runs are taken in turn, the first of every point, then the second of every point, and so on: what
- * was stopped is balanced. The result is the same bits for any number of threads; it waits until all
+ * Runs are taken in turn, the first of every point, then the second of every point, and so on, or
+ * mis_engine_get_batch() of them at once: what was stopped is balanced. The result is the same bits for any number of threads; it waits until all
  * of them have ended. Memory: 8 bytes for each value.
  *
  * Returns: (transfer full): the result; if cancelled that of the runs that every point has
- *   (@runs of the result says how many), or the points that were run at all
+ *   (@runs of the result says how many), or the points that were run at all; where nothing was, all
+ *   series without points, and 0 runs
  */
 MisFigureData *mis_runner_run (MisEngine *engine,
                                guint n_threads,

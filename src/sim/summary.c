@@ -4,36 +4,83 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_sort_double.h>
-#include <gsl/gsl_statistics_double.h>
+#include "core/bounds.h"
+#include "core/sum.h"
+#include "sim/order.h"
 
-#define Y_LABEL "Population Misalignment"
+#define SHARE_LABEL "Share of Runs at or Below"
 
-/* How many runs every cell has, those before the first gap; all where only one is needed. */
-static guint
-count_runs (const MisEngine *engine, const double *values)
+#define LOW_PART 0.05
+#define HIGH_PART 0.95
+
+/* Values that are added up plainly before they go into a compensated sum. */
+#define BLOCK 256u
+
+guint
+mis_engine_count_runs (const MisEngine *engine, const double *values, gboolean *is_complete)
 {
   guint runs = mis_engine_get_experiment (engine)->runs;
-  guint least = runs;
+  guint least = runs, least_begun = runs;
+  gboolean any = FALSE;
 
   for (guint cell = 0; cell < mis_engine_get_n_cells (engine); cell++)
     {
-      const double *own = values + (gsize) cell * runs;
-      guint n = 0, most = mis_engine_is_random (engine, cell) ? least : 1;
+      const double *own = values + (gsize)cell * runs;
+      guint n = 0, most = mis_engine_is_random (engine, cell) ? runs : 1;
 
       while (n < most && !isnan (own[n]))
         n++;
+      any = any || n > 0;
       if (n < most)
         least = MIN (least, n);
+      if (n > 0 && n < most)
+        least_begun = MIN (least_begun, n);
     }
-  return least;
+  *is_complete = least == runs;
+  if (least > 0 || !any)
+    return least;
+  /* In batches a point has many runs before the last one has its first. */
+  return mis_engine_get_batch (engine) > 1 ? least_begun : 1;
 }
 
-/* @sorted: (array length=n): ascending; looked at for percentiles only. */
+/* What is in the sum of so many values, or of their squared distances from @mean. */
+typedef double (*Summand) (double value, double mean);
+
+static inline double
+take_value (double value, double mean)
+{
+  return value;
+}
+
+static inline double
+take_square (double value, double mean)
+{
+  return (value - mean) * (value - mean);
+}
+
+static inline double
+sum_up (const double *values, guint n, Summand summand, double mean)
+{
+  MisSum sum = { 0.0, 0.0 };
+
+  for (guint first = 0; first < n; first += BLOCK)
+    {
+      guint last = MIN (first + BLOCK, n);
+      double part = 0.0;
+
+      for (guint i = first; i < last; i++)
+        part += summand (values[i], mean);
+      mis_sum_add (&sum, part);
+    }
+  return mis_sum_get (&sum);
+}
+
+/* @values: (array length=n): put into another order. */
 static void
-set_band (MisFigurePoint *point, const double *sorted, guint n, MisBand band)
+set_band (MisFigurePoint *point, double *values, guint n, MisBand band)
 {
   double half = point->sd > 0.0 ? point->sd : 0.0;
+  double ends[2];
 
   switch (band)
     {
@@ -44,8 +91,9 @@ set_band (MisFigurePoint *point, const double *sorted, guint n, MisBand band)
       point->high = point->mean + half;
       break;
     case MIS_BAND_5_95:
-      point->low = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.05);
-      point->high = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.95);
+      mis_order_quantiles (values, n, (double[]){ LOW_PART, HIGH_PART }, 2, ends);
+      point->low = ends[0];
+      point->high = ends[1];
       break;
     case MIS_BAND_MIN_MAX:
     default:
@@ -55,67 +103,103 @@ set_band (MisFigurePoint *point, const double *sorted, guint n, MisBand band)
     }
 }
 
-/* @values: (array length=n): of one cell; sorted on return where the band needs it, as that takes
- * longer than all the rest. */
-static MisFigurePoint
-summarize (double *values, guint n, gboolean is_random, MisBand band)
+/* Rounding must not move the mean of what is always the same, nor spread it. */
+static void
+set_moments (MisFigurePoint *point, const double *values, guint n, gboolean is_random)
 {
-  MisFigurePoint point = { .mean = gsl_stats_mean (values, 1, n) };
+  point->min = point->max = values[0];
+  for (guint i = 1; i < n; i++)
+    {
+      point->min = MIN (point->min, values[i]);
+      point->max = MAX (point->max, values[i]);
+    }
+  point->mean = point->min;
+  point->sd = 0.0;
+  if (point->min < point->max)
+    {
+      point->mean = sum_up (values, n, take_value, 0.0) / n;
+      point->sd = sqrt (sum_up (values, n, take_square, point->mean) / (n - 1.0));
+    }
+  /* What is random has no deviation that a single run would show. */
+  if (is_random && n == 1)
+    point->sd = NAN;
+}
 
-  /* What is not random has no deviation; what is random has none that a single run would show. */
-  if (!is_random)
-    point.sd = 0.0;
-  else
-    point.sd = n > 1 ? gsl_stats_sd_m (values, 1, n, point.mean) : (double) NAN;
-  gsl_stats_minmax (&point.min, &point.max, values, 1, n);
-  if (band == MIS_BAND_5_95)
-    gsl_sort (values, 1, n);
-  set_band (&point, values, n, band);
-  return point;
+/* The value on the x axis. */
+static double
+get_x (const MisExperiment *experiment, guint point)
+{
+  return mis_experiment_is_distribution (experiment)
+           ? (double) NAN
+           : mis_variation_get_number (&experiment->x, point);
+}
+
+/* @values: (array length=n): put into another order. */
+static MisDistribution *
+make_distribution (const MisEngine *engine, guint cell, double *values, guint n)
+{
+  g_autoptr (MisWorld) world = mis_engine_make_world (engine, cell);
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+  g_autoptr (MisBounds) bounds = mis_bounds_new (tally, score);
+  guint n_quantiles = mis_distribution_count (n);
+  g_autofree double *probabilities = g_new (double, n_quantiles);
+  double *quantiles = g_new (double, n_quantiles);
+
+  for (guint i = 0; i < n_quantiles; i++)
+    probabilities[i] = mis_distribution_get_probability (n_quantiles, i);
+  mis_order_quantiles (values, n, probabilities, n_quantiles, quantiles);
+  return mis_distribution_new (quantiles, n_quantiles, score->overall, bounds->overall.low,
+                               bounds->overall.high);
+}
+
+gboolean
+mis_engine_summarize (const MisEngine *engine,
+                      const double *values,
+                      guint n_runs,
+                      guint cell,
+                      MisCellSummary *summary)
+{
+  const MisExperiment *experiment = mis_engine_get_experiment (engine);
+  gboolean is_random = mis_engine_is_random (engine, cell);
+  const double *own = values + (gsize)cell * experiment->runs;
+  guint n = is_random ? n_runs : 1;
+  MisFigurePoint *point = &summary->point;
+  g_autofree double *scratch = NULL;
+
+  *summary = (MisCellSummary){ .is_set = n_runs > 0 && !isnan (own[0]) };
+  if (!summary->is_set)
+    return FALSE;
+  scratch = g_memdup2 (own, n * sizeof (double));
+  point->x = get_x (experiment, cell % mis_experiment_get_n_points (experiment));
+  set_moments (point, scratch, n, is_random);
+  set_band (point, scratch, n, experiment->band);
+  mis_engine_get_theory (engine, cell, &point->theory, &point->maximum);
+  if (mis_experiment_is_distribution (experiment))
+    summary->distribution = make_distribution (engine, cell, scratch, n);
+  return TRUE;
 }
 
 static MisFigureData *
 make_data (const MisExperiment *experiment, guint64 n_agents, guint runs)
 {
   g_autofree char *x_label = mis_experiment_get_x_label (experiment);
+  gboolean is_distribution = mis_experiment_is_distribution (experiment);
+  MisFigureData *data =
+      mis_figure_data_new (experiment->id, experiment->title, x_label, experiment->x.is_log,
+                           is_distribution ? SHARE_LABEL : MIS_SCORE_LABEL, n_agents, runs,
+                           experiment->seed, mis_bands[experiment->band].nick);
 
-  return mis_figure_data_new (experiment->id, experiment->title, x_label, experiment->x.is_log,
-                              Y_LABEL, n_agents, runs, experiment->seed,
-                              mis_bands[experiment->band].nick);
-}
-
-static void
-add_point (const MisEngine *engine,
-           MisFigureSeries *series,
-           guint cell,
-           const double *values,
-           guint n_runs,
-           double *scratch)
-{
-  const MisExperiment *experiment = mis_engine_get_experiment (engine);
-  gboolean is_random = mis_engine_is_random (engine, cell);
-  const double *own = values + (gsize) cell * experiment->runs;
-  guint n = is_random ? n_runs : 1;
-  MisFigurePoint point;
-
-  if (isnan (own[0]))
-    return;
-  memcpy (scratch, own, n * sizeof (double));
-  point = summarize (scratch, n, is_random, experiment->band);
-  point.x = mis_variation_get_number (&experiment->x,
-                                      cell % mis_experiment_get_n_points (experiment));
-  mis_engine_get_theory (engine, cell, &point.theory, &point.maximum);
-  mis_figure_series_add_point (series, &point);
+  data->is_distribution = is_distribution;
+  return data;
 }
 
 MisFigureData *
-mis_engine_summarize (const MisEngine *engine, const double *values)
+mis_engine_collect (const MisEngine *engine, guint n_runs, MisCellSummary *summaries)
 {
   const MisExperiment *experiment = mis_engine_get_experiment (engine);
-  guint n_runs = MAX (count_runs (engine, values), 1);
   guint n_points = mis_experiment_get_n_points (experiment);
   MisFigureData *data = make_data (experiment, mis_engine_get_n_agents (engine), n_runs);
-  g_autofree double *scratch = g_new (double, n_runs);
 
   for (guint series = 0; series < mis_experiment_get_n_series (experiment); series++)
     {
@@ -123,7 +207,14 @@ mis_engine_summarize (const MisEngine *engine, const double *values)
       MisFigureSeries *added = mis_figure_data_add_series (data, name);
 
       for (guint point = 0; point < n_points; point++)
-        add_point (engine, added, series * n_points + point, values, n_runs, scratch);
+        {
+          MisCellSummary *summary = &summaries[series * n_points + point];
+
+          if (summary->is_set)
+            mis_figure_series_add_point (added, &summary->point);
+          if (summary->distribution != NULL)
+            mis_figure_series_set_distribution (added, g_steal_pointer (&summary->distribution));
+        }
     }
   return data;
 }

@@ -39,13 +39,23 @@ step (MisWorld **world, MisWorld *next)
   return TRUE;
 }
 
+/* What varies is no longer uncertain. */
 static MisWorld *
 set_weight (MisWorld *world, const MisVariation *variation, double value, GError **error)
 {
   int agent = find_agent (world, variation->ids[0], error);
   int area = agent >= 0 ? find_area (world, variation->ids[1], error) : -1;
+  g_autoptr (MisWorld) changed = NULL;
+  MisPosition position;
 
-  return area >= 0 ? mis_world_with_weight (world, (guint)agent, (guint)area, value, error) : NULL;
+  if (area < 0)
+    return NULL;
+  changed = mis_world_with_weight (world, (guint) agent, (guint) area, value, error);
+  if (changed == NULL)
+    return NULL;
+  position = mis_world_get_position (changed, (guint) agent, (guint) area);
+  position.low = position.high = position.weight;
+  return mis_world_with_position (changed, (guint) agent, (guint) area, &position, error);
 }
 
 static MisWorld *
@@ -56,27 +66,61 @@ set_share (MisWorld *world, const MisVariation *variation, double value, GError 
   return agent >= 0 ? mis_world_with_share (world, (guint)agent, value, NULL, error) : NULL;
 }
 
+/* All pairs of explicit goals alike, and none of them uncertain. */
+static MisArea *
+make_uniform (MisArea *area, double value, GError **error)
+{
+  g_autoptr (MisArea) uniform = mis_area_with_uniform_conflict (area, value, error);
+  g_autofree MisConflict *certain = NULL;
+  const MisConflict *conflicts;
+  guint n;
+
+  if (uniform == NULL)
+    return NULL;
+  conflicts = mis_area_get_conflicts (uniform, &n);
+  if (n == 0)
+    return g_steal_pointer (&uniform);
+  certain = g_memdup2 (conflicts, n * sizeof (MisConflict));
+  for (guint i = 0; i < n; i++)
+    if (certain[i].g != MIS_NO_GOAL)
+      certain[i].low = certain[i].high = certain[i].value;
+  return mis_area_with_conflicts (uniform, certain, n, error);
+}
+
+static MisArea *
+set_pair (MisArea *area, int g, int h, double value, GError **error)
+{
+  MisConflict conflict = mis_area_get_conflict (area, g, h);
+
+  conflict = (MisConflict) { g, h, value, value, value, conflict.note };
+  return mis_area_with_conflict_range (area, &conflict, error);
+}
+
 static MisWorld *
 set_conflict (MisWorld *world, const MisVariation *variation, double value, GError **error)
 {
   int area = find_area (world, variation->ids[0], error);
+  g_autoptr (MisArea) changed = NULL;
+  MisArea *old;
   int goals[2];
 
   if (area < 0)
     return NULL;
-  if (variation->quantity == MIS_QUANTITY_AREA_CONFLICT)
-    return mis_world_with_uniform_conflict (world, (guint)area, value, error);
-  for (guint i = 0; i < 2; i++)
+  old = mis_world_get_area (world, (guint) area);
+  for (guint i = 0; variation->quantity == MIS_QUANTITY_GOAL_CONFLICT && i < 2; i++)
     {
-      goals[i] =
-          mis_area_find_goal (mis_world_get_area (world, (guint)area), variation->ids[i + 1]);
+      goals[i] = mis_area_find_goal (old, variation->ids[i + 1]);
       if (goals[i] < 0)
         {
           fail_unknown ("goal", variation->ids[i + 1], error);
           return NULL;
         }
     }
-  return mis_world_with_conflict (world, (guint)area, goals[0], goals[1], value, error);
+  if (variation->quantity == MIS_QUANTITY_AREA_CONFLICT)
+    changed = make_uniform (old, value, error);
+  else
+    changed = set_pair (old, goals[0], goals[1], value, error);
+  return changed != NULL ? mis_world_with_area (world, (guint) area, changed, error) : NULL;
 }
 
 /* All pairs of goals of all areas at once. */
@@ -86,8 +130,13 @@ set_all_conflicts (MisWorld *project, double value, GError **error)
   g_autoptr (MisWorld) world = mis_world_ref (project);
 
   for (guint area = 0; area < mis_world_get_n_areas (project); area++)
-    if (!step (&world, mis_world_with_uniform_conflict (world, area, value, error)))
-      return NULL;
+    {
+      g_autoptr (MisArea) changed
+        = make_uniform (mis_world_get_area (project, area), value, error);
+
+      if (changed == NULL || !step (&world, mis_world_with_area (world, area, changed, error)))
+        return NULL;
+    }
   return g_steal_pointer (&world);
 }
 
@@ -203,7 +252,8 @@ apply_scenarios (const MisExperiment *experiment,
 static gboolean
 is_scaled_by_x (const MisExperiment *experiment)
 {
-  return experiment->x.quantity == MIS_QUANTITY_AGENTS;
+  return !mis_experiment_is_distribution (experiment)
+         && experiment->x.quantity == MIS_QUANTITY_AGENTS;
 }
 
 /* The world of a series; @part: (out): the variation at fault. */
@@ -226,12 +276,15 @@ make_base (
   return g_steal_pointer (&world);
 }
 
+/* The world of a point; that of the series where nothing varies along x. */
 static MisWorld *
 make_point (const MisSweep *self, guint series, guint point, int *part, GError **error)
 {
   g_autoptr (MisWorld) world = NULL;
 
   *part = MIS_PART_X;
+  if (mis_experiment_is_distribution (self->experiment))
+    return mis_world_ref (self->bases[series]);
   world = apply (self->bases[series], &self->experiment->x, point, error);
   if (world == NULL || (is_scaled_by_x (self->experiment) &&
                         !apply_series (self->experiment, series, FALSE, &world, part, error)))

@@ -26,6 +26,7 @@ typedef struct
  *
  * Scenarios apply first, in order, then the population is scaled, then the rest in order, x last. Every
  * value of every series and the first of x are tried, so that mis_sweep_make_world() cannot fail.
+ * A weight or conflict that varies has no range left.
  *
  * Returns: %FALSE with a #MisError that begins with the place
  */
