@@ -1,6 +1,7 @@
 #include "file/figure-writer.h"
 
 #include "file/csv-emitter.h"
+#include "file/distribution-writer.h"
 #include "file/json-emitter.h"
 
 #define N_NUMBERS 8
@@ -36,8 +37,11 @@ append_series (GString *csv, const MisFigureSeries *series)
 GBytes *
 mis_figure_write_csv (const MisFigureData *data)
 {
-  GString *csv = g_string_new ("series");
+  GString *csv;
 
+  if (data->is_distribution)
+    return mis_distribution_write_csv (data);
+  csv = g_string_new ("series");
   for (guint i = 0; i < N_NUMBERS; i++)
     mis_csv_append_text (csv, number_names[i]);
   mis_csv_end_row (csv);
@@ -59,15 +63,24 @@ emit_point (MisJsonEmitter *emitter, const MisFigurePoint *point)
 }
 
 static void
-emit_series (MisJsonEmitter *emitter, const MisFigureSeries *series)
+emit_points (MisJsonEmitter *emitter, const MisFigureSeries *series)
 {
-  mis_json_emitter_begin (emitter, '{', MIS_JSON_LINES);
-  mis_json_emitter_member (emitter, "name", series->name);
   mis_json_emitter_key (emitter, "points");
   mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
   for (guint i = 0; i < series->points->len; i++)
     emit_point (emitter, mis_figure_series_get_point (series, i));
   mis_json_emitter_end (emitter);
+}
+
+static void
+emit_series (MisJsonEmitter *emitter, const MisFigureSeries *series)
+{
+  mis_json_emitter_begin (emitter, '{', MIS_JSON_LINES);
+  mis_json_emitter_member (emitter, "name", series->name);
+  if (series->distribution != NULL)
+    mis_distribution_emit (emitter, series);
+  else
+    emit_points (emitter, series);
   mis_json_emitter_end (emitter);
 }
 

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * A header row `series,x,mean,min,max,sd,low,high,theory`, then a row for each point, series after
  * series; RFC 4180 with LF; empty where there is no number. Full precision, C locale.
  *
+ * Of distributions `series,statistic,probability,value`, one number a row: mean, min, max, sd, low,
+ * high, theory, as_set, lowest, highest, without probability; then each quantile with its own.
+ *
  * Returns: (transfer full)
  */
 GBytes *mis_figure_write_csv (const MisFigureData *data);
@@ -19,7 +22,8 @@ GBytes *mis_figure_write_csv (const MisFigureData *data);
  * mis_figure_write_json:
  *
  * An object with the members figure, x_label, y_label, agents, runs, seed, band and series; each
- * series has a name and points, one on each line; null where there is no number.
+ * series has a name and points, one on each line; null where there is no number. Of distributions each
+ * has the statistics of the table as members, and quantiles with probability and value.
  *
  * Returns: (transfer full)
  */

@@ -49,6 +49,43 @@ test_json (void)
   g_assert_true (json_parser_load_from_data (parser, text, (gssize) length, NULL));
 }
 
+static MisFigureData *
+make_distribution (void)
+{
+  MisFigureData *data =
+      mis_figure_data_new ("own", "Own", "Score", FALSE, "Share of runs", 7, 3, 42, "5-95");
+  MisFigureSeries *first = mis_figure_data_add_series (data, "as it is");
+  MisFigureSeries *second = mis_figure_data_add_series (data, "of one run");
+  const MisFigurePoint point = { NAN, 0.3, 0.1, 0.5, 0.2, 0.11, 0.49, 0.3125, NAN };
+  const MisFigurePoint single = { NAN, 0.25, 0.25, 0.25, NAN, 0.25, 0.25, NAN, NAN };
+  const double quantiles[] = { 0.1, 0.3, 0.5 };
+
+  data->is_distribution = TRUE;
+  mis_figure_data_add_series (data, "of none");
+  mis_figure_series_add_point (first, &point);
+  mis_figure_series_set_distribution (
+      first, mis_distribution_new (g_memdup2 (quantiles, sizeof quantiles), 3, 0.25, 0.0625, 0.75));
+  mis_figure_series_add_point (second, &single);
+  mis_figure_series_set_distribution (
+      second, mis_distribution_new (g_memdup2 (&point.max, sizeof (double)), 1, 0.5, NAN, NAN));
+  return data;
+}
+
+static void
+test_distribution (void)
+{
+  g_autoptr (MisFigureData) data = make_distribution ();
+  g_autoptr (GBytes) csv = mis_figure_write_csv (data);
+  g_autoptr (GBytes) json = mis_figure_write_json (data);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize length;
+  const char *text = g_bytes_get_data (json, &length);
+
+  assert_golden (csv, "distribution.csv");
+  assert_golden (json, "distribution.json");
+  g_assert_true (json_parser_load_from_data (parser, text, (gssize) length, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -56,5 +93,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-writer/csv", test_csv);
   g_test_add_func ("/figure-writer/json", test_json);
+  g_test_add_func ("/figure-writer/distribution", test_distribution);
   return g_test_run ();
 }

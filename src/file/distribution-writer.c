@@ -1,0 +1,84 @@
+#include "file/distribution-writer.h"
+
+#include <math.h>
+
+#include "file/csv-emitter.h"
+
+#define N_STATISTICS 10
+
+/* Everything but the quantiles. */
+static const char *const statistic_names[N_STATISTICS] = { "mean",   "min",    "max",    "sd",
+                                                           "low",    "high",   "theory", "as_set",
+                                                           "lowest", "highest" };
+
+static void
+list_statistics (const MisFigureSeries *series, double statistics[N_STATISTICS])
+{
+  const MisFigurePoint *point = mis_figure_series_get_point (series, 0);
+  const MisDistribution *it = series->distribution;
+  const double values[N_STATISTICS] = { point->mean, point->min,  point->max,    point->sd,
+                                        point->low,  point->high, point->theory, it->as_set,
+                                        it->lowest,  it->highest };
+
+  for (guint i = 0; i < N_STATISTICS; i++)
+    statistics[i] = values[i];
+}
+
+static void
+append_row (
+    GString *csv, const char *series, const char *statistic, double probability, double value)
+{
+  mis_csv_append_text (csv, series);
+  mis_csv_append_text (csv, statistic);
+  mis_csv_append_number (csv, probability);
+  mis_csv_append_number (csv, value);
+  mis_csv_end_row (csv);
+}
+
+static void
+append_series (GString *csv, const MisFigureSeries *series)
+{
+  const MisDistribution *it = series->distribution;
+  double statistics[N_STATISTICS];
+
+  list_statistics (series, statistics);
+  for (guint i = 0; i < N_STATISTICS; i++)
+    append_row (csv, series->name, statistic_names[i], NAN, statistics[i]);
+  for (guint i = 0; i < it->n; i++)
+    append_row (csv, series->name, "quantile", mis_distribution_get_probability (it->n, i),
+                it->quantiles[i]);
+}
+
+GBytes *
+mis_distribution_write_csv (const MisFigureData *data)
+{
+  GString *csv = g_string_new ("series,statistic,probability,value");
+
+  mis_csv_end_row (csv);
+  for (guint i = 0; i < data->series->len; i++)
+    if (mis_figure_data_get_series (data, i)->distribution != NULL)
+      append_series (csv, mis_figure_data_get_series (data, i));
+  return g_string_free_to_bytes (csv);
+}
+
+void
+mis_distribution_emit (MisJsonEmitter *emitter, const MisFigureSeries *series)
+{
+  const MisDistribution *it = series->distribution;
+  double statistics[N_STATISTICS];
+
+  list_statistics (series, statistics);
+  for (guint i = 0; i < N_STATISTICS; i++)
+    mis_json_emitter_member_number (emitter, statistic_names[i], statistics[i]);
+  mis_json_emitter_key (emitter, "quantiles");
+  mis_json_emitter_begin (emitter, '[', MIS_JSON_LINES);
+  for (guint i = 0; i < it->n; i++)
+    {
+      mis_json_emitter_begin (emitter, '{', MIS_JSON_ONE_LINE);
+      mis_json_emitter_member_number (emitter, "probability",
+                                      mis_distribution_get_probability (it->n, i));
+      mis_json_emitter_member_number (emitter, "value", it->quantiles[i]);
+      mis_json_emitter_end (emitter);
+    }
+  mis_json_emitter_end (emitter);
+}
