@@ -8,7 +8,7 @@
 #include "cli/output.h"
 #include "config.h"
 
-#define COLUMN 28 /* where the summaries of the commands stand */
+#define COLUMN 31
 
 static const MisCommand *const commands[] = {
   &mis_command_score,

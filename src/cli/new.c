@@ -32,7 +32,7 @@ run (const MisCommand *command, GStrv arguments)
 
 const MisCommand mis_command_new = {
   .name = "new",
-  .operands = "shopping|carla|blank",
+  .operands = "shopping|ranges|carla|blank",
   .summary = N_("Writes a bundled example, or a blank project"),
   .explanation = N_("Without -o it goes to standard output. A file that is there is replaced."),
   .run = run,

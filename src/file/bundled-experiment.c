@@ -9,7 +9,8 @@
 
 const char *const mis_bundled_experiment_names[] = {
   "figure-1",     "figure-2",     "figure-3",          "figure-4",   "figure-5", "figure-8",
-  "skewed-goals", "weight-means", "conflict-matrices", "population", NULL,
+  "skewed-goals", "weight-means", "conflict-matrices", "population",
+  "uncertain",    NULL,
 };
 
 MisExperiment *

@@ -8,7 +8,7 @@
 
 #define FOLDER "/io/github/misalign/Misalign/examples/"
 
-const char *const mis_example_names[] = { "shopping", "carla", "blank", NULL };
+const char *const mis_example_names[] = { "shopping", "ranges", "carla", "blank", NULL };
 
 GBytes *
 mis_example_get_bytes (const char *name, GError **error)
@@ -18,7 +18,7 @@ mis_example_get_bytes (const char *name, GError **error)
   if (!g_strv_contains (mis_example_names, name))
     {
       g_set_error (error, MIS_FILE_ERROR, MIS_FILE_ERROR_IO,
-                   "found the example \"%s\", expected shopping, carla or blank", name);
+                   "found the example \"%s\", expected shopping, ranges, carla or blank", name);
       return NULL;
     }
   return g_resource_lookup_data (mis_example_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,

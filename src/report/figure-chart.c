@@ -1,11 +1,13 @@
 /* The paper's figures as charts: from the numbers of a figure to axes, series and a key. */
 #include "report/figure.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "core/score.h"
+#include "report/distribution-chart.h"
 #include "report/number-text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -254,19 +256,50 @@ make_carla_subtitle (guint64 n_agents)
     n_agents);
 }
 
+/* Whether theory says something of any curve. */
+static gboolean
+has_theory (const MisFigureData *data)
+{
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const MisFigureSeries *series = mis_figure_data_get_series (data, i);
+
+      for (guint j = 0; j < series->points->len; j++)
+        if (!isnan (mis_figure_series_get_point (series, j)->theory))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 make_random_subtitle (const MisFigureData *data)
 {
   if (!is_random (data))
     return g_strdup ("");
+  if (!has_theory (data))
+    /* Translators: what the bands around the curves are, and of how many runs */
+    return g_strdup_printf (TEXT ("Mean and %s of %u runs"), get_band (data), data->runs);
   /* Translators: what the bands around the curves are, and of how many runs */
   return g_strdup_printf (TEXT ("Mean and %s of %u runs; thin: the exact expectation"),
                           get_band (data), data->runs);
 }
 
+gboolean
+mis_figure_is_empty (const MisFigureData *data)
+{
+  for (guint i = 0; i < data->series->len; i++)
+    if (mis_figure_data_get_series (data, i)->points->len > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 make_subtitle (const MisFigureData *data)
 {
+  if (mis_figure_is_empty (data))
+    return g_strdup (TEXT ("Stopped before the first run had ended: there is nothing to show yet."));
+  if (data->is_distribution)
+    return mis_distribution_make_subtitle (data);
   if (strcmp (data->id, "4") == 0)
     return make_goal_subtitle (data->agents);
   if (strcmp (data->id, "8") == 0)
@@ -295,6 +328,11 @@ mis_figure_chart (const MisFigureData *data)
                         TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"), data->id)
                     : g_strdup ("");
   set_texts (chart, title, make_subtitle (data), source);
+  if (data->is_distribution)
+    {
+      mis_distribution_fill_chart (chart, data);
+      return chart;
+    }
   set_axes (chart, data);
   for (guint i = 0; i < data->series->len; i++)
     add_series (chart, data, mis_figure_data_get_series (data, i));

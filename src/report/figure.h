@@ -16,8 +16,12 @@ char *mis_figure_title (const char *id, const char *title);
  * Texts are in the user's language, numbers in sentences too.
  *
  * Returns: (transfer full): as the paper shows it: lines with markers and bands, the y axis from 0 to
- *   1; what theory expects as thin lines
+ *   1; what theory expects as thin lines. Distributions as the share of runs at or below each score.
+ *   Where nothing was run a chart that says so
  */
 MisChart *mis_figure_chart (const MisFigureData *data);
+
+/* Whether there is nothing to be seen, because no run has ended. */
+gboolean mis_figure_is_empty (const MisFigureData *data);
 
 G_END_DECLS

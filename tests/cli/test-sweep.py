@@ -1,8 +1,11 @@
 """Experiments of one's own: with a recipe, an example and a project; what is refused; interrupts and progress."""
+import csv
+import io
 import json
 import os
 import pty
 import signal
+import statistics
 import subprocess
 import time
 
@@ -10,6 +13,7 @@ from command_line import (CARLA, DATA, FAILED, INTERRUPTED, PROGRAM, SECONDS, SH
                           read, write)
 
 HEAD = {"format": "misalign-experiment", "version": 1, "id": "own"}
+RANGES = os.path.join(DATA, "examples", "ranges.misalign")
 X = {"vary": "agents", "values": [2, 5, 100]}
 
 
@@ -52,6 +56,44 @@ def project():
     result = bad(FAILED, "sweep", path, "--project", SHOPPING)
     assert 'own.json: series[0]: found no area "speed", expected one of the project' in result.err, result
     bad(FAILED, "sweep", path, "--project", "missing.misalign")
+
+
+def distribution():
+    """What is uncertain is drawn; without x, how the scores are distributed."""
+    path = os.path.join(DATA, "experiments", "uncertain.json")
+    data = json.loads(good("sweep", path, "--format", "json", "--runs", "500").out)
+    assert (data["figure"], data["agents"], data["runs"], data["band"]) == ("uncertain", 3, 500, "5-95")
+    assert [list(each) for each in data["series"]] == [["name", "mean", "min", "max", "sd", "low", "high", "theory",
+                                                        "as_set", "lowest", "highest", "quantiles"]] * 2
+    rows = list(csv.DictReader(io.StringIO(good("sweep", path, "--format", "csv", "--runs", "500").out)))
+    bounds = json.loads(good("analyze", RANGES, "--format", "json").out)["bounds"]
+    for each in data["series"]:
+        own = [row for row in rows if row["series"] == each["name"]]
+        values = [float(row["value"]) for row in own if row["statistic"] == "quantile"]
+        assert [each["probability"] for each in each["quantiles"]] == [i / 499 for i in range(500)]
+        assert values == [each["value"] for each in each["quantiles"]] == sorted(values)
+        assert {row["statistic"]: float(row["value"]) for row in own[:10]} == dict(list(each.items())[1:11])
+        near(each["mean"], statistics.fmean(values))
+        near(each["sd"], statistics.stdev(values))
+        near(each["low"], statistics.quantiles(values, n=20, method="inclusive")[0])
+        near(each["high"], statistics.quantiles(values, n=20, method="inclusive")[-1])
+        assert each["lowest"] <= each["min"] and each["max"] <= each["highest"]
+        assert abs(each["mean"] - each["theory"]) < 5 * each["sd"] / 500 ** 0.5
+    near(data["series"][0]["as_set"], 0.25688931797422987)
+    near(data["series"][0]["lowest"], bounds["low"])
+    near(data["series"][0]["highest"], bounds["high"])
+
+
+def band_of_ranges():
+    """With x, every point has a band of the same guesses; --project and --agents are as without ranges."""
+    path = experiment(world="project", ranges="uniform", runs=400, band="5-95",
+                      x={"vary": "share:customer", "values": [0, 0.5, 1]})
+    points = json.loads(good("sweep", path, "--project", RANGES, "--agents", "40", "--format", "json").out)
+    points = points["series"][0]["points"]
+    assert points[0]["sd"] > 0 and points[1]["low"] < points[1]["mean"] < points[1]["high"]
+    assert points[2]["mean"] == points[2]["sd"] == 0
+    certain = json.loads(good("sweep", path, "--project", SHOPPING, "--agents", "40", "--format", "json").out)
+    assert all(point["sd"] == 0 and point["low"] == point["high"] for point in certain["series"][0]["points"])
 
 
 def refused_further_on():
@@ -100,6 +142,8 @@ def refused():
             ({"world": {"goals": 2001}, "x": X}, "world.goals: found 2001"),
             ({"world": {"agents": 2**32}, "x": {"vary": "goals", "values": [2]}}, "world: found 4294967296 agents"),
             ({"world": {"agents": 10}, "x": {"vary": "vehicles", "values": [2]}}, 'x.vary: found the quantity "vehicles"'),
+            ({"world": {"agents": 10}, "x": X, "ranges": "uniform"}, 'ranges: found "uniform" with a recipe'),
+            ({"world": "project", "ranges": "gaussian"}, 'ranges: found "gaussian", expected as-set, uniform'),
             ({"world": {"agents": 10}, "x": X, "rnus": 3}, 'rnus: found the member "rnus"')):
         write("old.csv", b"old")
         result = bad(FAILED, "sweep", experiment(**members), "-o", "old.csv")
@@ -144,4 +188,5 @@ def progress():
     assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
 
 
-main([recipe, bundled, project, refused_further_on, nobody, scenario_that_fails, refused, interrupt, progress])
+main([recipe, bundled, project, distribution, band_of_ranges, refused_further_on, nobody, scenario_that_fails, refused,
+      interrupt, progress])

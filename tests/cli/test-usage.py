@@ -64,9 +64,9 @@ WRONG = [
     (["convert", "x.csv"], r"convert: found too few arguments, expected IN OUT"),
     (["convert", "x.csv", "y.txt"], r"found “x.csv” and “y.txt”, expected a project \(.misalign, .json\) and a table"),
     (["convert", "--merge", "x.misalign", "y.csv"], r"--merge: found a project, expected a table"),
-    (["new"], r"new: found too few arguments, expected shopping\|carla\|blank"),
-    (["new", "bogus"], r"found .*bogus.*, expected shopping, carla or blank"),
-    (["new", "../shopping"], r"expected shopping, carla or blank"),
+    (["new"], r"new: found too few arguments, expected shopping\|ranges\|carla\|blank"),
+    (["new", "bogus"], r"found .*bogus.*, expected shopping, ranges, carla or blank"),
+    (["new", "../shopping"], r"expected shopping, ranges, carla or blank"),
 ]
 WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a number from 0 to 1$")
           for value in ("", "x", "-0.1", "1.1", "nan", "0,5")]
@@ -96,7 +96,7 @@ def help_names_all_commands():
     text = good("--help").out
     assert good("-h").out == text
     for command in ("score FILE", "analyze FILE", "figure 1|2|3|4|5|8|all", "sweep EXPERIMENT.json", "check FILE…",
-                    "convert IN OUT", "new shopping|carla|blank"):
+                    "convert IN OUT", "new shopping|ranges|carla|blank"):
         assert f"\n  {command} " in text, text
     # One column of summaries, whatever characters stand before it.
     columns = {re.match(r"  \S.*?  +", line).end() for line in text.splitlines() if line.startswith("  ")}

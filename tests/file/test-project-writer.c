@@ -68,7 +68,7 @@ test_unknown_example (void)
 
   g_assert_null (mis_example_load ("../shopping", &error));
   g_assert_cmpstr (error->message, ==,
-                   "found the example \"../shopping\", expected shopping, carla or blank");
+                   "found the example \"../shopping\", expected shopping, ranges, carla or blank");
 }
 
 static void

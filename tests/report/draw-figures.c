@@ -1,9 +1,19 @@
-/* draw-figures FOLDER: for check-pictures.py, writes the figures of the paper as the program exports
- * them. */
+/* draw-figures FOLDER: for check-pictures.py, writes the figures of the paper and a distribution as the
+ * program exports them. */
 #include "draw-chart.h"
 #include "figure-case.h"
 #include "file/bundled-experiment.h"
 #include "report/figure.h"
+
+static void
+draw (const char *name, const char *folder)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_load (name, 0, 1, 0);
+  g_autoptr (MisFigureData) data = figure_case_run (experiment);
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+
+  mis_draw_presets (chart, folder, name);
+}
 
 int
 main (int argc, char **argv)
@@ -11,13 +21,7 @@ main (int argc, char **argv)
   if (argc != 2)
     g_error ("usage: draw-figures FOLDER");
   for (guint i = 0; i < MIS_N_FIGURES; i++)
-    {
-      const char *name = mis_bundled_experiment_names[i];
-      g_autoptr (MisExperiment) experiment = figure_case_load (name, 0, 1, 0);
-      g_autoptr (MisFigureData) data = figure_case_run (experiment);
-      g_autoptr (MisChart) chart = mis_figure_chart (data);
-
-      mis_draw_presets (chart, argv[1], name);
-    }
+    draw (mis_bundled_experiment_names[i], argv[1]);
+  draw ("uncertain", argv[1]);
   return 0;
 }

@@ -92,7 +92,8 @@ test_peak_lines (void)
     }
 }
 
-/* Random worlds: a band around each mean, and what theory expects as a thin line of the same colour. */
+/* Random worlds: a band around each mean, and what theory expects as a thin line of the same
+ * colour. */
 static void
 test_bands (void)
 {
@@ -135,6 +136,83 @@ test_others (void)
   g_assert_cmpstr (mis_chart_get_title (chart), ==, "From two agents to a million");
   g_assert_cmpstr (mis_chart_get_source (chart), ==, "");
   g_assert_cmpstr (mis_chart_get_title (nothing), ==, "Own");
+  g_assert_true (mis_figure_is_empty (empty));
+  g_assert_false (mis_figure_is_empty (data));
+  g_assert_cmpstr (mis_chart_get_subtitle (nothing), ==,
+                   "Stopped before the first run had ended: there is nothing to show yet.");
+}
+
+/* A curve from the one bound to the other over all quantiles, thin lines at both, a ring as set. */
+static void
+test_distribution (void)
+{
+  g_autoptr (MisFigureData) data = make ("uncertain");
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+  const char *description = mis_chart_get_description (chart);
+
+  g_assert_cmpstr (mis_chart_get_title (chart), ==, "How sure is the score?");
+  g_assert_true (g_str_has_prefix (mis_chart_get_subtitle (chart), "10000 runs"));
+  g_assert_nonnull (
+      strstr (description, "“Share of Runs at or Below” by “Population Misalignment”"));
+  g_assert_nonnull (strstr (description, "as it is: median 0.25"));
+  g_assert_nonnull (
+      strstr (description, "as set 0.257. The ranges allow scores from 0.098 to 0.470."));
+  g_assert_cmpuint (mis_chart_get_n_series (chart), ==, 6);
+  for (guint i = 0; i < 2; i++)
+    {
+      const MisDistribution *it = mis_figure_data_get_series (data, i)->distribution;
+      const MisSeries *curve = mis_chart_get_series (chart, i);
+      const MisSeries *lowest = mis_chart_get_series (chart, 2 + 2 * i);
+      const MisSeries *highest = mis_chart_get_series (chart, 3 + 2 * i);
+      double x, y;
+
+      g_assert_cmpuint (curve->n, ==, 1003);
+      g_assert_true (curve->xs[0] == it->lowest && curve->ys[0] == 0);
+      g_assert_true (curve->xs[1002] == it->highest && curve->ys[1002] == 1);
+      g_assert_cmpfloat (curve->xs[501], ==, it->quantiles[500]);
+      assert_near (curve->ys[501], 0.5);
+      g_assert_true (lowest->xs[0] == it->lowest && lowest->color == curve->color);
+      g_assert_true (highest->xs[1] == it->highest && highest->color == curve->color);
+      g_assert_true (mis_chart_get_point (chart, i, &x, &y));
+      g_assert_cmpfloat (x, ==, it->as_set);
+      g_assert_cmpfloat (y, >, 0.3);
+      g_assert_cmpfloat (y, <, 0.5);
+    }
+}
+
+static MisFigureData *
+make_distribution (double *quantiles, guint n, double lowest, double highest)
+{
+  MisFigureData *data =
+      mis_figure_data_new ("own", "Own", "Score", FALSE, "Share", 3, n, 0, "min-max");
+  MisFigureSeries *series = mis_figure_data_add_series (data, "Own");
+  const MisFigurePoint point = { .x = NAN };
+
+  data->is_distribution = TRUE;
+  mis_figure_series_add_point (series, &point);
+  mis_figure_series_set_distribution (
+      series, mis_distribution_new (g_memdup2 (quantiles, n * sizeof (double)), n, quantiles[0],
+                                    lowest, highest));
+  return data;
+}
+
+/* Nothing uncertain, one run, and bounds that nobody knows: sound charts that say so. */
+static void
+test_narrow_distributions (void)
+{
+  g_autoptr (MisFigureData) same = make_distribution ((double[]) { 0.5 }, 1, 0.5, 0.5);
+  g_autoptr (MisFigureData) unknown = make_distribution ((double[]) { 0.2, 0.4 }, 2, NAN, NAN);
+  g_autoptr (MisChart) certain = mis_figure_chart (same);
+  g_autoptr (MisChart) open = mis_figure_chart (unknown);
+  const MisSeries *curve = mis_chart_get_series (open, 0);
+
+  g_assert_cmpstr (mis_chart_get_subtitle (certain), ==,
+                   "Nothing is uncertain here: every run gives the same score");
+  g_assert_cmpuint (mis_chart_get_n_series (certain), ==, 1);
+  g_assert_cmpuint (curve->n, ==, 4);
+  g_assert_true (curve->xs[0] == 0.2 && curve->xs[3] == 0.4);
+  g_assert_null (strstr (mis_chart_get_description (open), "The ranges allow"));
+  g_assert_true (g_str_has_prefix (mis_chart_get_subtitle (open), "2 runs"));
 }
 
 int
@@ -145,5 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/peak-lines", test_peak_lines);
   g_test_add_func ("/figure/bands", test_bands);
   g_test_add_func ("/figure/others", test_others);
+  g_test_add_func ("/figure/distribution", test_distribution);
+  g_test_add_func ("/figure/narrow-distributions", test_narrow_distributions);
   return g_test_run ();
 }

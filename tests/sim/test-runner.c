@@ -8,6 +8,17 @@
 #include "sim/runner.h"
 
 static void
+assert_same_distribution (const MisDistribution *a, const MisDistribution *b)
+{
+  g_assert_true ((a == NULL) == (b == NULL));
+  if (a == NULL)
+    return;
+  g_assert_cmpuint (a->n, ==, b->n);
+  g_assert_true (memcmp (a->quantiles, b->quantiles, a->n * sizeof (double)) == 0);
+  g_assert_true (a->as_set == b->as_set && a->lowest == b->lowest && a->highest == b->highest);
+}
+
+static void
 assert_same (const MisFigureData *a, const MisFigureData *b)
 {
   g_assert_cmpuint (a->runs, ==, b->runs);
@@ -19,14 +30,16 @@ assert_same (const MisFigureData *a, const MisFigureData *b)
 
       g_assert_cmpuint (left->len, ==, right->len);
       g_assert_true (memcmp (left->data, right->data, left->len * sizeof (MisFigurePoint)) == 0);
+      assert_same_distribution (mis_figure_data_get_series (a, i)->distribution,
+                                mis_figure_data_get_series (b, i)->distribution);
     }
 }
 
 static void
 test_threads (void)
 {
-  static const char *const names[]
-    = { "figure-1", "figure-3", "figure-5", "figure-8", "skewed-goals", "weight-means" };
+  static const char *const names[] = { "figure-1",     "figure-3",     "figure-5", "figure-8",
+                                       "skewed-goals", "weight-means", "uncertain" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -128,6 +141,30 @@ test_cancel (void)
     }
 }
 
+/* Draws of a project are taken in batches. Stopped wherever it is, the distributions are those of
+ * as many runs as all have. */
+static void
+test_cancel_draws (void)
+{
+  for (int after = 0; after <= 40000; after += 5000)
+    {
+      g_autoptr (MisExperiment) experiment = figure_case_load ("uncertain", 1000000, 3, 0);
+      g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+      int progress = 0;
+      g_autoptr (MisFigureData) partial = run_and_stop (engine, 3, after, &progress);
+      g_autoptr (MisExperiment) shorter = NULL;
+      g_autoptr (MisFigureData) whole = NULL;
+
+      g_assert_cmpuint (partial->runs, <, 1000000);
+      if (after < 5000)
+        continue;
+      g_assert_cmpuint (partial->runs, >=, (guint) after / 2 - 1024);
+      shorter = figure_case_load ("uncertain", partial->runs, 3, 0);
+      whole = figure_case_run (shorter);
+      assert_same (partial, whole);
+    }
+}
+
 /* Cancelled before the first point: all series are there, without points. */
 static void
 test_cancelled_before (void)
@@ -141,6 +178,7 @@ test_cancelled_before (void)
   g_cancellable_cancel (cancellable);
   data = mis_runner_run (engine, 2, NULL, cancellable, &is_complete);
   g_assert_false (is_complete);
+  g_assert_cmpuint (data->runs, ==, 0);
   g_assert_cmpuint (data->series->len, ==, 4);
   for (guint i = 0; i < 4; i++)
     g_assert_cmpuint (mis_figure_data_get_series (data, i)->points->len, ==, 0);
@@ -229,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/threads", test_threads);
   g_test_add_func ("/runner/seeds", test_seeds);
   g_test_add_func ("/runner/cancel", test_cancel);
+  g_test_add_func ("/runner/cancel-draws", test_cancel_draws);
   g_test_add_func ("/runner/cancelled-before", test_cancelled_before);
   g_test_add_func ("/runner/cancel-within", test_cancel_within);
   g_test_add_func ("/runner/often", test_often);
