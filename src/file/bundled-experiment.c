@@ -8,9 +8,9 @@
 #define FOLDER "/io/github/misalign/Misalign/experiments/"
 
 const char *const mis_bundled_experiment_names[] = {
-  "figure-1",     "figure-2",     "figure-3",          "figure-4",   "figure-5", "figure-8",
-  "skewed-goals", "weight-means", "conflict-matrices", "population",
-  "uncertain",    NULL,
+  "figure-1",  "figure-2",           "figure-3",     "figure-4",          "figure-5",
+  "figure-8",  "skewed-goals",       "weight-means", "conflict-matrices", "population",
+  "uncertain", "uncertain-conflict", NULL,
 };
 
 MisExperiment *
