@@ -82,6 +82,7 @@ typedef struct
 
 /**
  * mis_engine_summarize:
+ * @values: as above; those of the cell are put into another order
  * @n_runs: what mis_engine_count_runs() says
  * @summary: (out): mean, extremes, deviation, band, theory and bounds of a cell
  *
@@ -90,7 +91,7 @@ typedef struct
  * Returns: whether the cell has a run
  */
 gboolean mis_engine_summarize (const MisEngine *engine,
-                               const double *values,
+                               double *values,
                                guint n_runs,
                                guint cell,
                                MisCellSummary *summary);

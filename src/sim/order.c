@@ -9,7 +9,7 @@
 /* Fewer values than these are sorted. Above, values go into bins by their size, and only bins that
  * hold a rank are looked at again. */
 #define FEW 1024u
-#define N_BINS 16384u
+#define N_BINS 32768u
 
 static void
 find_ends (const double *values, guint n, double *low, double *high)
@@ -26,14 +26,14 @@ find_ends (const double *values, guint n, double *low, double *high)
 static inline guint
 get_bin (double value, double low, double factor)
 {
-  return MIN ((guint)((value - low) * factor), N_BINS - 1);
+  return MIN ((guint) ((value - low) * factor), N_BINS - 1);
 }
 
 /* Which bins hold a rank, and where each bin begins. */
 typedef struct
 {
   guint begins[N_BINS + 1];
-  gboolean wanted[N_BINS];
+  guint8 wanted[N_BINS];
 } Bins;
 
 static void
@@ -157,7 +157,7 @@ mis_order_select (double *values, guint n, const guint *ranks, guint n_ranks, do
 static int
 compare_ranks (gconstpointer a, gconstpointer b)
 {
-  guint left = *(const guint *)a, right = *(const guint *)b;
+  guint left = *(const guint *) a, right = *(const guint *) b;
 
   return (left > right) - (left < right);
 }

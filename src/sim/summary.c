@@ -10,9 +10,6 @@
 
 #define SHARE_LABEL "Share of Runs at or Below"
 
-#define LOW_PART 0.05
-#define HIGH_PART 0.95
-
 /* Values that are added up plainly before they go into a compensated sum. */
 #define BLOCK 256u
 
@@ -25,7 +22,7 @@ mis_engine_count_runs (const MisEngine *engine, const double *values, gboolean *
 
   for (guint cell = 0; cell < mis_engine_get_n_cells (engine); cell++)
     {
-      const double *own = values + (gsize)cell * runs;
+      const double *own = values + (gsize) cell * runs;
       guint n = 0, most = mis_engine_is_random (engine, cell) ? runs : 1;
 
       while (n < most && !isnan (own[n]))
@@ -75,12 +72,29 @@ sum_up (const double *values, guint n, Summand summand, double mean)
   return mis_sum_get (&sum);
 }
 
-/* @values: (array length=n): put into another order. */
+/* @values: (array length=n): put into another order. @distribution: (nullable): theirs, if it is known. */
 static void
-set_band (MisFigurePoint *point, double *values, guint n, MisBand band)
+set_percentiles (MisFigurePoint *point, double *values, guint n, const MisDistribution *distribution)
+{
+  const double probabilities[] = { 0.05, 0.95 };
+  double ends[2];
+
+  if (distribution == NULL)
+    mis_order_quantiles (values, n, probabilities, 2, ends);
+  for (guint i = 0; distribution != NULL && i < 2; i++)
+    ends[i] = mis_distribution_get_quantile (distribution, probabilities[i]);
+  point->low = ends[0];
+  point->high = ends[1];
+}
+
+static void
+set_band (MisFigurePoint *point,
+          double *values,
+          guint n,
+          MisBand band,
+          const MisDistribution *distribution)
 {
   double half = point->sd > 0.0 ? point->sd : 0.0;
-  double ends[2];
 
   switch (band)
     {
@@ -91,9 +105,7 @@ set_band (MisFigurePoint *point, double *values, guint n, MisBand band)
       point->high = point->mean + half;
       break;
     case MIS_BAND_5_95:
-      mis_order_quantiles (values, n, (double[]){ LOW_PART, HIGH_PART }, 2, ends);
-      point->low = ends[0];
-      point->high = ends[1];
+      set_percentiles (point, values, n, distribution);
       break;
     case MIS_BAND_MIN_MAX:
     default:
@@ -155,28 +167,26 @@ make_distribution (const MisEngine *engine, guint cell, double *values, guint n)
 
 gboolean
 mis_engine_summarize (const MisEngine *engine,
-                      const double *values,
+                      double *values,
                       guint n_runs,
                       guint cell,
                       MisCellSummary *summary)
 {
   const MisExperiment *experiment = mis_engine_get_experiment (engine);
   gboolean is_random = mis_engine_is_random (engine, cell);
-  const double *own = values + (gsize)cell * experiment->runs;
+  double *own = values + (gsize) cell * experiment->runs;
   guint n = is_random ? n_runs : 1;
   MisFigurePoint *point = &summary->point;
-  g_autofree double *scratch = NULL;
 
-  *summary = (MisCellSummary){ .is_set = n_runs > 0 && !isnan (own[0]) };
+  *summary = (MisCellSummary) { .is_set = n_runs > 0 && !isnan (own[0]) };
   if (!summary->is_set)
     return FALSE;
-  scratch = g_memdup2 (own, n * sizeof (double));
   point->x = get_x (experiment, cell % mis_experiment_get_n_points (experiment));
-  set_moments (point, scratch, n, is_random);
-  set_band (point, scratch, n, experiment->band);
-  mis_engine_get_theory (engine, cell, &point->theory, &point->maximum);
+  set_moments (point, own, n, is_random);
   if (mis_experiment_is_distribution (experiment))
-    summary->distribution = make_distribution (engine, cell, scratch, n);
+    summary->distribution = make_distribution (engine, cell, own, n);
+  set_band (point, own, n, experiment->band, summary->distribution);
+  mis_engine_get_theory (engine, cell, &point->theory, &point->maximum);
   return TRUE;
 }
 
