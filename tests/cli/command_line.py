@@ -70,6 +70,18 @@ def somebody():
     return options
 
 
+def locale(name):
+    """Environment in which the program runs under a locale, which need not be installed."""
+    folder = os.environ["MISALIGN_LOCALES"]
+    if not os.path.exists(os.path.join(folder, name)):
+        raise Skip(f"the locale {name} cannot be made here")
+    env = {"LC_ALL": name, "LOCPATH": folder}
+    # That it is in force at all: both have a decimal comma.
+    shown = subprocess.run(["locale", "decimal_point"], env={**os.environ, **env}, stdout=subprocess.PIPE, check=True)
+    assert shown.stdout == b",\n", shown
+    return env
+
+
 def read(path):
     with open(path, "rb") as file:
         return file.read()
