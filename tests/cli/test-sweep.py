@@ -96,6 +96,23 @@ def band_of_ranges():
     assert all(point["sd"] == 0 and point["low"] == point["high"] for point in certain["series"][0]["points"])
 
 
+def examples_of_the_help():
+    """What the help shows can be run as it stands; one is about a scenario that the reader's project has."""
+    blocks = read(os.path.join(DATA, "help", "experiments.md")).decode().split("```json\n")[1:]
+    found = 0
+    for text in (block.split("```")[0] for block in blocks):
+        path = write("help.json", text.encode())
+        if '"project"' in text:
+            result = bad(FAILED, "sweep", path, "--project", RANGES)
+            assert 'series[0]: found no scenario "regulated"' in result.err, result
+            write("help.json", text.replace("regulated", "heeding").encode())
+            good("sweep", path, "--project", RANGES, "-o", "help.svg")
+        else:
+            good("sweep", path, "-o", "help.svg")
+        found += 1
+    assert found == 2, found
+
+
 def refused_further_on():
     """What only a later point meets is found before the run begins."""
     full = write("full.misalign", json.dumps({
@@ -188,5 +205,5 @@ def progress():
     assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
 
 
-main([recipe, bundled, project, distribution, band_of_ranges, refused_further_on, nobody, scenario_that_fails, refused,
-      interrupt, progress])
+main([recipe, bundled, project, distribution, band_of_ranges, examples_of_the_help, refused_further_on, nobody,
+      scenario_that_fails, refused, interrupt, progress])
