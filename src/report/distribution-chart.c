@@ -136,11 +136,13 @@ put_score (const char *text, double score)
   return g_string_free (label, FALSE);
 }
 
+/* A number stands at a curve only where it cannot be taken for that of another. */
 static void
 add_mark (MisChart *chart, const MisDistribution *it, guint n_curves)
 {
   /* Translators: %s is a score */
-  g_autofree char *label = put_score (TEXT ("As set: %s"), it->as_set);
+  g_autofree char *label = n_curves == 1 ? put_score (TEXT ("As set: %s"), it->as_set)
+                                         : g_strdup (TEXT ("As set"));
 
   mis_chart_add_point (chart, it->as_set, mis_distribution_get_share (it, it->as_set),
                        n_curves > MOST_NAMED ? NULL : label);
