@@ -84,7 +84,7 @@ GtkWidget *
 mis_experiment_card_new (MisExperiment *experiment)
 {
   MisExperimentCard *self = g_object_new (MIS_TYPE_EXPERIMENT_CARD, NULL);
-  g_autofree char *title = mis_figure_title (experiment->id, experiment->title);
+  g_autofree char *title = mis_figure_title (experiment);
 
   self->experiment = mis_experiment_ref (experiment);
   self->is_waiting = TRUE;

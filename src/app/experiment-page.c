@@ -326,8 +326,7 @@ void
 mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *experiment)
 {
   gboolean is_own = self->own_id != NULL;
-  g_autofree char *title =
-      is_own ? g_strdup (experiment->title) : mis_figure_title (experiment->id, experiment->title);
+  g_autofree char *title = mis_figure_title (experiment);
 
   g_object_set (self->plot_card, "title", title, NULL);
   gtk_label_set_label (self->description, translate (experiment->description));

@@ -197,6 +197,7 @@ mis_experiment_with_texts (const MisExperiment *self,
     return NULL;
   copy = experiment_copy (self);
   replace (&copy->id, id);
+  copy->is_paper = copy->is_paper && id == NULL;
   replace (&copy->title, title);
   replace (&copy->description, description);
   return copy;

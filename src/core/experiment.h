@@ -188,6 +188,8 @@ char *mis_variation_get_name (const MisVariation *variation, guint setting);
 /**
  * MisExperiment:
  * @id: such as "1" for figure 1 of the paper
+ * @is_paper: whether it is one of the bundled figures of the paper, with whatever numbers; files do
+ *   not say so
  * @description: what to see, in plain words
  * @note: where the paper's text and its authors' program differ, and the like
  * @example: (nullable): the name of the bundled example
@@ -206,6 +208,7 @@ typedef struct
 {
   int ref_count; /* atomic */
   char *id;
+  gboolean is_paper;
   char *title;
   char *description;
   char *note;
@@ -298,7 +301,8 @@ MisExperiment *mis_experiment_with_variation (const MisExperiment *experiment,
 
 /**
  * mis_experiment_with_texts:
- * @id, @title, @description: (nullable): what is to change
+ * @id, @title, @description: (nullable): what is to change; with another id it is no figure of the
+ *   paper any more
  *
  * Returns: (transfer full): %NULL with %MIS_ERROR_TEXT
  */

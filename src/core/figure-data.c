@@ -26,6 +26,7 @@ mis_figure_data_new (const char *id,
 
   data->ref_count = 1;
   data->id = g_strdup (id);
+  data->is_paper = FALSE;
   data->title = g_strdup (title);
   data->x_label = g_strdup (x_label);
   data->x_is_log = x_is_log;

@@ -43,6 +43,7 @@ typedef struct
 /**
  * MisFigureData:
  * @id: which figure, such as "4"
+ * @is_paper: whether it is one of the paper, with whatever numbers
  * @title: what it shows
  * @x_label, @y_label: the titles of the axes
  * @x_is_log: whether x is spread by equal ratios
@@ -60,6 +61,7 @@ typedef struct
 {
   int ref_count; /* atomic */
   char *id;
+  gboolean is_paper;
   char *title;
   char *x_label;
   gboolean x_is_log;

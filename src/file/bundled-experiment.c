@@ -1,6 +1,7 @@
 #include "file/bundled-experiment.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 #include "file/experiment-reader.h"
 #include "file/experiment-resource.h"
@@ -12,6 +13,15 @@ const char *const mis_bundled_experiment_names[] = {
   "figure-8",  "skewed-goals",       "weight-means", "conflict-matrices", "population",
   "uncertain", "uncertain-conflict", NULL,
 };
+
+static gboolean
+is_figure (const char *name)
+{
+  for (guint i = 0; i < MIS_N_FIGURES; i++)
+    if (strcmp (name, mis_bundled_experiment_names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
 
 MisExperiment *
 mis_bundled_experiment_load (const char *name, GError **error)
@@ -37,5 +47,7 @@ mis_bundled_experiment_load (const char *name, GError **error)
   experiment = mis_experiment_read (text, length, &fault);
   if (experiment == NULL)
     mis_fault_set_error (fault, name, error);
+  else
+    experiment->is_paper = is_figure (name);
   return experiment;
 }

@@ -9,6 +9,7 @@
 #include "core/score.h"
 #include "report/distribution-chart.h"
 #include "report/number-text.h"
+#include "report/score-axis.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
@@ -17,9 +18,6 @@
 #define MOST_X_TICKS 20u /* more points than these have no tick each */
 #define MOST_MARKERS 60u
 #define DECIMALS 3
-
-/* The figures of the paper that are curves. */
-static const char *const paper_ids[] = { "1", "2", "3", "4", "5", "8", NULL };
 
 /* What a band is, in the order of its nicks. */
 static const struct
@@ -32,6 +30,12 @@ static const struct
   { "se", N_("standard error") },
   { "sd", N_("standard deviation") },
 };
+
+static gboolean
+is_figure (const MisFigureData *data, const char *id)
+{
+  return data->is_paper && strcmp (data->id, id) == 0;
+}
 
 static gboolean
 is_random (const MisFigureData *data)
@@ -89,20 +93,49 @@ set_x_ticks (MisChart *chart, const MisFigureData *data, double first, double la
     }
 }
 
+/* The paper's figures all end at 1, so that they can be compared; others where their values do. */
+static double
+find_top (const MisFigureData *data)
+{
+  double highest = 0.0;
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const MisFigureSeries *series = mis_figure_data_get_series (data, i);
+
+      for (guint j = 0; j < series->points->len; j++)
+        {
+          const MisFigurePoint *point = mis_figure_series_get_point (series, j);
+
+          highest = MAX (highest, is_random (data) ? point->high : point->mean);
+        }
+    }
+  return data->is_paper ? 1.0 : mis_score_axis_top (highest);
+}
+
+static void
+set_y_axis (MisChart *chart, const MisFigureData *data, double top)
+{
+  double ys[N_Y_TICKS];
+
+  mis_chart_set_y_axis (chart, TEXT (data->y_label), 0.0, top);
+  if (top != 1.0)
+    return;
+  for (guint i = 0; i < N_Y_TICKS; i++)
+    ys[i] = (double) i / (N_Y_TICKS - 1);
+  mis_chart_set_y_ticks (chart, ys, N_Y_TICKS);
+}
+
 static void
 set_axes (MisChart *chart, const MisFigureData *data)
 {
-  double ys[N_Y_TICKS];
   double first, last;
 
-  for (guint i = 0; i < N_Y_TICKS; i++)
-    ys[i] = (double) i / (N_Y_TICKS - 1);
   find_ends (data, &first, &last);
   mis_chart_set_x_axis (chart, TEXT (data->x_label), first, last);
-  mis_chart_set_y_axis (chart, TEXT (data->y_label), 0.0, 1.0);
   mis_chart_set_x_spacing (chart, data->x_is_log ? MIS_SPACING_LOG : MIS_SPACING_LINEAR);
-  mis_chart_set_y_ticks (chart, ys, N_Y_TICKS);
   set_x_ticks (chart, data, first, last);
+  set_y_axis (chart, data, find_top (data));
 }
 
 static const char *
@@ -199,14 +232,15 @@ describe (MisChart *chart, const MisFigureData *data)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *top = mis_number_text (find_top (data), DECIMALS);
   double first, last;
 
   find_ends (data, &first, &last);
   from = mis_number_text (first, DECIMALS);
   to = mis_number_text (last, DECIMALS);
-  /* Translators: the title of the y axis, that of the x axis, and where the x axis begins and ends */
-  g_string_append_printf (text, TEXT ("Line chart of “%s”, from 0 to 1, by “%s”, from %s to %s."),
-                          TEXT (data->y_label), TEXT (data->x_label), from, to);
+  /* Translators: the title of the y axis and its end, that of the x axis, where it begins and ends */
+  g_string_append_printf (text, TEXT ("Line chart of “%s”, from 0 to %s, by “%s”, from %s to %s."),
+                          TEXT (data->y_label), top, TEXT (data->x_label), from, to);
   for (guint i = 0; i < data->series->len; i++)
     if (mis_figure_data_get_series (data, i)->points->len > 0)
       describe_series (text, mis_figure_data_get_series (data, i));
@@ -226,7 +260,7 @@ add_peaks (MisChart *chart, const MisFigureData *data)
                                          (double[]) { 0.0, peak }, 2,
                                          MIS_SERIES_LINE | MIS_SERIES_THEORY | MIS_SERIES_DASHED);
 
-      mis_chart_set_series_color (chart, line, (MisColorRole) (MIS_COLOR_SERIES_1 + i));
+      mis_chart_set_series_color (chart, line, mis_chart_get_series (chart, i)->color);
     }
 }
 
@@ -300,33 +334,39 @@ make_subtitle (const MisFigureData *data)
     return g_strdup (TEXT ("Stopped before the first run had ended: there is nothing to show yet."));
   if (data->is_distribution)
     return mis_distribution_make_subtitle (data);
-  if (strcmp (data->id, "4") == 0)
+  if (is_figure (data, "4"))
     return make_goal_subtitle (data->agents);
-  if (strcmp (data->id, "8") == 0)
+  if (is_figure (data, "8"))
     return make_carla_subtitle (data->agents);
   return make_random_subtitle (data);
 }
 
-char *
-mis_figure_title (const char *id, const char *title)
+static char *
+make_title (gboolean is_paper, const char *id, const char *title)
 {
-  if (!g_strv_contains (paper_ids, id))
+  if (!is_paper)
     return g_strdup (title);
   /* Translators: the number of a figure of the paper, and its title */
   return g_strdup_printf (TEXT ("Figure %s. %s"), id, TEXT (title));
+}
+
+char *
+mis_figure_title (const MisExperiment *experiment)
+{
+  return make_title (experiment->is_paper, experiment->id, experiment->title);
 }
 
 MisChart *
 mis_figure_chart (const MisFigureData *data)
 {
   MisChart *chart = mis_chart_new ();
-  gboolean is_paper = g_strv_contains (paper_ids, data->id);
-  g_autofree char *title = mis_figure_title (data->id, data->title);
+  g_autofree char *title = make_title (data->is_paper, data->id, data->title);
   g_autofree char *source = NULL;
 
-  source = is_paper ? g_strdup_printf (
-                        TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"), data->id)
-                    : g_strdup ("");
+  source = data->is_paper
+             ? g_strdup_printf (TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"),
+                                data->id)
+             : g_strdup ("");
   set_texts (chart, title, make_subtitle (data), source);
   if (data->is_distribution)
     {
@@ -337,7 +377,7 @@ mis_figure_chart (const MisFigureData *data)
   for (guint i = 0; i < data->series->len; i++)
     add_series (chart, data, mis_figure_data_get_series (data, i));
   add_theory (chart, data);
-  if (strcmp (data->id, "4") == 0)
+  if (is_figure (data, "4"))
     add_peaks (chart, data);
   describe (chart, data);
   return chart;

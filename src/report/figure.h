@@ -1,22 +1,23 @@
 /* figure.h: the numbers of a figure, or of any experiment, as a chart. */
 #pragma once
 
+#include "core/experiment.h"
 #include "core/figure-data.h"
 #include "plot/chart.h"
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): what a figure of this id is called: "Figure 4. Goal distribution". */
-char *mis_figure_title (const char *id, const char *title);
+/* Returns: (transfer full): its title; of a figure of the paper with its number, as in "Figure 4. Goal
+ * distribution". */
+char *mis_figure_title (const MisExperiment *experiment);
 
 /**
  * mis_figure_chart:
- * @data: figures of the paper are known by their id
  *
  * Texts are in the user's language, numbers in sentences too.
  *
- * Returns: (transfer full): as the paper shows it: lines with markers and bands, the y axis from 0 to
- *   1; what theory expects as thin lines. Distributions as the share of runs at or below each score.
+ * Returns: (transfer full): as the paper shows it: lines with markers and bands, the y axis from 0,
+ *   for figures of the paper to 1; what theory expects as thin lines. Distributions as the share of runs at or below each score.
  *   Where nothing was run a chart that says so
  */
 MisChart *mis_figure_chart (const MisFigureData *data);

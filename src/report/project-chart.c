@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "report/number-text.h"
+#include "report/score-axis.h"
 #include "report/sentence.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -49,23 +50,15 @@ mis_chart_areas (const MisWorld *world, const MisScore *score)
   return chart;
 }
 
-/* Where the axis of a curve may end: few enough that it seldom jumps while a slider moves. */
-static const double tops[] = { 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15,
-                               0.2,  0.25,  0.3,  0.4,  0.5,  0.6,  0.8,  1.0 };
-
-/* The first end that leaves room above the curve. */
 static double
-find_top (const double *ys, guint n)
+find_highest (const double *ys, guint n)
 {
   double highest = 0.0;
 
   for (guint i = 0; i < n; i++)
     if (ys[i] > highest) /* never true of a gap */
       highest = ys[i];
-  for (guint i = 0; i < G_N_ELEMENTS (tops); i++)
-    if (tops[i] >= 1.08 * highest)
-      return tops[i];
-  return MAX (highest, 1.0);
+  return highest;
 }
 
 static int
@@ -141,7 +134,8 @@ add_points (MisChart *chart, const MisCurve *curve, const GArray *shares, MisSer
     }
   series = mis_chart_add_series (chart, TEXT ("Overall"), xs, ys, n, flags);
   mis_chart_set_series_color (chart, series, MIS_COLOR_SERIES_1);
-  mis_chart_set_y_axis (chart, TEXT ("Population misalignment"), 0.0, find_top (ys, n));
+  mis_chart_set_y_axis (chart, TEXT ("Population misalignment"), 0.0,
+                        mis_score_axis_top (find_highest (ys, n)));
 }
 
 /* (transfer full): what the curve says, and what dots are if there are any. */

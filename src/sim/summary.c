@@ -200,6 +200,7 @@ make_data (const MisExperiment *experiment, guint64 n_agents, guint runs)
                            is_distribution ? SHARE_LABEL : MIS_SCORE_LABEL, n_agents, runs,
                            experiment->seed, mis_bands[experiment->band].nick);
 
+  data->is_paper = experiment->is_paper;
   data->is_distribution = is_distribution;
   return data;
 }

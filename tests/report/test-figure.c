@@ -131,6 +131,20 @@ test_others (void)
   g_autoptr (MisChart) chart = mis_figure_chart (data);
   g_autoptr (MisChart) nothing = NULL;
 
+  /* An id alone makes no figure of the paper. */
+  g_autoptr (MisExperiment) experiment = figure_case_read (
+      "{ 'format': 'misalign-experiment', 'version': 1, 'id': '4', 'title': 'My Own',"
+      "  'world': { 'agents': 10, 'conflict': 0.11, 'focus': { 'area': 1, 'goal': 1, 'share': 0.5 } },"
+      "  'x': { 'vary': 'focus.share', 'from': 0, 'to': 1, 'points': 11 } }");
+  g_autoptr (MisFigureData) own = figure_case_run (experiment);
+  g_autoptr (MisChart) own_chart = mis_figure_chart (own);
+
+  g_assert_cmpstr (mis_chart_get_title (own_chart), ==, "My Own");
+  g_assert_cmpstr (mis_chart_get_subtitle (own_chart), ==, "");
+  g_assert_cmpstr (mis_chart_get_source (own_chart), ==, "");
+  g_assert_cmpuint (mis_chart_get_n_series (own_chart), ==, 1);
+  /* At the most 25 of 45 pairs in conflict: 0.0611, so the axis ends at 0.08. */
+  g_assert_nonnull (strstr (mis_chart_get_description (own_chart), "from 0 to 0.08, by"));
   mis_figure_data_add_series (empty, "none");
   nothing = mis_figure_chart (empty);
   g_assert_cmpstr (mis_chart_get_title (chart), ==, "From two agents to a million");
