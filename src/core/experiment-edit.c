@@ -36,6 +36,7 @@ static gboolean
 set_agents (MisExperiment *self, guint64 n_agents, GError **error)
 {
   MisVariation *x = &self->x;
+  gboolean is_x = x->quantity == MIS_QUANTITY_AGENTS && !mis_experiment_is_distribution (self);
 
   for (guint i = 0; i < mis_experiment_get_n_variations (self); i++)
     {
@@ -51,9 +52,9 @@ set_agents (MisExperiment *self, guint64 n_agents, GError **error)
           return FALSE;
         }
     }
-  if (x->quantity != MIS_QUANTITY_AGENTS && self->source == MIS_SOURCE_RECIPE)
+  if (!is_x && self->source == MIS_SOURCE_RECIPE)
     self->recipe.n_agents = n_agents;
-  else if (x->quantity != MIS_QUANTITY_AGENTS)
+  else if (!is_x)
     self->n_agents = n_agents;
   else
     {

@@ -226,6 +226,22 @@ test_same_again (void)
   g_assert_true (mis_world_equal (back, world));
 }
 
+/* Where nothing varies along x the number of agents is that of the world all the same. */
+static void
+test_agents_of_a_distribution (void)
+{
+  g_autoptr (MisExperiment) experiment = experiment_new ("x");
+  g_autoptr (MisExperiment) scaled = NULL;
+  guint64 n_agents = 50;
+
+  mis_variation_clear (&experiment->x);
+  mis_variation_init (&experiment->x);
+  experiment->ranges = MIS_RANGES_UNIFORM;
+  scaled = mis_experiment_with (experiment, NULL, NULL, &n_agents, NULL);
+  g_assert_cmpuint (scaled->n_agents, ==, 50);
+  g_assert_true (mis_experiment_is_distribution (scaled));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment-edit/wrong-variation", test_wrong_variation);
   g_test_add_func ("/experiment-edit/conflict-is-a-number", test_conflict_is_a_number);
   g_test_add_func ("/experiment-edit/with-texts", test_with_texts);
+  g_test_add_func ("/experiment-edit/agents-of-a-distribution", test_agents_of_a_distribution);
   g_test_add_func ("/experiment-edit/equal", test_equal);
   g_test_add_func ("/experiment-edit/list", test_list);
   g_test_add_func ("/experiment-edit/same-again", test_same_again);
