@@ -372,7 +372,10 @@ mis_experiment_design_set (MisExperimentDesign *self, MisExperiment *experiment,
   gtk_widget_set_visible (self->variations, world != NULL);
   if (world != NULL)
     {
-      mis_variation_editor_set (self->x_editor, &experiment->x, world);
+      gtk_widget_set_visible (GTK_WIDGET (self->x_editor),
+                              !mis_experiment_is_distribution (experiment));
+      if (!mis_experiment_is_distribution (experiment))
+        mis_variation_editor_set (self->x_editor, &experiment->x, world);
       show_series (self);
     }
   self->showing = FALSE;

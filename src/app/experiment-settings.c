@@ -213,7 +213,7 @@ has_chance (MisExperiment *experiment)
   g_autoptr (MisEngine) engine = NULL;
 
   if (experiment->source != MIS_SOURCE_RECIPE)
-    return FALSE;
+    return experiment->ranges != MIS_RANGES_AS_SET;
   engine = mis_engine_new (experiment, NULL, NULL);
   for (guint cell = 0; engine != NULL && cell < mis_engine_get_n_cells (engine); cell++)
     if (mis_engine_is_random (engine, cell))
@@ -228,7 +228,7 @@ can_change_agents (MisExperimentSettings *self)
 
   if (is_scaled (self))
     return self->world_agents > 0 && !mis_experiment_varies_agents (self->experiment);
-  if (self->experiment->x.quantity == MIS_QUANTITY_AGENTS)
+  if (mis_experiment_varies_agents (self->experiment))
     return FALSE;
   changed = mis_experiment_with (self->experiment, NULL, NULL, &self->world_agents, NULL);
   return changed != NULL;

@@ -56,10 +56,11 @@ char *
 mis_experiment_summary (const MisExperiment *experiment, const MisWorld *world)
 {
   guint n_series = mis_experiment_get_n_series (experiment);
-  g_autofree char *x_label = world != NULL ? mis_variation_dup_label (&experiment->x, world)
-                                           : mis_experiment_get_x_label (experiment);
+  gboolean is_named = world != NULL && !mis_experiment_is_distribution (experiment);
+  g_autofree char *x_label = is_named ? mis_variation_dup_label (&experiment->x, world)
+                                      : mis_experiment_get_x_label (experiment);
 
   /* Translators: the title of the x axis, and how many curves there are */
   return g_strdup_printf (ngettext ("%s, %u curve", "%s, %u curves", n_series),
-                          world != NULL ? x_label : _(x_label), n_series);
+                          is_named ? x_label : _(x_label), n_series);
 }

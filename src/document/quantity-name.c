@@ -241,8 +241,11 @@ mis_experiment_name_data (const MisExperiment *experiment,
                           const MisWorld *world,
                           MisFigureData *data)
 {
-  g_free (data->x_label);
-  data->x_label = mis_variation_dup_label (&experiment->x, world);
+  if (!mis_experiment_is_distribution (experiment))
+    {
+      g_free (data->x_label);
+      data->x_label = mis_variation_dup_label (&experiment->x, world);
+    }
   for (guint i = 0; i < data->series->len; i++)
     {
       MisFigureSeries *series = g_ptr_array_index (data->series, i);

@@ -42,6 +42,7 @@ test_rows (void)
     { "figure-1", TRUE, FALSE, TRUE }, { "figure-3", TRUE, TRUE, TRUE },
     { "figure-4", FALSE, TRUE, TRUE }, { "figure-5", TRUE, TRUE, TRUE },
     { "figure-8", FALSE, TRUE, TRUE },
+    { "uncertain", TRUE, TRUE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

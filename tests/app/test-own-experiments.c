@@ -490,6 +490,24 @@ test_keep (void)
   app_destroy (window);
 }
 
+/* How scores are distributed has no axis along which anything varies. */
+static void
+test_keep_a_distribution (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+
+  show (window, "experiments");
+  mis_experiments_view_open (get_view (window), "uncertain");
+  act (window, "experiments.keep");
+  g_assert_cmpuint (count_own (window), ==, 1);
+  g_assert_true (mis_experiment_is_distribution (get_own (window)));
+  g_assert_false (gtk_widget_get_visible (get_x (window)));
+  g_assert_true (gtk_widget_get_visible (app_child (app_child (get_page (window), "settings"),
+                                                    "runs_row")));
+  g_assert_null (strstr (app_text (find_card (window, get_own (window)->id), "summary"), "agents"));
+  app_destroy (window);
+}
+
 /* As many agents as the project has are no other number. */
 static void
 test_scale (void)
@@ -687,6 +705,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/delete", test_delete);
   g_test_add_func ("/app/own-experiments/duplicate-and-move", test_duplicate_and_move);
   g_test_add_func ("/app/own-experiments/keep", test_keep);
+  g_test_add_func ("/app/own-experiments/keep-a-distribution", test_keep_a_distribution);
   g_test_add_func ("/app/own-experiments/scale", test_scale);
   g_test_add_func ("/app/own-experiments/missing", test_missing);
   g_test_add_func ("/app/own-experiments/cannot-run", test_cannot_run);
