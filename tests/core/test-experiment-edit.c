@@ -166,6 +166,33 @@ test_equal (void)
     }
 }
 
+/* Whether ranges are drawn from makes a difference, and so does an x. */
+static void
+test_equal_ranges (void)
+{
+  g_autoptr (GRand) worlds = g_rand_new_with_seed (1);
+  g_autoptr (MisWorld) base = mis_random_world (worlds, 6, 4, 4);
+  GRand *rands[3];
+  g_autoptr (MisExperiment) plain = NULL;
+  g_autoptr (MisExperiment) drawn = NULL;
+  g_autoptr (MisExperiment) without = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    rands[i] = g_rand_new_with_seed (7);
+  plain = mis_random_experiment (rands[0], base, 0);
+  drawn = mis_random_experiment (rands[1], base, 0);
+  without = mis_random_experiment (rands[2], base, 0);
+  drawn->ranges = MIS_RANGES_UNIFORM;
+  without->ranges = MIS_RANGES_UNIFORM;
+  g_assert_false (mis_experiment_equal (plain, drawn));
+  g_assert_true (mis_experiment_equal (drawn, without));
+  g_array_set_size (without->x.settings, 0);
+  g_assert_false (mis_experiment_equal (drawn, without));
+  g_assert_false (mis_experiment_equal (without, drawn));
+  for (guint i = 0; i < 3; i++)
+    g_rand_free (rands[i]);
+}
+
 static MisWorld *
 world_with (const char *const *ids)
 {
@@ -252,6 +279,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment-edit/with-texts", test_with_texts);
   g_test_add_func ("/experiment-edit/agents-of-a-distribution", test_agents_of_a_distribution);
   g_test_add_func ("/experiment-edit/equal", test_equal);
+  g_test_add_func ("/experiment-edit/equal-ranges", test_equal_ranges);
   g_test_add_func ("/experiment-edit/list", test_list);
   g_test_add_func ("/experiment-edit/same-again", test_same_again);
   return g_test_run ();
