@@ -282,6 +282,15 @@ test_no_expectation (void)
     }
 }
 
+/* Replaces *@world by an edited one. */
+static void
+take (MisWorld **world, MisWorld *edited)
+{
+  g_assert_nonnull (edited);
+  mis_world_unref (*world);
+  *world = edited;
+}
+
 /* Linear in every conflict: the mean is the score at the middles of all ranges. */
 static void
 test_linear (void)
@@ -293,17 +302,14 @@ test_linear (void)
     for (guint row = 0; row < 3; row++)
       {
         MisPosition position = mis_world_get_position (world, row, area);
-        MisWorld *next;
 
         if (position.goal == MIS_UNKNOWN)
           continue;
         position = mis_position (position.goal, (position.low + position.high) / 2);
-        next = mis_world_with_position (middle, row, area, &position, NULL);
-        mis_world_unref (middle);
-        middle = next;
+        take (&middle, mis_world_with_position (middle, row, area, &position, NULL));
       }
-  middle = mis_world_with_conflict (middle, 0, 0, 1, 0.4, NULL);
-  middle = mis_world_with_conflict (middle, 0, 1, 2, 0.85, NULL);
+  take (&middle, mis_world_with_conflict (middle, 0, 0, 1, 0.4, NULL));
+  take (&middle, mis_world_with_conflict (middle, 0, 1, 2, 0.85, NULL));
   for (guint i = 0; i < 2 * N_SEEDS; i++)
     {
       const MisScoring scoring = { .weight_mean = MIS_WEIGHT_MEAN_ARITHMETIC,
