@@ -242,7 +242,8 @@ mis_experiment_run_start (MisExperimentRun *self, MisExperiment *experiment, Mis
   start_worker (self);
 }
 
-/* One that waits for an older worker still is not begun at all, so that it has no result. */
+/* One that waits for an older worker still is not begun at all: there is no result then, not an earlier one
+ * either, which would be taken for its own. */
 void
 mis_experiment_run_cancel (MisExperimentRun *self)
 {
@@ -251,6 +252,9 @@ mis_experiment_run_cancel (MisExperimentRun *self)
   if (self->next != NULL)
     {
       mis_experiment_run_forget (self);
+      g_clear_pointer (&self->data, mis_figure_data_unref);
+      g_clear_pointer (&self->experiment, mis_experiment_unref);
+      self->is_complete = FALSE;
       g_signal_emit (self, signals[ENDED], 0);
     }
   else if (self->worker != NULL)

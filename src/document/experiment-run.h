@@ -30,7 +30,7 @@ MisExperimentRun *mis_experiment_run_new (void);
  */
 void mis_experiment_run_start (MisExperimentRun *self, MisExperiment *experiment, MisWorld *world);
 
-/* Stops a run; what was done until then becomes its result. */
+/* Stops a run; what was done until then becomes its result. There is none if it was not yet begun. */
 void mis_experiment_run_cancel (MisExperimentRun *self);
 
 /* Stops a run that nobody waits for any more. The earlier result stays. */

@@ -162,18 +162,23 @@ test_newest_wins (void)
   g_assert_cmpuint (calls.n_ended, ==, 1);
 }
 
-/* Cancelled while it waits for an older one to stop: it ends all the same, without a result. */
+/* Cancelled while it waits for an older one to stop: it ends all the same, without a result, and what
+ * another experiment came to before is not taken for one. */
 static void
 test_cancelled_in_the_queue (void)
 {
   Calls calls = { 0 };
   g_autoptr (MisExperimentRun) run = run_new (&calls);
   g_autoptr (MisExperiment) experiment = load ("figure-3", MANY_RUNS);
+  g_autoptr (MisExperiment) other = load ("figure-4", 1);
 
+  mis_experiment_run_start (run, other, NULL);
+  wait_for_end (&calls, 1);
+  g_assert_nonnull (mis_experiment_run_get_data (run));
   mis_experiment_run_start (run, experiment, NULL);
   mis_experiment_run_start (run, experiment, NULL);
   mis_experiment_run_cancel (run);
-  g_assert_cmpuint (calls.n_ended, ==, 1);
+  g_assert_cmpuint (calls.n_ended, ==, 2);
   g_assert_false (mis_experiment_run_is_running (run));
   g_assert_null (mis_experiment_run_get_data (run));
 }
