@@ -13,7 +13,6 @@
 
 struct _MisEngine
 {
-  int ref_count; /* atomic */
   MisExperiment *experiment;
   guint n_cells;
   guint n_points;
@@ -98,7 +97,6 @@ mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error)
   g_autoptr (MisEngine) self = g_new0 (MisEngine, 1);
   guint n_series = mis_experiment_get_n_series (experiment);
 
-  self->ref_count = 1;
   self->experiment = mis_experiment_ref (experiment);
   self->n_points = mis_experiment_get_n_points (experiment);
   self->n_cells = n_series * self->n_points;
@@ -112,18 +110,9 @@ mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error)
   return g_steal_pointer (&self);
 }
 
-MisEngine *
-mis_engine_ref (MisEngine *self)
-{
-  g_atomic_int_inc (&self->ref_count);
-  return self;
-}
-
 void
-mis_engine_unref (MisEngine *self)
+mis_engine_free (MisEngine *self)
 {
-  if (!g_atomic_int_dec_and_test (&self->ref_count))
-    return;
   for (guint cell = 0; self->plans != NULL && cell < self->n_cells; cell++)
     mis_plan_clear (&self->plans[cell]);
   mis_sweep_clear (&self->sweep);

@@ -16,7 +16,7 @@
 
 G_BEGIN_DECLS
 
-/* Immutable and atomically reference-counted. */
+/* Immutable, so that threads can share it. */
 typedef struct _MisEngine MisEngine;
 
 /**
@@ -30,8 +30,7 @@ typedef struct _MisEngine MisEngine;
  *   a project and there is none, or names what @world does not have
  */
 MisEngine *mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error);
-MisEngine *mis_engine_ref (MisEngine *engine);
-void mis_engine_unref (MisEngine *engine);
+void mis_engine_free (MisEngine *engine);
 
 const MisExperiment *mis_engine_get_experiment (const MisEngine *engine);
 
@@ -112,6 +111,6 @@ MisWorld *mis_engine_make_world (const MisEngine *engine, guint cell);
 /* What theory says of a cell: its expectation, and the bound of theorem 3; %NAN where nothing. */
 void mis_engine_get_theory (const MisEngine *engine, guint cell, double *mean, double *maximum);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEngine, mis_engine_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEngine, mis_engine_free)
 
 G_END_DECLS
