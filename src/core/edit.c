@@ -56,15 +56,6 @@ check_population (const MisWorld *world, guint64 population, GError **error)
   return mis_world_check_limits (world->n_areas, 0, world->n_agents, population, 0, error);
 }
 
-static gboolean
-same_agent (const MisAgent *a, const MisAgent *b)
-{
-  return a == b
-         || (strcmp (a->id, b->id) == 0 && strcmp (a->name, b->name) == 0 && a->kind == b->kind
-             && strcmp (a->principal, b->principal) == 0 && a->count == b->count
-             && strcmp (a->note, b->note) == 0);
-}
-
 MisWorld *
 mis_world_with_agent (MisWorld *world, guint agent, MisAgent *meta, GError **error)
 {
@@ -74,7 +65,7 @@ mis_world_with_agent (MisWorld *world, guint agent, MisAgent *meta, GError **err
 
   g_return_val_if_fail (strcmp (old->id, meta->id) == 0, NULL);
 
-  if (same_agent (old, meta))
+  if (mis_agent_equal (old, meta))
     return mis_world_ref (world);
   if (!check_population (world, population, error))
     return NULL;
@@ -189,26 +180,6 @@ same_goals (const MisArea *a, const MisArea *b)
   return TRUE;
 }
 
-/* Whether two areas with the same goals say the same in all else. */
-static gboolean
-same_area (const MisArea *a, const MisArea *b)
-{
-  if (strcmp (mis_area_get_name (a), mis_area_get_name (b)) != 0
-      || strcmp (mis_area_get_description (a), mis_area_get_description (b)) != 0
-      || !mis_area_has_same_conflicts (a, b))
-    return FALSE;
-  for (guint i = 0; i < mis_area_get_n_goals (a); i++)
-    {
-      const MisGoal *left = mis_area_get_goal (a, i);
-      const MisGoal *right = mis_area_get_goal (b, i);
-
-      if (strcmp (left->name, right->name) != 0
-          || strcmp (left->description, right->description) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static MisWorld *
 with_area_taken (MisWorld *world, guint area, MisArea *value)
 {
@@ -216,7 +187,7 @@ with_area_taken (MisWorld *world, guint area, MisArea *value)
 
   if (value == NULL)
     return NULL;
-  if (same_area (value, world->areas[area]))
+  if (mis_area_equal (value, world->areas[area]))
     {
       mis_area_unref (value);
       return mis_world_ref (world);
