@@ -1,5 +1,6 @@
 #include "document/parameter-model.h"
 
+#include "document/search-text.h"
 
 /* Parameters that a search looks at before it gives up: a second or two of looking. */
 #define MATCH_LOOKS 500000u
@@ -255,13 +256,8 @@ matches (Search *search, MisParameter *parameter)
   g_autofree char *name = mis_parameter_dup_name (parameter, search->world);
   g_autofree char *detail = mis_parameter_dup_detail (parameter, search->world);
   g_autofree char *text = g_strconcat (name, " ", detail, NULL);
-  g_autofree char *folded = NULL, *plain = g_str_to_ascii (text, NULL);
 
-  folded = g_utf8_casefold (plain, -1);
-  for (guint i = 0; search->words[i] != NULL; i++)
-    if (g_strstr_len (folded, -1, search->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return mis_search_text_has_words (text, (const char *const *) search->words);
 }
 
 /* Goes through what is below @section, as deep as it goes; stops when there is enough. */
@@ -293,8 +289,7 @@ mis_parameter_model_new_matches (MisWorld *world, const char *text, gboolean cou
 {
   MisParameterModel *self = new_with_items (world);
   g_autoptr (MisParameterModel) sections = mis_parameter_model_new (world);
-  g_autofree char *plain = g_str_to_ascii (text, NULL);
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
+  g_autofree char *folded = mis_search_text_fold (text);
   g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
   Search search = { world, self->items, words, counts, 0 };
 

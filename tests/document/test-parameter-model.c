@@ -78,6 +78,18 @@ test_search (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (retailer)), ==, 3);
 }
 
+/* What a search for letters that no name has does not find. */
+static void
+test_search_in_other_scripts (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisParameterModel) chinese = mis_parameter_model_new_matches (world, "数学", FALSE);
+  g_autoptr (MisParameterModel) question = mis_parameter_model_new_matches (world, "?", FALSE);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (chinese)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (question)), ==, 0);
+}
+
 /* Every pair of goals is listed once, in order, however many there are. */
 static void
 test_pairs (void)
@@ -128,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-model/nothing-below-a-number", test_nothing_below_a_number);
   g_test_add_func ("/parameter-model/blank", test_blank);
   g_test_add_func ("/parameter-model/search", test_search);
+  g_test_add_func ("/parameter-model/search-in-other-scripts", test_search_in_other_scripts);
   g_test_add_func ("/parameter-model/pairs", test_pairs);
   return g_test_run ();
 }
