@@ -71,6 +71,18 @@ has_conflict (const MisArea *area)
   return FALSE;
 }
 
+/* What to do about it, if there is something to be done. */
+static char *
+dup_no_conflict (const MisArea *area)
+{
+  if (mis_area_get_n_goals (area) < 2)
+    return g_strdup_printf (TEXT ("No two goals in “%s” are in conflict: it has fewer than two."),
+                            mis_area_get_name (area));
+  return g_strdup_printf (TEXT ("No two goals in “%s” are in conflict. "
+                                "Set how likely they clash under Conflicts."),
+                          mis_area_get_name (area));
+}
+
 /* Whether goals are held, all of them with weight 0. */
 static gboolean
 is_nobodys_care (const MisAreaTally *sums)
@@ -109,7 +121,7 @@ mis_warnings_add_area (GPtrArray *list,
                                         "every weight is 0."), name));
   if (!has_conflict (area))
     add_warning (list, MIS_WARNING_NO_CONFLICT, g_strdup_printf ("areas[%u].conflict", index),
-                 g_strdup_printf (TEXT ("No two goals in “%s” are in conflict."), name));
+                 dup_no_conflict (area));
 }
 
 void

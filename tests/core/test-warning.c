@@ -46,6 +46,22 @@ expect_warning (MisWorld *world, MisWarningCode code, const char *place)
     }
 }
 
+/* Of the first one called @code: (transfer full). */
+static char *
+dup_message (MisWorld *world, MisWarningCode code)
+{
+  g_autoptr (GPtrArray) warnings = list_warnings (world);
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MisWarning *warning = g_ptr_array_index (warnings, i);
+
+      if (warning->code == code)
+        return g_strdup (warning->message);
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_nicks (void)
 {
@@ -125,6 +141,21 @@ test_no_conflict (void)
   g_assert_cmpuint (count_warnings (little, MIS_WARNING_NO_CONFLICT), ==, 0);
 }
 
+/* It says what to do, where there is a pair to set. */
+static void
+test_no_conflict_says_where (void)
+{
+  const guint64 counts[] = { 3, 4 };
+  g_autoptr (MisWorld) two = mis_sample_groups (counts, 2, 0);
+  g_autoptr (MisWorld) one = mis_sample_groups (counts, 1, 0);
+  g_autofree char *to_set = dup_message (two, MIS_WARNING_NO_CONFLICT);
+  g_autofree char *hopeless = dup_message (one, MIS_WARNING_NO_CONFLICT);
+
+  g_assert_nonnull (strstr (to_set, "under Conflicts"));
+  g_assert_null (strstr (hopeless, "under Conflicts"));
+  g_assert_nonnull (strstr (hopeless, "fewer than two"));
+}
+
 static void
 test_nobody_cares (void)
 {
@@ -165,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/warning/fewer-than-two", test_fewer_than_two);
   g_test_add_func ("/warning/unknown", test_unknown);
   g_test_add_func ("/warning/no-conflict", test_no_conflict);
+  g_test_add_func ("/warning/no-conflict-says-where", test_no_conflict_says_where);
   g_test_add_func ("/warning/nobody-cares", test_nobody_cares);
   g_test_add_func ("/warning/nobody-holds", test_nobody_holds);
   return g_test_run ();
