@@ -195,6 +195,34 @@ test_no_recent_projects (void)
   app_destroy (window);
 }
 
+/* From an open project, through the main menu. */
+static void
+test_way_back (void)
+{
+  g_autoptr (GFile) file = app_write_file ("mine.misalign", PROJECT);
+  GtkApplication *application = GTK_APPLICATION (app_get_application ());
+  MisWindow *window = app_new_window ("shopping"), *second;
+  GMenuModel *menu = gtk_menu_button_get_menu_model (app_find_type (window, GTK_TYPE_MENU_BUTTON));
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_autofree char *label = NULL, *action = NULL;
+
+  forget ();
+  mis_recent_files_add (file);
+  g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+  g_assert_nonnull (strstr (label, "Start Page"));
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  second = MIS_WINDOW (gtk_application_get_active_window (application));
+  g_assert_true (second != window);
+  app_wait_until (gtk_widget_get_mapped (GTK_WIDGET (second)));
+  g_assert_cmpstr (get_page (second), ==, "start");
+  g_assert_true (gtk_widget_get_visible (app_child (app_child (second, "start_page"),
+                                                    "recent_box")));
+  app_destroy (second);
+  app_destroy (window);
+  forget ();
+}
+
 static void
 test_recent_project_opens (void)
 {
@@ -316,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/start-page/shopping-opens", test_shopping_opens);
   g_test_add_func ("/app/start-page/carla-opens", test_carla_opens);
   g_test_add_func ("/app/start-page/links-lead-to-the-help", test_links_lead_to_the_help);
+  g_test_add_func ("/app/start-page/way-back", test_way_back);
   g_test_add_func ("/app/start-page/no-recent-projects", test_no_recent_projects);
   g_test_add_func ("/app/start-page/recent-project-opens", test_recent_project_opens);
   g_test_add_func ("/app/start-page/folder-with-markup", test_folder_with_markup);
