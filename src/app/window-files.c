@@ -247,16 +247,31 @@ close_response_cb (MisWindow *self, const char *response)
     g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
 }
 
+/* (transfer full): the title alone would not tell apart a project and a copy of it. */
+static char *
+describe_unsaved (MisDocument *document)
+{
+  GFile *file = mis_document_get_file (document);
+  const char *title = mis_document_get_title (document);
+  g_autofree char *name = file != NULL ? get_shown_name (file) : NULL;
+
+  if (name == NULL)
+    return g_strdup_printf (_("“%s” has unsaved changes. They are lost if you do not save them."),
+                            title);
+  /* Translators: title of the project, name of its file */
+  return g_strdup_printf (_("“%s” (%s) has unsaved changes. They are lost if you do not save them."),
+                          title, name);
+}
+
 void
 mis_window_ask_to_close (MisWindow *self)
 {
   MisDocument *document = mis_window_get_document (self);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
   AdwMessageDialog *ask = ADW_MESSAGE_DIALOG (dialog);
+  g_autofree char *body = describe_unsaved (document);
 
-  adw_message_dialog_format_body (ask, _("“%s” has unsaved changes. They are lost if you do not save "
-                                         "them."),
-                                  mis_document_get_title (document));
+  adw_message_dialog_set_body (ask, body);
   adw_message_dialog_add_responses (ask, "cancel", _("_Cancel"), "discard", _("_Discard"), "save",
                                     _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ask, "discard", ADW_RESPONSE_DESTRUCTIVE);

@@ -341,6 +341,31 @@ test_file_changed_on_disk (void)
   app_destroy (window);
 }
 
+/* Two projects of one title are told apart by their files; a draft has none. */
+static void
+test_closing_names_the_file (void)
+{
+  g_autoptr (GFile) file = app_write_file ("mine.misalign", PROJECT);
+  MisWindow *window = open_file (file);
+  MisWindow *draft = app_new_window ("shopping");
+  AdwMessageDialog *dialog;
+
+  edit (window, 0.25);
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = app_wait_for_dialog (window);
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (dialog),
+                                   "“Lunch” (mine.misalign) has unsaved changes."));
+  app_respond (dialog, "cancel");
+  edit (draft, 0.25);
+  gtk_window_close (GTK_WINDOW (draft));
+  dialog = app_wait_for_dialog (draft);
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (dialog),
+                                   "“Shopping recommender” has unsaved changes."));
+  app_respond (dialog, "cancel");
+  app_destroy (draft);
+  app_destroy (window);
+}
+
 static void
 test_close_and_save (void)
 {
@@ -454,6 +479,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window-files/save", test_save);
   g_test_add_func ("/app/window-files/save-on-a-full-disk", test_save_on_a_full_disk);
   g_test_add_func ("/app/window-files/file-changed-on-disk", test_file_changed_on_disk);
+  g_test_add_func ("/app/window-files/closing-names-the-file", test_closing_names_the_file);
   g_test_add_func ("/app/window-files/close-and-save", test_close_and_save);
   g_test_add_func ("/app/window-files/closed-while-loading", test_closed_while_loading);
   g_test_add_func ("/app/window-files/closed-while-saving", test_closed_while_saving);
