@@ -1,6 +1,17 @@
 #include "app/load-failure.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define BEGINNING 4096 /* bytes that are looked at for what a file is */
+
+/* What a file is by its looks that could not be opened as a project. */
+typedef enum
+{
+  LOOKS_LIKE_PROJECT,
+  LOOKS_LIKE_TABLE, /* by its name */
+  LOOKS_LIKE_TEXT,  /* it does not begin as a project does, and may be a table */
+} Looks;
 
 /* Whether the file could be read, so that a place in it is at fault. */
 static gboolean
@@ -21,10 +32,51 @@ has_place (const MisFault *fault)
     }
 }
 
+static gboolean
+is_named_as_table (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".tsv");
+}
+
+/* Whether the first that is not space is something else than the brace of a project. Nothing at
+ * all, as in a file that cannot be read, says nothing. */
+static gboolean
+begins_otherwise (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char text[BEGINNING];
+  gsize length = 0, first = 0;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, BEGINNING, &length, NULL, NULL))
+    return FALSE;
+  if (length >= strlen ("\xef\xbb\xbf") && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    first = 3;
+  while (first < length && g_ascii_isspace (text[first]))
+    first++;
+  return first < length && text[first] != '{';
+}
+
+static Looks
+look_at (GFile *file, const MisFault *fault, const char *name)
+{
+  if (!has_place (fault))
+    return LOOKS_LIKE_PROJECT;
+  if (is_named_as_table (name))
+    return LOOKS_LIKE_TABLE;
+  return begins_otherwise (file) ? LOOKS_LIKE_TEXT : LOOKS_LIKE_PROJECT;
+}
+
 /* (transfer full): what happened; a file that could not be read has a message for people itself. */
 static char *
-describe_cause (const MisFault *fault, const char *name)
+describe_cause (const MisFault *fault, const char *name, Looks looks)
 {
+  if (looks == LOOKS_LIKE_TABLE)
+    return g_strdup_printf (_("“%s” is a table, not a project."), name);
+  if (looks == LOOKS_LIKE_TEXT)
+    return g_strdup_printf (_("“%s” is not a Misalign project."), name);
   switch (fault->code)
     {
     case MIS_FILE_ERROR_SYNTAX:
@@ -48,8 +100,15 @@ describe_cause (const MisFault *fault, const char *name)
 }
 
 static const char *
-advise (const MisFault *fault)
+advise (const MisFault *fault, Looks looks)
 {
+  if (looks == LOOKS_LIKE_TABLE)
+    return _("A table of agents can be turned into a project, with one command in a terminal. The "
+              "help says how.");
+  if (looks == LOOKS_LIKE_TEXT)
+    return _("If it is a table, it can be turned into a project; the help says how. If it should "
+              "be a project, correct the place below in a text editor, or open an earlier copy of "
+              "the file.");
   switch (fault->code)
     {
     case MIS_FILE_ERROR_SYNTAX:
@@ -101,23 +160,44 @@ new_detail (const MisFault *fault)
   return label;
 }
 
+static void
+response_cb (MisWindow *window, const char *response)
+{
+  if (g_strcmp0 (response, "help") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.help-page", "s", "own");
+}
+
+/* The way on where there is one. */
+static void
+offer_help (AdwMessageDialog *dialog, MisWindow *window)
+{
+  adw_message_dialog_add_response (dialog, "help", _("_How to Use a Table"));
+  adw_message_dialog_set_default_response (dialog, "help");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, G_CONNECT_SWAPPED);
+}
+
 void
 mis_load_failure_show (MisWindow *window, GFile *file, const MisFault *fault)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *cause = describe_cause (fault, name);
+  Looks looks = look_at (file, fault, name);
+  g_autofree char *cause = describe_cause (fault, name, looks);
   /* Translators: what happened, what is safe, what to do */
   g_autofree char *body = g_strdup_printf (_("%s Your file was not changed, and nothing was opened."
                                              "\n\n%s"),
-                                           cause, advise (fault));
+                                           cause, advise (fault, looks));
   GtkWidget *dialog;
 
   g_return_if_fail (MIS_IS_WINDOW (window));
 
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The Project Could Not Be Opened"), body);
-  if (has_place (fault))
+  /* In a table there is nothing to be mended at the place where it is no project. */
+  if (has_place (fault) && looks != LOOKS_LIKE_TABLE)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_detail (fault));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  if (looks != LOOKS_LIKE_PROJECT)
+    offer_help (ADW_MESSAGE_DIALOG (dialog), window);
   gtk_window_present (GTK_WINDOW (dialog));
 }

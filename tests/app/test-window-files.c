@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/help-view.h"
+#include "app/help-window.h"
 #include "core/edit.h"
 
 static const char PROJECT[]
@@ -93,6 +95,22 @@ assert_refused (MisWindow *window, GFile *file, const char *const *words)
                     ==, n_windows);
 }
 
+/* (nullable) */
+static GtkWindow *
+find_help (MisWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) help = g_list_model_get_item (windows, i);
+
+      if (MIS_IS_HELP_WINDOW (help) && gtk_window_get_transient_for (help) == GTK_WINDOW (window))
+        return help;
+    }
+  return NULL;
+}
+
 static void
 test_faulty_projects (gconstpointer example)
 {
@@ -106,6 +124,65 @@ test_faulty_projects (gconstpointer example)
       g_autoptr (GFile) file = app_write_file ("faulty.misalign", text);
 
       assert_refused (window, file, faults[i].words);
+    }
+  app_destroy (window);
+}
+
+/* What is no project is called what it is, and the way to make one of it is offered. */
+static void
+test_tables_are_no_projects (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *words[4];
+  } tables[] = {
+    { "people.csv",
+      "agent,area,goal\nann,food,good\n",
+      { "is a table, not a project", "terminal" } },
+    { "People.CSV", "", { "is a table, not a project" } },
+    { "people.tsv", "{\tarea\n", { "is a table, not a project" } },
+    { "people.txt", "agent;area;goal\n", { "is not a Misalign project", "If it is a table" } },
+    { "people.misalign", "\xef\xbb\xbf \n\"agent\",\"area\"\n", { "If it is a table" } },
+  };
+  MisWindow *window = app_new_window (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GFile) file = app_write_file (tables[i].name, tables[i].text);
+      AdwMessageDialog *dialog;
+
+      assert_refused (window, file, tables[i].words);
+      mis_window_open (window, file);
+      dialog = app_wait_for_dialog (window);
+      g_assert_cmpint (adw_message_dialog_get_extra_child (dialog) == NULL, ==, i < 3);
+      app_respond (dialog, "help");
+      app_wait_until (find_help (window) != NULL);
+      g_assert_cmpstr (mis_help_view_get_page (app_child (find_help (window), "view")), ==, "own");
+      gtk_window_destroy (find_help (window));
+      app_wait_until (find_help (window) == NULL);
+    }
+  app_destroy (window);
+}
+
+/* What begins like a project is one that is broken, and no table. */
+static void
+test_broken_projects_are_no_tables (void)
+{
+  static const char *const texts[] = { "", " \n", "\xef\xbb\xbf{", "\n {}" };
+  MisWindow *window = app_new_window (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GFile) file = app_write_file ("broken.misalign", texts[i]);
+      AdwMessageDialog *dialog;
+
+      mis_window_open (window, file);
+      dialog = app_wait_for_dialog (window);
+      g_assert_false (adw_message_dialog_has_response (dialog, "help"));
+      g_assert_nonnull (adw_message_dialog_get_extra_child (dialog));
+      app_respond (dialog, "close");
     }
   app_destroy (window);
 }
@@ -470,6 +547,9 @@ main (int argc, char **argv)
                         test_faulty_projects);
   g_test_add_data_func ("/app/window-files/faulty-projects/open-project", "shopping",
                         test_faulty_projects);
+  g_test_add_func ("/app/window-files/tables-are-no-projects", test_tables_are_no_projects);
+  g_test_add_func ("/app/window-files/broken-projects-are-no-tables",
+                   test_broken_projects_are_no_tables);
   g_test_add_func ("/app/window-files/no-files", test_no_files);
   g_test_add_func ("/app/window-files/sound-projects", test_sound_projects);
   g_test_add_func ("/app/window-files/title-names-the-file", test_title_names_the_file);
