@@ -87,24 +87,21 @@ new_paragraph (cmark_node *block)
   return new_label (markup, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
-/* Lines of code stay whole: what does not fit is scrolled to. */
+/* Lines that are too long go on in the next one: all of it is to be seen, and a scroller of its own
+ * would take the wheel away from the page. */
 static GtkWidget *
 new_code (cmark_node *block)
 {
   g_autofree char *text = g_strchomp (g_strdup (cmark_node_get_literal (block)));
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "monospace");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  /* A bar that is always there where it is needed says that there is more. */
-  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
-  gtk_widget_add_css_class (scroller, "help-code");
-  return scroller;
+  gtk_widget_add_css_class (label, "help-code");
+  return label;
 }
 
 static GtkWidget *

@@ -216,6 +216,38 @@ test_headings_are_headings (void)
   app_destroy (window);
 }
 
+static gboolean
+is_code (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "help-code");
+}
+
+/* A box of code that scrolled would keep the wheel from the page, and hide the ends of lines. */
+static void
+test_code_does_not_scroll (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisHelpWindow *help = open_help (window);
+  GtkWidget *code;
+  int least;
+
+  for (int i = 0; mis_help_page_names[i] != NULL; i++)
+    {
+      GtkWidget *scroller = app_find_type (app_child (help, "view"), GTK_TYPE_SCROLLED_WINDOW);
+
+      activate_row (help, i);
+      app_settle ();
+      g_assert_null (app_find_type (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)),
+                                    GTK_TYPE_SCROLLED_WINDOW));
+    }
+  mis_help_view_show (app_child (help, "view"), "tables", "");
+  app_settle ();
+  code = app_find (app_child (help, "view"), is_code, NULL);
+  gtk_widget_measure (code, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 300);
+  app_destroy (window);
+}
+
 static void
 test_search (void)
 {
@@ -298,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/help-window/pages-are-listed", test_pages_are_listed);
   g_test_add_func ("/app/help-window/links", test_links);
   g_test_add_func ("/app/help-window/headings-are-headings", test_headings_are_headings);
+  g_test_add_func ("/app/help-window/code-does-not-scroll", test_code_does_not_scroll);
   g_test_add_func ("/app/help-window/search", test_search);
   g_test_add_func ("/app/help-window/escape", test_escape);
   g_test_add_func ("/app/help-window/narrow", test_narrow);
