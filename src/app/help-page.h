@@ -1,5 +1,4 @@
-/* help-page.h: the pages of the help, as they are bundled: names, titles, and what is found in
- * them. */
+/* help-page.h: the pages of the help, as they are bundled: names, titles, text, and links. */
 #pragma once
 
 #include <cmark.h>
@@ -43,26 +42,5 @@ MisHelpLink *mis_help_link_parse (const char *uri, const char *page);
 void mis_help_link_free (MisHelpLink *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisHelpLink, mis_help_link_free)
-
-/**
- * MisHelpSection:
- * @page: name of its page
- * @anchor: of its heading; "" for the beginning of the page
- * @heading: what stands over it
- *
- * What stands below one heading, up to the next one.
- */
-typedef struct
-{
-  const char *page;
-  char *anchor;
-  char *heading;
-  GString *text;
-} MisHelpSection;
-
-/* (transfer full) (element-type MisHelpSection): the sections that have each of @words in them, in
- * upper or lower case; those with all of them in the heading first, then in the order of the pages.
- */
-GPtrArray *mis_help_find (const char *words);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "app/help-page.h"
+#include "app/help-search.h"
 #include "app/help-view.h"
 
 #define ROW_MARGIN 6

@@ -251,24 +251,6 @@ test_anchor (void)
   g_assert_cmpstr (anchor, ==, "what-it-would-take-2-fold");
 }
 
-static void
-test_find (void)
-{
-  g_autoptr (GPtrArray) levers = mis_help_find ("LEVERS");
-  g_autoptr (GPtrArray) both = mis_help_find ("semicolon tab");
-  g_autoptr (GPtrArray) nothing = mis_help_find ("zebra");
-  const MisHelpSection *first = levers->pdata[0];
-
-  /* Its own section first, though others that stand before it speak of levers too. */
-  g_assert_cmpstr (first->page, ==, "analyze");
-  g_assert_cmpstr (first->anchor, ==, "levers");
-  g_assert_cmpstr (first->heading, ==, "Levers");
-  g_assert_cmpuint (levers->len, >=, 2);
-  g_assert_cmpuint (both->len, ==, 1);
-  g_assert_cmpstr (((const MisHelpSection *)both->pdata[0])->page, ==, "tables");
-  g_assert_cmpuint (nothing->len, ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -287,7 +269,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/help-page/a-paragraph-is-no-table", test_a_paragraph_is_no_table);
   g_test_add_func ("/app/help-page/links", test_links);
   g_test_add_func ("/app/help-page/anchor", test_anchor);
-  g_test_add_func ("/app/help-page/find", test_find);
 
   return g_test_run ();
 }
