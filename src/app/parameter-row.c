@@ -228,9 +228,10 @@ show_button_names (MisParameterRow *self, const MisWorld *world, const char *lab
 static void
 show_names (MisParameterRow *self)
 {
-  const MisWorld *world = mis_document_get_world (self->document);
+  MisWorld *world = mis_document_get_world (self->document);
   g_autofree char *label = mis_parameter_dup_label (self->parameter, world);
   g_autofree char *detail = mis_parameter_dup_detail (self->parameter, world);
+  g_autofree char *full_detail = mis_parameter_dup_full_detail (self->parameter, world);
   g_autofree char *name = mis_parameter_dup_name (self->parameter, world);
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
 
@@ -240,7 +241,7 @@ show_names (MisParameterRow *self)
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), is_top (self->parameter) ? NULL : name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), full_detail);
   set_accessible_label (self->scale, name);
   set_accessible_label (self->entry, value_name);
   show_button_names (self, world, label);

@@ -13,10 +13,11 @@ struct _MisParameterModel
   MisWorld *world;
   MisSection section;
   gboolean counts;
-  guint index;      /* of the agent or area whose section this is */
+  guint index;         /* of the agent or area whose section this is */
   guint n_items;
-  GArray *areas;    /* of guint: where the agent has a weight that matters */
-  GPtrArray *items; /* of MisParameter, for lists that are made at once */
+  MisHolders *holders; /* for the pairs of goals of an area */
+  GArray *areas;       /* of guint: where the agent has a weight that matters */
+  GPtrArray *items;    /* of MisParameter, for lists that are made at once */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -72,11 +73,11 @@ get_conflict_parameter (MisParameterModel *self, guint position)
   if (position - n_head < n_pairs)
     {
       get_pair (position - n_head, k, &g, &h);
-      return mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, self->index, g, h);
+      return mis_parameter_new_conflict (self->index, g, h, self->holders);
     }
   /* Behind them what is set for "no goal", which is listed first. */
-  return mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, self->index, MIS_NO_GOAL,
-                        conflicts[position - n_head - n_pairs].h);
+  return mis_parameter_new_conflict (self->index, MIS_NO_GOAL,
+                                     conflicts[position - n_head - n_pairs].h, self->holders);
 }
 
 static gpointer
@@ -123,6 +124,7 @@ mis_parameter_model_finalize (GObject *object)
   MisParameterModel *self = MIS_PARAMETER_MODEL (object);
 
   g_clear_pointer (&self->world, mis_world_unref);
+  g_clear_pointer (&self->holders, mis_holders_unref);
   g_clear_pointer (&self->areas, g_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (mis_parameter_model_parent_class)->finalize (object);
@@ -232,6 +234,7 @@ mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboo
       break;
     case MIS_SECTION_AREA:
       self->index = parameter->area;
+      self->holders = mis_holders_new (world, parameter->area);
       self->n_items = count_conflicts (mis_world_get_area (world, parameter->area));
       break;
     default:
@@ -249,12 +252,12 @@ typedef struct
   guint n_looks;
 } Search;
 
-/* Names, and what stands below them: the goal that a weight is for. */
+/* Names, and what stands below them: the goal that a weight is for, the groups that hold two goals. */
 static gboolean
 matches (Search *search, MisParameter *parameter)
 {
   g_autofree char *name = mis_parameter_dup_name (parameter, search->world);
-  g_autofree char *detail = mis_parameter_dup_detail (parameter, search->world);
+  g_autofree char *detail = mis_parameter_dup_full_detail (parameter, search->world);
   g_autofree char *text = g_strconcat (name, " ", detail, NULL);
 
   return mis_search_text_has_words (text, (const char *const *) search->words);

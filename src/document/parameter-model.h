@@ -33,7 +33,8 @@ MisParameterModel *mis_parameter_model_new_children (MisWorld *world, MisParamet
  * mis_parameter_model_new_matches:
  * @text: what the user looks for
  *
- * All parameters whose names hold every word of @text, whatever its case and accents; at most
+ * All parameters whose names hold every word of @text, whatever its case and accents, those of a
+ * conflict with the groups that hold its goals, as far as the full detail names them; at most
  * %MIS_PARAMETER_MATCHES of them. O(parameters).
  */
 MisParameterModel *mis_parameter_model_new_matches (MisWorld *world, const char *text, gboolean counts);

@@ -12,8 +12,16 @@
 G_DEFINE_FINAL_TYPE (MisParameter, mis_parameter, G_TYPE_OBJECT)
 
 static void
+mis_parameter_finalize (GObject *object)
+{
+  g_clear_pointer (&MIS_PARAMETER (object)->holders, mis_holders_unref);
+  G_OBJECT_CLASS (mis_parameter_parent_class)->finalize (object);
+}
+
+static void
 mis_parameter_class_init (MisParameterClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = mis_parameter_finalize;
 }
 
 static void
@@ -44,6 +52,15 @@ mis_parameter_new_section (MisSection section, guint index)
     self->agent = index;
   else if (section == MIS_SECTION_AREA)
     self->area = index;
+  return self;
+}
+
+MisParameter *
+mis_parameter_new_conflict (guint area, int g, int h, MisHolders *holders)
+{
+  MisParameter *self = mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, area, g, h);
+
+  self->holders = mis_holders_ref (holders);
   return self;
 }
 
@@ -203,15 +220,35 @@ mis_parameter_dup_label (const MisParameter *self, const MisWorld *world)
     case MIS_PARAMETER_AREA_CONFLICT:
       return g_strdup (TEXT ("All pairs of goals"));
     case MIS_PARAMETER_CONFLICT:
-      return g_strdup (get_goal_name (self, world, self->g));
+      /* Translators: two goals that may be in conflict, below one another */
+      return g_strdup_printf (TEXT ("%s\nagainst %s"), get_goal_name (self, world, self->g),
+                              get_goal_name (self, world, self->h));
     case MIS_PARAMETER_SECTION:
     default:
       return dup_section_label (self, world);
     }
 }
 
+static char *
+dup_holders (const MisParameter *self, MisWorld *world, gboolean full)
+{
+  g_autoptr (MisHolders) holders = self->holders != NULL ? mis_holders_ref (self->holders)
+                                                         : mis_holders_new (world, self->area);
+
+  /* Translators: who holds the one, and who the other of two goals */
+  return g_strdup_printf (TEXT ("%s – %s"), mis_holders_get_words (holders, self->g, full),
+                          mis_holders_get_words (holders, self->h, full));
+}
+
 char *
-mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world)
+mis_parameter_dup_full_detail (const MisParameter *self, MisWorld *world)
+{
+  return self->kind == MIS_PARAMETER_CONFLICT ? dup_holders (self, world, TRUE)
+                                              : mis_parameter_dup_detail (self, world);
+}
+
+char *
+mis_parameter_dup_detail (const MisParameter *self, MisWorld *world)
 {
   if (self->kind == MIS_PARAMETER_WEIGHT)
     {
@@ -220,8 +257,7 @@ mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world)
       return g_strdup (get_goal_name (self, world, position.goal));
     }
   if (self->kind == MIS_PARAMETER_CONFLICT)
-    /* Translators: stands below the name of the goal that this one may be in conflict with */
-    return g_strdup_printf (TEXT ("against “%s”"), get_goal_name (self, world, self->h));
+    return dup_holders (self, world, FALSE);
   if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_WEIGHTS)
     return g_strdup (TEXT ("How much each group cares"));
   if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_CONFLICTS)
@@ -248,7 +284,8 @@ mis_parameter_dup_name (const MisParameter *self, const MisWorld *world)
       return g_strdup_printf (TEXT ("Conflict of all goals in %s"), get_area_name (self, world));
     case MIS_PARAMETER_CONFLICT:
       return g_strdup_printf (TEXT ("Conflict in %s: %s against %s"), get_area_name (self, world),
-                              label, get_goal_name (self, world, self->h));
+                              get_goal_name (self, world, self->g),
+                              get_goal_name (self, world, self->h));
     case MIS_PARAMETER_POPULATION:
     case MIS_PARAMETER_SECTION:
     default:

@@ -7,7 +7,7 @@
 
 #include <glib-object.h>
 
-#include "core/world.h"
+#include "document/holders.h"
 
 G_BEGIN_DECLS
 
@@ -46,11 +46,13 @@ struct _MisParameter
   guint area;
   int g;
   int h;
+  MisHolders *holders; /* (nullable): of its area, for pairs of goals that are listed together */
 };
 
 /* All members are read-only once it is made; those that a kind does not use are 0. */
 MisParameter *mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h);
 MisParameter *mis_parameter_new_section (MisSection section, guint index);
+MisParameter *mis_parameter_new_conflict (guint area, int g, int h, MisHolders *holders);
 
 /* Whether what it addresses is in @world. */
 gboolean mis_parameter_exists (const MisParameter *self, const MisWorld *world);
@@ -72,9 +74,12 @@ double mis_parameter_get_upper (const MisParameter *self,
                                 const MisWorld *world,
                                 const MisWorld *opened);
 
-/* What it says beside the number, and below that (may be empty): (transfer full). */
+/* What it says beside the number, and below that (may be empty): (transfer full). Two goals
+ * stand on a line each, and below them who holds them; where that is cut short, the full detail
+ * names more of them. */
 char *mis_parameter_dup_label (const MisParameter *self, const MisWorld *world);
-char *mis_parameter_dup_detail (const MisParameter *self, const MisWorld *world);
+char *mis_parameter_dup_detail (const MisParameter *self, MisWorld *world);
+char *mis_parameter_dup_full_detail (const MisParameter *self, MisWorld *world);
 
 /* A name that tells it from all others, for assistive tools: "Weight of Customer in Food". */
 char *mis_parameter_dup_name (const MisParameter *self, const MisWorld *world);

@@ -25,7 +25,7 @@ test_search (void)
   MisWindow *window = app_new_window ("shopping");
   guint all = count_rows (window);
 
-  app_search (window, "customer food");
+  app_search (window, "weight customer food");
   app_wait_until (count_rows (window) != all);
   g_assert_cmpuint (count_rows (window), ==, 1);
   app_wait_for_parameter (window, WEIGHT);

@@ -42,8 +42,9 @@ test_sections (void)
   check_children (world, MIS_SECTION_AGENT, 1, "Food and groceries; Household items");
   check_children (world, MIS_SECTION_CONFLICTS, 0, "Food and groceries; Household items");
   check_children (world, MIS_SECTION_AREA, 1,
-                  "All pairs of goals; Avoid impulse buying; Avoid impulse buying; "
-                  "Move inventory");
+                  "All pairs of goals; Avoid impulse buying\nagainst Move inventory; "
+                  "Avoid impulse buying\nagainst Maximize checkout value; "
+                  "Move inventory\nagainst Maximize checkout value");
 }
 
 static void
@@ -73,9 +74,28 @@ test_search (void)
   g_autoptr (MisParameterModel) retailer = mis_parameter_model_new_matches (world, "rétailer", TRUE);
   g_autofree char *found = join_labels (one, world);
 
-  g_assert_cmpstr (found, ==, "Food and groceries");
+  /* Her weight, and the two conflicts that she has. */
+  g_assert_cmpstr (found, ==,
+                   "Food and groceries; Convenience at low price\nagainst Increase net profits; "
+                   "Convenience at low price\nagainst Maximize checkout value");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (retailer)), ==, 3);
+  /* His count; in both areas, his weight and his conflict with either of the others. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (retailer)), ==, 1 + 2 * (1 + 2));
+}
+
+/* A conflict is found by the groups that have it. */
+static void
+test_search_for_holders (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisParameterModel) found =
+      mis_parameter_model_new_matches (world, "conflict customer recom household", FALSE);
+  g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (found), 0);
+  g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (found)), ==, 1);
+  g_assert_cmpint (parameter->kind, ==, MIS_PARAMETER_CONFLICT);
+  g_assert_cmpstr (detail, ==, "Customer – Recommender system");
 }
 
 /* What a search for letters that no name has does not find. */
@@ -140,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-model/nothing-below-a-number", test_nothing_below_a_number);
   g_test_add_func ("/parameter-model/blank", test_blank);
   g_test_add_func ("/parameter-model/search", test_search);
+  g_test_add_func ("/parameter-model/search-for-holders", test_search_for_holders);
   g_test_add_func ("/parameter-model/search-in-other-scripts", test_search_in_other_scripts);
   g_test_add_func ("/parameter-model/pairs", test_pairs);
   return g_test_run ();

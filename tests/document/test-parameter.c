@@ -52,11 +52,13 @@ test_conflict (void)
   g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisParameter) parameter = mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, 1, 0, 2);
   g_autofree char *name = mis_parameter_dup_name (parameter, world);
+  g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
 
   check_parameter (parameter, world, 0.9, 0.125, "Change Conflict in Household items");
   g_assert_cmpstr (name, ==,
                    "Conflict in Household items: Avoid impulse buying against "
                    "Maximize checkout value");
+  g_assert_cmpstr (detail, ==, "Customer – Recommender system");
 }
 
 /* The reset brings back every pair, with its source, not just the mean. */
