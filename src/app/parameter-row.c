@@ -11,6 +11,11 @@
 
 #define INDENT 18 /* of a number below a heading, for each level; in a search, as below one */
 
+/* The most for a name, and for each goal of a pair, where text is large and room is scarce. */
+#define NAME_LINES 2
+#define GOAL_LINES 4
+#define FULL_NAME_LINES 6
+
 struct _MisParameterRow
 {
   GtkBox parent_instance;
@@ -20,6 +25,7 @@ struct _MisParameterRow
   GtkWidget *mode_box;
   GtkWidget *shares_button;
   GtkWidget *counts_button;
+  GtkWidget *reset_place; /* of the button, kept free beside a number: nothing moves when it comes */
   GtkWidget *reset_button;
   GtkToggleButton *lock_button;
   MisValueEntry *entry;
@@ -97,6 +103,8 @@ show_reset (MisParameterRow *self)
         gtk_widget_grab_focus (GTK_WIDGET (self->entry));
     }
   gtk_widget_set_visible (self->reset_button, changed);
+  gtk_widget_set_visible (self->reset_place,
+                          changed || self->parameter->kind != MIS_PARAMETER_SECTION);
 }
 
 static void
@@ -225,6 +233,15 @@ show_button_names (MisParameterRow *self, const MisWorld *world, const char *lab
   set_accessible_label (self->lock_button, lock);
 }
 
+/* A name that says all by itself is long; goals may differ at their ends only. */
+static int
+get_lines (MisParameterRow *self)
+{
+  if (self->full_name)
+    return FULL_NAME_LINES;
+  return self->parameter->kind == MIS_PARAMETER_CONFLICT ? GOAL_LINES : NAME_LINES;
+}
+
 static void
 show_names (MisParameterRow *self)
 {
@@ -236,8 +253,7 @@ show_names (MisParameterRow *self)
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
 
   gtk_label_set_label (self->label, self->full_name ? name : label);
-  gtk_label_set_wrap (self->label, self->full_name);
-  gtk_label_set_lines (self->label, self->full_name ? 2 : 1);
+  gtk_label_set_lines (self->label, get_lines (self));
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), is_top (self->parameter) ? NULL : name);
@@ -364,6 +380,7 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, shares_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, counts_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, reset_button);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, reset_place);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, entry);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, scale);

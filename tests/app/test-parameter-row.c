@@ -39,6 +39,45 @@ test_full_name_if_alone (void)
   row_clear (&row);
 }
 
+static int
+get_height_at (Row *row, int width)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (row->row), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
+                      NULL);
+  return height;
+}
+
+/* Names wrap before they are cut. A number that has changed gets a button, and yet nothing moves
+ * below the pointer. */
+static void
+test_long_names_wrap (void)
+{
+  int narrow = 240, wide = 900;
+  int before;
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, 0, 0, 2));
+  g_assert_cmpstr (app_text (row.row, "label"), ==,
+                   "Convenience at low price\nagainst Maximize checkout value");
+  g_assert_cmpstr (app_text (row.row, "detail"), ==, "Customer – Recommender system");
+  g_assert_cmpint (get_height_at (&row, narrow), >, get_height_at (&row, wide));
+  before = get_height_at (&row, narrow);
+  row_drag (&row, 0.4);
+  g_assert_true (gtk_widget_get_visible (row.reset));
+  for (int width = narrow; width < wide; width += 10)
+    {
+      int changed = get_height_at (&row, width);
+
+      gtk_widget_set_visible (row.reset, FALSE);
+      g_assert_cmpint (changed, ==, get_height_at (&row, width));
+      gtk_widget_set_visible (row.reset, TRUE);
+    }
+  g_assert_cmpint (get_height_at (&row, narrow), ==, before);
+  row_clear (&row);
+}
+
 static void
 test_reset (void)
 {
@@ -270,6 +309,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/parameter-row/shows-its-parameter", test_shows_its_parameter);
   g_test_add_func ("/app/parameter-row/full-name-if-alone", test_full_name_if_alone);
+  g_test_add_func ("/app/parameter-row/long-names-wrap", test_long_names_wrap);
   g_test_add_func ("/app/parameter-row/reset", test_reset);
   g_test_add_func ("/app/parameter-row/shares-and-locks", test_shares_and_locks);
   g_test_add_func ("/app/parameter-row/recycled-row-forgets", test_recycled_row_forgets);
