@@ -6,8 +6,7 @@
 #include "report/number-text.h"
 
 #define LEAST_CHARS 7
-#define MOST_CHARS 13  /* the most agents, 10^12 */
-#define EXACT_CHARS 19 /* of most doubles from 0 to 1, where there is room */
+#define MOST_CHARS 13 /* the most agents, 10^12 */
 
 struct _MisValueEntry
 {
@@ -42,16 +41,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisValueEntry, mis_value_entry, GTK_TYPE_ENTRY)
 
-/* As wide as other numbers, or as this one needs: a number that is cut is another number. */
+/* As wide as other numbers, or as this one needs: a number that is cut is another number. All its
+ * digits, with the focus, scroll in the same place: a wider field would push what is beside it. */
 static void
-fit_width (MisValueEntry *self, const char *text)
+fit_width (MisValueEntry *self)
 {
-  int length = (int) g_utf8_strlen (text, -1);
+  int chars = CLAMP ((int) g_utf8_strlen (self->value, -1), LEAST_CHARS, MOST_CHARS);
 
   if (self->any_text)
     return;
-  gtk_editable_set_width_chars (GTK_EDITABLE (self), CLAMP (length, LEAST_CHARS, MOST_CHARS));
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), CLAMP (length, LEAST_CHARS, EXACT_CHARS));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), chars);
 }
 
 static void
@@ -63,7 +63,7 @@ show_value (MisValueEntry *self)
   /* The same text again would lose what is selected. */
   if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
-  fit_width (self, text);
+  fit_width (self);
   self->showing = FALSE;
   mis_value_entry_set_fault (self, NULL);
 }

@@ -301,12 +301,33 @@ test_leaving_takes_the_text (void)
   row_clear (&row);
 }
 
+/* A longer number takes no room from the name beside it. */
+static void
+test_all_digits_take_no_room (void)
+{
+  int before, after;
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  row_move_focus (&row, row.scale);
+  gtk_widget_measure (GTK_WIDGET (row.entry), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL,
+                      NULL);
+  row_type (&row, "0.7");
+  row_move_focus (&row, row.entry);
+  g_assert_cmpstr (row_get_text (&row), ==, app_local ("0.6666666666666666"));
+  gtk_widget_measure (GTK_WIDGET (row.entry), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL,
+                      NULL);
+  g_assert_cmpint (after, ==, before);
+  row_clear (&row);
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/parameter-field/typed-values-are-exact", test_typed_values_are_exact);
+  g_test_add_func ("/app/parameter-field/all-digits-take-no-room", test_all_digits_take_no_room);
   g_test_add_func ("/app/parameter-field/nearest-share", test_nearest_share);
   g_test_add_func ("/app/parameter-field/faulty-values-stay", test_faulty_values_stay);
   g_test_add_func ("/app/parameter-field/faulty-counts-stay", test_faulty_counts_stay);
