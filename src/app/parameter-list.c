@@ -226,21 +226,45 @@ row_activate_cb (MisParameterList *self, guint position)
   gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
 }
 
+static gboolean
+has_locks (MisParameterList *self)
+{
+  guint n_agents = mis_world_get_n_agents (mis_document_get_world (self->document));
+  const gboolean *locks = mis_document_get_locks (self->document);
+
+  for (guint i = 0; i < n_agents; i++)
+    if (locks[i])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+open_locks (MisParameterList *self)
+{
+  guint n_agents = mis_world_get_n_agents (mis_document_get_world (self->document));
+
+  for (guint i = 0; i < n_agents; i++)
+    mis_document_set_locked (self->document, i, FALSE);
+}
+
 /* A button that has been pressed does not keep the keyboard once it can do nothing any more. */
 static void
 document_changed_cb (MisParameterList *self)
 {
-  gboolean changed = mis_document_is_changed (self->document, self->all);
+  gboolean changed = mis_document_is_changed (self->document, self->all) || has_locks (self);
 
   if (!changed && gtk_widget_has_focus (self->reset_all_button))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   gtk_widget_set_sensitive (self->reset_all_button, changed);
 }
 
+/* A lock that was forgotten would bend the next curve; no project is opened with one. */
 static void
 reset_all_cb (MisParameterList *self)
 {
-  mis_document_reset (self->document, self->all, NULL);
+  open_locks (self);
+  if (mis_document_is_changed (self->document, self->all))
+    mis_document_reset (self->document, self->all, NULL);
 }
 
 static void

@@ -181,6 +181,29 @@ test_reset_all (void)
   app_destroy (window);
 }
 
+/* A lock that is left on would bend what comes next. */
+static void
+test_reset_all_opens_locks (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  GtkWidget *button = app_child (app_parameter_list (window), "reset_all_button");
+
+  mis_document_set_locked (document, 1, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (mis_document_is_locked (document, 1));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  /* No number has changed, so there is nothing to undo. */
+  g_assert_null (mis_document_get_undo_name (document));
+  mis_document_set_locked (document, 1, TRUE);
+  app_drag (app_wait_for_parameter (window, "Share of Customer"), 0.5);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (mis_document_is_locked (document, 1));
+  g_assert_false (mis_document_is_modified (document));
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
   g_test_add_func ("/app/parameter-list/recycled-rows", test_recycled_rows);
   g_test_add_func ("/app/parameter-list/reset-all", test_reset_all);
+  g_test_add_func ("/app/parameter-list/reset-all-opens-locks", test_reset_all_opens_locks);
 
   return app_run ();
 }
