@@ -8,10 +8,11 @@
 static const double SWATCH_WIDTH = 2.1;
 static const double SWATCH_GAP = 0.5;
 static const double ENTRY_GAP = 1.5;
+static const double NARROW_ENTRY_GAP = 1;
 static const double LINE_HEIGHT = 1.45;
-static const double COUNT_WIDTH = 3; /* kept free for "+40" */
+static const double SMALL_SIZE = 0.8; /* of the text where there is little room */
 
-static const guint MOST_ROWS = 4;
+static const double LEAST_PRINTED = 7; /* points; smaller text is hard to read on paper */
 static const guint COLUMN_FROM = 6;         /* entries */
 static const double COLUMN_FROM_WIDTH = 36; /* font sizes */
 static const double COLUMN_SHARE = 0.32;    /* of the width */
@@ -138,16 +139,36 @@ list_entries (const MisLayout *self)
   return entries;
 }
 
+/* The size of the text; all lengths of the key follow it. */
+static double
+key_em (const MisLayout *self)
+{
+  return MAX (mis_layout_gap (self, 1, SMALL_SIZE), MIN (self->em, LEAST_PRINTED));
+}
+
+static double
+entry_gap (const MisLayout *self)
+{
+  return mis_layout_has (self, MIS_FEATURE_AIR) ? ENTRY_GAP * key_em (self)
+                                                : NARROW_ENTRY_GAP * key_em (self);
+}
+
 static double
 line_height (const MisLayout *self)
 {
-  return MAX (LINE_HEIGHT * self->em, mis_layout_line_height (self, self->em));
+  return MAX (mis_layout_gap (self, LINE_HEIGHT, 0), mis_layout_line_height (self, key_em (self)));
 }
 
 static double
 entry_indent (const MisLayout *self)
 {
-  return (SWATCH_WIDTH + SWATCH_GAP) * self->em;
+  return (SWATCH_WIDTH + SWATCH_GAP) * key_em (self);
+}
+
+static double
+text_width (const MisLayout *self, const char *text)
+{
+  return mis_font_get_width (self->font, text, key_em (self), FALSE);
 }
 
 static char *
@@ -155,101 +176,177 @@ entry_text (const MisLayout *self, const Entry *entry, double width)
 {
   const MisSeries *series = mis_chart_get_series (self->chart, entry->series);
 
-  return mis_font_ellipsize (self->font, entry->is_band ? series->meaning : series->name, self->em,
-                             FALSE, width - entry_indent (self));
+  return mis_font_ellipsize (self->font, entry->is_band ? series->meaning : series->name,
+                             key_em (self), FALSE, width - entry_indent (self));
+}
+
+static void
+add_text (MisLayout *self, int series, char *text, double x, double middle, MisColorRole color)
+{
+  MisLabel *label = mis_layout_add_label (self, MIS_PART_KEY, series, text, x,
+                                          mis_layout_center_line (self, middle, key_em (self)),
+                                          MIS_ANCHOR_START, color);
+
+  label->size = key_em (self);
 }
 
 static void
 add_entry (MisLayout *self, const Entry *entry, char *text, double x, double middle)
 {
-  double height = entry->is_band ? 0.8 * self->em : 0.6 * self->em;
+  const double em = key_em (self);
+  double height = entry->is_band ? 0.8 * em : 0.6 * em;
   const MisSwatch swatch = {
-    .box = { x, middle - height / 2, SWATCH_WIDTH * self->em, height },
+    .box = { x, middle - height / 2, SWATCH_WIDTH * em, height },
     .series = entry->series,
     .is_band = entry->is_band,
   };
 
   g_array_append_val (self->swatches, swatch);
-  mis_layout_add_label (self, MIS_PART_KEY, (int)entry->series, text, x + entry_indent (self),
-                        mis_layout_center_line (self, middle, self->em), MIS_ANCHOR_START,
-                        MIS_COLOR_TEXT);
+  add_text (self, (int)entry->series, text, x + entry_indent (self), middle, MIS_COLOR_TEXT);
 }
 
 /* Says how many entries found no room. */
 static void
-add_count (MisLayout *self, guint n, double x, MisAnchor anchor, double middle)
+add_count (MisLayout *self, guint n, double x, double middle)
 {
-  mis_layout_add_label (self, MIS_PART_KEY, -1, g_strdup_printf ("+%u", n), x,
-                        mis_layout_center_line (self, middle, self->em), anchor,
-                        MIS_COLOR_DIM_TEXT);
+  add_text (self, -1, mis_layout_count_text (n), x, middle, MIS_COLOR_DIM_TEXT);
 }
 
-/* The widths of all entries with the gap behind them; returns their sum. */
-static double
-measure_entries (MisLayout *self, const GArray *entries, double limit, double *widest)
+/* Where an entry stands in rows; @x from their left. */
+typedef struct
 {
-  double sum = 0;
+  char *text;
+  double width;
+  double x;
+  guint row;
+} Place;
 
-  *widest = 0;
+static void
+place_clear (void *data)
+{
+  g_free (((Place *)data)->text);
+}
+
+/* The texts of all entries, none wider than @room. */
+static GArray *
+measure_entries (const MisLayout *self, const GArray *entries, double room)
+{
+  GArray *places = g_array_new (FALSE, TRUE, sizeof (Place));
+
+  g_array_set_clear_func (places, place_clear);
   for (guint i = 0; i < entries->len; i++)
     {
-      g_autofree char *text = entry_text (self, &g_array_index (entries, Entry, i), limit);
-      double width = entry_indent (self) + mis_font_get_width (self->font, text, self->em, FALSE) +
-                     ENTRY_GAP * self->em;
+      Place place = { .text = entry_text (self, &g_array_index (entries, Entry, i), room) };
 
-      *widest = MAX (*widest, width);
-      sum += width;
+      place.width =
+          entry_indent (self) + text_width (self, place.text);
+      g_array_append_val (places, place);
     }
-  return sum;
+  return places;
 }
 
-/* Adds the @n entries from @from on as one row; all of one @width, or (0) as wide as they are. */
-static void
-add_row (MisLayout *self,
-         const GArray *entries,
-         guint from,
-         guint n,
-         double width,
-         double limit,
-         double middle)
+/* The widest name of a series. What a band is takes more than a name and may span two columns. */
+static double
+column_step (const GArray *entries, const GArray *places)
 {
-  double x = self->frame.x;
+  double widest = 0;
 
-  for (guint i = from; i < MIN (from + n, entries->len); i++)
+  for (guint i = 0; i < entries->len; i++)
+    if (!g_array_index (entries, Entry, i).is_band)
+      widest = MAX (widest, g_array_index (places, Place, i).width);
+  return widest;
+}
+
+/* Fills rows of @room from the left: in columns that are @step apart, or (0) one entry right behind
+ * the other. Returns the number of rows. */
+static guint
+fill_rows (GArray *places, double room, double step, double gap)
+{
+  double x = 0;
+  guint row = 0;
+
+  for (guint i = 0; i < places->len; i++)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-      char *text = entry_text (self, entry, limit);
-      double own = entry_indent (self) + mis_font_get_width (self->font, text, self->em, FALSE);
+      Place *place = &g_array_index (places, Place, i);
 
-      add_entry (self, entry, text, x, middle);
-      x += width > 0 ? width : own + ENTRY_GAP * self->em;
+      if (step > 0)
+        x = step * ceil (x / step - 1e-6);
+      if (x > 0 && x + place->width > room + 1e-6)
+        {
+          x = 0;
+          row++;
+        }
+      place->x = x;
+      place->row = row;
+      x += place->width + gap;
     }
+  return places->len > 0 ? row + 1 : 0;
+}
+
+/* Columns are easier to read, unless they take more rows or one row is enough. */
+static guint
+arrange_entries (const MisLayout *self, const GArray *entries, GArray *places)
+{
+  const double gap = entry_gap (self);
+  const double room = self->frame.width;
+  const double step = column_step (entries, places) + gap;
+  const guint n_ragged = fill_rows (places, room, 0, gap);
+
+  if (n_ragged > 1 && fill_rows (places, room, step, gap) <= n_ragged)
+    return n_ragged;
+  return fill_rows (places, room, 0, gap);
+}
+
+/* How many entries are shown in @n_rows, with room for the count behind the last of them. */
+static guint
+count_shown (MisLayout *self, const GArray *places, guint n_rows, double *count_x)
+{
+  const double gap = entry_gap (self);
+  guint n = places->len;
+
+  while (n > 0 && g_array_index (places, Place, n - 1).row >= n_rows)
+    n--;
+  for (*count_x = 0; n > 0; n--)
+    {
+      const Place *last = &g_array_index (places, Place, n - 1);
+      g_autofree char *text = mis_layout_count_text (places->len - n);
+
+      *count_x = last->x + last->width + gap;
+      if (*count_x + text_width (self, text) <= self->frame.width)
+        break;
+      if (last->x <= 0) /* the count takes its place */
+        {
+          *count_x = 0;
+          return n - 1;
+        }
+    }
+  return n;
 }
 
 double
 mis_key_lay_out_rows (MisLayout *self, double top)
 {
   g_autoptr (GArray) entries = list_entries (self);
+  g_autoptr (GArray) places = measure_entries (self, entries, self->frame.width);
   const double line = line_height (self);
-  const double limit = self->frame.width - COUNT_WIDTH * self->em;
-  double widest;
-  double sum = measure_entries (self, entries, limit, &widest);
-  gboolean one_row = sum - ENTRY_GAP * self->em <= limit;
-  guint n_columns =
-      one_row ? entries->len : (guint)MAX (1, (limit + ENTRY_GAP * self->em) / widest);
-  guint n_rows, hidden;
+  const guint n_all = arrange_entries (self, entries, places);
+  guint n_shown = entries->len;
+  double count_x;
 
-  if (entries->len == 0)
-    return top;
-  n_rows = MIN ((entries->len + n_columns - 1) / n_columns, MOST_ROWS);
-  for (guint row = 0; row < n_rows; row++)
-    add_row (self, entries, row * n_columns, n_columns, one_row ? 0 : widest, limit,
-             top + (row + 0.5) * line);
-  hidden = entries->len - MIN (entries->len, n_rows * n_columns);
-  if (hidden > 0)
-    add_count (self, hidden, self->frame.x + self->frame.width, MIS_ANCHOR_END,
-               top + (n_rows - 0.5) * line);
-  return top + n_rows * line + 0.7 * self->em;
+  self->n_key_rows = MIN (n_all, self->most_key_rows);
+  if (n_all > self->n_key_rows)
+    n_shown = count_shown (self, places, self->n_key_rows, &count_x);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      add_entry (self, &g_array_index (entries, Entry, i), g_steal_pointer (&place->text),
+                 self->frame.x + place->x, top + (place->row + 0.5) * line);
+    }
+  if (n_shown < entries->len)
+    add_count (self, entries->len - n_shown, self->frame.x + count_x,
+               top + (self->n_key_rows - 0.5) * line);
+  return top + self->n_key_rows * line + (n_all > 0 ? mis_layout_gap (self, 0.7, 0.3) : 0);
 }
 
 gboolean
@@ -263,6 +360,7 @@ double
 mis_key_column_width (MisLayout *self)
 {
   g_autoptr (GArray) entries = list_entries (self);
+  g_autofree char *count = mis_layout_count_text (entries->len);
   double limit = COLUMN_SHARE * self->frame.width;
   double widest = 0;
 
@@ -270,12 +368,14 @@ mis_key_column_width (MisLayout *self)
     {
       g_autofree char *text = entry_text (self, &g_array_index (entries, Entry, i), limit);
 
-      widest = MAX (widest, mis_font_get_width (self->font, text, self->em, FALSE));
+      widest = MAX (widest, text_width (self, text));
     }
+  if (self->most_key_rows != MIS_ALL_KEY_ROWS)
+    widest = MAX (widest, text_width (self, count));
   return entry_indent (self) + widest;
 }
 
-void
+gboolean
 mis_key_lay_out_column (MisLayout *self, double left)
 {
   g_autoptr (GArray) entries = list_entries (self);
@@ -290,9 +390,10 @@ mis_key_lay_out_column (MisLayout *self, double left)
 
       if (i + 1 == room && i + 1 < entries->len)
         {
-          add_count (self, entries->len - i, left + entry_indent (self), MIS_ANCHOR_START, middle);
-          break;
+          add_count (self, entries->len - i, left + entry_indent (self), middle);
+          return self->most_key_rows != MIS_ALL_KEY_ROWS;
         }
       add_entry (self, entry, entry_text (self, entry, width + 0.01), left, middle);
     }
+  return TRUE;
 }

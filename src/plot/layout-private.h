@@ -16,13 +16,17 @@ typedef enum
   MIS_NAMES_NOWHERE,
 } MisNames;
 
+/* For a key in which nothing may be left out. */
+#define MIS_ALL_KEY_ROWS G_MAXUINT
+
 /* What is left out where there is too little room, in this order; then the marks are alone. */
 typedef enum
 {
   MIS_FEATURE_SOURCE,
   MIS_FEATURE_SUBTITLE,
-  MIS_FEATURE_AXIS_TITLES,
+  MIS_FEATURE_AIR, /* wide margins and gaps */
   MIS_FEATURE_TITLE,
+  MIS_FEATURE_AXIS_TITLES,
   MIS_FEATURE_LABELS, /* key, names of series, reference lines and points */
   MIS_FEATURE_TICKS,
   MIS_N_FEATURES,
@@ -94,6 +98,8 @@ struct _MisLayout
   MisRenderFlags flags;
   guint level; /* features below this number are left out */
   MisNames names;
+  guint most_key_rows; /* above which entries are left out; MIS_ALL_KEY_ROWS for none */
+  guint n_key_rows;
   MisRect frame; /* the page without its margins */
   MisRect plot;
   MisScale x_scale;
@@ -109,6 +115,12 @@ struct _MisLayout
 
 gboolean mis_layout_has (const MisLayout *self, MisFeature feature);
 gboolean mis_layout_is_bars (const MisLayout *self);
+
+/* A gap of @wide font sizes, or of @narrow ones where there is little room; in points. */
+double mis_layout_gap (const MisLayout *self, double wide, double narrow);
+
+/* "and 3 more": (transfer full). */
+char *mis_layout_count_text (guint n_hidden);
 
 /* The height of a line of text of @size. */
 double mis_layout_line_height (const MisLayout *self, double size);
@@ -140,7 +152,7 @@ double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reac
 /* key.c: what the swatches mean. */
 double mis_key_lay_out_rows (MisLayout *self, double top); /* returns the y below */
 double mis_key_column_width (MisLayout *self);             /* 0 if rows are better */
-void mis_key_lay_out_column (MisLayout *self, double left);
+gboolean mis_key_lay_out_column (MisLayout *self, double left); /* FALSE if it may not be cut, and is */
 gboolean mis_key_is_column (const MisLayout *self);
 
 /* labels.c: names on polylines, reference lines and points; FALSE if a series found no good place. */

@@ -1,3 +1,4 @@
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "plot/layout-private.h"
@@ -6,12 +7,18 @@ static const double DEFAULT_FONT_SIZE = 9;
 
 /* Lengths in font sizes. */
 static const double MARGIN = 1;
+static const double NARROW_MARGIN = 0.6;
 static const double TITLE_SIZE = 1.35;
+static const double SMALL_TITLE_SIZE = 1.15;
 static const double SOURCE_SIZE = 0.85;
 static const double LEADING = 0.12;
 static const double LEAST_PLOT_WIDTH = 8;
 static const double LEAST_PLOT_HEIGHT = 5.5;
+static const double LEAST_PLOT_HEIGHT_WITHOUT_AIR = 3.5;
 static const double TICK_GAP = 0.6;
+
+static const double PLOT_SHARE = 0.45; /* of the height, that a key leaves */
+static const guint FEW_KEY_ROWS = 5;   /* which are not cut for the plot's sake */
 
 /* In points: nothing has no size, so that nothing is divided by 0. */
 static const double LEAST_SIZE = 0.01;
@@ -33,6 +40,20 @@ gboolean
 mis_layout_is_bars (const MisLayout *self)
 {
   return self->chart->bars->len > 0;
+}
+
+double
+mis_layout_gap (const MisLayout *self, double wide, double narrow)
+{
+  return (mis_layout_has (self, MIS_FEATURE_AIR) ? wide : narrow) * self->em;
+}
+
+char *
+mis_layout_count_text (guint n_hidden)
+{
+  /* Translators: below or behind some of the names in a chart, where the others found no room */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n_hidden), n_hidden);
 }
 
 double
@@ -118,11 +139,11 @@ add_head (MisLayout *self)
   double top = start;
 
   if (mis_layout_has (self, MIS_FEATURE_TITLE))
-    top = add_paragraph (self, MIS_PART_HEAD, title, top, TITLE_SIZE * self->em, TRUE,
-                         MIS_COLOR_TEXT);
+    top = add_paragraph (self, MIS_PART_HEAD, title, top,
+                         mis_layout_gap (self, TITLE_SIZE, SMALL_TITLE_SIZE), TRUE, MIS_COLOR_TEXT);
   if (mis_layout_has (self, MIS_FEATURE_SUBTITLE))
     top = add_paragraph (self, MIS_PART_HEAD, subtitle, top, self->em, FALSE, MIS_COLOR_DIM_TEXT);
-  return top > start ? top + 0.8 * self->em : top;
+  return top > start ? top + mis_layout_gap (self, 0.8, 0.3) : top;
 }
 
 /* One line at the bottom left; returns the y above. */
@@ -165,7 +186,7 @@ x_title_height (const MisLayout *self)
   if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) ||
       *self->chart->axes[MIS_AXIS_X].title == '\0')
     return 0;
-  return mis_layout_line_height (self, self->em) + 0.35 * self->em;
+  return mis_layout_line_height (self, self->em) + mis_layout_gap (self, 0.35, 0.1);
 }
 
 static double
@@ -229,11 +250,26 @@ find_shapes (MisLayout *self)
     }
 }
 
+/* A key leaves nearly half of the height to the plot, or takes the place of source,
+ * subtitle and air before it takes the plot's; one of many rows is cut instead. */
+static gboolean
+key_is_too_high (const MisLayout *self)
+{
+  const gboolean has_alternative =
+      mis_layout_has (self, MIS_FEATURE_AIR) || self->n_key_rows > FEW_KEY_ROWS;
+
+  return self->most_key_rows == MIS_ALL_KEY_ROWS && self->n_key_rows > 0 && has_alternative &&
+         self->plot.height < PLOT_SHARE * self->height;
+}
+
 static gboolean
 has_room (const MisLayout *self)
 {
-  return self->level == MIS_N_FEATURES || (self->plot.width >= LEAST_PLOT_WIDTH * self->em &&
-                                           self->plot.height >= LEAST_PLOT_HEIGHT * self->em);
+  const double least = mis_layout_gap (self, LEAST_PLOT_HEIGHT, LEAST_PLOT_HEIGHT_WITHOUT_AIR);
+
+  return self->level == MIS_N_FEATURES ||
+         (self->plot.width >= LEAST_PLOT_WIDTH * self->em && self->plot.height >= least &&
+          !key_is_too_high (self));
 }
 
 /* From left to right: labels of y, plot, names or key. */
@@ -293,8 +329,9 @@ lay_out_lines (MisLayout *self, double top, double bottom)
     }
   if (!has_room (self))
     return NO_ROOM;
-  if (has_labels && mis_key_is_column (self))
-    mis_key_lay_out_column (self, self->plot.x + self->plot.width + 1.5 * self->em);
+  if (has_labels && mis_key_is_column (self) &&
+      !mis_key_lay_out_column (self, self->plot.x + self->plot.width + 1.5 * self->em))
+    return NO_PLACE_FOR_NAMES;
   if (mis_layout_has (self, MIS_FEATURE_TICKS))
     mis_axes_add_y_labels (self);
   mis_axes_lay_out_x (self);
@@ -330,18 +367,19 @@ clear_results (MisLayout *self)
   g_array_set_size (self->labels, 0);
   g_array_set_size (self->swatches, 0);
   self->x_ticks.n = self->y_ticks.n = 0;
+  self->n_key_rows = 0;
 }
 
 static Outcome
 lay_out (MisLayout *self, guint level, MisNames names)
 {
-  double margin =
-      level < MIS_N_FEATURES ? MARGIN * self->em : 0.06 * MIN (self->width, self->height);
-  double top, bottom;
+  double margin, top, bottom;
 
   clear_results (self);
-  self->mark_em = MIN (self->em, 2 * margin);
   self->level = level;
+  margin = level < MIS_N_FEATURES ? mis_layout_gap (self, MARGIN, NARROW_MARGIN)
+                                  : 0.06 * MIN (self->width, self->height);
+  self->mark_em = MIN (self->em, 2 * margin);
   self->names = names;
   self->frame = (MisRect){ margin, margin, MAX (self->width - 2 * margin, LEAST_SIZE),
                            MAX (self->height - 2 * margin, LEAST_SIZE) };
@@ -369,15 +407,32 @@ may_have_names (const MisLayout *self, MisNames names)
     }
 }
 
+/* Finds the first layout that fits, with no less than the features from @last on. */
+static gboolean
+try_levels (MisLayout *self, guint last, guint most_key_rows)
+{
+  self->most_key_rows = most_key_rows;
+  for (guint level = 0; level <= last; level++)
+    for (MisNames names = MIS_NAMES_AT_ENDS; names <= MIS_NAMES_NOWHERE; names++)
+      if (may_have_names (self, names) && lay_out (self, level, names) == FITS)
+        return TRUE;
+  return FALSE;
+}
+
+/* Rather every name than a source, a subtitle and air; rather some names than no titles. */
 static void
 find_layout (MisLayout *self)
 {
-  guint first = (self->flags & MIS_RENDER_THUMBNAIL) != 0 ? MIS_N_FEATURES : 0;
+  static const guint most_key_rows[] = { MIS_ALL_KEY_ROWS, 4, 2 };
 
-  for (guint level = first; level < MIS_N_FEATURES; level++)
-    for (MisNames names = MIS_NAMES_AT_ENDS; names <= MIS_NAMES_NOWHERE; names++)
-      if (may_have_names (self, names) && lay_out (self, level, names) == FITS)
+  if ((self->flags & MIS_RENDER_THUMBNAIL) == 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (most_key_rows); i++)
+        if (try_levels (self, MIS_FEATURE_TITLE, most_key_rows[i]))
+          return;
+      if (try_levels (self, MIS_N_FEATURES - 1, 1))
         return;
+    }
   lay_out (self, MIS_N_FEATURES, MIS_NAMES_NOWHERE);
 }
 

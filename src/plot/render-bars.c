@@ -188,7 +188,9 @@ draw_count (const MisPainter *self)
 {
   const MisLayout *layout = self->layout;
   guint hidden = layout->chart->bars->len - layout->rows.n_shown;
-  g_autofree char *text = g_strdup_printf ("+%u", hidden);
+  g_autofree char *count = mis_layout_count_text (hidden);
+  g_autofree char *text =
+      mis_font_ellipsize (layout->font, count, layout->em, FALSE, layout->frame.width);
   const double line = mis_layout_line_height (layout, layout->em);
   double width = mis_font_get_width (layout->font, text, layout->em, FALSE);
   const MisRect box = { layout->frame.x + layout->frame.width - width,

@@ -71,7 +71,7 @@ draw_sheet (MisCanvas *canvas)
     "2.5\u00d710\u207b\u00b9\u00b2",
     "theorem 4: at most 0.45",
     "minimum to maximum of 100 runs",
-    "+37",
+    "and 37 more",
     "you are here",
     "\u0420\u0430\u0432\u043d\u043e\u0432\u0435\u0441\u0438\u0435",
     "Emergency braking\u2026",

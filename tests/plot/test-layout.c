@@ -1,5 +1,6 @@
 /* What stands where: on a canvas that records. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "plot/canvas-recorder.h"
@@ -224,6 +225,76 @@ test_legend_order (void)
   assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.504, 0.502 }, "abc");
   /* The last two are as one, and the first is not. */
   assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.502, 0.6 }, "cab");
+}
+
+/* @n lines one above the other. */
+static MisChart *
+make_lines (guint n)
+{
+  const double xs[] = { 0, 1 };
+  MisChart *chart = mis_chart_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u problem areas", i + 1);
+      const double ys[] = { 0, i };
+
+      mis_chart_add_series (chart, name, xs, ys, 2, MIS_SERIES_LINE);
+    }
+  mis_chart_set_title (chart, "Lines");
+  mis_chart_set_x_axis (chart, "Number of agents", NAN, NAN);
+  mis_chart_set_y_axis (chart, "Misalignment", NAN, NAN);
+  mis_chart_set_legend (chart, MIS_LEGEND_BOX);
+  return chart;
+}
+
+/* Names stand beside one another where the width allows it, in columns. */
+static void
+test_legend_has_columns (void)
+{
+  g_autoptr (MisChart) chart = make_lines (6);
+  g_autoptr (MisCanvas) canvas = record (chart, 241, 170, 7, (MisRenderFlags)0);
+  const MisRecord *first = find_text (canvas, "6 problem areas");
+  const MisRecord *second = find_text (canvas, "5 problem areas");
+  const MisRecord *third = find_text (canvas, "4 problem areas");
+  const MisRecord *fourth = find_text (canvas, "3 problem areas");
+
+  g_assert_true (first != NULL && second != NULL && third != NULL && fourth != NULL);
+  g_assert_cmpfloat (second->bounds.x, >, first->bounds.x + first->bounds.width);
+  g_assert_cmpfloat (third->bounds.x, >, second->bounds.x + second->bounds.width);
+  g_assert_cmpfloat (third->bounds.y, ==, first->bounds.y);
+  g_assert_cmpfloat (fourth->bounds.x, ==, first->bounds.x);
+  g_assert_cmpfloat (fourth->bounds.y, >, first->bounds.y);
+}
+
+/* Of very many names some are left out, in words, and the titles stay. */
+static void
+test_legend_counts_the_rest (void)
+{
+  static const double sizes[][2] = { { 241, 170 }, { 300, 260 }, { 600, 220 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (MisChart) chart = make_lines (40);
+      g_autoptr (MisCanvas) canvas = record (chart, sizes[i][0], sizes[i][1], 9, (MisRenderFlags)0);
+      guint n_names = 0, n_more = 0;
+
+      for (guint k = 0; k < mis_canvas_recorder_get_n_records (canvas); k++)
+        {
+          const MisRecord *item = mis_canvas_recorder_get_record (canvas, k);
+
+          if (item->kind != MIS_RECORD_TEXT || g_strcmp0 (item->group, "legend") != 0)
+            continue;
+          if (sscanf (item->text, "and %u more", &n_more) != 1)
+            n_names++;
+        }
+      g_assert_cmpuint (n_names, >=, 4);
+      g_assert_cmpuint (n_more, >, 0);
+      g_assert_cmpuint (n_names + n_more, ==, 40);
+      g_assert_nonnull (find_text (canvas, "Lines"));
+      g_assert_nonnull (find_text (canvas, "Number of agents"));
+      g_assert_nonnull (find_text (canvas, "Misalignment"));
+    }
 }
 
 /* The series' lines are where the layout says, through all of drawing. */
@@ -463,6 +534,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/names", test_names);
   g_test_add_func ("/plot/layout/legend", test_legend);
   g_test_add_func ("/plot/layout/legend-order", test_legend_order);
+  g_test_add_func ("/plot/layout/legend-has-columns", test_legend_has_columns);
+  g_test_add_func ("/plot/layout/legend-counts-the-rest", test_legend_counts_the_rest);
   g_test_add_func ("/plot/layout/positions", test_positions);
   g_test_add_func ("/plot/layout/pick", test_pick);
   g_test_add_func ("/plot/layout/pick-outside", test_pick_outside);

@@ -1,0 +1,112 @@
+/* The figures of the paper in the smallest sizes that people print: what has to be there, is there. */
+#include <string.h>
+
+#include "figure-case.h"
+#include "file/bundled-experiment.h"
+#include "plot/canvas-recorder.h"
+#include "plot/export.h"
+#include "plot/render.h"
+#include "report/figure.h"
+
+#define SLACK 0.02
+
+/* One column of a journal. */
+#define WIDTH 85.0
+static const double HEIGHTS[] = { 60, 65 };
+static const double TEXT_SIZES[] = { 7, 9 };
+
+static MisCanvas *
+record (MisChart *chart, double height, double text_size)
+{
+  MisCanvas *canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+
+  style.font_size = text_size;
+  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_PAPER), &style,
+                    WIDTH * MIS_POINTS_PER_MM, height * MIS_POINTS_PER_MM);
+  return canvas;
+}
+
+static void
+assert_has (MisCanvas *canvas, const char *text)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    if (g_strcmp0 (mis_canvas_recorder_get_record (canvas, i)->text, text) == 0)
+      return;
+  g_error ("\"%s\" is missing", text);
+}
+
+static void
+assert_apart (const MisRecord *a, const MisRecord *b)
+{
+  const MisRect inner = { a->bounds.x + SLACK, a->bounds.y + SLACK, a->bounds.width - 2 * SLACK,
+                          a->bounds.height - 2 * SLACK };
+
+  if (mis_rect_overlaps (&inner, &b->bounds))
+    g_error ("\"%s\" touches \"%s\"", a->text, b->text);
+}
+
+static void
+assert_no_text_touches (MisCanvas *canvas)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const MisRecord *a = mis_canvas_recorder_get_record (canvas, i);
+        const MisRecord *b = mis_canvas_recorder_get_record (canvas, k);
+
+        if (a->kind == MIS_RECORD_TEXT && b->kind == MIS_RECORD_TEXT)
+          assert_apart (a, b);
+      }
+}
+
+static void
+check_size (MisChart *chart, const MisFigureData *data, double height, double text_size)
+{
+  g_autoptr (MisCanvas) canvas = record (chart, height, text_size);
+  g_autoptr (MisLayout) layout = mis_layout_new (chart, WIDTH * MIS_POINTS_PER_MM,
+                                                 height * MIS_POINTS_PER_MM, text_size,
+                                                 (MisRenderFlags) 0);
+
+  g_test_message ("%g mm, %g pt: plot %g of %g pt", height, text_size,
+                  mis_layout_get_plot_area (layout).height, height * MIS_POINTS_PER_MM);
+  assert_no_text_touches (canvas);
+  assert_has (canvas, mis_chart_get_title (chart));
+  assert_has (canvas, data->x_label);
+  assert_has (canvas, data->y_label);
+  for (guint i = 0; i < mis_chart_get_n_series (chart); i++)
+    {
+      const MisSeries *series = mis_chart_get_series (chart, i);
+
+      if (*series->name != '\0')
+        assert_has (canvas, series->name);
+      if (series->meaning != NULL && *series->meaning != '\0')
+        assert_has (canvas, series->meaning);
+    }
+}
+
+/* With its title, both titles of the axes and every name: nothing is left out but the small print. */
+static void
+test_one_column (gconstpointer name)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_load (name, 10, 1, 0);
+  g_autoptr (MisFigureData) data = figure_case_run (experiment);
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (HEIGHTS); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (TEXT_SIZES); k++)
+      check_size (chart, data, HEIGHTS[i], TEXT_SIZES[k]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < MIS_N_FIGURES; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/report/figure-size/%s", mis_bundled_experiment_names[i]);
+
+      g_test_add_data_func (path, mis_bundled_experiment_names[i], test_one_column);
+    }
+  return g_test_run ();
+}
