@@ -6,7 +6,7 @@
 /* Lengths in font sizes. */
 static const double RADIUS = 0.3;
 static const double VALUE_GAP = 0.5;
-static const double KEEP_OFF = 0.25; /* between a reference line and a text */
+static const double KEEP_OFF = 0.4; /* between a reference line and a text */
 static const double REFERENCE_WIDTH = 1;
 
 /* Where the parts of one row stand; empty texts have no width. */
@@ -25,6 +25,36 @@ unit_place (const MisLayout *layout, double value)
 {
   return layout->plot.x +
          layout->plot.width * CLAMP (mis_scale_to_unit (&layout->x_scale, value), 0, 1);
+}
+
+static gboolean
+crosses (const MisRect *box, double x, double margin)
+{
+  return box->width > 0 && x > box->x - margin && x < box->x + box->width + margin;
+}
+
+/* A value that a reference line would run through stands behind that line, as long as there is room:
+ * a line that is cut for it is hard to read. */
+static void
+step_behind_references (const MisLayout *layout, MisRect *box)
+{
+  const GArray *references = layout->chart->references;
+  const double margin = KEEP_OFF * layout->em;
+  const double right = layout->frame.x + layout->frame.width;
+  double x = box->x;
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const double unit = mis_scale_to_unit (
+          &layout->x_scale, g_array_index (references, MisReference, i).value);
+      const double line = layout->plot.x + unit * layout->plot.width;
+      const MisRect moved = { x, box->y, box->width, box->height };
+
+      if (unit >= 0 && unit <= 1 && crosses (&moved, line, margin))
+        x = line + margin;
+    }
+  if (x + box->width <= right)
+    box->x = x;
 }
 
 static void
@@ -59,6 +89,7 @@ row_init (Row *row, const MisLayout *layout, guint index)
   row->value_box = (MisRect){ MAX (base, end) + VALUE_GAP * em, middle - line / 2, 0, line };
   if (mis_layout_has (layout, MIS_FEATURE_TICKS))
     row->value_box.width = mis_font_get_width (layout->font, bar->value_text, em, FALSE);
+  step_behind_references (layout, &row->value_box);
 }
 
 void
@@ -108,24 +139,19 @@ draw_row (const MisPainter *self, const Row *row)
                  isnan (row->bar->value) ? MIS_COLOR_DIM_TEXT : MIS_COLOR_TEXT);
 }
 
-static gboolean
-crosses (const MisRect *box, double x, double margin)
-{
-  return box->width > 0 && x > box->x - margin && x < box->x + box->width + margin;
-}
-
 /* Goes on with a reference line until a text is in its way, and then below that text. */
 static double
 skip_text (
     const MisPainter *self, const MisRect *box, double x, double from, const MisStroke *stroke)
 {
-  const MisPoint points[] = { { x, from }, { x, box->y } };
+  const double margin = KEEP_OFF * self->layout->em;
+  const MisPoint points[] = { { x, from }, { x, box->y - margin } };
 
-  if (!crosses (box, x, KEEP_OFF * self->layout->em))
+  if (!crosses (box, x, margin))
     return from;
-  if (box->y > from)
+  if (points[1].y > from)
     mis_canvas_polyline (self->canvas, points, 2, stroke);
-  return box->y + box->height;
+  return MAX (from, box->y + box->height + margin);
 }
 
 static void

@@ -81,6 +81,28 @@ assert_tidy (MisCanvas *canvas, double width, double height)
     }
 }
 
+/* No reference line comes nearer than @distance to a text in a row of bars. */
+static void
+assert_references_keep_off (MisCanvas *canvas, double distance)
+{
+  guint n = mis_canvas_recorder_get_n_records (canvas);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n; k++)
+      {
+        const MisRecord *line = mis_canvas_recorder_get_record (canvas, i);
+        const MisRecord *text = mis_canvas_recorder_get_record (canvas, k);
+        const MisRect around = { text->bounds.x - distance, text->bounds.y - distance,
+                                 text->bounds.width + 2 * distance,
+                                 text->bounds.height + 2 * distance };
+
+        if (line->kind == MIS_RECORD_POLYLINE && g_strcmp0 (line->group, "references") == 0 &&
+            text->kind == MIS_RECORD_TEXT && g_str_has_prefix (text->group, "bar-") &&
+            mis_rect_overlaps (&around, &line->bounds))
+          g_error ("a line at %g,%g runs into \"%s\"", line->bounds.x, line->bounds.y, text->text);
+      }
+}
+
 static void
 test_samples (void)
 {
@@ -429,6 +451,27 @@ test_natural_height (void)
   g_assert_nonnull (find_text (narrow, "Turning across the footpath"));
 }
 
+/* A value that is not its bar's neighbour because a reference line runs there, and one that has no room
+ * beside the line: the line keeps off both. */
+static void
+test_reference_keeps_off_values (void)
+{
+  for (guint i = 0; i <= 100; i++)
+    {
+      g_autoptr (MisChart) chart = mis_chart_new ();
+      g_autoptr (MisCanvas) canvas = NULL;
+
+      mis_chart_add_bar (chart, "Food and groceries", 0.09, "0.090", MIS_COLOR_SERIES_1);
+      mis_chart_add_bar (chart, "Household items", 0.424, "0.424", MIS_COLOR_SERIES_1);
+      mis_chart_add_bar (chart, "All of them", 1, "1.000", MIS_COLOR_SERIES_1);
+      mis_chart_set_bars_range (chart, 0, 1);
+      mis_chart_add_reference (chart, MIS_AXIS_X, i / 100.0, "overall");
+      canvas = record (chart, 241, 113, 7, (MisRenderFlags)0);
+      assert_tidy (canvas, 241, 113);
+      assert_references_keep_off (canvas, 0.3 * 7);
+    }
+}
+
 /* The values at the cursor, on top of everything. */
 static void
 test_cursor (void)
@@ -536,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/legend-order", test_legend_order);
   g_test_add_func ("/plot/layout/legend-has-columns", test_legend_has_columns);
   g_test_add_func ("/plot/layout/legend-counts-the-rest", test_legend_counts_the_rest);
+  g_test_add_func ("/plot/layout/reference-keeps-off-values", test_reference_keeps_off_values);
   g_test_add_func ("/plot/layout/positions", test_positions);
   g_test_add_func ("/plot/layout/pick", test_pick);
   g_test_add_func ("/plot/layout/pick-outside", test_pick_outside);
