@@ -182,18 +182,23 @@ mis_chart_share (const MisWorld *world,
   g_autoptr (GArray) line = list_line_shares (curve, whole);
   g_autofree char *title = g_strdup_printf (TEXT ("Misalignment by the share of %s"), group->name);
   g_autofree char *axis = g_strdup_printf (TEXT ("Share of %s"), group->name);
-  g_autofree char *description = describe_share (world, score, curve, agent, whole->len > 0);
+  g_autofree char *description = describe_share (
+      world, score, curve, agent, score->has_score && whole->len > 0);
   g_autofree char *label = label_present (score, curve, use);
 
   mis_chart_set_title (chart, title);
   mis_chart_set_description (chart, description);
   mis_chart_set_x_axis (chart, axis, 0.0, 1.0);
   mis_chart_set_legend (chart, MIS_LEGEND_NONE);
+  if (!score->has_score) /* a line at 0 would say that there is nothing to disagree about */
+    {
+      mis_chart_set_y_axis (chart, TEXT ("Population misalignment"), 0.0, 1.0);
+      return chart;
+    }
   /* Whole agents first: their markers are the round ones. */
   if (whole->len > 0)
     add_points (chart, curve, whole, MIS_SERIES_MARKERS);
   add_points (chart, curve, line, MIS_SERIES_LINE | MIS_SERIES_EMPHASIZED);
-  if (score->has_score)
-    mis_chart_add_point (chart, mis_curve_get_present (curve), score->overall, label);
+  mis_chart_add_point (chart, mis_curve_get_present (curve), score->overall, label);
   return chart;
 }

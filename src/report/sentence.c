@@ -112,6 +112,10 @@ mis_sentence_share (const MisWorld *world,
   g_autofree char *limit = mis_score_text (mis_curve_get_highest (curve));
   g_autofree char *top_value = mis_score_text (peak.value);
 
+  if (score->n_agents < 2)
+    return g_strdup (TEXT ("With fewer than two agents there is no pair, and so no misalignment."));
+  if (!score->has_score)
+    return mis_sentence_score (world, score);
   if (mis_curve_get_highest (curve) < 1.0)
     return g_strdup_printf (TEXT ("With “%s” at a share of %s the misalignment is %s; the highest it "
                                   "gets while that share moves is %s, at %s. Locked groups leave a "

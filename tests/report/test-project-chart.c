@@ -159,7 +159,7 @@ check_dots (MisWorld *world, guint agent, const gboolean *locked)
   g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
   g_autoptr (MisCurve) curve = mis_curve_new_share (world, agent, locked);
   g_autoptr (MisChart) chart = mis_chart_share (world, score, curve, agent, MIS_CHART_ON_SCREEN);
-  const MisSeries *dots = mis_chart_get_series (chart, 0);
+  const MisSeries *dots;
   double x, y;
 
   if (mis_chart_get_point (chart, 0, &x, &y))
@@ -167,8 +167,9 @@ check_dots (MisWorld *world, guint agent, const gboolean *locked)
       g_assert_true (has_x (get_line (chart), x));
       g_assert_cmpfloat_with_epsilon (mis_curve_get_overall (curve, x), y, 1e-9);
     }
-  if (mis_chart_get_n_series (chart) == 1)
+  if (mis_chart_get_n_series (chart) < 2)
     return 0;
+  dots = mis_chart_get_series (chart, 0);
   for (guint i = 0; i < dots->n; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -320,6 +321,44 @@ test_axis_ends_near_the_curve (Fixture *self, gconstpointer id)
     }
 }
 
+/* The share of the first group in the shopping case with @counts agents. */
+static MisChart *
+chart_counts (const MisWorld *shopping, const guint64 *counts)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) world = mis_world_with_counts ((MisWorld *) shopping, counts, &error);
+  g_autoptr (MisTally) tally = NULL;
+  g_autoptr (MisScore) score = NULL;
+  g_autoptr (MisCurve) curve = NULL;
+
+  g_assert_no_error (error);
+  tally = mis_tally_new (world, NULL);
+  score = mis_score_new (tally, NULL, NULL);
+  curve = mis_curve_new_share (world, 0, NULL);
+  return mis_chart_share (world, score, curve, 0, MIS_CHART_ON_SCREEN);
+}
+
+/* One agent and none at all: there is no curve, no point, and one sentence that says why. */
+static void
+test_no_pair (Fixture *self, gconstpointer id)
+{
+  const guint64 counts[][3] = { { 0, 0, 0 }, { 1, 0, 0 }, { 0, 1, 0 }, { 1, 1, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (MisChart) chart = chart_counts (self->world, counts[i]);
+      const gboolean has_pair = i == 3;
+      double x, y;
+
+      g_assert_cmpint (mis_chart_get_n_series (chart) > 0, ==, has_pair);
+      g_assert_cmpint (mis_chart_get_point (chart, 0, &x, &y), ==, has_pair);
+      g_assert_cmpint (g_str_equal (mis_chart_get_description (chart),
+                                    "With fewer than two agents there is no pair, and so no "
+                                    "misalignment."),
+                       ==, !has_pair);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +374,7 @@ main (int argc, char **argv)
   ADD ("share/axis-ends-near-the-curve", "carla", test_axis_ends_near_the_curve);
   ADD ("share/sentence", "shopping", test_sentence_of_share);
   ADD ("share/locked", "shopping", test_locked);
+  ADD ("share/no-pair", "shopping", test_no_pair);
 #undef ADD
   return g_test_run ();
 }
