@@ -56,7 +56,7 @@ show_companions (MisScoreCard *self, const MisResults *results)
 {
   const MisAnyConflict *any = &results->any_conflict;
   guint n = count_scored (results->score);
-  g_autofree char *expected = mis_number_text_fixed (results->score->expected_conflicts, 2);
+  g_autofree char *expected = mis_expected_text (results->score->expected_conflicts);
   g_autofree char *of = g_strdup_printf (ngettext ("of %u area", "of %u areas", n), n);
   g_autofree char *low = mis_percent_text (any->low);
   g_autofree char *high = mis_percent_text (any->high);

@@ -44,15 +44,28 @@ mis_number_text (double value, guint decimals)
   return polish (text);
 }
 
+/* With @least decimals, or as many as it takes to show two digits that count. */
+static char *
+telling_text (double value, int least)
+{
+  const int most = 6;
+  int decimals = least;
+
+  if (value > 0.0 && value < pow (10.0, 1 - least))
+    decimals = CLAMP (1 - (int) floor (log10 (value)), least, most);
+  return mis_number_text_fixed (value, (guint) decimals);
+}
+
 char *
 mis_score_text (double value)
 {
-  const int least = 3, most = 6;
-  int decimals = least;
+  return telling_text (value, 3);
+}
 
-  if (value > 0.0 && value < 0.01)
-    decimals = CLAMP (1 - (int) floor (log10 (value)), least, most);
-  return mis_number_text_fixed (value, (guint) decimals);
+char *
+mis_expected_text (double value)
+{
+  return telling_text (value, 2);
 }
 
 char *

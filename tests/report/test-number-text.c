@@ -54,6 +54,26 @@ test_scores (void)
     }
 }
 
+/* Two decimals; where these would say 0.0 or less, two digits that count. */
+static void
+test_expected_numbers (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } expected[] = { { 0.0, "0.00" },       { 2.0, "2.00" },     { 0.51378, "0.51" },
+                   { 0.1, "0.10" },       { 0.0999, "0.100" }, { 0.0123, "0.012" },
+                   { 0.0012, "0.0012" },  { 1e-9, "0.000000" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *text = mis_expected_text (expected[i].value);
+
+      g_assert_cmpstr (text, ==, expected[i].text);
+    }
+}
+
 /* All digits that are needed, and no more; what is typed back is the same number. */
 static void
 test_exact (void)
@@ -226,6 +246,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number-text/numbers", test_numbers);
   g_test_add_func ("/number-text/scores", test_scores);
+  g_test_add_func ("/number-text/expected-numbers", test_expected_numbers);
   g_test_add_func ("/number-text/exact", test_exact);
   g_test_add_func ("/number-text/percents", test_percents);
   g_test_add_func ("/number-text/typed", test_typed);
