@@ -116,33 +116,15 @@ show_remarks (MisScoreCard *self, const MisResults *results)
   g_string_free (text, TRUE);
 }
 
-/* (transfer none): what the mark on the scale is; a normalized scale has another one than 1 − 1/k. */
-static const char *
-explain_limit (const MisWorld *world)
-{
-  if (mis_world_get_scoring (world)->normalization != MIS_NORMALIZATION_NONE)
-    return _("Large-population limit: the most that a very large population with these goals can "
-             "reach.");
-  return _("Large-population limit: the most that a very large population with these goals can "
-           "reach. That is 1 − 1/k in a problem area with k goals (the paper’s theorem 4), here as "
-           "a mean over the areas.");
-}
-
 static void
-show_explanations (MisScoreCard *self, const MisWorld *world)
+show_explanations (MisScoreCard *self)
 {
-  const char *possible = _("Possible: the most that so many agents can reach with these goals. They "
-                           "would have to be spread evenly over goals that exclude each other, and "
-                           "all of them would have to care fully.");
-  /* One paragraph: GTK does not wrap a tooltip that has line ends. */
-  g_autofree char *scale = g_strdup_printf ("%s %s", possible, explain_limit (world));
+  g_autofree char *possible = mis_score_scale_explain (self->scale, MIS_SCALE_POSSIBLE);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->possible), possible);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->scale), scale);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->possible),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, possible, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  scale, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  possible != NULL ? possible : "", -1);
 }
 
 static void
@@ -163,12 +145,13 @@ refresh (MisScoreCard *self)
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->possible, results->score->has_score ? possible : "");
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
-  mis_score_scale_set_score (self->scale, results->score);
+  mis_score_scale_set_score (self->scale, results->score,
+                             mis_world_get_scoring (mis_results_get_world (results))->normalization);
   gtk_widget_set_visible (self->companions, results->score->has_score && !self->compact);
   show_companions (self, results);
   show_remarks (self, results);
   show_options (self, mis_results_get_world (results));
-  show_explanations (self, mis_results_get_world (results));
+  show_explanations (self);
 }
 
 static void

@@ -11,6 +11,7 @@
 #define LABEL_GAP 12.0f  /* between two labels */
 #define MARK_WIDTH 2.0f
 #define OVERHANG 2.0f    /* of the mark, below the bar */
+#define NEAR 8.0f        /* how far from a mark it is still pointed at */
 #define SAME 1e-4        /* ends of the scale that are closer than this are not told apart */
 
 struct _MisScoreScale
@@ -18,6 +19,7 @@ struct _MisScoreScale
   GtkWidget parent_instance;
 
   MisScore *score;
+  MisNormalization normalization;
 };
 
 G_DEFINE_FINAL_TYPE (MisScoreScale, mis_score_scale, GTK_TYPE_WIDGET)
@@ -70,6 +72,36 @@ get_text (MisScoreScale *self, MisScaleLabel which)
     default:
       return g_strdup ("0");
     }
+}
+
+char *
+mis_score_scale_explain (MisScoreScale *self, MisScaleLabel which)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (MIS_IS_SCORE_SCALE (self), NULL);
+
+  if (!has_score (self) || which == MIS_SCALE_ZERO)
+    return NULL;
+  if (which == MIS_SCALE_POSSIBLE)
+    {
+      number = mis_number_text (get_upper (self), 3);
+      return g_strdup_printf (_("possible %s: the highest score that this population and these goals "
+                                "can reach. The agents would have to be spread evenly over goals that "
+                                "exclude each other, and all of them would have to care fully."),
+                              number);
+    }
+  if (!has_limit (self))
+    return NULL;
+  number = mis_number_text (self->score->possible_limit, 3);
+  if (self->normalization != MIS_NORMALIZATION_NONE)
+    return g_strdup_printf (_("large-population limit %s: what “possible” tends to in a large "
+                              "population of as many goals."),
+                            number);
+  return g_strdup_printf (_("large-population limit %s: what “possible” tends to in a large "
+                            "population of as many goals (theorem 4 of the paper). That is 1 − 1/k in "
+                            "a problem area with k goals, here as a mean over the areas."),
+                          number);
 }
 
 /* (transfer full): @text, shortened to @room. */
@@ -126,6 +158,64 @@ lay_out_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place)
     }
   graphene_rect_init (place, mirrored ? width - x - own : x, y, own, line);
   return g_steal_pointer (&layout);
+}
+
+/* Where a label is pointed at: at itself, and at the end or mark of the scale that it names. */
+static gboolean
+is_at_label (MisScoreScale *self, MisScaleLabel which, float x, float y)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t place;
+  g_autoptr (PangoLayout) layout = lay_out_label (self, which, &place);
+  float mark;
+
+  if (layout == NULL)
+    return FALSE;
+  mark = which == MIS_SCALE_LIMIT ? get_limit_place (self) : width;
+  if (mirrored)
+    mark = width - mark;
+  return graphene_rect_contains_point (&place, &GRAPHENE_POINT_INIT (x, y))
+         || ABS (x - mark) <= NEAR;
+}
+
+/* (transfer full) (nullable): all that there is to explain, as one paragraph: GTK does not wrap a
+ * tooltip that has line ends. */
+static char *
+explain_all (MisScoreScale *self)
+{
+  g_autofree char *possible = mis_score_scale_explain (self, MIS_SCALE_POSSIBLE);
+  g_autofree char *limit = mis_score_scale_explain (self, MIS_SCALE_LIMIT);
+
+  if (possible == NULL || limit == NULL)
+    return g_steal_pointer (&possible);
+  return g_strdup_printf ("%s %s", possible, limit);
+}
+
+char *
+mis_score_scale_explain_at (MisScoreScale *self, double x, double y)
+{
+  gboolean at_possible, at_limit;
+
+  g_return_val_if_fail (MIS_IS_SCORE_SCALE (self), NULL);
+
+  at_possible = is_at_label (self, MIS_SCALE_POSSIBLE, (float) x, (float) y);
+  at_limit = is_at_label (self, MIS_SCALE_LIMIT, (float) x, (float) y);
+  if (at_possible == at_limit)
+    return explain_all (self);
+  return mis_score_scale_explain (self, at_limit ? MIS_SCALE_LIMIT : MIS_SCALE_POSSIBLE);
+}
+
+static gboolean
+mis_score_scale_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
+{
+  MisScoreScale *self = MIS_SCORE_SCALE (widget);
+  g_autofree char *text = keyboard_tooltip ? explain_all (self)
+                                           : mis_score_scale_explain_at (self, x, y);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -256,6 +346,7 @@ mis_score_scale_class_init (MisScoreScaleClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_score_scale_dispose;
   widget_class->snapshot = mis_score_scale_snapshot;
   widget_class->measure = mis_score_scale_measure;
+  widget_class->query_tooltip = mis_score_scale_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "scorescale");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
 }
@@ -263,14 +354,16 @@ mis_score_scale_class_init (MisScoreScaleClass *klass)
 static void
 mis_score_scale_init (MisScoreScale *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Overall misalignment"), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   -1);
 }
 
 void
-mis_score_scale_set_score (MisScoreScale *self, MisScore *score)
+mis_score_scale_set_score (MisScoreScale *self, MisScore *score, MisNormalization normalization)
 {
+  g_autofree char *explanation = NULL;
   gboolean had_limit;
 
   g_return_if_fail (MIS_IS_SCORE_SCALE (self));
@@ -280,9 +373,12 @@ mis_score_scale_set_score (MisScoreScale *self, MisScore *score)
     mis_score_ref (score);
   g_clear_pointer (&self->score, mis_score_unref);
   self->score = score;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
-                                  get_upper (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
-                                  score != NULL ? score->overall : 0.0, -1);
+  self->normalization = normalization;
+  explanation = explain_all (self);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, get_upper (self),
+      GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, score != NULL ? score->overall : 0.0,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation != NULL ? explanation : "", -1);
   if (has_limit (self) != had_limit)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -126,26 +126,75 @@ test_scale_is_a_meter (void)
   g_assert_true (gtk_test_accessible_has_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL));
 }
 
-/* What the ends and marks of the scale mean is said in plain words, to the eye and to the ear. */
+/* Measured and given @width. */
+static void
+allocate (GtkWidget *scale, int width)
+{
+  int height;
+
+  gtk_widget_measure (scale, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (scale, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (scale, width, height, -1, NULL);
+}
+
+static void
+assert_explains (MisScoreScale *scale, double x, double y, const char *start, const char *missing)
+{
+  g_autofree char *text = mis_score_scale_explain_at (scale, x, y);
+
+  g_assert_nonnull (text);
+  g_assert_true (g_str_has_prefix (text, start));
+  g_assert_true (missing == NULL || strstr (text, missing) == NULL);
+}
+
+/* What the end and the mark of the scale mean is said in plain words, where they are. */
 static void
 test_scale_is_explained (void)
 {
   g_autoptr (MisDocument) document = app_new_document ("shopping");
-  g_autoptr (MisDocument) normalized = app_parse_document (
-      "{ \"format\": \"misalign-project\", \"version\": 1, \"agents\": [], \"areas\": [],"
-      " \"scoring\": { \"normalization\": \"limit\" } }");
-  g_autoptr (MisScoreCard) card = new_card (document);
-  GtkWidget *scale = app_child (card, "scale");
+  const char *limit_start = app_local ("large-population limit 0.667: what “possible” tends to");
+  MisScoreScale *scale = g_object_ref_sink (g_object_new (MIS_TYPE_SCORE_SCALE, NULL));
+  MisScore *score = mis_document_get_results (document)->score;
+  graphene_rect_t limit, possible;
 
-  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (scale), "very large population"));
-  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (scale), "1 − 1/k"));
-  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (app_child (card, "possible")),
-                                   "Possible: the most"));
+  mis_score_scale_set_score (scale, score, MIS_NORMALIZATION_NONE);
+  allocate (GTK_WIDGET (scale), 400);
+  g_free (mis_score_scale_get_label (scale, MIS_SCALE_LIMIT, &limit));
+  g_free (mis_score_scale_get_label (scale, MIS_SCALE_POSSIBLE, &possible));
+  assert_explains (scale, limit.origin.x + 2, limit.origin.y + 2, limit_start, "highest score");
+  assert_explains (scale, 400 * score->possible_limit / score->possible + 3, limit.size.height + 10,
+                   limit_start, "highest score");
+  assert_explains (scale, possible.origin.x + 2, possible.origin.y + 2,
+                   "possible 1: the highest score that this population and these goals can reach",
+                   "limit");
+  assert_explains (scale, 399, limit.size.height + 10, "possible 1", "limit");
+  /* On the bar: all of it. */
+  assert_explains (scale, 40, limit.size.height + 10, "possible 1", NULL);
+  g_object_unref (scale);
+}
+
+/* The ear is told both; a limit of a scale that was divided by it is no 1 − 1/k. */
+static void
+test_scale_is_described (void)
+{
+  g_autoptr (MisDocument) document = app_new_document ("shopping");
+  g_autoptr (MisScoreCard) card = new_card (document);
+  MisScoreScale *scale = app_child (card, "scale");
+  g_autofree char *all = mis_score_scale_explain_at (scale, -100, -100);
+  g_autofree char *normalized = NULL;
+
+  g_assert_nonnull (strstr (all, "1 − 1/k"));
+  g_assert_nonnull (strstr (all, "theorem 4 of the paper"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       gtk_widget_get_tooltip_text (scale));
-  /* On a scale that was divided by it the limit is another number. */
-  mis_score_card_set_document (card, normalized);
-  g_assert_null (strstr (gtk_widget_get_tooltip_text (scale), "1 − 1/k"));
+                                       all);
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (app_child (card, "possible")),
+                                   "possible 1: the highest score"));
+  mis_score_scale_set_score (scale, mis_document_get_results (document)->score,
+                             MIS_NORMALIZATION_LIMIT);
+  normalized = mis_score_scale_explain (scale, MIS_SCALE_LIMIT);
+  g_assert_null (strstr (normalized, "theorem"));
+  mis_score_scale_set_score (scale, NULL, MIS_NORMALIZATION_NONE);
+  g_assert_null (mis_score_scale_explain (scale, MIS_SCALE_POSSIBLE));
 }
 
 static void
@@ -160,7 +209,7 @@ test_scale_is_drawn_for_any_score (void)
       g_autoptr (GBytes) narrow = NULL, wide = NULL, mirrored = NULL;
 
       mis_score_scale_set_score (MIS_SCORE_SCALE (scale),
-                                 mis_document_get_results (document)->score);
+                                 mis_document_get_results (document)->score, MIS_NORMALIZATION_NONE);
       gtk_widget_measure (scale, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_allocate (scale, 120, 40, -1, NULL);
       narrow = app_draw (scale);
@@ -170,20 +219,9 @@ test_scale_is_drawn_for_any_score (void)
       mirrored = app_draw (scale);
       g_assert_cmpuint (g_bytes_get_size (narrow), <, g_bytes_get_size (wide));
       g_assert_cmpint (g_bytes_equal (wide, mirrored), ==, g_str_equal (examples[i], "blank"));
-      mis_score_scale_set_score (MIS_SCORE_SCALE (scale), NULL);
+      mis_score_scale_set_score (MIS_SCORE_SCALE (scale), NULL, MIS_NORMALIZATION_NONE);
       g_object_unref (scale);
     }
-}
-
-/* Measured and given @width. */
-static void
-allocate (GtkWidget *scale, int width)
-{
-  int height;
-
-  gtk_widget_measure (scale, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_measure (scale, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  gtk_widget_allocate (scale, width, height, -1, NULL);
 }
 
 /* No label touches another one or leaves the scale, and that of the limit is at its mark. */
@@ -234,7 +272,7 @@ try_populations (MisScoreScale *scale, const char *example)
         g_autoptr (MisTally) tally = mis_tally_new (changed, NULL);
         g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
 
-        mis_score_scale_set_score (scale, score);
+        mis_score_scale_set_score (scale, score, MIS_NORMALIZATION_NONE);
         allocate (GTK_WIDGET (scale), widths[i]);
         assert_labels_are_apart (scale, score, widths[i]);
         g_bytes_unref (app_draw (scale));
@@ -275,7 +313,8 @@ test_scale_without_score_is_lower (void)
   allocate (scale, 300);
   height = gtk_widget_get_height (scale);
   g_assert_null (mis_score_scale_get_label (MIS_SCORE_SCALE (scale), MIS_SCALE_LIMIT, &place));
-  mis_score_scale_set_score (MIS_SCORE_SCALE (scale), mis_document_get_results (document)->score);
+  mis_score_scale_set_score (MIS_SCORE_SCALE (scale), mis_document_get_results (document)->score,
+                             MIS_NORMALIZATION_NONE);
   allocate (scale, 300);
   g_assert_cmpint (gtk_widget_get_height (scale), >, height);
   g_object_unref (scale);
@@ -293,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/score-card/compact", test_compact);
   g_test_add_func ("/app/score-card/scale-is-a-meter", test_scale_is_a_meter);
   g_test_add_func ("/app/score-card/scale-is-explained", test_scale_is_explained);
+  g_test_add_func ("/app/score-card/scale-is-described", test_scale_is_described);
   g_test_add_func ("/app/score-card/scale-labels-are-apart", test_scale_labels_are_apart);
   g_test_add_func ("/app/score-card/scale-without-score-is-lower",
                    test_scale_without_score_is_lower);
