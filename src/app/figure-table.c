@@ -15,6 +15,7 @@ struct _MisFigureTable
   AdwBin parent_instance;
 
   GtkDropDown *series_drop_down;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkLabel *x_label;
 
@@ -147,6 +148,40 @@ append_column (MisFigureTable *self, const char *title, guint column)
   gtk_column_view_append_column (self->view, view_column);
 }
 
+/* As far as a click of the wheel moves any scrolled window of GTK. */
+static double
+get_wheel_step (GtkAdjustment *adjustment)
+{
+  return pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+}
+
+/* Whether the table has lines on that side that are out of sight. */
+static gboolean
+can_scroll (MisFigureTable *self, double dy)
+{
+  GtkAdjustment *own = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double value = gtk_adjustment_get_value (own);
+
+  if (dy < 0.0)
+    return value > gtk_adjustment_get_lower (own);
+  return value < gtk_adjustment_get_upper (own) - gtk_adjustment_get_page_size (own);
+}
+
+/* A scrolled window keeps the wheel to itself even where it has nothing to scroll; the page around it
+ * goes on instead. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, MisFigureTable *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *outer;
+
+  if (page == NULL || dy == 0.0 || can_scroll (self, dy))
+    return FALSE;
+  outer = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  gtk_adjustment_set_value (outer, gtk_adjustment_get_value (outer) + dy * get_wheel_step (outer));
+  return TRUE;
+}
+
 static void
 mis_figure_table_dispose (GObject *object)
 {
@@ -169,7 +204,9 @@ mis_figure_table_class_init (MisFigureTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/figure-table.ui");
   gtk_widget_class_bind_template_child (widget_class, MisFigureTable, series_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, MisFigureTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, MisFigureTable, view);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
   gtk_widget_class_bind_template_child (widget_class, MisFigureTable, x_label);
   gtk_widget_class_bind_template_callback (widget_class, series_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);

@@ -81,6 +81,77 @@ test_copied (void)
   g_assert_finalize_object (table);
 }
 
+/* @n lines in one series. */
+static MisFigureData *
+make_lines (guint n)
+{
+  MisFigureData *data
+    = mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 10, 3, 1, "sd");
+  MisFigureSeries *series = mis_figure_data_add_series (data, "only");
+
+  for (guint i = 0; i < n; i++)
+    mis_figure_series_add_point (
+      series, &(MisFigurePoint) { i, 0.25, 0.125, 0.375, NAN, 0.2, 0.3, 1.0 / 3, NAN });
+  return data;
+}
+
+static gboolean
+is_laid_out (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_page_size (adjustment) > 1.0
+         && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+/* Turns the wheel over the table; whether the table took it from its scrolled window. */
+static gboolean
+turn_wheel (gpointer table, double dy)
+{
+  gboolean taken;
+
+  g_signal_emit_by_name (
+    app_get_controller (app_child (table, "scroller"), GTK_TYPE_EVENT_CONTROLLER_SCROLL), "scroll",
+    0.0, dy, &taken);
+  return taken;
+}
+
+/* The wheel moves the page where the table has nothing to scroll, or is at its end. */
+static void
+test_wheel (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 600);
+  MisFigureTable *table = g_object_new (MIS_TYPE_FIGURE_TABLE, NULL);
+  GtkAdjustment *outer, *own;
+  g_autoptr (MisFigureData) few = make_lines (2), many = make_lines (100);
+  double before;
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (table));
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("below"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), box);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 500);
+  mis_figure_table_set_data (table, few);
+  gtk_window_present (GTK_WINDOW (window));
+  outer = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  own = gtk_scrolled_window_get_vadjustment (app_child (table, "scroller"));
+  app_wait_until (is_laid_out (outer));
+  g_assert_true (turn_wheel (table, 1.0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (outer), >, 0.0);
+  before = gtk_adjustment_get_value (outer);
+
+  /* A hundred lines: the table's own, until its end. */
+  mis_figure_table_set_data (table, many);
+  app_wait_until (is_laid_out (own));
+  g_assert_false (turn_wheel (table, 1.0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (outer), ==, before);
+  gtk_adjustment_set_value (own, gtk_adjustment_get_upper (own));
+  g_assert_false (turn_wheel (table, -1.0));
+  g_assert_true (turn_wheel (table, 1.0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (outer), >, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,6 +159,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/figure-table/shown", test_shown);
   g_test_add_func ("/app/figure-table/copied", test_copied);
+  g_test_add_func ("/app/figure-table/wheel", test_wheel);
 
   return app_run ();
 }
