@@ -210,6 +210,7 @@ mis_figure_table_class_init (MisFigureTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisFigureTable, x_label);
   gtk_widget_class_bind_template_callback (widget_class, series_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_set_css_name (widget_class, "figuretable");
 }
 
 static void

@@ -81,6 +81,30 @@ test_copied (void)
   g_assert_finalize_object (table);
 }
 
+/* What a window of 360 pixels leaves to the table. */
+#define NARROW 318
+
+/* In the narrowest window no column is out of sight. */
+static void
+test_narrow (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  MisFigureTable *table = g_object_new (MIS_TYPE_FIGURE_TABLE, NULL);
+  g_autoptr (MisFigureData) data = make_data ();
+  GtkAdjustment *across;
+  int minimum;
+
+  mis_figure_table_set_data (table, data);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (table));
+  gtk_window_present (GTK_WINDOW (window));
+  across = gtk_scrolled_window_get_hadjustment (app_child (table, "scroller"));
+  app_wait_until (gtk_adjustment_get_page_size (across) > 1.0);
+  gtk_widget_measure (app_child (table, "view"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, NARROW);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* @n lines in one series. */
 static MisFigureData *
 make_lines (guint n)
@@ -159,6 +183,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/figure-table/shown", test_shown);
   g_test_add_func ("/app/figure-table/copied", test_copied);
+  g_test_add_func ("/app/figure-table/narrow", test_narrow);
   g_test_add_func ("/app/figure-table/wheel", test_wheel);
 
   return app_run ();
