@@ -130,6 +130,18 @@ mis_experiment_with_ends (
   return changed;
 }
 
+static void
+remove_variation (MisExperiment *self, int part)
+{
+  if (part != MIS_PART_X)
+    {
+      g_array_remove_index (self->series, (guint) part);
+      return;
+    }
+  mis_variation_clear (&self->x);
+  mis_variation_init (&self->x);
+}
+
 /* Replaces one, adds one at the end, or takes one out. */
 static void
 set_variation (MisExperiment *self, int part, const MisVariation *variation)
@@ -138,7 +150,7 @@ set_variation (MisExperiment *self, int part, const MisVariation *variation)
 
   if (variation == NULL)
     {
-      g_array_remove_index (self->series, (guint) part);
+      remove_variation (self, part);
       return;
     }
   mis_variation_copy (&copy, variation);
@@ -163,7 +175,8 @@ mis_experiment_with_variation (const MisExperiment *self,
 
   g_return_val_if_fail (part == MIS_PART_X || (part >= 0 && (guint) part <= self->series->len),
                         NULL);
-  g_return_val_if_fail (variation != NULL || (part >= 0 && (guint) part < self->series->len), NULL);
+  g_return_val_if_fail (variation != NULL || part == MIS_PART_X || (guint) part < self->series->len,
+                        NULL);
 
   if (variation != NULL && !mis_variation_check (variation, error))
     {
@@ -172,6 +185,19 @@ mis_experiment_with_variation (const MisExperiment *self,
     }
   copy = experiment_copy (self);
   set_variation (copy, part, variation);
+  return check (copy, error);
+}
+
+MisExperiment *
+mis_experiment_with_ranges (const MisExperiment *self,
+                            MisRanges ranges,
+                            guint runs,
+                            GError **error)
+{
+  MisExperiment *copy = experiment_copy (self);
+
+  copy->ranges = ranges;
+  copy->runs = runs;
   return check (copy, error);
 }
 

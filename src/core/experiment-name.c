@@ -19,9 +19,9 @@ const MisChoice mis_bands[] = {
 };
 
 const MisChoice mis_ranges[] = {
-  { "as-set", N_("As they are set") },
-  { "uniform", N_("Drawn, all values alike") },
-  { "triangular", N_("Drawn, most often near the value") },
+  { "as-set", N_("As set") },
+  { "uniform", N_("Anywhere in the range") },
+  { "triangular", N_("Most likely the value") },
   { NULL, NULL },
 };
 

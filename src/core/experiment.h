@@ -290,7 +290,8 @@ MisExperiment *mis_experiment_with_ends (const MisExperiment *experiment,
 /**
  * mis_experiment_with_variation:
  * @part: %MIS_PART_X, or an index into series, which may be the first that is not there yet
- * @variation: (nullable): what varies there from now on; %NULL takes one out of the series
+ * @variation: (nullable): what varies there from now on; %NULL takes one out of the series, or leaves
+ *   nothing to vary along x
  *
  * Returns: (transfer full): %NULL with a #MisError that begins with the place
  */
@@ -298,6 +299,18 @@ MisExperiment *mis_experiment_with_variation (const MisExperiment *experiment,
                                               int part,
                                               const MisVariation *variation,
                                               GError **error);
+
+/**
+ * mis_experiment_with_ranges:
+ * @runs: so many runs of each point
+ *
+ * Returns: (transfer full): with values drawn from their ranges in another way; %NULL with a #MisError
+ *   that begins with the place
+ */
+MisExperiment *mis_experiment_with_ranges (const MisExperiment *experiment,
+                                           MisRanges ranges,
+                                           guint runs,
+                                           GError **error);
 
 /**
  * mis_experiment_with_texts:

@@ -122,6 +122,30 @@ test_conflict_is_a_number (void)
   mis_variation_clear (&variation);
 }
 
+/* Without an x there is a distribution, which there is only of what is drawn. */
+static void
+test_with_ranges (void)
+{
+  g_autoptr (MisExperiment) set = experiment_new ("x");
+  g_autoptr (MisExperiment) drawn =
+      mis_experiment_with_ranges (set, MIS_RANGES_TRIANGULAR, 500, NULL);
+  g_autoptr (MisExperiment) bare = mis_experiment_with_variation (drawn, MIS_PART_X, NULL, NULL);
+  g_autoptr (MisExperiment) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (drawn->ranges, ==, MIS_RANGES_TRIANGULAR);
+  g_assert_cmpuint (drawn->runs, ==, 500);
+  g_assert_false (mis_experiment_is_distribution (drawn));
+  g_assert_true (mis_experiment_is_distribution (bare));
+  back = mis_experiment_with_variation (bare, MIS_PART_X, &drawn->x, NULL);
+  g_assert_true (mis_experiment_equal (back, drawn));
+
+  assert_refused (set, MIS_PART_X, NULL);
+  g_assert_null (mis_experiment_with_ranges (bare, MIS_RANGES_AS_SET, 1, &error));
+  g_assert_true (g_str_has_prefix (error->message, "x: "));
+  g_assert_null (mis_experiment_with_ranges (drawn, MIS_RANGES_UNIFORM, 0, NULL));
+}
+
 static void
 test_with_texts (void)
 {
@@ -276,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment-edit/with-variation", test_with_variation);
   g_test_add_func ("/experiment-edit/wrong-variation", test_wrong_variation);
   g_test_add_func ("/experiment-edit/conflict-is-a-number", test_conflict_is_a_number);
+  g_test_add_func ("/experiment-edit/with-ranges", test_with_ranges);
   g_test_add_func ("/experiment-edit/with-texts", test_with_texts);
   g_test_add_func ("/experiment-edit/agents-of-a-distribution", test_agents_of_a_distribution);
   g_test_add_func ("/experiment-edit/equal", test_equal);
