@@ -14,6 +14,7 @@ typedef struct
   MisExperiment *experiment;
   MisWorld *world; /* NULL if the experiment makes its own */
   int n_done;      /* atomic */
+  double seconds;  /* that the worlds took, once they are made ready */
   gboolean is_complete;
 } Job;
 
@@ -27,7 +28,8 @@ struct _MisExperimentRun
   guint tick;
 
   gint64 start;
-  double seconds; /* of the run that has ended */
+  double seconds;       /* of the run that has ended */
+  double world_seconds; /* likewise: of all its worlds, without what was made ready before them */
   guint n_worlds;
   guint n_done; /* likewise */
   char *fault;
@@ -70,9 +72,11 @@ job_new (MisExperiment *experiment, MisWorld *world)
 static MisFigureData *
 run (Job *job, MisEngine *engine, MisWorld *world, GCancellable *cancellable)
 {
+  gint64 start = g_get_monotonic_time ();
   MisFigureData *data = mis_runner_run (engine, mis_runner_get_n_processors (), &job->n_done,
                                         cancellable, &job->is_complete);
 
+  job->seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   if (world != NULL)
     mis_experiment_name_data (job->experiment, world, data);
   return data;
@@ -122,6 +126,7 @@ take_result (MisExperimentRun *self, MisFigureData *data, const GError *error)
 
   self->n_done = count_done (self);
   self->seconds = measure_seconds (self);
+  self->world_seconds = job->seconds;
   if (data == NULL)
     {
       self->fault = g_strdup (error->message);
@@ -236,6 +241,7 @@ mis_experiment_run_start (MisExperimentRun *self, MisExperiment *experiment, Mis
   self->n_worlds = mis_experiment_run_count (experiment);
   self->n_done = 0;
   self->seconds = 0.0;
+  self->world_seconds = 0.0;
   self->start = g_get_monotonic_time ();
   self->next = job_new (experiment, world);
   self->tick = g_timeout_add (TICK, tick_cb, self);
@@ -304,6 +310,16 @@ mis_experiment_run_get_seconds (MisExperimentRun *self)
   g_return_val_if_fail (MIS_IS_EXPERIMENT_RUN (self), 0.0);
 
   return mis_experiment_run_is_running (self) ? measure_seconds (self) : self->seconds;
+}
+
+double
+mis_experiment_run_get_world_seconds (MisExperimentRun *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_RUN (self), NAN);
+
+  if (self->n_done == 0)
+    return NAN;
+  return self->world_seconds / self->n_done;
 }
 
 double

@@ -43,6 +43,10 @@ guint mis_experiment_run_get_n_worlds (MisExperimentRun *self);
 guint mis_experiment_run_get_n_done (MisExperimentRun *self);
 double mis_experiment_run_get_seconds (MisExperimentRun *self);
 
+/* Seconds that one world of the run that ended last took, without making ready, which is done once
+ * however many there are; %NAN if there was none. */
+double mis_experiment_run_get_world_seconds (MisExperimentRun *self);
+
 /* Seconds that it will go on if worlds take as long as those before; %NAN before the first one. */
 double mis_experiment_run_get_seconds_left (MisExperimentRun *self);
 

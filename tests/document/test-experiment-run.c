@@ -1,6 +1,7 @@
 /* An experiment by a worker: its result, what is kept when it is cancelled, who wins, who is gone. */
 #include "document/experiment-run.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "file/bundled-experiment.h"
@@ -227,6 +228,23 @@ test_closed (void)
   g_assert_cmpuint (calls.n_progressed, ==, 0);
 }
 
+/* What a world takes is less than all of the run, as something has to be made ready. */
+static void
+test_world_seconds (void)
+{
+  Calls calls = { 0 };
+  g_autoptr (MisExperimentRun) run = run_new (&calls);
+  g_autoptr (MisExperiment) experiment = load ("uncertain", 50);
+  double all;
+
+  g_assert_true (isnan (mis_experiment_run_get_world_seconds (run)));
+  mis_experiment_run_start (run, experiment, NULL);
+  wait_for_end (&calls, 1);
+  all = mis_experiment_run_get_world_seconds (run) * mis_experiment_run_get_n_worlds (run);
+  g_assert_cmpfloat (all, >, 0.0);
+  g_assert_cmpfloat (all, <=, mis_experiment_run_get_seconds (run));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/experiment-run/cancelled-in-the-queue", test_cancelled_in_the_queue);
   g_test_add_func ("/experiment-run/forgotten", test_forgotten);
   g_test_add_func ("/experiment-run/closed", test_closed);
+  g_test_add_func ("/experiment-run/world-seconds", test_world_seconds);
+
   return g_test_run ();
 }
