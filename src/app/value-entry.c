@@ -133,6 +133,22 @@ enter_cb (MisValueEntry *self)
     show_value (self);
 }
 
+/* Of a number that is longer than the field its first digits are in sight, not its last, which look
+ * like another number: GTK selects a text with the cursor behind it. */
+static void
+selected_cb (MisValueEntry *self)
+{
+  GtkEditable *editable = GTK_EDITABLE (self);
+  int length = (int) g_utf8_strlen (gtk_editable_get_text (editable), -1);
+  int start, end;
+
+  if (self->typing || self->any_text)
+    return;
+  /* Once it is selected from its end, selecting it so again changes nothing, and ends here. */
+  if (gtk_editable_get_selection_bounds (editable, &start, &end) && start == 0 && end == length)
+    gtk_editable_select_region (editable, length, 0);
+}
+
 /* What is refused stays to be mended; an empty field has nothing to be kept. */
 static void
 leave_cb (MisValueEntry *self)
@@ -206,6 +222,8 @@ mis_value_entry_init (MisValueEntry *self)
   self->exact = g_strdup ("");
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (self, "notify::selection-bound", G_CALLBACK (selected_cb), NULL);
+  g_signal_connect (self, "notify::cursor-position", G_CALLBACK (selected_cb), NULL);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -305,7 +305,7 @@ test_leaving_takes_the_text (void)
 static void
 test_all_digits_take_no_room (void)
 {
-  int before, after;
+  int before, after, offset;
   Row row;
 
   row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
@@ -318,6 +318,10 @@ test_all_digits_take_no_room (void)
   gtk_widget_measure (GTK_WIDGET (row.entry), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL,
                       NULL);
   g_assert_cmpint (after, ==, before);
+  /* All of it is selected, and its first digits are in sight. */
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (row.entry), NULL, NULL));
+  g_object_get (gtk_editable_get_delegate (GTK_EDITABLE (row.entry)), "scroll-offset", &offset, NULL);
+  g_assert_cmpint (offset, ==, 0);
   row_clear (&row);
 }
 
