@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/search-text.h"
+
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
 #define BRIEFLY_NAMED 2u
@@ -12,6 +14,7 @@ struct _MisHolders
   guint area;
   GStrv brief; /* of "no goal", then of each goal; NULL before somebody asks */
   GStrv full;
+  GStrv folded; /* the full ones: a search asks for each goal in very many pairs */
 };
 
 /* Those who hold one goal: how many groups, and the first of them. */
@@ -46,6 +49,7 @@ clear (MisHolders *self)
   mis_world_unref (self->world);
   g_strfreev (self->brief);
   g_strfreev (self->full);
+  g_strfreev (self->folded);
 }
 
 void
@@ -116,10 +120,12 @@ look_up (MisHolders *self)
 
   self->brief = g_new0 (char *, n_goals + 2);
   self->full = g_new0 (char *, n_goals + 2);
+  self->folded = g_new0 (char *, n_goals + 2);
   for (guint i = 0; i <= n_goals; i++)
     {
       self->brief[i] = dup_brief (&sides[i]);
       self->full[i] = dup_full (&sides[i]);
+      self->folded[i] = mis_search_text_fold (self->full[i]);
     }
 }
 
@@ -131,4 +137,14 @@ mis_holders_get_words (MisHolders *self, int goal, gboolean full)
   if (self->brief == NULL)
     look_up (self);
   return (full ? self->full : self->brief)[goal + 1];
+}
+
+const char *
+mis_holders_get_folded (MisHolders *self, int goal)
+{
+  g_return_val_if_fail (goal >= MIS_NO_GOAL, NULL);
+
+  if (self->folded == NULL)
+    look_up (self);
+  return self->folded[goal + 1];
 }

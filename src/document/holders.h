@@ -31,6 +31,9 @@ void mis_holders_unref (MisHolders *self);
  */
 const char *mis_holders_get_words (MisHolders *self, int goal, gboolean full);
 
+/* The full words, folded for a search as search-text.h says. O(1), once they are looked up. */
+const char *mis_holders_get_folded (MisHolders *self, int goal);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisHolders, mis_holders_unref)
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "document/parameter-model.h"
 
+#include <string.h>
+
 #include "document/search-text.h"
 
 /* Parameters that a search looks at before it gives up: a second or two of looking. */
@@ -252,15 +254,39 @@ typedef struct
   guint n_looks;
 } Search;
 
-/* Names, and what stands below them: the goal that a weight is for, the groups that hold two goals. */
+/* Whether @word stands in the words for those who hold one of two goals. */
+static gboolean
+is_held_by (const MisParameter *parameter, const char *word)
+{
+  MisHolders *holders = parameter->holders;
+
+  return holders != NULL && (strstr (mis_holders_get_folded (holders, parameter->g), word) != NULL
+                             || strstr (mis_holders_get_folded (holders, parameter->h), word) != NULL);
+}
+
+/* (transfer full): its name, and the goal that a weight is for. */
+static char *
+dup_searched (const MisParameter *parameter, MisWorld *world)
+{
+  g_autofree char *name = mis_parameter_dup_name (parameter, world);
+  g_autofree char *detail = NULL;
+
+  if (parameter->kind == MIS_PARAMETER_CONFLICT)
+    return g_steal_pointer (&name);
+  detail = mis_parameter_dup_detail (parameter, world);
+  return g_strconcat (name, " ", detail, NULL);
+}
+
 static gboolean
 matches (Search *search, MisParameter *parameter)
 {
-  g_autofree char *name = mis_parameter_dup_name (parameter, search->world);
-  g_autofree char *detail = mis_parameter_dup_full_detail (parameter, search->world);
-  g_autofree char *text = g_strconcat (name, " ", detail, NULL);
+  g_autofree char *text = dup_searched (parameter, search->world);
+  g_autofree char *folded = mis_search_text_fold (text);
 
-  return mis_search_text_has_words (text, (const char *const *) search->words);
+  for (guint i = 0; search->words[i] != NULL; i++)
+    if (strstr (folded, search->words[i]) == NULL && !is_held_by (parameter, search->words[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* Goes through what is below @section, as deep as it goes; stops when there is enough. */

@@ -38,14 +38,3 @@ mis_search_text_fold (const char *text)
     }
   return g_utf8_casefold (plain->str, -1);
 }
-
-gboolean
-mis_search_text_has_words (const char *text, const char *const *words)
-{
-  g_autofree char *folded = mis_search_text_fold (text);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}

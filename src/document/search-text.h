@@ -18,13 +18,4 @@ G_BEGIN_DECLS
  */
 char *mis_search_text_fold (const char *text);
 
-/**
- * mis_search_text_has_words:
- * @text: as it is
- * @words: (array zero-terminated=1): folded
- *
- * Whether every word stands somewhere in @text.
- */
-gboolean mis_search_text_has_words (const char *text, const char *const *words);
-
 G_END_DECLS

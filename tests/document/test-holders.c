@@ -9,9 +9,11 @@ static void
 check (MisWorld *world, guint area, int goal, const char *brief, const char *full)
 {
   g_autoptr (MisHolders) holders = mis_holders_new (world, area);
+  g_autofree char *folded = g_ascii_strdown (full, -1);
 
   g_assert_cmpstr (mis_holders_get_words (holders, goal, FALSE), ==, brief);
   g_assert_cmpstr (mis_holders_get_words (holders, goal, TRUE), ==, full);
+  g_assert_cmpstr (mis_holders_get_folded (holders, goal), ==, folded);
 }
 
 static void

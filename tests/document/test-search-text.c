@@ -1,13 +1,15 @@
 /* Folded texts: what people type finds what is written, in every script, and nothing else. */
 #include "document/search-text.h"
 
+#include <string.h>
+
 static gboolean
 finds (const char *typed, const char *written)
 {
-  g_autofree char *folded = mis_search_text_fold (typed);
-  const char *const words[] = { folded, NULL };
+  g_autofree char *word = mis_search_text_fold (typed);
+  g_autofree char *text = mis_search_text_fold (written);
 
-  return mis_search_text_has_words (written, words);
+  return strstr (text, word) != NULL;
 }
 
 static void
@@ -75,16 +77,6 @@ test_nothing_stands_for_another (void)
   g_assert_false (finds ("🚲", "🚗 lanes"));
 }
 
-static void
-test_every_word (void)
-{
-  const char *const both[] = { "amter", "数学", NULL };
-  const char *const one[] = { "amter", "音楽", NULL };
-
-  g_assert_true (mis_search_text_has_words ("数学 Ämter", both));
-  g_assert_false (mis_search_text_has_words ("数学 Ämter", one));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -95,6 +87,5 @@ main (int argc, char **argv)
   g_test_add_func ("/search-text/hebrew-and-arabic", test_hebrew_and_arabic);
   g_test_add_func ("/search-text/east-asian", test_east_asian);
   g_test_add_func ("/search-text/nothing-stands-for-another", test_nothing_stands_for_another);
-  g_test_add_func ("/search-text/every-word", test_every_word);
   return g_test_run ();
 }
