@@ -349,30 +349,38 @@ mis_key_lay_out_rows (MisLayout *self, double top)
   return top + self->n_key_rows * line + (n_all > 0 ? mis_layout_gap (self, 0.7, 0.3) : 0);
 }
 
+/* The widest entry, whole. */
+static double
+widest_entry (const MisLayout *self)
+{
+  g_autoptr (GArray) entries = list_entries (self);
+  g_autoptr (GArray) places = measure_entries (self, entries, INFINITY);
+  double widest = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    widest = MAX (widest, g_array_index (places, Place, i).width);
+  return widest;
+}
+
+/* Beside the plot, unless that would shorten names that have their whole length above it. */
 gboolean
 mis_key_is_column (const MisLayout *self)
 {
   return self->names == MIS_NAMES_IN_KEY && self->chart->series->len >= COLUMN_FROM &&
-         self->frame.width >= COLUMN_FROM_WIDTH * self->em;
+         self->frame.width >= COLUMN_FROM_WIDTH * self->em &&
+         (self->most_key_rows != MIS_ALL_KEY_ROWS ||
+          widest_entry (self) <= COLUMN_SHARE * self->frame.width);
 }
 
 double
 mis_key_column_width (MisLayout *self)
 {
-  g_autoptr (GArray) entries = list_entries (self);
-  g_autofree char *count = mis_layout_count_text (entries->len);
-  double limit = COLUMN_SHARE * self->frame.width;
-  double widest = 0;
+  g_autofree char *count = mis_layout_count_text (self->chart->series->len);
+  const double widest = MIN (widest_entry (self), COLUMN_SHARE * self->frame.width);
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autofree char *text = entry_text (self, &g_array_index (entries, Entry, i), limit);
-
-      widest = MAX (widest, text_width (self, text));
-    }
-  if (self->most_key_rows != MIS_ALL_KEY_ROWS)
-    widest = MAX (widest, text_width (self, count));
-  return entry_indent (self) + widest;
+  if (self->most_key_rows == MIS_ALL_KEY_ROWS)
+    return widest;
+  return MAX (widest, entry_indent (self) + text_width (self, count));
 }
 
 gboolean

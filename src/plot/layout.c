@@ -18,7 +18,7 @@ static const double LEAST_PLOT_HEIGHT_WITHOUT_AIR = 3.5;
 static const double TICK_GAP = 0.6;
 
 static const double PLOT_SHARE = 0.45; /* of the height, that a key leaves */
-static const guint FEW_KEY_ROWS = 5;   /* which are not cut for the plot's sake */
+static const guint FEW_KEY_ROWS = 6;   /* which are not cut for the plot's sake */
 
 /* In points: nothing has no size, so that nothing is divided by 0. */
 static const double LEAST_SIZE = 0.01;

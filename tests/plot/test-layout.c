@@ -289,6 +289,27 @@ test_legend_has_columns (void)
   g_assert_cmpfloat (fourth->bounds.y, >, first->bounds.y);
 }
 
+/* Beside the plot stand names that have room there; longer ones stand above it rather than cut. */
+static void
+test_legend_names_are_whole (void)
+{
+  const char *const bands[] = { "5 to 95 %", "minimum to maximum of one hundred runs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
+    {
+      const double low[] = { 0, 0 }, high[] = { 1, 1 };
+      g_autoptr (MisChart) chart = make_lines (6);
+      g_autoptr (MisCanvas) canvas = NULL;
+      const MisRecord *band;
+
+      mis_chart_set_band (chart, 0, low, high, bands[i]);
+      canvas = record (chart, 560, 400, 14, (MisRenderFlags)0);
+      band = find_text (canvas, bands[i]);
+      g_assert_nonnull (band);
+      g_assert_cmpint (band->bounds.x > 350, ==, i == 0);
+    }
+}
+
 /* Of very many names some are left out, in words, and the titles stay. */
 static void
 test_legend_counts_the_rest (void)
@@ -578,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/legend", test_legend);
   g_test_add_func ("/plot/layout/legend-order", test_legend_order);
   g_test_add_func ("/plot/layout/legend-has-columns", test_legend_has_columns);
+  g_test_add_func ("/plot/layout/legend-names-are-whole", test_legend_names_are_whole);
   g_test_add_func ("/plot/layout/legend-counts-the-rest", test_legend_counts_the_rest);
   g_test_add_func ("/plot/layout/reference-keeps-off-values", test_reference_keeps_off_values);
   g_test_add_func ("/plot/layout/positions", test_positions);
