@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/distribution-lines.h"
 #include "app/name-factory.h"
 #include "report/number-text.h"
 
@@ -21,6 +22,7 @@ struct _MisFigureTable
 
   GtkStringList *lines; /* of the series that is shown: its numbers, each ended by a tab */
   MisFigureData *data;
+  gboolean has_quantiles; /* the columns are those of a distribution */
   gboolean filling;
 };
 
@@ -36,6 +38,9 @@ static const struct
   { N_("Deviation"), G_STRUCT_OFFSET (MisFigurePoint, sd) },
   { N_("Expected"), G_STRUCT_OFFSET (MisFigurePoint, theory) },
 };
+
+/* The columns of a distribution. */
+static const char *const quantile_titles[] = { N_ ("Statistic"), N_ ("Probability"), N_ ("Value") };
 
 G_DEFINE_FINAL_TYPE (MisFigureTable, mis_figure_table, ADW_TYPE_BIN)
 
@@ -67,6 +72,23 @@ append_point (GString *line, const MisFigurePoint *point, gboolean whole, gboole
     }
 }
 
+static void
+append_quantile (GString *text, const MisDistributionLine *line, gboolean shown)
+{
+  g_autofree char *percent = NULL;
+
+  g_string_append_printf (text, "%s\t", _(line->name));
+  if (shown && !isnan (line->probability))
+    {
+      percent = mis_percent_text (line->probability);
+      g_string_append (text, percent);
+    }
+  else
+    append_number (text, line->probability, shown);
+  g_string_append_c (text, '\t');
+  append_number (text, line->value, shown);
+}
+
 /* Whether x counts something. */
 static gboolean
 is_whole (const MisFigureSeries *series)
@@ -77,26 +99,45 @@ is_whole (const MisFigureSeries *series)
   return TRUE;
 }
 
+/* (transfer full): the lines of a series, ended by %NULL. */
+static char **
+list_lines (const MisFigureSeries *series, gboolean shown)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  MisDistributionLine quantiles[MIS_N_DISTRIBUTION_LINES];
+  guint n = series->points->len;
+  gboolean whole = is_whole (series);
+
+  if (series->distribution != NULL)
+    {
+      mis_distribution_list (series, quantiles);
+      n = MIS_N_DISTRIBUTION_LINES;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      if (series->distribution != NULL)
+        append_quantile (line, &quantiles[i], shown);
+      else
+        append_point (line, mis_figure_series_get_point (series, i), whole, shown);
+      g_strv_builder_add (lines, line->str);
+    }
+  return g_strv_builder_end (lines);
+}
+
 static void
 show_series (MisFigureTable *self)
 {
   guint selected = gtk_drop_down_get_selected (self->series_drop_down);
-  const MisFigureSeries *series;
-  gboolean whole;
+  g_auto (GStrv) lines = NULL;
 
   gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                           NULL);
   if (self->data == NULL || selected >= self->data->series->len)
     return;
-  series = mis_figure_data_get_series (self->data, selected);
-  whole = is_whole (series);
-  for (guint i = 0; i < series->points->len; i++)
-    {
-      g_autoptr (GString) line = g_string_new (NULL);
-
-      append_point (line, mis_figure_series_get_point (series, i), whole, TRUE);
-      gtk_string_list_append (self->lines, line->str);
-    }
+  lines = list_lines (mis_figure_data_get_series (self->data, selected), TRUE);
+  gtk_string_list_splice (self->lines, 0, 0, (const char *const *) lines);
 }
 
 static void
@@ -183,6 +224,48 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, MisFigure
 }
 
 static void
+remove_columns (MisFigureTable *self)
+{
+  GListModel *shown = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (shown) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+append_columns (MisFigureTable *self)
+{
+  if (self->has_quantiles)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (quantile_titles); i++)
+        append_column (self, _(quantile_titles[i]), i);
+      return;
+    }
+  append_column (self, "x", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    append_column (self, _(columns[i].title), i + 1);
+}
+
+/* Quantiles have other columns than points; lines of the one are not to meet those of the other. */
+static void
+show_columns (MisFigureTable *self)
+{
+  gboolean has_quantiles = self->data != NULL && self->data->is_distribution;
+
+  if (has_quantiles == self->has_quantiles)
+    return;
+  gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
+                          NULL);
+  self->has_quantiles = has_quantiles;
+  remove_columns (self);
+  append_columns (self);
+}
+
+static void
 mis_figure_table_dispose (GObject *object)
 {
   MisFigureTable *self = MIS_FIGURE_TABLE (object);
@@ -221,9 +304,7 @@ mis_figure_table_init (MisFigureTable *self)
   mis_name_factory_set (self->series_drop_down, SERIES_CHARS);
   gtk_column_view_set_model (
     self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines)))));
-  append_column (self, "x", 0);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    append_column (self, _(columns[i].title), i + 1);
+  append_columns (self);
 }
 
 static void
@@ -253,11 +334,34 @@ mis_figure_table_set_data (MisFigureTable *self, MisFigureData *data)
     mis_figure_data_ref (data);
   g_clear_pointer (&self->data, mis_figure_data_unref);
   self->data = data;
-  /* Translators: what the numbers in the column x are */
-  x_label = g_strdup_printf (_("x: %s"), data != NULL ? _(data->x_label) : "");
+  x_label = g_strdup_printf (data != NULL && data->is_distribution
+                                 /* Translators: what the numbers in the column Value are */
+                                 ? _("Value: %s")
+                                 /* Translators: what the numbers in the column x are */
+                                 : _("x: %s"),
+                             data != NULL ? _(data->x_label) : "");
   gtk_label_set_label (self->x_label, x_label);
+  show_columns (self);
   show_names (self);
   show_series (self);
+}
+
+/* (transfer full): the names of all columns that are copied. */
+static GString *
+copy_titles (MisFigureTable *self)
+{
+  GString *text = g_string_new (_("Series"));
+
+  if (self->has_quantiles)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (quantile_titles); i++)
+        g_string_append_printf (text, "\t%s", _(quantile_titles[i]));
+      return text;
+    }
+  g_string_append_printf (text, "\t%s", self->data != NULL ? _(self->data->x_label) : "x");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_string_append_printf (text, "\t%s", _(columns[i].title));
+  return text;
 }
 
 char *
@@ -267,20 +371,14 @@ mis_figure_table_get_text (MisFigureTable *self)
 
   g_return_val_if_fail (MIS_IS_FIGURE_TABLE (self), NULL);
 
-  text = g_string_new (_("Series"));
-  g_string_append_printf (text, "\t%s", self->data != NULL ? _(self->data->x_label) : "x");
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append_printf (text, "\t%s", _(columns[i].title));
+  text = copy_titles (self);
   for (guint i = 0; self->data != NULL && i < self->data->series->len; i++)
     {
       const MisFigureSeries *series = mis_figure_data_get_series (self->data, i);
-      gboolean whole = is_whole (series);
+      g_auto (GStrv) lines = list_lines (series, FALSE);
 
-      for (guint point = 0; point < series->points->len; point++)
-        {
-          g_string_append_printf (text, "\n%s\t", _(series->name));
-          append_point (text, mis_figure_series_get_point (series, point), whole, FALSE);
-        }
+      for (guint line = 0; lines[line] != NULL; line++)
+        g_string_append_printf (text, "\n%s\t%s", _(series->name), lines[line]);
     }
   return g_string_free (g_string_append_c (text, '\n'), FALSE);
 }

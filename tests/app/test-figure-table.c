@@ -176,6 +176,84 @@ test_wheel (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define N_RUNS 5
+
+/* Of the runs 0.1, 0.2, 0.3, 0.4 and 0.6, whose quantiles are worked out by hand. */
+static MisFigureData *
+make_distribution (void)
+{
+  static const double runs[N_RUNS] = { 0.1, 0.2, 0.3, 0.4, 0.6 };
+  MisFigureData *data = mis_figure_data_new ("own", "Own", "Population Misalignment", FALSE,
+                                             "Share of Runs", 10, N_RUNS, 1, "5-95");
+  MisFigureSeries *series = mis_figure_data_add_series (data, "first");
+
+  data->is_distribution = TRUE;
+  mis_figure_series_add_point (
+      series, &(MisFigurePoint) { NAN, 0.32, 0.1, 0.6, 0.125, 0.12, 0.56, NAN, NAN });
+  mis_figure_series_set_distribution (
+      series, mis_distribution_new (g_memdup2 (runs, sizeof (runs)), N_RUNS, 0.25, 0.05, 0.75));
+  return data;
+}
+
+static guint
+count_columns (MisFigureTable *table)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (app_child (table, "view")));
+}
+
+static void
+test_distribution (void)
+{
+  static const char *const expected[] = {
+    "As set\t–\t0.2500",           "Mean of the runs\t–\t0.3200",
+    "Expected mean\t–\t–",         "Deviation\t–\t0.1250",
+    "Lowest possible\t–\t0.0500",  "Lowest of the runs\t–\t0.1000",
+    "5th percentile\t5\u202f%\t0.1200",  "Lower quartile\t25\u202f%\t0.2000",
+    "Median\t50\u202f%\t0.3000",  "Upper quartile\t75\u202f%\t0.4000",
+    "95th percentile\t95\u202f%\t0.5600", "Highest of the runs\t–\t0.6000",
+    "Highest possible\t–\t0.7500",
+  };
+  MisFigureTable *table = g_object_ref_sink (g_object_new (MIS_TYPE_FIGURE_TABLE, NULL));
+  g_autoptr (MisFigureData) points = make_data ();
+  g_autoptr (MisFigureData) data = make_distribution ();
+
+  mis_figure_table_set_data (table, points);
+  g_assert_cmpuint (count_columns (table), ==, 6);
+  mis_figure_table_set_data (table, data);
+  g_assert_cmpuint (count_columns (table), ==, 3);
+  g_assert_cmpuint (count_lines (table), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *line = get_line (table, i);
+
+      g_assert_cmpstr (line, ==, app_local (expected[i]));
+    }
+  g_assert_cmpstr (app_text (table, "x_label"), ==, "Value: Population Misalignment");
+  mis_figure_table_set_data (table, points);
+  g_assert_cmpuint (count_columns (table), ==, 6);
+  g_assert_cmpuint (count_lines (table), ==, 2);
+  g_assert_finalize_object (table);
+}
+
+static void
+test_distribution_copied (void)
+{
+  MisFigureTable *table = g_object_ref_sink (g_object_new (MIS_TYPE_FIGURE_TABLE, NULL));
+  g_autoptr (MisFigureData) data = make_distribution ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  mis_figure_table_set_data (table, data);
+  text = mis_figure_table_get_text (table);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 15);
+  g_assert_cmpstr (lines[0], ==, "Series\tStatistic\tProbability\tValue");
+  g_assert_cmpstr (lines[1], ==, app_local ("first\tAs set\t\t0.25"));
+  g_assert_cmpstr (lines[3], ==, "first\tExpected mean\t\t");
+  g_assert_cmpstr (lines[9], ==, app_local ("first\tMedian\t0.5\t0.3"));
+  g_assert_finalize_object (table);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,6 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/figure-table/copied", test_copied);
   g_test_add_func ("/app/figure-table/narrow", test_narrow);
   g_test_add_func ("/app/figure-table/wheel", test_wheel);
+  g_test_add_func ("/app/figure-table/distribution", test_distribution);
+  g_test_add_func ("/app/figure-table/distribution-copied", test_distribution_copied);
 
   return app_run ();
 }
