@@ -6,7 +6,8 @@
 #include "app/experiment-words.h"
 #include "report/figure.h"
 
-#define SAMPLE_RUNS 20u /* of each point, to see how long a world takes */
+#define SAMPLE_RUNS 20u     /* of each point, to see how long a world takes */
+#define SAMPLE_WORLDS 2000u /* at least: fewer take less time than the threads that run them */
 #define LIVE_TICKS                                                                                 \
   5u /* that an own experiment may take to be run with each change: half a second */
 
@@ -110,16 +111,24 @@ progressed_cb (MisExperimentPage *self)
   gtk_label_set_label (self->progress_label, text);
 }
 
+/* A run that did nothing leaves what is known from another one. */
+static void
+take_world_seconds (MisExperimentPage *self, MisExperimentRun *run)
+{
+  double seconds = mis_experiment_run_get_world_seconds (run);
+
+  if (!isnan (seconds))
+    self->world_seconds = seconds;
+}
+
 static void
 ended_cb (MisExperimentPage *self)
 {
   const char *fault = mis_experiment_run_get_fault (self->run);
-  guint n_done = mis_experiment_run_get_n_done (self->run);
   g_autofree char *part = NULL;
 
   show_running (self, FALSE);
-  if (n_done > 0)
-    self->world_seconds = mis_experiment_run_get_seconds (self->run) / n_done;
+  take_world_seconds (self, self->run);
   mis_experiment_page_show_forecast (self);
   if (fault != NULL || mis_experiment_run_get_data (self->run) == NULL)
     {
@@ -146,20 +155,25 @@ sample_progressed_cb (MisExperimentPage *self)
 static void
 sample_ended_cb (MisExperimentPage *self)
 {
-  guint n_done = mis_experiment_run_get_n_done (self->sample);
-
-  if (n_done > 0)
-    self->world_seconds = mis_experiment_run_get_seconds (self->sample) / n_done;
+  take_world_seconds (self, self->sample);
   mis_experiment_page_show_forecast (self);
   if (self->own_id != NULL)
     mis_experiment_page_show_live (self);
+}
+
+static guint
+count_sample_runs (const MisExperiment *experiment)
+{
+  guint64 n_cells = MAX (mis_experiment_get_n_cells (experiment), 1);
+
+  return MIN (experiment->runs, MAX (SAMPLE_RUNS, (guint) (SAMPLE_WORLDS / n_cells)));
 }
 
 void
 mis_experiment_page_start_sample (MisExperimentPage *self)
 {
   MisExperiment *experiment = mis_experiment_settings_get_experiment (self->settings);
-  guint runs = self->own_id != NULL ? experiment->runs : MIN (experiment->runs, SAMPLE_RUNS);
+  guint runs = self->own_id != NULL ? experiment->runs : count_sample_runs (experiment);
   g_autoptr (MisExperiment) few = mis_experiment_with (experiment, &runs, NULL, NULL, NULL);
 
   self->n_ticks = 0;
