@@ -48,17 +48,19 @@ G_DEFINE_FINAL_TYPE (MisExperimentDesign, mis_experiment_design, ADW_TYPE_BIN)
 static char *
 explain (const GError *error)
 {
-  g_autofree char *most = NULL;
+  g_autofree char *most = NULL, *most_worlds = NULL;
 
   if (g_error_matches (error, MIS_ERROR, MIS_ERROR_DUPLICATE))
     return g_strdup (_("This varies already. Choose something else."));
   if (g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT))
     {
       most = mis_count_text (MIS_MAX_CELLS);
+      most_worlds = mis_count_text (MIS_MAX_VALUES);
+      /* Translators: numbers of points, of curves, and of worlds */
       return g_strdup_printf (
-          _("That is too much: an experiment has at most %s points in all, and "
-             "%u curves."),
-          most, MIS_MAX_SERIES);
+          _("That is too much: an experiment has at most %s points in all, %u curves, and %s "
+             "worlds to run."),
+          most, MIS_MAX_SERIES, most_worlds);
     }
   return g_strdup (error->message);
 }

@@ -3,7 +3,9 @@
 #include <glib/gi18n.h>
 
 #include "app/number-fault.h"
+#include "core/error.h"
 #include "core/limits.h"
+#include "report/number-text.h"
 
 #define LEAST_AGENTS 2u /* that make a pair */
 
@@ -79,6 +81,23 @@ mis_experiment_field_change (const MisExperiment *experiment,
   g_assert_not_reached ();
 }
 
+/* (transfer full) (nullable): each run is one of every point. */
+static char *
+find_runs_fault (const MisExperiment *experiment, double runs)
+{
+  guint64 n_cells = MAX (mis_experiment_get_n_cells (experiment), 1);
+  g_autofree char *n_worlds = mis_count_text (n_cells * (guint64) runs);
+  g_autofree char *most_worlds = mis_count_text (MIS_MAX_VALUES);
+  g_autofree char *most_runs = mis_count_text (MIS_MAX_VALUES / n_cells);
+
+  if (n_cells * (guint64) runs <= MIS_MAX_VALUES)
+    return NULL;
+  /* Translators: two numbers of worlds, and one of runs */
+  return g_strdup_printf (_("These would be %s worlds; at most %s can be run at once: at most %s "
+                            "runs here."),
+                          n_worlds, most_worlds, most_runs);
+}
+
 char *
 mis_experiment_field_fault (const MisExperiment *experiment, MisExperimentField field, double value)
 {
@@ -87,9 +106,25 @@ mis_experiment_field_fault (const MisExperiment *experiment, MisExperimentField 
 
   get_range (experiment, field, &low, &high);
   fault = mis_number_fault (value, low, high, mis_experiment_field_is_whole (experiment, field));
+  if (fault == NULL && field == MIS_FIELD_RUNS)
+    fault = find_runs_fault (experiment, value);
   if (fault == NULL
       && ((field == MIS_FIELD_FROM && value > experiment->x.to)
           || (field == MIS_FIELD_TO && value < experiment->x.from)))
     fault = g_strdup (_("The axis would end before it begins."));
   return fault;
+}
+
+char *
+mis_experiment_field_explain (MisExperimentField field, const GError *error)
+{
+  g_autofree char *most_worlds = NULL;
+
+  if (field != MIS_FIELD_POINTS || !g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT))
+    return g_strdup (error->message);
+  most_worlds = mis_count_text (MIS_MAX_VALUES);
+  /* Translators: a number of worlds */
+  return g_strdup_printf (_("These would be too many worlds: at most %s can be run at once. Type "
+                            "fewer points, or fewer runs first."),
+                          most_worlds);
 }

@@ -31,4 +31,7 @@ MisExperiment *mis_experiment_field_change (const MisExperiment *experiment,
                                             double value,
                                             GError **error);
 
+/* (transfer full): why mis_experiment_field_change() did not, in words. */
+char *mis_experiment_field_explain (MisExperimentField field, const GError *error);
+
 G_END_DECLS

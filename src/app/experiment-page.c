@@ -34,7 +34,9 @@ mis_experiment_page_show_forecast (MisExperimentPage *self)
 {
   MisExperiment *experiment = mis_experiment_settings_get_experiment (self->settings);
   g_autofree char *text =
-      mis_forecast_text (mis_experiment_run_count (experiment), self->world_seconds);
+      mis_experiment_settings_has_fault (self->settings)
+          ? g_strdup (_("Correct the marked number; then this can be run."))
+          : mis_forecast_text (mis_experiment_run_count (experiment), self->world_seconds);
 
   gtk_label_set_label (self->forecast, text);
 }

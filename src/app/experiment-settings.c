@@ -5,6 +5,7 @@
 #include "app/experiment-field.h"
 #include "app/row-fault.h"
 #include "app/value-entry.h"
+#include "app/variation-values.h"
 #include "core/limits.h"
 #include "document/experiment-run.h"
 #include "document/quantity.h"
@@ -95,6 +96,8 @@ show_value (MisExperimentSettings *self, MisExperimentField field)
   mis_value_entry_show (self->entries[field], text);
 }
 
+static void show_subtitle (MisExperimentSettings *self, MisExperimentField field);
+
 static void
 show_values (MisExperimentSettings *self)
 {
@@ -102,6 +105,7 @@ show_values (MisExperimentSettings *self)
   for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     show_value (self, field);
   adw_combo_row_set_selected (self->band_row, self->experiment->band);
+  show_subtitle (self, MIS_FIELD_POINTS);
   self->showing = FALSE;
 }
 
@@ -138,12 +142,16 @@ typed_cb (MisExperimentSettings *self, double value, MisValueEntry *entry)
   if (fault == NULL)
     changed = change_own (self, field, value, &error);
   if (changed == NULL)
-    mis_value_entry_set_fault (entry, fault != NULL ? fault : error->message);
+    {
+      if (fault == NULL)
+        fault = mis_experiment_field_explain (field, error);
+      mis_value_entry_set_fault (entry, fault);
+    }
   else if (value != get_value (self, field))
     take (self, changed);
 }
 
-/* (transfer full): what a number is of, below its name. */
+/* (transfer full) (nullable): what a number is of, or becomes, below its name. */
 static char *
 dup_hint (MisExperimentSettings *self, MisExperimentField field)
 {
@@ -154,6 +162,8 @@ dup_hint (MisExperimentSettings *self, MisExperimentField field)
       text = mis_experiment_get_x_label (self->experiment);
       return g_strdup (_(text));
     }
+  if (self->experiment != NULL && field == MIS_FIELD_POINTS)
+    return mis_values_get_points_hint (&self->experiment->x);
   if (self->experiment == NULL || field != MIS_FIELD_AGENTS || !is_scaled (self))
     return g_strdup ("");
   if (mis_experiment_find_scale (self->experiment) < 0)

@@ -39,6 +39,9 @@ struct _MisVariationEditor
   gpointer take_data;
 };
 
+/* Below the name of a value: why it was refused, or what becomes of it. */
+void mis_variation_editor_show_fault (MisVariationEditor *self, MisValueField field);
+
 /* Brings all rows to the variation as it is; nothing of that is a choice of the user's. */
 void mis_variation_editor_show (MisVariationEditor *self);
 

@@ -94,6 +94,16 @@ show_choices (MisVariationEditor *self)
   mis_row_show_fault (self->choices_row, missing, NULL);
 }
 
+void
+mis_variation_editor_show_fault (MisVariationEditor *self, MisValueField field)
+{
+  g_autofree char *hint =
+      field == MIS_VALUE_POINTS ? mis_values_get_points_hint (&self->variation) : NULL;
+
+  mis_row_show_fault (self->value_rows[field],
+                      mis_value_entry_get_fault (self->value_entries[field]), hint);
+}
+
 static void
 show_values (MisVariationEditor *self)
 {
@@ -119,6 +129,7 @@ show_values (MisVariationEditor *self)
                                     field == MIS_VALUE_POINTS
                                         || self->variation.quantity == MIS_QUANTITY_AGENTS);
       mis_value_entry_show (self->value_entries[field], text);
+      mis_variation_editor_show_fault (self, field);
     }
 }
 

@@ -201,8 +201,7 @@ list_typed_cb (MisVariationEditor *self, const char *text, MisValueEntry *entry)
 static void
 fault_changed_cb (MisVariationEditor *self, GParamSpec *pspec, MisValueEntry *entry)
 {
-  mis_row_show_fault (self->value_rows[find_field (self, entry)], mis_value_entry_get_fault (entry),
-                      NULL);
+  mis_variation_editor_show_fault (self, find_field (self, entry));
 }
 
 static void

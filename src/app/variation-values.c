@@ -111,6 +111,20 @@ mis_values_get_text (const MisVariation *self, MisValueField field)
     }
 }
 
+char *
+mis_values_get_points_hint (const MisVariation *self)
+{
+  guint n = mis_variation_get_n_settings (self);
+  g_autofree char *count = mis_count_text (n);
+
+  if (!self->has_ends || n == self->n_points)
+    return NULL;
+  /* Translators: the number of points that are left */
+  return g_strdup_printf (ngettext ("Whole numbers that repeat are one point: %s point",
+                                    "Whole numbers that repeat are one point: %s points", n),
+                          count);
+}
+
 static char *
 find_fault (const MisVariation *self, double value)
 {

@@ -46,4 +46,7 @@ void mis_values_list_choices (const MisVariation *variation,
                               gboolean **chosen);
 void mis_values_set_chosen (MisVariation *variation, const MisWorld *world, const gboolean *chosen);
 
+/* (transfer full) (nullable): why there are fewer points than were asked for. */
+char *mis_values_get_points_hint (const MisVariation *self);
+
 G_END_DECLS

@@ -120,6 +120,8 @@ test_wrong_value (void)
 
   type (page, "runs_entry", "0");
   g_assert_false (gtk_widget_get_sensitive (app_child (page, "run_button")));
+  g_assert_cmpstr (app_text (page, "forecast"), ==,
+                   "Correct the marked number; then this can be run.");
   mis_experiment_page_run (page);
   g_assert_false (mis_experiment_page_cancel (page));
   /* Reset is a way out of it. */

@@ -4,6 +4,7 @@
 #include "app/experiment-settings.h"
 #include "app/value-entry.h"
 #include "file/bundled-experiment.h"
+#include "report/number-text.h"
 
 static MisExperimentSettings *
 settings_new (const char *name)
@@ -140,6 +141,46 @@ test_reason (void)
   g_assert_finalize_object (settings);
 }
 
+/* In the words of people: what it would come to, and what there can be. */
+static void
+test_too_many_runs (void)
+{
+  MisExperimentSettings *settings = settings_new ("figure-1");
+  MisValueEntry *entry = app_child (settings, "runs_entry");
+  g_autofree char *worlds = mis_count_text (85000000);
+  g_autofree char *most = mis_count_text (20000000);
+  g_autofree char *runs = mis_count_text (235294);
+  g_autofree char *text = g_strdup_printf (
+      "These would be %s worlds; at most %s can be run at once: at most %s runs here.", worlds, most,
+      runs);
+
+  type (settings, "runs_entry", "1000000");
+  g_assert_cmpstr (mis_value_entry_get_fault (entry), ==, text);
+  type (settings, "runs_entry", "235294");
+  g_assert_null (mis_value_entry_get_fault (entry));
+  type (settings, "points_entry", "10000");
+  g_assert_true (g_str_has_prefix (
+      mis_value_entry_get_fault (app_child (settings, "points_entry")), "These would be too many"));
+  g_assert_finalize_object (settings);
+}
+
+/* Whole numbers that repeat are one point: 20 steps from 1 to 100 are 17 numbers. */
+static void
+test_fewer_points (void)
+{
+  MisExperimentSettings *settings = settings_new ("figure-1");
+  AdwActionRow *row = app_child (settings, "points_row");
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==,
+                   "Whole numbers that repeat are one point: 17 points");
+  type (settings, "points_entry", "5");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "");
+  type (settings, "points_entry", "20");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==,
+                   "Whole numbers that repeat are one point: 17 points");
+  g_assert_finalize_object (settings);
+}
+
 static void
 test_seed (void)
 {
@@ -163,6 +204,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-settings/refused", test_refused);
   g_test_add_func ("/app/experiment-settings/reason", test_reason);
   g_test_add_func ("/app/experiment-settings/seed", test_seed);
+  g_test_add_func ("/app/experiment-settings/too-many-runs", test_too_many_runs);
+  g_test_add_func ("/app/experiment-settings/fewer-points", test_fewer_points);
 
   return app_run ();
 }
