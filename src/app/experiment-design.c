@@ -374,10 +374,8 @@ mis_experiment_design_set (MisExperimentDesign *self, MisExperiment *experiment,
   gtk_widget_set_visible (self->variations, world != NULL);
   if (world != NULL)
     {
-      gtk_widget_set_visible (GTK_WIDGET (self->x_editor),
-                              !mis_experiment_is_distribution (experiment));
-      if (!mis_experiment_is_distribution (experiment))
-        mis_variation_editor_set (self->x_editor, &experiment->x, world);
+      mis_variation_editor_set_optional (self->x_editor, experiment->ranges != MIS_RANGES_AS_SET);
+      mis_variation_editor_set (self->x_editor, &experiment->x, world);
       show_series (self);
     }
   self->showing = FALSE;

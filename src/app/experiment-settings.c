@@ -3,12 +3,14 @@
 #include <glib/gi18n.h>
 
 #include "app/experiment-field.h"
+#include "app/name-factory.h"
 #include "app/row-fault.h"
 #include "app/value-entry.h"
 #include "app/variation-values.h"
 #include "core/limits.h"
 #include "document/experiment-run.h"
 #include "document/quantity.h"
+#include "document/ranges.h"
 #include "file/experiment-writer.h"
 #include "report/number-text.h"
 #include "sim/engine.h"
@@ -24,10 +26,12 @@ struct _MisExperimentSettings
   MisValueEntry *entries[MIS_N_FIELDS];
   GtkToggleButton *lock_button;
   AdwComboRow *band_row;
+  AdwComboRow *ranges_row;
 
   MisExperiment *original;
   MisExperiment *experiment;
   gboolean is_own;
+  MisWorld *world;      /* of an own one that is not a recipe */
   guint64 world_agents; /* of the example or project */
   gboolean showing;
 };
@@ -105,6 +109,7 @@ show_values (MisExperimentSettings *self)
   for (MisExperimentField field = 0; field < MIS_N_FIELDS; field++)
     show_value (self, field);
   adw_combo_row_set_selected (self->band_row, self->experiment->band);
+  adw_combo_row_set_selected (self->ranges_row, self->experiment->ranges);
   show_subtitle (self, MIS_FIELD_POINTS);
   self->showing = FALSE;
 }
@@ -205,6 +210,22 @@ band_selected_cb (MisExperimentSettings *self)
 }
 
 static void
+ranges_selected_cb (MisExperimentSettings *self)
+{
+  guint selected = adw_combo_row_get_selected (self->ranges_row);
+  g_autoptr (MisExperiment) changed = NULL;
+
+  if (self->showing || self->world == NULL || selected == self->experiment->ranges
+      || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  changed = mis_experiment_draw_from (self->experiment, (MisRanges) selected, self->world, NULL);
+  if (changed != NULL)
+    take (self, changed);
+  else
+    show_values (self);
+}
+
+static void
 lock_toggled_cb (MisExperimentSettings *self)
 {
   gboolean locked = gtk_toggle_button_get_active (self->lock_button);
@@ -244,6 +265,34 @@ can_change_agents (MisExperimentSettings *self)
   return changed != NULL;
 }
 
+/* What draws already can be set back even where the ranges are gone. */
+static void
+show_ranges (MisExperimentSettings *self)
+{
+  gboolean has_ranges = self->world != NULL
+                        && (self->experiment->ranges != MIS_RANGES_AS_SET
+                            || mis_world_offers_ranges (self->world));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->ranges_row), self->world != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ranges_row), has_ranges);
+  gtk_widget_set_tooltip_text (
+    GTK_WIDGET (self->ranges_row),
+    has_ranges ? NULL
+               : _("No weight or conflict of this project has a range. Ranges stand in its file, as "
+                   "“low” and “high” beside a value."));
+}
+
+static void
+show_runs_title (MisExperimentSettings *self)
+{
+  const char *title = mis_experiment_is_distribution (self->experiment) ? _("Runs of each curve")
+                                                                        : _("Runs of each point");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[MIS_FIELD_RUNS]), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[MIS_FIELD_RUNS]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static void
 show_rows (MisExperimentSettings *self, const MisWorld *world)
 {
@@ -258,6 +307,8 @@ show_rows (MisExperimentSettings *self, const MisWorld *world)
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED]), is_random);
   gtk_widget_set_visible (GTK_WIDGET (self->band_row), is_random);
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_AGENTS]), can_change_agents (self));
+  show_ranges (self);
+  show_runs_title (self);
   show_subtitle (self, MIS_FIELD_FROM);
   show_subtitle (self, MIS_FIELD_AGENTS);
   for (MisExperimentField field = MIS_FIELD_FROM; field <= MIS_FIELD_POINTS; field++)
@@ -273,6 +324,7 @@ mis_experiment_settings_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_EXPERIMENT_SETTINGS);
   g_clear_pointer (&self->original, mis_experiment_unref);
   g_clear_pointer (&self->experiment, mis_experiment_unref);
+  g_clear_pointer (&self->world, mis_world_unref);
   G_OBJECT_CLASS (mis_experiment_settings_parent_class)->dispose (object);
 }
 
@@ -300,20 +352,23 @@ mis_experiment_settings_class_init (MisExperimentSettingsClass *klass)
     }
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, band_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, ranges_row);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, band_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ranges_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
 }
 
 static void
-fill_bands (MisExperimentSettings *self)
+fill_choices (AdwComboRow *row, const MisChoice *choices)
 {
-  g_autoptr (GtkStringList) bands = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  for (guint i = 0; mis_bands[i].nick != NULL; i++)
-    gtk_string_list_append (bands, _(mis_bands[i].label));
-  adw_combo_row_set_model (self->band_row, G_LIST_MODEL (bands));
+  for (guint i = 0; choices[i].nick != NULL; i++)
+    gtk_string_list_append (labels, _(choices[i].label));
+  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
+  mis_name_factory_set_row (row);
 }
 
 static void
@@ -328,12 +383,16 @@ mis_experiment_settings_init (MisExperimentSettings *self)
           GTK_ACCESSIBLE (self->entries[field]), GTK_ACCESSIBLE_PROPERTY_LABEL,
           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows[field])), -1);
     }
-  fill_bands (self);
+  self->showing = TRUE;
+  fill_choices (self->band_row, mis_bands);
+  fill_choices (self->ranges_row, mis_ranges);
+  self->showing = FALSE;
   lock_toggled_cb (self);
 }
 
+/* @world: (nullable): of an own one. */
 static void
-set (MisExperimentSettings *self, MisExperiment *experiment, gboolean is_own)
+set (MisExperimentSettings *self, MisExperiment *experiment, gboolean is_own, MisWorld *world)
 {
   mis_experiment_ref (experiment);
   mis_experiment_ref (experiment);
@@ -342,6 +401,10 @@ set (MisExperimentSettings *self, MisExperiment *experiment, gboolean is_own)
   self->original = experiment;
   self->experiment = experiment;
   self->is_own = is_own;
+  if (world != NULL)
+    mis_world_ref (world);
+  g_clear_pointer (&self->world, mis_world_unref);
+  self->world = world;
 }
 
 void
@@ -352,7 +415,7 @@ mis_experiment_settings_set_experiment (MisExperimentSettings *self, MisExperime
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
   example = mis_experiment_load_world (original, NULL);
-  set (self, original, FALSE);
+  set (self, original, FALSE, NULL);
   gtk_toggle_button_set_active (self->lock_button, TRUE);
   show_rows (self, example);
   mis_experiment_settings_reset (self);
@@ -367,7 +430,7 @@ mis_experiment_settings_set_own (MisExperimentSettings *self,
 
   if (self->experiment == NULL || g_strcmp0 (self->experiment->id, experiment->id) != 0)
     gtk_toggle_button_set_active (self->lock_button, TRUE);
-  set (self, experiment, TRUE);
+  set (self, experiment, TRUE, world);
   show_rows (self, world);
   show_values (self);
 }

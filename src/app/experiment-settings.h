@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (
  * MisExperimentSettings:
  *
  * Rows are there as far as the experiment has what they change: without chance there are neither
- * runs nor a seed. A value that cannot be is refused where it is typed.
+ * runs nor a seed. Whether uncertain values are drawn can be chosen for an experiment of the user's
+ * whose world has some. A value that cannot be is refused where it is typed.
  *
  * Signal "changed": the user has changed the experiment, or it was reset.
  */

@@ -32,6 +32,7 @@ struct _MisVariationEditor
   MisVariation variation;
   MisWorld *world;
   gboolean is_x;
+  gboolean is_optional; /* nothing is the last one of the menu */
   GArray *quantities; /* (element-type MisQuantity): of the menu */
   GStrv slot_ids[MIS_N_SLOTS];
   gboolean showing;

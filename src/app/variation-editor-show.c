@@ -16,11 +16,18 @@ find_index (char **ids, const char *id)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Whether nothing varies. */
+static gboolean
+is_nothing (MisVariationEditor *self)
+{
+  return mis_variation_get_n_settings (&self->variation) == 0;
+}
+
 /* What varies already is in the menu even where the project has nothing of the kind any more. */
 static gboolean
 is_in_menu (MisVariationEditor *self, MisQuantity quantity)
 {
-  return quantity == self->variation.quantity
+  return (quantity == self->variation.quantity && !is_nothing (self))
          || (mis_quantity_exists (quantity, self->world)
              && (!self->is_x || mis_quantity_is_number (quantity)));
 }
@@ -39,11 +46,15 @@ show_quantity (MisVariationEditor *self)
 
       if (!is_in_menu (self, quantity))
         continue;
-      if (quantity == self->variation.quantity)
+      if (quantity == self->variation.quantity && !is_nothing (self))
         selected = self->quantities->len;
       g_strv_builder_add (names, _(mis_project_quantities[i].label));
       g_array_append_val (self->quantities, quantity);
     }
+  if (is_nothing (self))
+    selected = self->quantities->len;
+  if (is_nothing (self) || self->is_optional)
+    g_strv_builder_add (names, _("Nothing: the distribution of the score"));
   list = g_strv_builder_end (names);
   mis_name_menu_show (self->quantity_drop_down, list, selected);
   mis_row_show_fault (self->quantity_row, NULL, NULL);
@@ -107,7 +118,8 @@ mis_variation_editor_show_fault (MisVariationEditor *self, MisValueField field)
 static void
 show_values (MisVariationEditor *self)
 {
-  gboolean is_number = mis_quantity_is_number (self->variation.quantity);
+  gboolean is_number
+    = mis_quantity_is_number (self->variation.quantity) && !is_nothing (self);
   MisShape shape = mis_values_get_shape (&self->variation);
 
   gtk_widget_set_visible (GTK_WIDGET (self->shape_row), is_number);

@@ -76,13 +76,33 @@ copy_bare (MisVariation *copy, const MisVariation *variation)
 }
 
 static void
+offer_nothing (MisVariationEditor *self)
+{
+  g_autofree char *fault = NULL;
+
+  if (mis_variation_get_n_settings (&self->variation) == 0)
+    return;
+  fault = self->take (NULL, self->take_data);
+  if (fault == NULL)
+    return;
+  mis_variation_editor_show (self);
+  mis_row_show_fault (self->quantity_row, fault, NULL);
+}
+
+static void
 quantity_selected_cb (MisVariationEditor *self)
 {
   guint selected = gtk_drop_down_get_selected (self->quantity_drop_down);
   MisVariation changed;
 
+  if (!self->showing && selected == self->quantities->len)
+    {
+      offer_nothing (self);
+      return;
+    }
   if (self->showing || selected >= self->quantities->len
-      || g_array_index (self->quantities, MisQuantity, selected) == self->variation.quantity)
+      || (g_array_index (self->quantities, MisQuantity, selected) == self->variation.quantity
+          && mis_variation_get_n_settings (&self->variation) > 0))
     return;
   mis_variation_init_first (&changed, g_array_index (self->quantities, MisQuantity, selected),
                             self->world, self->is_x);
@@ -316,7 +336,9 @@ mis_variation_editor_init (MisVariationEditor *self)
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   mis_name_factory_set (self->quantity_drop_down, NAME_CHARS);
+  mis_name_factory_set_whole (self->quantity_drop_down);
   mis_name_factory_set (self->option_drop_down, NAME_CHARS);
+  mis_name_factory_set_whole (self->option_drop_down);
   mis_name_factory_set (self->shape_drop_down, NAME_CHARS);
   mis_row_prepare (self->quantity_row);
   mis_row_prepare (self->option_row);
@@ -370,6 +392,14 @@ mis_variation_editor_set_axis (MisVariationEditor *self, const char *title, gboo
     name_field (self, self->slot_drop_downs[slot], self->slot_rows[slot]);
   for (MisValueField field = 0; field < MIS_N_VALUE_FIELDS; field++)
     name_field (self, self->value_entries[field], self->value_rows[field]);
+}
+
+void
+mis_variation_editor_set_optional (MisVariationEditor *self, gboolean is_optional)
+{
+  g_return_if_fail (MIS_IS_VARIATION_EDITOR (self));
+
+  self->is_optional = is_optional;
 }
 
 void

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (MisVariationEditor, mis_variation_editor, MIS, VARIATION_E
 
 /**
  * MisVariationTake:
- * @variation: as it is to be
+ * @variation: (nullable): as it is to be; %NULL if nothing is to vary
  *
  * Returns: (transfer full) (nullable): why not; %NULL if it was taken, and shown with
  *   mis_variation_editor_set()
@@ -34,7 +34,10 @@ mis_variation_editor_set_take (MisVariationEditor *self, MisVariationTake take, 
 /* The heading. Only what stands between curves can be removed, and need not be a number. */
 void mis_variation_editor_set_axis (MisVariationEditor *self, const char *title, gboolean is_x);
 
-/* Shows @variation, with the names that it has in @world. */
+/* Whether nothing is one of the things that can be chosen to vary, from the next set on. */
+void mis_variation_editor_set_optional (MisVariationEditor *self, gboolean is_optional);
+
+/* Shows @variation, which has no values if nothing varies, with the names that it has in @world. */
 void
 mis_variation_editor_set (MisVariationEditor *self, const MisVariation *variation, MisWorld *world);
 

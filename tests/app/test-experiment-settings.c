@@ -181,6 +181,16 @@ test_fewer_points (void)
   g_assert_finalize_object (settings);
 }
 
+/* Only experiments of the user's choose whether uncertain values are drawn. */
+static void
+test_ranges (void)
+{
+  MisExperimentSettings *settings = settings_new ("uncertain");
+
+  g_assert_false (has_row (settings, "ranges_row"));
+  g_assert_finalize_object (settings);
+}
+
 static void
 test_seed (void)
 {
@@ -206,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-settings/seed", test_seed);
   g_test_add_func ("/app/experiment-settings/too-many-runs", test_too_many_runs);
   g_test_add_func ("/app/experiment-settings/fewer-points", test_fewer_points);
+  g_test_add_func ("/app/experiment-settings/ranges", test_ranges);
 
   return app_run ();
 }

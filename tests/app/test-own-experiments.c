@@ -501,7 +501,7 @@ test_keep_a_distribution (void)
   act (window, "experiments.keep");
   g_assert_cmpuint (count_own (window), ==, 1);
   g_assert_true (mis_experiment_is_distribution (get_own (window)));
-  g_assert_false (gtk_widget_get_visible (get_x (window)));
+  g_assert_false (gtk_widget_get_visible (app_child (get_x (window), "shape_row")));
   g_assert_true (gtk_widget_get_visible (app_child (app_child (get_page (window), "settings"),
                                                     "runs_row")));
   g_assert_null (strstr (app_text (find_card (window, get_own (window)->id), "summary"), "agents"));
@@ -628,6 +628,127 @@ test_again (void)
   app_destroy (window);
 }
 
+static gpointer
+get_settings (MisWindow *window)
+{
+  return app_child (get_page (window), "settings");
+}
+
+#define NOTHING "Nothing: the distribution of the score"
+
+static gboolean
+offers_nothing (MisWindow *window)
+{
+  GListModel *names = gtk_drop_down_get_model (app_child (get_x (window), "quantity_drop_down"));
+  guint last = g_list_model_get_n_items (names) - 1;
+
+  return g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), last), NOTHING) == 0;
+}
+
+static void
+choose_ranges (MisWindow *window, MisRanges ranges)
+{
+  adw_combo_row_set_selected (app_child (get_settings (window), "ranges_row"), ranges);
+}
+
+/* Drawn from ranges, then without an axis, then as it is set: each one step. */
+static void
+test_ranges (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+  GtkWidget *row = app_child (get_settings (window), "ranges_row");
+  GtkWidget *runs_row = app_child (get_settings (window), "runs_row");
+  g_autoptr (MisExperiment) set = mis_experiment_ref (get_own (window));
+  g_autoptr (MisExperiment) drawn = NULL, bare = NULL;
+
+  g_assert_true (gtk_widget_get_visible (row) && gtk_widget_get_sensitive (row));
+  g_assert_null (gtk_widget_get_tooltip_text (row));
+  g_assert_false (gtk_widget_get_visible (runs_row));
+  g_assert_false (offers_nothing (window));
+  choose_ranges (window, MIS_RANGES_TRIANGULAR);
+  drawn = mis_experiment_ref (get_own (window));
+  g_assert_cmpint (drawn->ranges, ==, MIS_RANGES_TRIANGULAR);
+  g_assert_cmpuint (drawn->runs, ==, 1000);
+  g_assert_true (gtk_widget_get_visible (runs_row));
+  g_assert_true (offers_nothing (window));
+
+  choose (get_x (window), "quantity_drop_down", NOTHING);
+  bare = mis_experiment_ref (get_own (window));
+  g_assert_true (mis_experiment_is_distribution (bare));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (runs_row)), ==,
+                   "Runs of each curve");
+  g_assert_false (gtk_widget_get_visible (app_child (get_x (window), "shape_row")));
+  g_assert_false (gtk_widget_get_visible (app_child (get_x (window), "points_row")));
+  app_wait_until (get_chart (window) != NULL
+                  && strstr (mis_chart_get_description (get_chart (window)), "ranges allow"));
+
+  choose_ranges (window, MIS_RANGES_AS_SET);
+  g_assert_true (mis_experiment_equal (get_own (window), set));
+  activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (get_own (window), bare));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, MIS_RANGES_TRIANGULAR);
+  activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (get_own (window), drawn));
+  activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (get_own (window), set));
+  g_assert_false (offers_nothing (window));
+  app_destroy (window);
+}
+
+/* Nothing varies along x, then something does again. */
+static void
+test_axis_again (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+
+  choose_ranges (window, MIS_RANGES_UNIFORM);
+  choose (get_x (window), "quantity_drop_down", NOTHING);
+  choose (get_x (window), "quantity_drop_down", "Number of agents");
+  g_assert_cmpint (get_own (window)->x.quantity, ==, MIS_QUANTITY_AGENTS);
+  g_assert_true (gtk_widget_get_visible (app_child (get_x (window), "points_row")));
+  app_wait_until (get_chart (window) != NULL
+                  && mis_chart_get_series (get_chart (window), 0)->n > 1);
+  app_destroy (window);
+}
+
+/* Where nothing has a range nothing is drawn, and the row says why. */
+static void
+test_no_ranges (void)
+{
+  MisWindow *window = new_experiment ("shopping");
+  GtkWidget *row = app_child (get_settings (window), "ranges_row");
+
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (row), "No weight or conflict"));
+  app_destroy (window);
+}
+
+/* Draws are the same again when the project was saved and opened. */
+static void
+test_draws_again (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *id = g_strdup (get_own (window)->id);
+  g_autofree char *first = NULL, *second = NULL;
+
+  choose_ranges (window, MIS_RANGES_TRIANGULAR);
+  choose (get_x (window), "quantity_drop_down", NOTHING);
+  app_wait_until (get_chart (window) != NULL
+                  && strstr (mis_chart_get_description (get_chart (window)), "ranges allow"));
+  first = get_numbers (window);
+  bytes = mis_project_write (mis_document_get_world (mis_window_get_document (window)));
+  app_destroy (window);
+
+  window = open_json (g_bytes_get_data (bytes, NULL));
+  mis_experiments_view_open_own (get_view (window), id);
+  app_wait_until (get_chart (window) != NULL);
+  second = get_numbers (window);
+  g_assert_cmpstr (first, ==, second);
+  app_destroy (window);
+}
+
 /* The project changes under an open experiment: its chart follows. */
 static void
 test_follows (void)
@@ -710,6 +831,10 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/missing", test_missing);
   g_test_add_func ("/app/own-experiments/cannot-run", test_cannot_run);
   g_test_add_func ("/app/own-experiments/again", test_again);
+  g_test_add_func ("/app/own-experiments/ranges", test_ranges);
+  g_test_add_func ("/app/own-experiments/axis-again", test_axis_again);
+  g_test_add_func ("/app/own-experiments/no-ranges", test_no_ranges);
+  g_test_add_func ("/app/own-experiments/draws-again", test_draws_again);
   g_test_add_func ("/app/own-experiments/follows", test_follows);
   g_test_add_func ("/app/own-experiments/left-typing", test_left_typing);
   g_test_add_func ("/app/own-experiments/nothing-chosen", test_nothing_chosen);
