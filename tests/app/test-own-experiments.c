@@ -749,6 +749,35 @@ test_draws_again (void)
   app_destroy (window);
 }
 
+static int
+measure_width (MisWindow *window)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  return minimum;
+}
+
+/* Neither an experiment of the project nor a changed figure takes more than a narrow window. */
+static void
+test_narrow (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+
+  choose_ranges (window, MIS_RANGES_TRIANGULAR);
+  g_signal_emit_by_name (app_child (get_design (window), "add_button"), "clicked");
+  g_assert_cmpint (measure_width (window), <=, 360);
+  choose (get_x (window), "quantity_drop_down", NOTHING);
+  app_wait_until (get_chart (window) != NULL);
+  g_assert_cmpint (measure_width (window), <=, 360);
+  mis_experiments_view_open (get_view (window), "figure-3");
+  type (get_settings (window), "runs_entry", "10");
+  g_assert_true (gtk_widget_get_visible (app_child (get_page (window), "reset_button")));
+  g_assert_cmpint (measure_width (window), <=, 360);
+  app_destroy (window);
+}
+
 /* The project changes under an open experiment: its chart follows. */
 static void
 test_follows (void)
@@ -835,6 +864,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/axis-again", test_axis_again);
   g_test_add_func ("/app/own-experiments/no-ranges", test_no_ranges);
   g_test_add_func ("/app/own-experiments/draws-again", test_draws_again);
+  g_test_add_func ("/app/own-experiments/narrow", test_narrow);
   g_test_add_func ("/app/own-experiments/follows", test_follows);
   g_test_add_func ("/app/own-experiments/left-typing", test_left_typing);
   g_test_add_func ("/app/own-experiments/nothing-chosen", test_nothing_chosen);
