@@ -242,6 +242,12 @@ get_lines (MisParameterRow *self)
   return self->parameter->kind == MIS_PARAMETER_CONFLICT ? GOAL_LINES : NAME_LINES;
 }
 
+static gboolean
+is_heading (MisParameterRow *self)
+{
+  return self->parameter->kind == MIS_PARAMETER_SECTION;
+}
+
 static void
 show_names (MisParameterRow *self)
 {
@@ -253,6 +259,9 @@ show_names (MisParameterRow *self)
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
 
   gtk_label_set_label (self->label, self->full_name ? name : label);
+  /* A heading has one line and no field beside it: GTK would take one that may wrap for lower than it is. */
+  gtk_label_set_wrap (self->label, self->full_name || !is_heading (self));
+  gtk_label_set_wrap (self->detail, !is_heading (self));
   gtk_label_set_lines (self->label, get_lines (self));
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');

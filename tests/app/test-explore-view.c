@@ -162,6 +162,25 @@ test_other_document (void)
   g_assert_finalize_object (g_steal_pointer (&second));
 }
 
+/* GTK complains about rows that it takes for lower than they are. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  MisWindow *window;
+  char *font;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 16", NULL);
+  window = app_new_window ("shopping");
+  app_present (window);
+  app_search (window, "recommender");
+  app_wait_for_parameter (window, "Weight of Recommender system in Food and groceries");
+  app_destroy (window);
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  g_free (font);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/explore-view/narrow", test_narrow);
   g_test_add_func ("/app/explore-view/wide-again", test_wide_again);
   g_test_add_func ("/app/explore-view/other-document", test_other_document);
+  g_test_add_func ("/app/explore-view/large-text", test_large_text);
 
   return app_run ();
 }
