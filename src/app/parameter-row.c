@@ -15,6 +15,7 @@
 #define NAME_LINES 2
 #define GOAL_LINES 4
 #define FULL_NAME_LINES 6
+#define DETAIL_LINES 3
 
 struct _MisParameterRow
 {
@@ -237,15 +238,11 @@ show_button_names (MisParameterRow *self, const MisWorld *world, const char *lab
 static int
 get_lines (MisParameterRow *self)
 {
+  if (self->parameter->kind == MIS_PARAMETER_SECTION)
+    return 1;
   if (self->full_name)
     return FULL_NAME_LINES;
   return self->parameter->kind == MIS_PARAMETER_CONFLICT ? GOAL_LINES : NAME_LINES;
-}
-
-static gboolean
-is_heading (MisParameterRow *self)
-{
-  return self->parameter->kind == MIS_PARAMETER_SECTION;
 }
 
 static void
@@ -257,12 +254,14 @@ show_names (MisParameterRow *self)
   g_autofree char *full_detail = mis_parameter_dup_full_detail (self->parameter, world);
   g_autofree char *name = mis_parameter_dup_name (self->parameter, world);
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
+  int n_lines = get_lines (self);
 
   gtk_label_set_label (self->label, self->full_name ? name : label);
-  /* A heading has one line and no field beside it: GTK would take one that may wrap for lower than it is. */
-  gtk_label_set_wrap (self->label, self->full_name || !is_heading (self));
-  gtk_label_set_wrap (self->detail, !is_heading (self));
-  gtk_label_set_lines (self->label, get_lines (self));
+  /* A heading has no field beside it: GTK would take one that may wrap for lower than it is. */
+  gtk_label_set_wrap (self->label, n_lines > 1);
+  gtk_label_set_wrap (self->detail, n_lines > 1);
+  gtk_label_set_lines (self->label, n_lines);
+  gtk_label_set_lines (self->detail, n_lines > 1 ? DETAIL_LINES : 1);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), is_top (self->parameter) ? NULL : name);
