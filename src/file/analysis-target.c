@@ -60,6 +60,12 @@ add_smallest (const MisAnalysis *analysis, MisSection *section, const MisReach *
   mis_sheet_add_number (sheet, reach->size);
   mis_sheet_add_number (sheet, reach->overall);
   mis_sheet_add_text (sheet, mis_reach_methods[reach->method].nick);
+  if (!analysis->request.for_people)
+    return;
+  mis_section_add_note (section, g_strdup (_("Size: how far the value moves, or which part of all "
+                                             "agents changes")));
+  mis_section_add_note (section, g_strdup (_("One change is enough, so several together were not "
+                                             "looked for")));
 }
 
 /* Each step is told in the world that the steps before it have made. */
