@@ -100,14 +100,14 @@ remake_population (MisParameterList *self)
 
 /* Which heading within a section @parameter is: of an area or of an agent. */
 static gpointer
-get_key (MisSection section, guint index)
+get_key (MisParameterSection section, guint index)
 {
   return GUINT_TO_POINTER (2 * index + (section == MIS_SECTION_AREA ? 1 : 0));
 }
 
 /* Unfolds what was unfolded below @row when it was folded. */
 static void
-unfold_again (MisParameterList *self, GtkTreeListRow *row, MisSection section)
+unfold_again (MisParameterList *self, GtkTreeListRow *row, MisParameterSection section)
 {
   g_autoptr (GList) keys = g_hash_table_get_keys (self->open);
 

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-static MisColumn *
+static MisBlockColumn *
 column_new (guint room)
 {
-  MisColumn *column = g_malloc (sizeof (MisColumn) + room * (sizeof (MisPosition) + 1));
+  MisBlockColumn *column = g_malloc (sizeof (MisBlockColumn) + room * (sizeof (MisPosition) + 1));
 
   column->ref_count = 1;
   column->n = 0;
@@ -14,8 +14,8 @@ column_new (guint room)
   return column;
 }
 
-static MisColumn *
-column_ref (MisColumn *column)
+static MisBlockColumn *
+column_ref (MisBlockColumn *column)
 {
   if (column != NULL)
     g_atomic_int_inc (&column->ref_count);
@@ -23,7 +23,7 @@ column_ref (MisColumn *column)
 }
 
 static void
-column_unref (MisColumn *column)
+column_unref (MisBlockColumn *column)
 {
   if (column == NULL || !g_atomic_int_dec_and_test (&column->ref_count))
     return;
@@ -34,7 +34,7 @@ column_unref (MisColumn *column)
 
 /* The index of the first entry whose row is not before @row. */
 static guint
-column_find (const MisColumn *column, guint row)
+column_find (const MisBlockColumn *column, guint row)
 {
   guint first = 0, last = column->n;
 
@@ -54,16 +54,16 @@ column_find (const MisColumn *column, guint row)
 }
 
 static gboolean
-column_has (const MisColumn *column, guint entry, guint row)
+column_has (const MisBlockColumn *column, guint entry, guint row)
 {
   return entry < column->n && column->rows[entry] == row;
 }
 
 /* A copy that nobody else holds, with the same entries. */
-static MisColumn *
-column_copy (const MisColumn *column, guint room)
+static MisBlockColumn *
+column_copy (const MisBlockColumn *column, guint room)
 {
-  MisColumn *copy = column_new (room);
+  MisBlockColumn *copy = column_new (room);
 
   copy->n = column->n;
   memcpy (copy->rows, column->rows, column->n);
@@ -75,11 +75,11 @@ column_copy (const MisColumn *column, guint room)
 
 /* Takes over @column, which may be NULL; a column with room for @n that nobody else holds. One that
  * grows entry by entry doubles, so that it is copied a few times only. */
-static MisColumn *
-column_own (MisColumn *column, guint n)
+static MisBlockColumn *
+column_own (MisBlockColumn *column, guint n)
 {
   gboolean is_own;
-  MisColumn *own;
+  MisBlockColumn *own;
 
   if (column == NULL)
     return column_new (n);
@@ -93,7 +93,7 @@ column_own (MisColumn *column, guint n)
 
 /* Moves the entries from @from on to @to. */
 static void
-column_shift (MisColumn *column, guint from, guint to)
+column_shift (MisBlockColumn *column, guint from, guint to)
 {
   guint n = column->n - from;
 
@@ -104,14 +104,14 @@ column_shift (MisColumn *column, guint from, guint to)
 
 /* Takes over @column, which may be NULL; with the position of one row replaced, in place if nobody
  * else holds it. NULL if nothing is left. */
-static MisColumn *
-column_with_position (MisColumn *column, guint row, const MisPosition *position)
+static MisBlockColumn *
+column_with_position (MisBlockColumn *column, guint row, const MisPosition *position)
 {
   guint n = column != NULL ? column->n : 0;
   guint entry = n > 0 ? column_find (column, row) : 0;
   guint had = n > 0 && column_has (column, entry, row) ? 1 : 0;
   guint has = position->goal != MIS_UNKNOWN ? 1 : 0;
-  MisColumn *own = n + has > had ? column_own (column, n + has - had) : NULL;
+  MisBlockColumn *own = n + has > had ? column_own (column, n + has - had) : NULL;
 
   if (own == NULL)
     {
@@ -133,7 +133,7 @@ column_with_position (MisColumn *column, guint row, const MisPosition *position)
 MisBlock *
 mis_block_new (guint n_columns)
 {
-  MisBlock *block = g_malloc0 (sizeof (MisBlock) + n_columns * sizeof (MisColumn *));
+  MisBlock *block = g_malloc0 (sizeof (MisBlock) + n_columns * sizeof (MisBlockColumn *));
 
   block->ref_count = 1;
   block->n_columns = n_columns;
@@ -162,7 +162,7 @@ mis_block_unref (MisBlock *block)
 MisPosition
 mis_block_get_position (const MisBlock *block, guint row, guint column)
 {
-  const MisColumn *positions = block->columns[column];
+  const MisBlockColumn *positions = block->columns[column];
   guint entry;
 
   if (positions == NULL)
@@ -238,7 +238,7 @@ mis_block_with_column (const MisBlock *block, guint column)
 
 /* Columns move by one where an area was added or removed in front of them. */
 static gboolean
-has_column (const MisBlock *block, const MisColumn *column, guint index)
+has_column (const MisBlock *block, const MisBlockColumn *column, guint index)
 {
   for (guint i = index > 0 ? index - 1 : 0; i < block->n_columns && i <= index + 1; i++)
     if (block->columns[i] == column)
@@ -247,7 +247,7 @@ has_column (const MisBlock *block, const MisColumn *column, guint index)
 }
 
 static gboolean
-column_equal (const MisColumn *a, const MisColumn *b)
+column_equal (const MisBlockColumn *a, const MisBlockColumn *b)
 {
   if (a == b)
     return TRUE;
@@ -288,7 +288,7 @@ mis_block_share_positions (MisBlock *block, const MisBlock *other)
 {
   for (guint i = 0; i < block->n_columns; i++)
     {
-      MisColumn *old = block->columns[i];
+      MisBlockColumn *old = block->columns[i];
 
       block->columns[i] = column_ref (other->columns[i]);
       column_unref (old);
@@ -298,15 +298,15 @@ mis_block_share_positions (MisBlock *block, const MisBlock *other)
 gsize
 mis_block_get_unshared_size (const MisBlock *block, const MisBlock *base)
 {
-  gsize size = sizeof (MisBlock) + block->n_columns * sizeof (MisColumn *);
+  gsize size = sizeof (MisBlock) + block->n_columns * sizeof (MisBlockColumn *);
 
   for (guint i = 0; i < block->n_columns; i++)
     {
-      const MisColumn *column = block->columns[i];
+      const MisBlockColumn *column = block->columns[i];
 
       if (column == NULL || (base != NULL && has_column (base, column, i)))
         continue;
-      size += sizeof (MisColumn) + column->room * (sizeof (MisPosition) + 1);
+      size += sizeof (MisBlockColumn) + column->room * (sizeof (MisPosition) + 1);
     }
   for (guint row = 0; row < block->n_rows; row++)
     if (base == NULL || row >= base->n_rows || block->agents[row] != base->agents[row])
@@ -333,12 +333,12 @@ mis_block_writer_add_block (MisBlockWriter *writer, MisBlock *block)
   g_ptr_array_add (writer->blocks, mis_block_ref (block));
 }
 
-static MisColumn *
+static MisBlockColumn *
 take_column (MisBlockWriter *writer, guint column)
 {
   GArray *rows = writer->rows[column];
   GArray *positions = writer->positions[column];
-  MisColumn *taken;
+  MisBlockColumn *taken;
 
   if (rows == NULL || rows->len == 0)
     return NULL;
@@ -399,7 +399,7 @@ mis_block_writer_add_position (MisBlockWriter *writer, guint column, const MisPo
 static void
 copy_column (MisBlockWriter *writer,
              guint column,
-             const MisColumn *from,
+             const MisBlockColumn *from,
              guint first,
              guint last,
              const gint16 *places)

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * MisColumn:
+ * MisBlockColumn:
  * @n: how many rows of the block have a known position in the area
  * @room: for how many there is memory
  * @rows: (array length=n): which ones, ascending, numbered within the block
@@ -23,7 +23,7 @@ typedef struct
   guint room;
   guint8 *rows;
   MisPosition positions[];
-} MisColumn;
+} MisBlockColumn;
 
 /**
  * MisBlock:
@@ -37,7 +37,7 @@ typedef struct
   guint n_rows;
   guint n_columns;
   MisAgent *agents[MIS_BLOCK_ROWS];
-  MisColumn *columns[];
+  MisBlockColumn *columns[];
 } MisBlock;
 
 MisBlock *mis_block_ref (MisBlock *block);

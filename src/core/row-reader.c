@@ -45,7 +45,7 @@ turn_block (MisRowReader *reader, const MisBlock *block)
   count_rows (reader, block);
   for (guint area = block->n_columns; area-- > 0;)
     {
-      const MisColumn *column = block->columns[area];
+      const MisBlockColumn *column = block->columns[area];
 
       for (guint i = 0; column != NULL && i < column->n; i++)
         reader->known[--reader->first[column->rows[i]]] = (MisKnownPosition) {

@@ -36,7 +36,7 @@ mis_totals_remove_area (MisTotals *totals, const MisWorld *world, guint area)
 {
   for (guint i = 0; i < world->n_blocks; i++)
     {
-      const MisColumn *column = world->blocks[i]->columns[area];
+      const MisBlockColumn *column = world->blocks[i]->columns[area];
       guint first = i * MIS_BLOCK_ROWS;
 
       for (guint j = 0; column != NULL && j < column->n; j++)

@@ -46,7 +46,7 @@ scratch_add (MisScratch *scratch, int goal, double weight, guint64 count)
 }
 
 static void
-scratch_add_cell (MisScratch *scratch, const MisCell *cell)
+scratch_add_cell (MisScratch *scratch, const MisShelfCell *cell)
 {
   for (guint i = 0; i < cell->n_partials; i++)
     {
@@ -59,10 +59,10 @@ scratch_add_cell (MisScratch *scratch, const MisCell *cell)
     }
 }
 
-static MisCell *
+static MisShelfCell *
 scratch_take_cell (MisScratch *scratch)
 {
-  MisCell *cell = g_malloc (sizeof (MisCell) + scratch->n * sizeof (MisPartial));
+  MisShelfCell *cell = g_malloc (sizeof (MisShelfCell) + scratch->n * sizeof (MisPartial));
 
   cell->ref_count = 1;
   cell->n = 0;
@@ -80,15 +80,15 @@ scratch_take_cell (MisScratch *scratch)
   return cell;
 }
 
-static MisCell *
-cell_ref (MisCell *cell)
+static MisShelfCell *
+cell_ref (MisShelfCell *cell)
 {
   g_atomic_int_inc (&cell->ref_count);
   return cell;
 }
 
 static void
-cell_unref (MisCell *cell)
+cell_unref (MisShelfCell *cell)
 {
   if (g_atomic_int_dec_and_test (&cell->ref_count))
     g_free (cell);
@@ -117,14 +117,14 @@ sum_row (MisScratch *scratch,
     scratch_add (scratch, goal, weight, block->agents[row]->count);
 }
 
-static MisCell *
+static MisShelfCell *
 sum_cell (MisScratch *scratch,
           const MisReading *reading,
           const MisBlock *block,
           guint area,
           const double *divisors)
 {
-  const MisColumn *column = block->columns[area];
+  const MisBlockColumn *column = block->columns[area];
 
   if (mis_reading_visits_unknown (reading, area))
     {
@@ -158,7 +158,8 @@ sum_block (MisScratch *scratch,
            const MisBlock *old,
            const MisBlockSums *old_sums)
 {
-  MisBlockSums *sums = g_malloc (sizeof (MisBlockSums) + block->n_columns * sizeof (MisCell *));
+  MisBlockSums *sums
+    = g_malloc (sizeof (MisBlockSums) + block->n_columns * sizeof (MisShelfCell *));
   gboolean shares = old != NULL && reading->world->scoring.weights == MIS_WEIGHTS_AS_GIVEN
                     && same_counts (block, old);
   double divisors[MIS_BLOCK_ROWS];
@@ -256,7 +257,7 @@ mis_shelf_new (MisScratch *scratch,
                const MisWorld *old_world)
 {
   const MisWorld *world = reading->world;
-  MisShelf *shelf = g_malloc (sizeof (MisShelf) + world->n_areas * sizeof (MisCell *));
+  MisShelf *shelf = g_malloc (sizeof (MisShelf) + world->n_areas * sizeof (MisShelfCell *));
 
   shelf->ref_count = 1;
   shelf->n_blocks = count_blocks (world, index);

@@ -28,14 +28,14 @@ typedef struct
   guint64 n;     /* agents whose position is read */
   guint n_partials;
   MisPartial partials[];
-} MisCell;
+} MisShelfCell;
 
 /* One block: a cell for each area. */
 typedef struct
 {
   int ref_count; /* atomic */
   guint n_cells;
-  MisCell *cells[];
+  MisShelfCell *cells[];
 } MisBlockSums;
 
 /* A shelf: its blocks, and for each area the sums over them. */
@@ -45,7 +45,7 @@ typedef struct
   guint n_blocks;
   guint n_cells;
   MisBlockSums *blocks[MIS_SHELF_BLOCKS];
-  MisCell *cells[];
+  MisShelfCell *cells[];
 } MisShelf;
 
 /* The sums of one goal while they are taken. */

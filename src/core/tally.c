@@ -51,7 +51,7 @@ count_unknown (const MisWorld *world, guint area)
 
   for (guint i = 0; i < world->n_blocks; i++)
     {
-      const MisColumn *column = world->blocks[i]->columns[area];
+      const MisBlockColumn *column = world->blocks[i]->columns[area];
 
       for (guint j = 0; column != NULL && j < column->n; j++)
         known += world->blocks[i]->agents[column->rows[j]]->count;
@@ -72,7 +72,7 @@ sum_area (const MisTally *tally, guint area)
   sums->tally.goals = sums->goals;
   for (guint i = 0; i < tally->n_shelves; i++)
     {
-      const MisCell *cell = tally->shelves[i]->cells[area];
+      const MisShelfCell *cell = tally->shelves[i]->cells[area];
 
       sums->tally.n += cell->n;
       for (guint j = 0; j < cell->n_partials; j++)

@@ -13,7 +13,7 @@ struct _MisParameterModel
   GObject parent_instance;
 
   MisWorld *world;
-  MisSection section;
+  MisParameterSection section;
   gboolean counts;
   guint index;         /* of the agent or area whose section this is */
   guint n_items;

@@ -43,7 +43,7 @@ mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h)
 }
 
 MisParameter *
-mis_parameter_new_section (MisSection section, guint index)
+mis_parameter_new_section (MisParameterSection section, guint index)
 {
   MisParameter *self = mis_parameter_new (MIS_PARAMETER_SECTION, 0, 0, 0, 0);
 

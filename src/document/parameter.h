@@ -31,7 +31,7 @@ typedef enum
   MIS_SECTION_AGENT, /* agent: its weights */
   MIS_SECTION_AREA,  /* area: its conflicts */
   MIS_SECTION_ALL,   /* stands above all others, in no list */
-} MisSection;
+} MisParameterSection;
 
 #define MIS_TYPE_PARAMETER (mis_parameter_get_type ())
 G_DECLARE_FINAL_TYPE (MisParameter, mis_parameter, MIS, PARAMETER, GObject)
@@ -41,7 +41,7 @@ struct _MisParameter
   GObject parent_instance;
 
   MisParameterKind kind;
-  MisSection section;
+  MisParameterSection section;
   guint agent;
   guint area;
   int g;
@@ -51,7 +51,7 @@ struct _MisParameter
 
 /* All members are read-only once it is made; those that a kind does not use are 0. */
 MisParameter *mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h);
-MisParameter *mis_parameter_new_section (MisSection section, guint index);
+MisParameter *mis_parameter_new_section (MisParameterSection section, guint index);
 MisParameter *mis_parameter_new_conflict (guint area, int g, int h, MisHolders *holders);
 
 /* Whether what it addresses is in @world. */

@@ -215,7 +215,8 @@ get_height (Row *self)
 static void
 test_reset_moves_nothing (void)
 {
-  const MisSection sections[] = { MIS_SECTION_POPULATION, MIS_SECTION_WEIGHTS, MIS_SECTION_AGENT };
+  const MisParameterSection sections[]
+    = { MIS_SECTION_POPULATION, MIS_SECTION_WEIGHTS, MIS_SECTION_AGENT };
   Row row;
 
   row_init (&row, "shopping", row_new_weight ());

@@ -19,7 +19,7 @@ join_labels (MisParameterModel *model, MisWorld *world)
 }
 
 static void
-check_children (MisWorld *world, MisSection section, guint index, const char *expected)
+check_children (MisWorld *world, MisParameterSection section, guint index, const char *expected)
 {
   g_autoptr (MisParameter) parameter = mis_parameter_new_section (section, index);
   g_autoptr (MisParameterModel) children = mis_parameter_model_new_children (world, parameter, FALSE);

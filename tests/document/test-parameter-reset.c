@@ -17,7 +17,7 @@ edit_all (MisWorld *opened)
 }
 
 static gboolean
-is_changed (MisSection section, guint index, const MisWorld *world, const MisWorld *opened)
+is_changed (MisParameterSection section, guint index, const MisWorld *world, const MisWorld *opened)
 {
   g_autoptr (MisParameter) heading = mis_parameter_new_section (section, index);
 
@@ -25,7 +25,11 @@ is_changed (MisSection section, guint index, const MisWorld *world, const MisWor
 }
 
 static MisWorld *
-reset (MisSection section, guint index, MisWorld *world, const MisWorld *opened, const char *name)
+reset (MisParameterSection section,
+       guint index,
+       MisWorld *world,
+       const MisWorld *opened,
+       const char *name)
 {
   const gboolean locked[] = { TRUE, TRUE, TRUE };
   g_autoptr (MisParameter) heading = mis_parameter_new_section (section, index);
@@ -80,9 +84,9 @@ test_inner_headings (void)
 static void
 test_nothing_to_reset (void)
 {
-  const MisSection sections[] = { MIS_SECTION_POPULATION, MIS_SECTION_WEIGHTS,
-                                  MIS_SECTION_CONFLICTS,  MIS_SECTION_AGENT,
-                                  MIS_SECTION_AREA,       MIS_SECTION_ALL };
+  const MisParameterSection sections[] = { MIS_SECTION_POPULATION, MIS_SECTION_WEIGHTS,
+                                           MIS_SECTION_CONFLICTS,  MIS_SECTION_AGENT,
+                                           MIS_SECTION_AREA,       MIS_SECTION_ALL };
   g_autoptr (MisWorld) opened = load_example ("shopping");
   g_autoptr (MisWorld) fewer = mis_world_with_agent_removed (opened, 0, NULL);
   g_autoptr (MisWorld) renamed = mis_world_with_title (opened, "Another title", NULL);
