@@ -119,6 +119,23 @@ mis_curve_get_present (const MisCurve *curve)
   return curve->present;
 }
 
+void
+mis_curve_get_span (
+    const MisCurve *curve, double *low, double *high, int *low_area, int *high_area)
+{
+  if (curve->share != NULL)
+    {
+      mis_share_curve_get_span (curve->share, curve->present, low, high, low_area, high_area);
+      return;
+    }
+  *low = mis_curve_get_lowest (curve);
+  *high = mis_curve_get_highest (curve);
+  if (low_area != NULL)
+    *low_area = -1;
+  if (high_area != NULL)
+    *high_area = -1;
+}
+
 guint64
 mis_curve_get_step (const MisCurve *curve)
 {
@@ -269,9 +286,8 @@ search (MisPeak *peak, const MisCurve *curve, int area, double low, double high)
 }
 
 MisPeak
-mis_curve_find_peak (const MisCurve *curve, int area)
+mis_curve_find_peak_within (const MisCurve *curve, int area, double low, double high)
 {
-  double low = mis_curve_get_lowest (curve), high = mis_curve_get_highest (curve);
   MisPeak peak = { .method = MIS_PEAK_CLOSED, .x = NAN, .value = NAN };
 
   g_return_val_if_fail (area < (int) curve->n_areas, peak);
@@ -286,4 +302,11 @@ mis_curve_find_peak (const MisCurve *curve, int area)
       search (&peak, curve, area, low, high);
     }
   return peak;
+}
+
+MisPeak
+mis_curve_find_peak (const MisCurve *curve, int area)
+{
+  return mis_curve_find_peak_within (curve, area, mis_curve_get_lowest (curve),
+                                     mis_curve_get_highest (curve));
 }

@@ -69,6 +69,11 @@ double mis_curve_get_lowest (const MisCurve *curve);
 double mis_curve_get_highest (const MisCurve *curve);
 double mis_curve_get_present (const MisCurve *curve);
 
+/* The stretch around the world's place in which the same areas have a score as there: of a share as
+ * mis_share_curve_get_span(), else all of the curve. */
+void mis_curve_get_span (
+    const MisCurve *curve, double *low, double *high, int *low_area, int *high_area);
+
 /* Of a share: see mis_share_curve_get_step(); else 0. */
 guint64 mis_curve_get_step (const MisCurve *curve);
 
@@ -85,6 +90,9 @@ double mis_curve_get_area (const MisCurve *curve, guint area, double x);
  * Closed: up to 4 points; searched: about 250.
  */
 MisPeak mis_curve_find_peak (const MisCurve *curve, int area);
+
+/* The same of the curve from @low to @high, which are on it. */
+MisPeak mis_curve_find_peak_within (const MisCurve *curve, int area, double low, double high);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisCurve, mis_curve_free)
 

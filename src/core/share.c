@@ -359,6 +359,67 @@ area_at (const MisShareCurve *curve, guint area, const double *factors)
                         &curve->scoring);
 }
 
+/* How many agents count in an area at @share. */
+static double
+count_at (const MisShareCurve *curve, guint area, double share)
+{
+  double factors[N_PARTS], n = 0.0;
+
+  get_factors (curve, share, factors);
+  for (guint part = 0; part < N_PARTS; part++)
+    n += factors[part] * curve->areas[area].n[part];
+  return n;
+}
+
+/* Between @share and @end: where the agents that count in an area, a linear function of the share,
+ * are as many as they must be for it to have a score still, or may be for it to have none yet. */
+static double
+find_turn (const MisShareCurve *curve, guint area, double share, double end, gboolean has_score)
+{
+  double n = count_at (curve, area, share), n_end = count_at (curve, area, end);
+  double bound = has_score ? 2.0 : 2.0 - 2.0 * ROUNDING;
+
+  return share + CLAMP ((bound - n) / (n_end - n), 0.0, 1.0) * (end - share);
+}
+
+/* Moves @end towards @share to where the area gains or loses its score; whether it does. */
+static gboolean
+shorten (const MisShareCurve *curve, guint area, double share, double *end)
+{
+  const double bound = 2.0 - ROUNDING;
+  gboolean has_score = count_at (curve, area, share) >= bound;
+
+  if ((count_at (curve, area, *end) >= bound) == has_score)
+    return FALSE;
+  *end = find_turn (curve, area, share, *end, has_score);
+  return TRUE;
+}
+
+void
+mis_share_curve_get_span (const MisShareCurve *curve,
+                          double share,
+                          double *low,
+                          double *high,
+                          int *low_area,
+                          int *high_area)
+{
+  int at_low = -1, at_high = -1;
+
+  *low = curve->lowest;
+  *high = curve->highest;
+  for (guint i = 0; i < curve->n_areas; i++)
+    {
+      if (shorten (curve, i, share, low))
+        at_low = (int) i;
+      if (shorten (curve, i, share, high))
+        at_high = (int) i;
+    }
+  if (low_area != NULL)
+    *low_area = at_low;
+  if (high_area != NULL)
+    *high_area = at_high;
+}
+
 double
 mis_share_curve_get_overall (const MisShareCurve *curve, double share)
 {

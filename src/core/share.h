@@ -65,6 +65,25 @@ double mis_share_curve_get_highest (const MisShareCurve *curve);
  */
 guint64 mis_share_curve_get_step (const MisShareCurve *curve);
 
+/**
+ * mis_share_curve_get_span:
+ * @share: between the lowest and the highest
+ * @low, @high: (out): the ends of the widest stretch around @share in which the same areas have a
+ *   score as at @share
+ * @low_area, @high_area: (out) (optional): the area that gains or loses its score there; -1 where
+ *   the stretch ends with the curve
+ *
+ * Real-valued counts pass the two agents that a score needs (model.md, section 1) somewhere between
+ * whole ones: there an area comes into the mean or drops out of it, and the overall score jumps.
+ * O(areas).
+ */
+void mis_share_curve_get_span (const MisShareCurve *curve,
+                               double share,
+                               double *low,
+                               double *high,
+                               int *low_area,
+                               int *high_area);
+
 /* The overall score at @share; 0 where no area has one. */
 double mis_share_curve_get_overall (const MisShareCurve *curve, double share);
 

@@ -11,6 +11,7 @@
 
 #define CURVE_STEPS 200u
 #define DOTS 200u /* whole agents are marked up to so many */
+#define ROUNDING 1e-12 /* of a share */
 
 /* The most that any area can reach, or the highest bar if that is more. */
 static double
@@ -76,16 +77,19 @@ list_whole_shares (const MisScore *score, const MisCurve *curve)
   GArray *shares = g_array_new (FALSE, FALSE, sizeof (double));
   guint64 n = score->n_agents, step = mis_curve_get_step (curve);
   guint64 rest;
+  double low, high;
 
   if (n == 0 || n > DOTS || step == 0)
     return shares;
+  mis_curve_get_span (curve, &low, &high, NULL, NULL);
   /* What the group has, and what it leaves the others. */
   rest = (guint64) round (mis_curve_get_highest (curve) * (double) n);
   for (guint64 own = rest % step; own <= rest; own += step)
     {
       double share = (double) own / (double) n;
 
-      g_array_append_val (shares, share);
+      if (share >= low - ROUNDING && share <= high + ROUNDING)
+        g_array_append_val (shares, share);
     }
   /* A single one is where the population stands, which is marked anyway. */
   if (shares->len < 2)
@@ -98,7 +102,9 @@ static GArray *
 list_line_shares (const MisCurve *curve, const GArray *marked)
 {
   GArray *shares = g_array_new (FALSE, FALSE, sizeof (double));
-  const double others[] = { mis_curve_get_present (curve), mis_curve_get_highest (curve) };
+  double others[] = { mis_curve_get_present (curve), 0.0, 0.0 };
+
+  mis_curve_get_span (curve, &others[1], &others[2], NULL, NULL);
 
   for (guint i = 0; i <= CURVE_STEPS; i++)
     {
@@ -112,25 +118,27 @@ list_line_shares (const MisCurve *curve, const GArray *marked)
   return shares;
 }
 
-/* The curve at @shares; a gap where locked groups leave no such share. */
+/* The curve at @shares; a gap where locked groups leave no such share, and where other areas than
+ * now would have a score: that is another mean. */
 static void
 add_points (MisChart *chart, const MisCurve *curve, const GArray *shares, MisSeriesFlags flags)
 {
-  const double rounding = 1e-12;
-  const double lowest = mis_curve_get_lowest (curve) - rounding;
-  const double highest = mis_curve_get_highest (curve) + rounding;
+  double lowest, highest;
   g_autofree double *xs = g_new (double, shares->len + 1);
   g_autofree double *ys = g_new (double, shares->len + 1);
   guint series, n = 0;
 
+  mis_curve_get_span (curve, &lowest, &highest, NULL, NULL);
   for (guint i = 0; i < shares->len; i++)
     {
       double x = g_array_index (shares, double, i);
 
-      if (n > 0 && x - xs[n - 1] < rounding)
+      if (n > 0 && x - xs[n - 1] < ROUNDING)
         continue;
       xs[n] = x;
-      ys[n++] = x >= lowest && x <= highest ? mis_curve_get_overall (curve, x) : (double) NAN;
+      ys[n++] = x >= lowest - ROUNDING && x <= highest + ROUNDING
+                    ? mis_curve_get_overall (curve, x)
+                    : (double) NAN;
     }
   series = mis_chart_add_series (chart, TEXT ("Overall"), xs, ys, n, flags);
   mis_chart_set_series_color (chart, series, MIS_COLOR_SERIES_1);

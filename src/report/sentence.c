@@ -98,6 +98,50 @@ mis_sentence_areas (const MisWorld *world, const MisScore *score)
                           mis_area_get_name (mis_world_get_area (world, lowest)), low);
 }
 
+/* Adds why the line ends before the shares do: @area gains or loses its score there. */
+static void
+add_end (GString *text, const MisWorld *world, const MisScore *score, double share, int area)
+{
+  g_autofree char *end = mis_score_text (share);
+  g_autofree char *sentence = NULL;
+  const char *name;
+
+  if (area < 0)
+    return;
+  name = mis_area_get_name (mis_world_get_area (world, (guint) area));
+  if (isnan (score->areas[area].misalignment))
+    sentence = g_strdup_printf (TEXT ("The line ends at %s, where a second agent comes to have a "
+                                      "position in “%s”, which has no score now."),
+                                end, name);
+  else
+    sentence = g_strdup_printf (TEXT ("The line ends at %s, where fewer than two agents are left with "
+                                      "a position in “%s”: an area without a pair has no score, and "
+                                      "just before a single pair decides it."),
+                                end, name);
+  g_string_append_printf (text, " %s", sentence);
+}
+
+/* Adds where the line ends before the shares do: where groups are locked, or other areas would make
+ * up the score. */
+static void
+add_ends (GString *text, const MisWorld *world, const MisScore *score, const MisCurve *curve)
+{
+  g_autofree char *limit = mis_score_text (mis_curve_get_highest (curve));
+  int low_area, high_area;
+  double low, high;
+
+  mis_curve_get_span (curve, &low, &high, &low_area, &high_area);
+  if (mis_curve_get_highest (curve) < 1.0)
+    {
+      g_autofree char *sentence = g_strdup_printf (
+          TEXT ("Locked groups leave a share of at most %s."), limit);
+
+      g_string_append_printf (text, " %s", sentence);
+    }
+  add_end (text, world, score, low, low_area);
+  add_end (text, world, score, high, high_area);
+}
+
 char *
 mis_sentence_share (const MisWorld *world,
                     const MisScore *score,
@@ -105,25 +149,28 @@ mis_sentence_share (const MisWorld *world,
                     guint agent)
 {
   MisAgent *group = mis_world_get_agent (world, agent);
-  MisPeak peak = mis_curve_find_peak (curve, -1);
+  GString *text;
   g_autofree char *share = mis_score_text (mis_curve_get_present (curve));
   g_autofree char *value = mis_score_text (score->overall);
-  g_autofree char *top_share = mis_score_text (peak.x);
-  g_autofree char *limit = mis_score_text (mis_curve_get_highest (curve));
-  g_autofree char *top_value = mis_score_text (peak.value);
+  g_autofree char *top_share = NULL, *top_value = NULL;
+  double low, high;
+  MisPeak peak;
 
   if (score->n_agents < 2)
     return g_strdup (TEXT ("With fewer than two agents there is no pair, and so no misalignment."));
   if (!score->has_score)
     return mis_sentence_score (world, score);
-  if (mis_curve_get_highest (curve) < 1.0)
-    return g_strdup_printf (TEXT ("With “%s” at a share of %s the misalignment is %s; the highest it "
-                                  "gets while that share moves is %s, at %s. Locked groups leave a "
-                                  "share of at most %s."),
-                            group->name, share, value, top_value, top_share, limit);
-  return g_strdup_printf (TEXT ("With “%s” at a share of %s the misalignment is %s; the highest it gets "
-                                "while that share moves is %s, at %s."),
+  mis_curve_get_span (curve, &low, &high, NULL, NULL);
+  peak = mis_curve_find_peak_within (curve, -1, low, high);
+  top_share = mis_score_text (peak.x);
+  top_value = mis_score_text (peak.value);
+  text = g_string_new (NULL);
+  g_string_append_printf (text,
+                          TEXT ("With “%s” at a share of %s the misalignment is %s; the highest it "
+                                "gets while that share moves is %s, at %s."),
                           group->name, share, value, top_value, top_share);
+  add_ends (text, world, score, curve);
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -17,7 +17,7 @@ char *mis_sentence_possible (const MisScore *score);
 /* How the score depends on the areas: the highest and the lowest. */
 char *mis_sentence_areas (const MisWorld *world, const MisScore *score);
 
-/* Where the curve has its top, and where the population stands. */
+/* Where the population stands, where the curve has its top, and why it ends if it ends early. */
 char *mis_sentence_share (const MisWorld *world,
                           const MisScore *score,
                           const MisCurve *curve,

@@ -113,11 +113,49 @@ test_levers (void)
 }
 
 /* Shares: the curve of share.h, so what is new is the peak. */
+/* Whether the same areas have a score at @x as at @present. */
+static gboolean
+is_same_mean (const MisCurve *curve, guint n_areas, double x, double present)
+{
+  for (guint p = 0; p < n_areas; p++)
+    if (isnan (mis_curve_get_area (curve, p, x)) != isnan (mis_curve_get_area (curve, p, present)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The span is as long as it can be and no longer; whether it ends before the curve does. */
+static gboolean
+check_span (const MisCurve *curve, guint n_areas)
+{
+  const double near = 1e-4;
+  double present = mis_curve_get_present (curve);
+  double lowest = mis_curve_get_lowest (curve), highest = mis_curve_get_highest (curve);
+  double low, high;
+  int low_area, high_area;
+
+  mis_curve_get_span (curve, &low, &high, &low_area, &high_area);
+  g_assert_cmpfloat (low, >=, lowest);
+  g_assert_cmpfloat (high, <=, highest);
+  g_assert_cmpfloat (low, <=, present);
+  g_assert_cmpfloat (high, >=, present);
+  for (guint i = 0; i <= 100; i++)
+    g_assert_true (is_same_mean (curve, n_areas, MIN (low + (high - low) * i / 100, high), present));
+  g_assert_true (low_area >= 0 || low == lowest);
+  g_assert_true (high_area >= 0 || high == highest);
+  if (low_area >= 0 && low - near >= lowest)
+    g_assert_true (isnan (mis_curve_get_area (curve, (guint) low_area, low - near))
+                   != isnan (mis_curve_get_area (curve, (guint) low_area, present)));
+  if (high_area >= 0 && high + near <= highest)
+    g_assert_true (isnan (mis_curve_get_area (curve, (guint) high_area, high + near))
+                   != isnan (mis_curve_get_area (curve, (guint) high_area, present)));
+  return low_area >= 0 || high_area >= 0;
+}
+
 static void
 test_shares (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (801);
-  guint n_closed = 0, n_curves = 0;
+  guint n_closed = 0, n_curves = 0, n_short = 0;
 
   for (guint i = 0; i < 2 * N_WORLDS; i++)
     {
@@ -137,6 +175,7 @@ test_shares (void)
       curve = mis_curve_new_share (world, row, i % 2 == 0 ? locked : NULL);
       n_curves++;
       check_peak (curve, -1, &n_closed);
+      n_short += check_span (curve, mis_world_get_n_areas (world)) ? 1 : 0;
       for (guint p = 0; p < mis_world_get_n_areas (world); p++)
         {
           guint ignored = 0;
@@ -144,8 +183,9 @@ test_shares (void)
           check_peak (curve, (int) p, &ignored);
         }
     }
-  g_test_message ("%u of %u peaks in closed form", n_closed, n_curves);
+  g_test_message ("%u of %u peaks in closed form, %u spans end early", n_closed, n_curves, n_short);
   g_assert_cmpuint (n_closed, >, 0);
+  g_assert_cmpuint (n_short, >, 20);
 }
 
 /* Two exclusive groups: 2 x (1 - x) n / (n - 1), highest in the middle; figure 8's shape. */

@@ -253,6 +253,37 @@ test_locked (Fixture *self, gconstpointer id)
   g_assert_true (g_str_has_suffix (sentence, "Locked groups leave a share of at most 0.667."));
 }
 
+/* Six agents, of whom the customers have no position about groceries: where fewer than two others are
+ * left the mean is one of another area. No line there, and the sentence says so. */
+static void
+test_other_areas (Fixture *self, gconstpointer id)
+{
+  const guint64 counts[] = { 2, 2, 2 };
+  const MisPosition unknown = MIS_POSITION_UNKNOWN;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) six = mis_world_with_counts (self->world, counts, &error);
+  g_autoptr (MisWorld) world = mis_world_with_position (six, 0, 0, &unknown, &error);
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+  g_autoptr (MisCurve) curve = mis_curve_new_share (world, 0, NULL);
+  g_autoptr (MisChart) chart = mis_chart_share (world, score, curve, 0, MIS_CHART_ON_SCREEN);
+  g_autofree char *sentence = mis_sentence_share (world, score, curve, 0);
+  const MisSeries *line = get_line (chart);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < line->n; i++)
+    g_assert_true (isnan (line->ys[i]) == (line->xs[i] > 4.0 / 6.0 + CLOSE));
+  g_assert_true (has_x (line, 4.0 / 6.0));
+  g_assert_true (g_str_has_suffix (sentence,
+                                   " The line ends at 0.667, where fewer than two agents are left with "
+                                   "a position in “Food and groceries”: an area without a pair has no "
+                                   "score, and just before a single pair decides it."));
+  /* The dot at 1 is none of these. */
+  g_assert_cmpuint (mis_chart_get_n_series (chart), ==, 2);
+  for (guint i = 0; i < mis_chart_get_series (chart, 0)->n; i++)
+    g_assert_false (isnan (mis_chart_get_series (chart, 0)->ys[i]));
+}
+
 /* The text of the point as it is drawn, from the SVG; who reads a figure is not "here". */
 static char *
 draw (Fixture *self, MisChartUse use)
@@ -374,6 +405,7 @@ main (int argc, char **argv)
   ADD ("share/axis-ends-near-the-curve", "carla", test_axis_ends_near_the_curve);
   ADD ("share/sentence", "shopping", test_sentence_of_share);
   ADD ("share/locked", "shopping", test_locked);
+  ADD ("share/other-areas", "shopping", test_other_areas);
   ADD ("share/no-pair", "shopping", test_no_pair);
 #undef ADD
   return g_test_run ();
