@@ -1,6 +1,7 @@
 #include "app/chart-page.h"
 
 #include "app/card-grid.h"
+#include "app/driver-list.h"
 #include "app/name-factory.h"
 #include "app/plot-card.h"
 #include "app/scene.h"
@@ -20,6 +21,8 @@ struct _MisChartPage
   MisScene *scene;
   GtkWidget *scene_card;
   GtkLabel *description;
+  GtkToggleButton *conflicts_button;
+  MisDriverList *drivers;
   MisPlotCard *areas_card;
   MisPlotCard *share_card;
   GtkDropDown *focus_drop_down;
@@ -73,6 +76,12 @@ static void
 document_changed_cb (MisChartPage *self)
 {
   show_charts (self);
+}
+
+static void
+conflicts_toggled_cb (MisChartPage *self)
+{
+  mis_plot_card_show_list (self->areas_card, gtk_toggle_button_get_active (self->conflicts_button));
 }
 
 static void
@@ -156,6 +165,7 @@ mis_chart_page_class_init (MisChartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_chart_page_dispose;
 
   g_type_ensure (MIS_TYPE_CARD_GRID);
+  g_type_ensure (MIS_TYPE_DRIVER_LIST);
   g_type_ensure (MIS_TYPE_PLOT_CARD);
   g_type_ensure (MIS_TYPE_SCENE);
   g_type_ensure (MIS_TYPE_SCORE_CARD);
@@ -165,9 +175,12 @@ mis_chart_page_class_init (MisChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisChartPage, scene);
   gtk_widget_class_bind_template_child (widget_class, MisChartPage, scene_card);
   gtk_widget_class_bind_template_child (widget_class, MisChartPage, description);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, conflicts_button);
+  gtk_widget_class_bind_template_child (widget_class, MisChartPage, drivers);
   gtk_widget_class_bind_template_child (widget_class, MisChartPage, areas_card);
   gtk_widget_class_bind_template_child (widget_class, MisChartPage, share_card);
   gtk_widget_class_bind_template_child (widget_class, MisChartPage, focus_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, conflicts_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_selected_cb);
   gtk_widget_class_set_css_name (widget_class, "chartpage");
 }
@@ -190,6 +203,7 @@ mis_chart_page_set_document (MisChartPage *self, MisDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   mis_score_card_set_document (self->score, document);
+  mis_driver_list_set_document (self->drivers, document);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,

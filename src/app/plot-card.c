@@ -12,6 +12,7 @@ struct _MisPlotCard
   GtkWidget *export_button;
   MisPlotView *plot;
   GtkLabel *caption;
+  AdwBin *list_bin;
 
   char *title;
   char *chart_name;
@@ -23,6 +24,7 @@ enum
   PROP_TITLE,
   PROP_CHART_NAME,
   PROP_CONTROL,
+  PROP_LIST,
   N_PROPERTIES,
 };
 
@@ -57,6 +59,7 @@ mis_plot_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_TITLE: g_value_set_string (value, self->title); break;
     case PROP_CHART_NAME: g_value_set_string (value, self->chart_name); break;
     case PROP_CONTROL: g_value_set_object (value, adw_bin_get_child (self->control_bin)); break;
+    case PROP_LIST: g_value_set_object (value, adw_bin_get_child (self->list_bin)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -91,6 +94,9 @@ mis_plot_card_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_CONTROL:
       adw_bin_set_child (self->control_bin, g_value_get_object (value));
       break;
+    case PROP_LIST:
+      adw_bin_set_child (self->list_bin, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -111,6 +117,7 @@ mis_plot_card_class_init (MisPlotCardClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_CHART_NAME] = g_param_spec_string ("chart-name", NULL, NULL, "", flags);
   properties[PROP_CONTROL] = g_param_spec_object ("control", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (MIS_TYPE_PLOT_VIEW);
@@ -120,6 +127,7 @@ mis_plot_card_class_init (MisPlotCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, export_button);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, plot);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, caption);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, list_bin);
   gtk_widget_class_set_css_name (widget_class, "plotcard");
 }
 
@@ -147,11 +155,31 @@ mis_plot_card_get_chart (MisPlotCard *self)
   return mis_plot_view_get_chart (self->plot);
 }
 
+static void
+show_caption (MisPlotCard *self)
+{
+  const char *caption = gtk_label_get_label (self->caption);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->caption),
+                          *caption != '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->list_bin)));
+}
+
 void
 mis_plot_card_set_caption (MisPlotCard *self, const char *caption)
 {
   g_return_if_fail (MIS_IS_PLOT_CARD (self));
 
   gtk_label_set_label (self->caption, caption);
-  gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0');
+  show_caption (self);
+}
+
+void
+mis_plot_card_show_list (MisPlotCard *self, gboolean shown)
+{
+  g_return_if_fail (MIS_IS_PLOT_CARD (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list_bin), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->plot), !shown);
+  gtk_widget_set_visible (self->export_button, !shown);
+  show_caption (self);
 }

@@ -14,12 +14,15 @@ G_DECLARE_FINAL_TYPE (MisPlotCard, mis_plot_card, MIS, PLOT_CARD, AdwBin)
  * MisPlotCard:
  *
  * Properties: "title"; "chart-name", what the action win.export-chart calls this chart; "control",
- * a widget beside the title.
+ * a widget beside the title; "list", what can be shown in place of the chart.
  */
 
 /* (nullable): the chart, and a sentence about it. */
 void mis_plot_card_set_chart (MisPlotCard *self, MisChart *chart);
 MisChart *mis_plot_card_get_chart (MisPlotCard *self);
 void mis_plot_card_set_caption (MisPlotCard *self, const char *caption);
+
+/* Whether the list stands in the place of the chart, its sentence and its export. */
+void mis_plot_card_show_list (MisPlotCard *self, gboolean shown);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ take_sums (MisSum *sums, guint n, double *values)
     values[i] = mis_sum_get (&sums[i]);
 }
 
-/* Adds one area to the lists; what it adds to M stands already. */
+/* Adds one area to the lists; what it adds to M stands already. @groups, @agents: (nullable) */
 static void
 add_area (const MisContributions *self,
           const MisTally *tally,
@@ -155,21 +155,19 @@ add_area (const MisContributions *self,
 
   mis_front_init (&front, mis_tally_get_reading (tally), divisors, area, FALSE);
   add_pairs (pairs, &front.bloc, area, scale, of_overall);
-  if (self->areas[area] > 0.0)
+  if (self->areas[area] > 0.0 && groups != NULL)
     add_rows (&front, scale * of_overall, groups, agents);
   mis_front_clear (&front);
 }
 
-MisContributions *
-mis_contributions_new (const MisTally *tally, const MisScore *score)
+/* @groups, @agents: (nullable): sums to be added to */
+static MisContributions *
+add_up (const MisTally *tally, const MisScore *score, MisSum *groups, MisSum *agents)
 {
   const MisWorld *world = mis_tally_get_world (tally);
-  guint n = mis_world_get_n_agents (world);
   MisContributions *self = g_new0 (MisContributions, 1);
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (MisPairContribution));
   g_autofree double *divisors = mis_cells_new_divisors (mis_tally_get_reading (tally));
-  g_autofree MisSum *groups = g_new0 (MisSum, n);
-  g_autofree MisSum *agents = g_new0 (MisSum, n);
 
   self->overall = score->overall;
   self->n_areas = score->n_areas;
@@ -181,7 +179,24 @@ mis_contributions_new (const MisTally *tally, const MisScore *score)
   g_array_sort (pairs, compare_pairs);
   self->n_pairs = pairs->len;
   self->pairs = (MisPairContribution *) (gpointer) g_array_free (pairs, FALSE);
-  self->n_agents = n;
+  self->n_agents = mis_world_get_n_agents (world);
+  return self;
+}
+
+MisContributions *
+mis_contributions_new_pairs (const MisTally *tally, const MisScore *score)
+{
+  return add_up (tally, score, NULL, NULL);
+}
+
+MisContributions *
+mis_contributions_new (const MisTally *tally, const MisScore *score)
+{
+  guint n = mis_world_get_n_agents (mis_tally_get_world (tally));
+  g_autofree MisSum *groups = g_new0 (MisSum, n);
+  g_autofree MisSum *agents = g_new0 (MisSum, n);
+  MisContributions *self = add_up (tally, score, groups, agents);
+
   self->groups = g_new (double, n);
   self->agents = g_new (double, n);
   take_sums (groups, n, self->groups);

@@ -32,9 +32,10 @@ typedef struct
  * @areas: (array length=n_areas): what each area adds to M, 0 where it has no score
  * @pairs: (array length=n_pairs): pairs of goals that add anything to their area, the largest part
  *   of M first, then the largest of M_p, then in the order of areas and goals
- * @groups: (array length=n_agents): what each agent group adds to M: half of every pair that one of
- *   its agents is in
- * @agents: (array length=n_agents): the same for a single agent of the group, 0 where it is empty
+ * @groups: (nullable) (array length=n_agents): what each agent group adds to M: half of every pair
+ *   that one of its agents is in
+ * @agents: (nullable) (array length=n_agents): the same for a single agent of the group, 0 where it
+ *   is empty
  *
  * @areas, the @overall of @pairs, and @groups each add up to M; the @part of an area's @pairs to its
  * M_p, under every weight mean, pair rule and normalization.
@@ -69,6 +70,9 @@ typedef struct
  * Returns: (transfer full)
  */
 MisContributions *mis_contributions_new (const MisTally *tally, const MisScore *score);
+
+/* The same without @groups and @agents: what areas and pairs of goals add. */
+MisContributions *mis_contributions_new_pairs (const MisTally *tally, const MisScore *score);
 void mis_contributions_free (MisContributions *contributions);
 
 /**

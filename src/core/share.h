@@ -73,7 +73,7 @@ guint64 mis_share_curve_get_step (const MisShareCurve *curve);
  * @low_area, @high_area: (out) (optional): the area that gains or loses its score there; -1 where
  *   the stretch ends with the curve
  *
- * Real-valued counts pass the two agents that a score needs (model.md, section 1) somewhere between
+ * Real-valued counts pass the two agents that a score needs somewhere between
  * whole ones: there an area comes into the mean or drops out of it, and the overall score jumps.
  * O(areas).
  */

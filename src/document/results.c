@@ -15,6 +15,7 @@ mis_results_new (MisWorld *world,
   results->tally = mis_tally_new (world, previous != NULL ? previous->tally : NULL);
   results->score = mis_score_new (results->tally, previous != NULL ? previous->tally : NULL,
                                   previous != NULL ? previous->score : NULL);
+  results->parts = mis_contributions_new_pairs (results->tally, results->score);
   if (n_agents > 0)
     {
       results->focus = MIN (focus, n_agents - 1);
@@ -34,13 +35,13 @@ mis_results_cost (const MisWorld *world)
   guint64 n_agents = mis_world_get_n_agents (world);
   guint64 n_areas = mis_world_get_n_areas (world);
   gboolean by_classes = mis_world_get_scoring (world)->weight_mean == MIS_WEIGHT_MEAN_HARMONIC;
-  guint64 cost = n_agents * n_areas * (by_classes ? 200 : 10);
+  guint64 cost = n_agents * n_areas * (by_classes ? 400 : 15);
 
   for (guint i = 0; i < n_areas; i++)
     {
       guint64 k = mis_area_get_n_goals (mis_world_get_area (world, i));
 
-      cost += k * k * (by_classes ? 100 : 4);
+      cost += k * k * (by_classes ? 200 : 6);
     }
   return cost;
 }
@@ -65,6 +66,7 @@ mis_results_unref (MisResults *results)
     return;
   mis_tally_unref (results->tally);
   mis_score_unref (results->score);
+  mis_contributions_free (results->parts);
   g_clear_pointer (&results->curve, mis_curve_free);
   g_free (results);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/companion.h"
+#include "core/contribution.h"
 #include "core/curve.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * MisResults:
  * @tally, @score: of the world
  * @any_conflict: the chance of at least one conflict; only its bounds where @is_complete is %FALSE
+ * @parts: what areas and pairs of goals add to the score
  * @curve: (nullable): the score by the share of group @focus; %NULL without agents
  * @focus: a row of the agent table
  * @is_complete: whether nothing was left for later because it takes longer
@@ -26,6 +28,7 @@ typedef struct
   MisTally *tally;
   MisScore *score;
   MisAnyConflict any_conflict;
+  MisContributions *parts;
   MisCurve *curve;
   guint focus;
   gboolean is_complete;

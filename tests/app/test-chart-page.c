@@ -34,6 +34,22 @@ test_description (void)
   app_destroy (window);
 }
 
+static void
+test_conflicts (void)
+{
+  MisWindow *window = app_new_window ("carla");
+  gpointer page = app_chart_page (window);
+  GtkToggleButton *conflicts = app_child (page, "conflicts_button");
+  GtkToggleButton *areas = GTK_TOGGLE_BUTTON (gtk_widget_get_prev_sibling (GTK_WIDGET (conflicts)));
+
+  g_assert_false (gtk_widget_is_visible (app_child (page, "drivers")));
+  gtk_toggle_button_set_active (conflicts, TRUE);
+  g_assert_true (gtk_widget_is_visible (app_child (page, "drivers")));
+  gtk_toggle_button_set_active (areas, TRUE);
+  g_assert_false (gtk_widget_is_visible (app_child (page, "drivers")));
+  app_destroy (window);
+}
+
 /* Two bars are lower than a curve and stand below the scene, eight are higher and stand below the score;
  * whichever project was there before. */
 static void
@@ -80,6 +96,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/chart-page/focus-group", test_focus_group);
   g_test_add_func ("/app/chart-page/description", test_description);
+  g_test_add_func ("/app/chart-page/conflicts", test_conflicts);
   g_test_add_func ("/app/chart-page/places", test_places);
   g_test_add_func ("/app/chart-page/exported-chart", test_exported_chart);
 

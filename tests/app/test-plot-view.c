@@ -455,6 +455,30 @@ test_card (void)
   g_assert_false (gtk_widget_get_visible (caption));
 }
 
+/* A list takes the place of the chart and of all that is about the chart. */
+static void
+test_card_with_list (void)
+{
+  g_autoptr (MisPlotCard) card = g_object_ref_sink (g_object_new (MIS_TYPE_PLOT_CARD, NULL));
+  GtkWidget *list = gtk_label_new ("List");
+  const char *others[] = { "plot", "caption", "export_button" };
+
+  g_object_set (card, "list", list, NULL);
+  mis_plot_card_set_caption (card, "A sentence.");
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean shown = i == 0;
+
+      mis_plot_card_show_list (card, shown);
+      g_assert_true (gtk_widget_get_visible (app_child (card, "list_bin")) == shown);
+      for (guint k = 0; k < G_N_ELEMENTS (others); k++)
+        g_assert_true (gtk_widget_get_visible (app_child (card, others[k])) == !shown);
+    }
+  mis_plot_card_show_list (card, TRUE);
+  mis_plot_card_set_caption (card, "Another one.");
+  g_assert_false (gtk_widget_get_visible (app_child (card, "caption")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -483,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/plot-view/colours-follow-the-window-but-not-on-paper",
                    test_colours_follow_the_window_but_not_on_paper);
   g_test_add_func ("/app/plot-view/card", test_card);
+  g_test_add_func ("/app/plot-view/card-with-list", test_card_with_list);
 
   return app_run ();
 }
