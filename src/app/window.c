@@ -353,7 +353,7 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify", G_CALLBACK (mis_window_update), self,
+  g_signal_connect_object (document, "state-changed", G_CALLBACK (mis_window_update), self,
                            G_CONNECT_SWAPPED);
   mis_explore_view_set_document (self->explore_view, document);
   mis_experiments_view_set_document (self->experiments_view, document);

@@ -42,6 +42,7 @@ enum
 enum
 {
   CHANGED,
+  STATE_CHANGED,
   N_SIGNALS,
 };
 
@@ -81,6 +82,7 @@ counted_cb (MisDocument *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Properties are notified one by one; who follows them all is told once. */
 static void
 notify_all (MisDocument *self)
 {
@@ -88,6 +90,7 @@ notify_all (MisDocument *self)
   for (guint i = PROP_TITLE; i <= PROP_REDO_NAME; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 static void
@@ -165,6 +168,8 @@ mis_document_class_init (MisDocumentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

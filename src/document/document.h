@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (MisDocument, mis_document, MIS, DOCUMENT, GObject)
  *
  * Lives in the main thread. Properties, all read-only: "title", "modified", "undo-name",
  * "redo-name" (both nullable), "busy" (whether a worker still counts), "file" (nullable). Signal
- * "changed": the world, its results, the focus or the locks are others now.
+ * "changed": the world, its results, the focus or the locks are others now. Signal "state-changed":
+ * title, names of steps, file or "modified" may be others now; once for each action, however many of
+ * these properties it touches.
  *
  * One user action is one step: an edit by mis_document_edit(), or all edits between
  * mis_document_begin_gesture() and mis_document_end_gesture().

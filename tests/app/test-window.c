@@ -86,6 +86,28 @@ test_undo_and_redo (void)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A frame of a drag, with all that it changes, is worked into the header bar once. */
+static void
+test_updated_once_for_an_edit (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  guint n_updates = 0;
+
+  g_signal_connect_swapped (app_child (window, "undo_button"), "notify::tooltip-text",
+                            G_CALLBACK (count_cb), &n_updates);
+  edit (window, 0.1, "Change Weight of Customer");
+  g_assert_cmpuint (n_updates, ==, 1);
+  do_action (window, "win.undo");
+  g_assert_cmpuint (n_updates, ==, 2);
+  app_destroy (window);
+}
+
+static void
 test_title (void)
 {
   MisWindow *window = app_new_window ("shopping");
@@ -337,6 +359,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/window/without-project", test_without_project);
   g_test_add_func ("/app/window/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/app/window/updated-once-for-an-edit", test_updated_once_for_an_edit);
   g_test_add_func ("/app/window/title", test_title);
   g_test_add_func ("/app/window/names-are-no-markup", test_names_are_no_markup);
   g_test_add_func ("/app/window/keys-lead-back", test_keys_lead_back);

@@ -138,6 +138,28 @@ test_properties_notify (void)
   g_assert_true (g_hash_table_contains (seen, "undo-name"));
 }
 
+/* Who shows title, steps and what is unsaved has work once for each action, not for each property. */
+static void
+test_state_is_told_once (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  guint n_told = 0;
+
+  g_signal_connect_swapped (document, "state-changed", G_CALLBACK (count_cb), &n_told);
+  mis_document_begin_gesture (document);
+  for (guint i = 1; i <= 5; i++)
+    set_weight (document, i / 10.0);
+  g_assert_cmpuint (n_told, ==, 5);
+  mis_document_end_gesture (document);
+  g_assert_cmpuint (n_told, ==, 5);
+  mis_document_undo (document);
+  g_assert_cmpuint (n_told, ==, 6);
+  mis_document_redo (document);
+  g_assert_cmpuint (n_told, ==, 7);
+  mis_document_set_focus (document, 1);
+  g_assert_cmpuint (n_told, ==, 7);
+}
+
 static void
 test_focus_and_locks (void)
 {
@@ -364,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/a-drag-back-is-no-step", test_a_drag_back_is_no_step);
   g_test_add_func ("/document/back-to-what-was", test_back_to_what_was);
   g_test_add_func ("/document/properties-notify", test_properties_notify);
+  g_test_add_func ("/document/state-is-told-once", test_state_is_told_once);
   g_test_add_func ("/document/focus-and-locks", test_focus_and_locks);
   g_test_add_func ("/document/save-and-load", test_save_and_load);
   g_test_add_func ("/document/saves-in-a-row", test_saves_in_a_row);
