@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/plot-cursor.h"
+#include "app/screen-theme.h"
 #include "plot/canvas-cairo.h"
 #include "plot/render.h"
 
@@ -56,14 +57,7 @@ get_font_size (MisPlotView *self)
 static const MisTheme *
 get_theme (MisPlotView *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (self->paper)
-    return mis_theme_get (MIS_THEME_PAPER);
-  if (adw_style_manager_get_high_contrast (manager))
-    return mis_theme_get (dark ? MIS_THEME_HIGH_CONTRAST_DARK : MIS_THEME_HIGH_CONTRAST_LIGHT);
-  return mis_theme_get (dark ? MIS_THEME_DARK : MIS_THEME_LIGHT);
+  return self->paper ? mis_theme_get (MIS_THEME_PAPER) : mis_screen_theme_get ();
 }
 
 static MisLayout *

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "plot/theme.h"
+#include "app/screen-theme.h"
 #include "report/number-text.h"
 
 #define BAR_HEIGHT 12.0f
@@ -233,11 +233,9 @@ draw_label (MisScoreScale *self, GtkSnapshot *snapshot, MisScaleLabel which, con
 }
 
 static GdkRGBA
-get_series_color (void)
+get_color (MisColorRole role)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  MisColor color = mis_theme_get_color (mis_theme_get (dark ? MIS_THEME_DARK : MIS_THEME_LIGHT),
-                                        MIS_COLOR_SERIES_1);
+  MisColor color = mis_theme_get_color (mis_screen_theme_get (), role);
 
   return (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue, 1.0f };
 }
@@ -256,15 +254,15 @@ fill_rounded (GtkSnapshot *snapshot, const graphene_rect_t *box, float radius, c
 }
 
 static void
-draw_bar (MisScoreScale *self, GtkSnapshot *snapshot, float top, const GdkRGBA *text)
+draw_bar (MisScoreScale *self, GtkSnapshot *snapshot, float top)
 {
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GdkRGBA track = *text, bar = get_series_color ();
+  /* One scale stands alone: its range is to be seen more than that behind each of many bars. */
+  GdkRGBA range = get_color (MIS_COLOR_GRID), bar = get_color (MIS_COLOR_SERIES_1);
   float filled;
 
-  track.alpha *= 0.12f;
-  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0.0f, top, width, BAR_HEIGHT), BAR_HEIGHT / 2, &track);
+  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0.0f, top, width, BAR_HEIGHT), BAR_HEIGHT / 2, &range);
   if (!has_score (self))
     return;
   filled = width * (float) (self->score->overall / get_upper (self));
@@ -303,7 +301,7 @@ mis_score_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
   g_object_unref (create_layout (self, "0", 1.0f, &width, &line));
   top = get_bar_top (self, line);
-  draw_bar (self, snapshot, top, &text);
+  draw_bar (self, snapshot, top);
   draw_mark (self, snapshot, top, &text);
   for (MisScaleLabel which = 0; which < MIS_N_SCALE_LABELS; which++)
     draw_label (self, snapshot, which, &text);
@@ -355,6 +353,8 @@ static void
 mis_score_scale_init (MisScoreScale *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Overall misalignment"), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   -1);
