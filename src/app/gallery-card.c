@@ -78,7 +78,9 @@ mis_gallery_card_new (MisWorld *world)
   g_autoptr (MisChart) chart = NULL;
   g_autofree char *value = mis_score_text (results->score->overall);
   g_autofree char *summary = summarize (world);
-  g_autofree char *label = g_strdup_printf ("%s. %s", mis_world_get_title (world), summary);
+  /* Translators: title of a project, "3 agents, 2 problem areas", a number */
+  g_autofree char *label = g_strdup_printf (_("%s. %s. Misalignment %s"),
+                                            mis_world_get_title (world), summary, value);
 
   /* Two groups make a curve to look at; more are better told apart by area. */
   chart = n_agents == 2 ? mis_chart_share (world, results->score, results->curve, 0,
