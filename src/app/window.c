@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/empty-page.h"
 #include "app/export-dialog.h"
 #include "app/value-entry.h"
 #include "config.h"
@@ -289,6 +290,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 
+  g_type_ensure (MIS_TYPE_EMPTY_PAGE);
   g_type_ensure (MIS_TYPE_EXPERIMENTS_VIEW);
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
   g_type_ensure (MIS_TYPE_START_PAGE);
