@@ -29,6 +29,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.new-experiment", { "<Control><Shift>e" } },
   { "win.run", { "<Control>Return" } },
+  { "win.view::start", { "<Alt>Home" } },
   { "win.view::explore", { "<Alt>1" } },
   { "win.view::experiments", { "<Alt>2" } },
   { "win.show-help-overlay", { "<Control>question" } },

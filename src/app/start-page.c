@@ -20,6 +20,8 @@ struct _MisStartPage
 
   MisCardGrid *gallery;
   GtkWidget *experiments_button;
+  GtkWidget *open_list;
+  AdwActionRow *open_row;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
   MisPlotView *plots[N_PLOTS];
@@ -175,6 +177,8 @@ mis_start_page_class_init (MisStartPageClass *klass)
                                                "/io/github/misalign/Misalign/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, gallery);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, experiments_button);
+  gtk_widget_class_bind_template_child (widget_class, MisStartPage, open_list);
+  gtk_widget_class_bind_template_child (widget_class, MisStartPage, open_row);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, recent_list);
   for (guint i = 0; i < N_PLOTS; i++)
@@ -212,4 +216,29 @@ mis_start_page_refresh (MisStartPage *self)
   for (guint i = 0; i < files->len; i++)
     gtk_list_box_append (self->recent_list, new_recent_row (g_ptr_array_index (files, i)));
   gtk_widget_set_visible (self->recent_box, files->len > 0);
+}
+
+void
+mis_start_page_show_open (MisStartPage *self, const char *title, gboolean modified)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MIS_IS_START_PAGE (self) && title != NULL);
+
+  text = g_strdup_printf (_("Continue with “%s”"), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->open_row), text);
+  adw_action_row_set_subtitle (
+    self->open_row, modified ? _("It is open here, with changes that are not saved yet. Any other "
+                                 "project opens in a window of its own.")
+                             : _("It is open here. Any other project opens in a window of its own."));
+  gtk_widget_set_visible (self->open_list, TRUE);
+}
+
+void
+mis_start_page_take_focus (MisStartPage *self)
+{
+  g_return_if_fail (MIS_IS_START_PAGE (self));
+
+  if (gtk_widget_get_visible (self->open_list))
+    gtk_widget_grab_focus (GTK_WIDGET (self->open_row));
 }

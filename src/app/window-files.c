@@ -283,14 +283,17 @@ mis_window_ask_to_close (MisWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-show_document (MisWindow *self, MisDocument *document)
+void
+mis_window_show_document (MisWindow *self, MisDocument *document)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   MisWindow *window = self;
 
   if (mis_window_get_document (self) != NULL)
-    window = mis_window_new (ADW_APPLICATION (application));
+    {
+      mis_window_leave_start (self);
+      window = mis_window_new (ADW_APPLICATION (application));
+    }
   mis_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -339,7 +342,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   mis_recent_files_add (mis_document_get_file (document));
-  show_document (self, document);
+  mis_window_show_document (self, document);
 }
 
 void

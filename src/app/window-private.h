@@ -20,6 +20,7 @@ struct _MisWindow
   MisExploreView *explore_view;
   MisExperimentsView *experiments_view;
   GtkWidget *back_button;
+  GtkWidget *home_button;
   GtkWidget *open_button;
   AdwSqueezer *view_squeezer;
   GtkWidget *undo_button;
@@ -29,6 +30,7 @@ struct _MisWindow
 
   GSettings *settings;
   MisDocument *document;
+  const char *left_view; /* that the start page took the place of: a name of "view" */
   guint squeeze_source;
   gboolean closing; /* as soon as the saves that were asked for have ended */
 };
@@ -54,11 +56,20 @@ void mis_window_update_buttons (MisWindow *self);
 
 void mis_window_show_explore (MisWindow *self);
 
+/* From the start page back to the project that is open, if there is one. */
+void mis_window_leave_start (MisWindow *self);
+
+/* The start page says which project is open. */
+void mis_window_update_start_page (MisWindow *self);
+
 /* While a project is being read: the page that says so, or back to what was there. */
 void mis_window_set_loading (MisWindow *self, gboolean loading);
 
 /* Actions "open", "save", "save-as"; in window-files.c. */
 void mis_window_add_file_actions (MisWindow *self);
+
+/* Shows @document here, or in a new window if there is a project here, which stays as it is. */
+void mis_window_show_document (MisWindow *self, MisDocument *document);
 
 /* Enters the number that somebody is typing, so that what comes next has it. */
 void mis_window_commit_typing (MisWindow *self);

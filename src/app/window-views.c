@@ -3,6 +3,8 @@
 
 #include "app/help-window.h"
 
+static const char *const views[] = { "start", "explore", "experiments", NULL };
+
 /* A project that there is nothing to show of. */
 static gboolean
 is_empty (MisDocument *document)
@@ -10,6 +12,12 @@ is_empty (MisDocument *document)
   MisWorld *world = mis_document_get_world (document);
 
   return mis_world_get_n_agents (world) == 0 && mis_world_get_n_areas (world) == 0;
+}
+
+static gboolean
+is_at_start (MisWindow *self)
+{
+  return g_str_equal (mis_window_get_page (self), "start");
 }
 
 static void
@@ -30,10 +38,22 @@ is_narrow (MisWindow *self)
 {
   gboolean folded;
 
+  if (is_at_start (self))
+    return FALSE;
   if (mis_window_is_in_experiments (self))
     return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
   g_object_get (self->explore_view, "folded", &folded, NULL);
   return folded;
+}
+
+/* Where the keyboard was is out of sight now. */
+static void
+take_focus (MisWindow *self)
+{
+  if (mis_window_is_in_experiments (self))
+    mis_experiments_view_take_focus (self->experiments_view);
+  else if (is_at_start (self))
+    mis_start_page_take_focus (self->start_page);
 }
 
 static void
@@ -42,14 +62,17 @@ change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   MisWindow *self = user_data;
   const char *view = g_variant_get_string (state, NULL);
 
-  if (!g_str_equal (view, "explore") && !g_str_equal (view, "experiments"))
+  if (!g_strv_contains (views, view))
     return;
-  g_simple_action_set_state (action, state);
+  /* Without a project there is nothing to explore. */
+  if (self->document == NULL && g_str_equal (view, "explore"))
+    view = "start";
+  if (!is_at_start (self))
+    self->left_view = mis_window_is_in_experiments (self) ? "experiments" : "explore";
+  g_simple_action_set_state (action, g_variant_new_string (view));
   show_page (self);
   mis_window_update (self);
-  /* Where the keyboard was is out of sight now. */
-  if (mis_window_is_in_experiments (self))
-    mis_experiments_view_take_focus (self->experiments_view);
+  take_focus (self);
 }
 
 /* From the bottom of a narrow window: one of the two pages of the view to explore. */
@@ -63,17 +86,19 @@ explore_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   show_view (self, "explore");
 }
 
-/* One step: a run is cancelled, a page left, and without a project the gallery too. */
+/* One step: a run is cancelled, a page left, and without a project the gallery too; from the start
+ * page to the project. */
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MisWindow *self = user_data;
 
-  if (!mis_window_is_in_experiments (self) ||
-      mis_experiments_view_cancel (self->experiments_view) ||
-      mis_experiments_view_go_back (self->experiments_view) || self->document != NULL)
-    return;
-  show_view (self, "explore");
+  if (is_at_start (self))
+    mis_window_leave_start (self);
+  else if (mis_window_is_in_experiments (self)
+           && !mis_experiments_view_cancel (self->experiments_view)
+           && !mis_experiments_view_go_back (self->experiments_view) && self->document == NULL)
+    show_view (self, "start");
 }
 
 static void
@@ -125,7 +150,7 @@ help_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { "view", NULL, "s", "'explore'", change_view_cb },
+  { "view", NULL, "s", "'start'", change_view_cb },
   { "explore-page", explore_page_cb, "s" },
   { "back", back_cb },
   { "new-experiment", new_experiment_cb },
@@ -152,36 +177,44 @@ mis_window_connect_views (MisWindow *self)
                            G_CALLBACK (mis_window_update_buttons), self, G_CONNECT_SWAPPED);
 }
 
-gboolean
-mis_window_is_in_experiments (MisWindow *self)
+static gboolean
+is_view (MisWindow *self, const char *name)
 {
   g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
 
-  return g_str_equal (g_variant_get_string (view, NULL), "experiments");
+  return g_str_equal (g_variant_get_string (view, NULL), name);
+}
+
+gboolean
+mis_window_is_in_experiments (MisWindow *self)
+{
+  return is_view (self, "experiments");
 }
 
 const char *
 mis_window_get_page (MisWindow *self)
 {
-  return mis_window_is_in_experiments (self) ? "experiments"
-         : self->document == NULL            ? "start"
-         : is_empty (self->document)         ? "empty"
-                                             : "explore";
+  return is_view (self, "experiments")                       ? "experiments"
+         : is_view (self, "start") || self->document == NULL ? "start"
+         : is_empty (self->document)                         ? "empty"
+                                                             : "explore";
 }
 
 void
 mis_window_update_buttons (MisWindow *self)
 {
-  gboolean open = self->document != NULL, experiments = mis_window_is_in_experiments (self);
-  gboolean narrow = is_narrow (self);
+  gboolean open = self->document != NULL, start = is_at_start (self), narrow = is_narrow (self);
+  gboolean back = mis_window_is_in_experiments (self)
+                  && mis_experiments_view_is_open (self->experiments_view);
 
-  gtk_widget_set_visible (self->back_button, experiments && (!open || mis_experiments_view_is_open (
-                                                                          self->experiments_view)));
+  /* One in the other's place: who clicks on it twice goes up twice, and nothing else happens. */
+  gtk_widget_set_visible (self->back_button, back);
+  gtk_widget_set_visible (self->home_button, !back);
   gtk_widget_set_visible (self->open_button, !open || !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
-  gtk_widget_set_visible (self->undo_button, open);
-  gtk_widget_set_visible (self->redo_button, open);
-  gtk_widget_set_visible (self->export_button, open && !narrow);
+  gtk_widget_set_visible (self->undo_button, open && !start);
+  gtk_widget_set_visible (self->redo_button, open && !start);
+  gtk_widget_set_visible (self->export_button, open && !start && !narrow);
   gtk_widget_set_visible (self->save_button, open && !narrow);
   mis_experiments_view_set_switcher_visible (self->experiments_view, open && narrow);
 }
@@ -190,6 +223,21 @@ void
 mis_window_show_explore (MisWindow *self)
 {
   show_view (self, "explore");
+}
+
+void
+mis_window_leave_start (MisWindow *self)
+{
+  if (is_at_start (self) && self->document != NULL)
+    show_view (self, self->left_view);
+}
+
+void
+mis_window_update_start_page (MisWindow *self)
+{
+  if (is_at_start (self) && self->document != NULL)
+    mis_start_page_show_open (self->start_page, mis_document_get_title (self->document),
+                              mis_document_is_modified (self->document));
 }
 
 void

@@ -34,11 +34,13 @@ update_actions (MisWindow *self)
 {
   gboolean open = self->document != NULL;
   gboolean experiments = mis_window_is_in_experiments (self);
+  gboolean shown = open && !g_str_equal (mis_window_get_page (self), "start");
   gboolean has_charts = experiments
                             ? mis_experiments_view_get_chart (self->experiments_view) != NULL
                             : g_str_equal (mis_window_get_page (self), "explore");
-  const char *undo = open ? mis_document_get_undo_name (self->document) : NULL;
-  const char *redo = open ? mis_document_get_redo_name (self->document) : NULL;
+  /* Nothing changes out of sight. */
+  const char *undo = shown ? mis_document_get_undo_name (self->document) : NULL;
+  const char *redo = shown ? mis_document_get_redo_name (self->document) : NULL;
 
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
@@ -47,7 +49,7 @@ update_actions (MisWindow *self)
   set_enabled (self, "export", has_charts);
   set_enabled (self, "export-chart", has_charts);
   set_enabled (self, "new-experiment", mis_experiments_view_can_add (self->experiments_view));
-  set_enabled (self, "find", open && !experiments);
+  set_enabled (self, "find", shown && !experiments);
   set_enabled (self, "run", experiments && mis_experiments_view_is_open (self->experiments_view));
   mis_window_update_buttons (self);
   show_step (self->undo_button, _ ("Undo"), undo);
@@ -88,6 +90,7 @@ mis_window_update (MisWindow *self)
 {
   update_title (self);
   update_actions (self);
+  mis_window_update_start_page (self);
 }
 
 /* (nullable): the field in which somebody is typing a number. */
@@ -220,7 +223,7 @@ example_chosen_cb (MisWindow *self, const char *name)
       return;
     }
   document = mis_document_new (world);
-  mis_window_set_document (self, document);
+  mis_window_show_document (self, document);
 }
 
 static void
@@ -303,6 +306,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, experiments_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, home_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, view_squeezer);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, undo_button);

@@ -1,4 +1,4 @@
-/* window.h: one window, with the start page until a project is open in it. */
+/* window.h: one window: the start page, the project that is open in it, experiments. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,12 +1,14 @@
 /* The gallery, what a card opens, the list of recent projects. */
 #include "app-fixture.h"
 
+#include "app/experiments-view.h"
 #include "app/gallery-card.h"
 #include "app/help-view.h"
 #include "app/help-window.h"
 #include "app/recent-files.h"
 #include "app/start-page.h"
 #include "config.h"
+#include "core/edit.h"
 
 static const char PROJECT[] = "{ \"format\": \"misalign-project\", \"version\": 1,"
                               " \"title\": \"Mine\", \"areas\": [ { \"id\": \"a\","
@@ -212,32 +214,148 @@ test_no_recent_projects (void)
   app_destroy (window);
 }
 
-/* From an open project, through the main menu. */
+static void
+show (MisWindow *window, const char *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
+}
+
+/* The project stays open behind the page. */
 static void
 test_way_back (void)
 {
-  g_autoptr (GFile) file = app_write_file ("mine.misalign", PROJECT);
+  static const char *const views[] = { "explore", "experiments" };
+  MisWindow *window = app_new_window ("shopping");
+  gpointer page = app_child (window, "start_page");
+  MisDocument *document = mis_window_get_document (window);
+  g_autoptr (MisWorld) changed = mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1,
+                                                        NULL);
+  AdwActionRow *row = app_child (page, "open_row");
+
+  mis_document_edit (document, changed, "Change");
+  mis_experiments_view_open (app_child (window, "experiments_view"), "figure-4");
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      show (window, views[i]);
+      show (window, "start");
+      g_assert_cmpstr (get_page (window), ==, "start");
+      g_assert_true (mis_window_get_document (window) == document);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                       "Continue with “Shopping recommender”");
+      g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "not saved"));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (row));
+      g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
+      g_assert_cmpstr (get_page (window), ==, views[i]);
+    }
+  /* As it was left. */
+  g_assert_true (mis_experiments_view_is_open (app_child (window, "experiments_view")));
+  app_destroy (window);
+}
+
+/* Steps back and forth would be taken out of sight. */
+static void
+test_project_rests_meanwhile (void)
+{
+  static const char *const resting[] = { "undo", "redo", "find", "export" };
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  g_autoptr (MisWorld) changed = mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1,
+                                                        NULL);
+
+  mis_document_edit (document, changed, "Change");
+  show (window, "start");
+  for (guint i = 0; i < G_N_ELEMENTS (resting); i++)
+    g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), resting[i]));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
+  gtk_window_close (GTK_WINDOW (window));
+  app_respond (app_wait_for_dialog (window), "cancel");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpstr (get_page (window), ==, "explore");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  app_destroy (window);
+}
+
+/* Beside a project that is open another one gets a window of its own; both stay as they are. */
+static void
+test_another_beside_it (void)
+{
   GtkApplication *application = GTK_APPLICATION (app_get_application ());
   MisWindow *window = app_new_window ("shopping"), *second;
-  GMenuModel *menu = gtk_menu_button_get_menu_model (app_find_type (window, GTK_TYPE_MENU_BUTTON));
-  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
-  g_autofree char *label = NULL, *action = NULL;
+  MisDocument *document = mis_window_get_document (window);
 
-  forget ();
-  mis_recent_files_add (file);
-  g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
-  g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action);
-  g_assert_nonnull (strstr (label, "Start Page"));
-  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  show (window, "start");
+  g_signal_emit_by_name (find_card (window, "carla"), "clicked");
   second = MIS_WINDOW (gtk_application_get_active_window (application));
   g_assert_true (second != window);
   app_wait_until (gtk_widget_get_mapped (GTK_WIDGET (second)));
-  g_assert_cmpstr (get_page (second), ==, "start");
-  g_assert_true (gtk_widget_get_visible (app_child (app_child (second, "start_page"),
-                                                    "recent_box")));
+  g_assert_cmpstr (mis_document_get_title (mis_window_get_document (second)), ==,
+                   "CARLA pre-collision");
+  g_assert_true (mis_window_get_document (window) == document);
+  g_assert_cmpstr (get_page (window), ==, "explore");
   app_destroy (second);
   app_destroy (window);
-  forget ();
+}
+
+/* Without a project there is none to continue with, and nothing else to see. */
+static void
+test_nothing_to_continue_with (void)
+{
+  MisWindow *window = app_new_window (NULL);
+
+  g_assert_false (gtk_widget_get_mapped (app_child (app_child (window, "start_page"), "open_row")));
+  g_assert_true (gtk_toggle_button_get_active (app_child (window, "home_button")));
+  show (window, "explore");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpstr (get_page (window), ==, "start");
+  g_assert_true (gtk_toggle_button_get_active (app_child (window, "home_button")));
+  app_destroy (window);
+}
+
+/* Clicks at the place where the button to go back was first; which button of the header bar is hit. */
+static GtkWidget *
+click_there (MisWindow *window, const graphene_point_t *place)
+{
+  GtkWidget *there = gtk_widget_pick (GTK_WIDGET (window), place->x, place->y, GTK_PICK_DEFAULT);
+  GtkWidget *button = there != NULL ? gtk_widget_get_ancestor (there, GTK_TYPE_BUTTON) : NULL;
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+  return button;
+}
+
+/* Who clicks once too often to go back gets back further, and nothing else. */
+static void
+test_clicks_in_one_place (void)
+{
+  static const char *const examples[] = { NULL, "shopping" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      MisWindow *window = app_new_window (examples[i]);
+      GtkWidget *back = app_child (window, "back_button");
+      GtkWidget *home = app_child (window, "home_button");
+      graphene_point_t place;
+
+      show (window, "experiments");
+      mis_experiments_view_open (app_child (window, "experiments_view"), "figure-4");
+      app_wait_until (gtk_widget_get_mapped (back) && gtk_widget_get_width (back) > 0);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_true (gtk_widget_compute_point (
+        back, GTK_WIDGET (window), &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (back) / 2, 10),
+        &place));
+      g_assert_true (click_there (window, &place) == back);
+      app_wait_until (gtk_widget_get_mapped (home) && gtk_widget_get_width (home) > 0);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_cmpstr (get_page (window), ==, "experiments");
+      for (guint again = 0; again < 2; again++)
+        {
+          g_assert_true (click_there (window, &place) == home);
+          gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+          g_assert_cmpstr (get_page (window), ==, "start");
+        }
+      app_destroy (window);
+    }
 }
 
 static void
@@ -362,6 +480,10 @@ main (int argc, char **argv)
   g_test_add_func ("/app/start-page/carla-opens", test_carla_opens);
   g_test_add_func ("/app/start-page/links-lead-to-the-help", test_links_lead_to_the_help);
   g_test_add_func ("/app/start-page/way-back", test_way_back);
+  g_test_add_func ("/app/start-page/project-rests-meanwhile", test_project_rests_meanwhile);
+  g_test_add_func ("/app/start-page/another-beside-it", test_another_beside_it);
+  g_test_add_func ("/app/start-page/nothing-to-continue-with", test_nothing_to_continue_with);
+  g_test_add_func ("/app/start-page/clicks-in-one-place", test_clicks_in_one_place);
   g_test_add_func ("/app/start-page/no-recent-projects", test_no_recent_projects);
   g_test_add_func ("/app/start-page/recent-project-opens", test_recent_project_opens);
   g_test_add_func ("/app/start-page/folder-with-markup", test_folder_with_markup);
