@@ -36,7 +36,8 @@ static MisRenderFlags
 get_flags (MisPlotView *self)
 {
   return MIS_RENDER_TRANSPARENT
-         | (self->thumbnail ? MIS_RENDER_THUMBNAIL : MIS_RENDER_READOUT | MIS_RENDER_NO_TITLE);
+         | (self->thumbnail ? MIS_RENDER_THUMBNAIL : MIS_RENDER_READOUT | MIS_RENDER_NO_TITLE
+                                                      | MIS_RENDER_NO_SOURCE);
 }
 
 /* Charts grow with the text size that the user has set. */

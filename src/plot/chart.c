@@ -123,6 +123,82 @@ mis_chart_unref (MisChart *chart)
 }
 
 static void
+series_copy (void *data)
+{
+  MisSeries *series = data;
+
+  series->name = g_strdup (series->name);
+  series->xs = g_memdup2 (series->xs, series->n * sizeof *series->xs);
+  series->ys = g_memdup2 (series->ys, series->n * sizeof *series->ys);
+  series->low = g_memdup2 (series->low, series->n * sizeof *series->low);
+  series->high = g_memdup2 (series->high, series->n * sizeof *series->high);
+  series->meaning = g_strdup (series->meaning);
+}
+
+static void
+bar_copy (void *data)
+{
+  MisBar *bar = data;
+
+  bar->label = g_strdup (bar->label);
+  bar->value_text = g_strdup (bar->value_text);
+}
+
+static void
+reference_copy (void *data)
+{
+  MisReference *reference = data;
+
+  reference->label = g_strdup (reference->label);
+}
+
+static void
+mark_copy (void *data)
+{
+  MisMark *mark = data;
+
+  mark->label = g_strdup (mark->label);
+}
+
+/* Each item of @array through @copy, which gives it texts and numbers of its own. */
+static GArray *
+copy_array (GArray *array, void (*copy) (void *), GDestroyNotify clear)
+{
+  const guint size = g_array_get_element_size (array);
+  GArray *copied = new_array (size, clear);
+
+  g_array_append_vals (copied, array->data, array->len);
+  for (guint i = 0; i < copied->len; i++)
+    copy (copied->data + (gsize)i * size);
+  return copied;
+}
+
+MisChart *
+mis_chart_copy (const MisChart *chart)
+{
+  MisChart *self;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  self = g_memdup2 (chart, sizeof *chart);
+  self->ref_count = 1;
+  for (guint i = 0; i < MIS_N_CHART_TEXTS; i++)
+    self->texts[i] = g_strdup (chart->texts[i]);
+  for (guint i = 0; i < 2; i++)
+    {
+      const MisAxisSpec *axis = &chart->axes[i];
+
+      self->axes[i].title = g_strdup (axis->title);
+      self->axes[i].ticks = g_memdup2 (axis->ticks, axis->n_ticks * sizeof *axis->ticks);
+    }
+  self->series = copy_array (chart->series, series_copy, series_clear);
+  self->bars = copy_array (chart->bars, bar_copy, bar_clear);
+  self->references = copy_array (chart->references, reference_copy, reference_clear);
+  self->marks = copy_array (chart->marks, mark_copy, mark_clear);
+  return self;
+}
+
+static void
 set_text (MisChart *chart, MisChartText which, const char *text)
 {
   g_return_if_fail (chart != NULL);

@@ -133,12 +133,16 @@ MisChart *mis_chart_new (void);
 MisChart *mis_chart_ref (MisChart *chart);
 void mis_chart_unref (MisChart *chart);
 
+/* Returns: (transfer full): a chart that says the same, and may be changed. O(chart). */
+MisChart *mis_chart_copy (const MisChart *chart);
+
 void mis_chart_set_title (MisChart *chart, const char *title);
 void mis_chart_set_subtitle (MisChart *chart, const char *subtitle);
 
 /**
  * mis_chart_set_source:
- * @source: one line below the chart: where the numbers are from
+ * @source: below the chart in small letters, in two lines at most: where it comes from. Exported
+ *   descriptions end with it
  */
 void mis_chart_set_source (MisChart *chart, const char *source);
 

@@ -70,22 +70,37 @@ draw (MisChart *chart, MisCanvas *canvas, const MisExportOptions *options)
     style.flags |= MIS_RENDER_TRANSPARENT;
   if (!options->with_title)
     style.flags |= MIS_RENDER_NO_TITLE;
+  if (!options->with_source)
+    style.flags |= MIS_RENDER_NO_SOURCE;
   mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_PAPER), &style,
                     options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM);
+}
+
+/* (transfer full): what is to be seen, and where it comes from. */
+static char *
+describe (const MisChart *chart, const MisExportOptions *options)
+{
+  const char *description = mis_chart_get_description (chart);
+  const char *source = options->with_source ? mis_chart_get_source (chart) : "";
+  const gboolean has_both = *description != '\0' && *source != '\0';
+
+  return g_strconcat (description, has_both ? "\n" : "", source, NULL);
 }
 
 GBytes *
 mis_chart_to_svg (MisChart *chart, const MisExportOptions *options, GError **error)
 {
+  g_autofree char *description = NULL;
   g_autoptr (MisCanvas) canvas = NULL;
 
   g_return_val_if_fail (chart != NULL && options != NULL, NULL);
 
   if (!check_limits (options, error))
     return NULL;
+  description = describe (chart, options);
   canvas = mis_canvas_svg_new (options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM,
                                options->svg_text, mis_chart_get_title (chart),
-                               mis_chart_get_description (chart), options->metadata);
+                               description, options->metadata);
   draw (chart, canvas, options);
   return mis_canvas_svg_finish (canvas);
 }
@@ -155,9 +170,10 @@ mis_chart_to_png (MisChart *chart, const MisExportOptions *options, GError **err
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   if (draw_on_surface (chart, surface, options->dpi / POINTS_PER_INCH, options, error))
     {
+      g_autofree char *description = describe (chart, options);
       const MisPngText texts[] = {
         { "Title", mis_chart_get_title (chart) },
-        { "Description", mis_chart_get_description (chart) },
+        { "Description", description },
         { "Misalign", options->metadata },
       };
 
@@ -187,6 +203,7 @@ GBytes *
 mis_chart_to_pdf (MisChart *chart, const MisExportOptions *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
+  g_autofree char *description = NULL;
   cairo_surface_t *surface;
   gboolean drawn;
 
@@ -195,10 +212,11 @@ mis_chart_to_pdf (MisChart *chart, const MisExportOptions *options, GError **err
   if (!check_limits (options, error))
     return NULL;
   bytes = g_byte_array_new ();
+  description = describe (chart, options);
   surface = cairo_pdf_surface_create_for_stream (
       append_bytes, bytes, options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM);
   set_property (surface, CAIRO_PDF_METADATA_TITLE, mis_chart_get_title (chart));
-  set_property (surface, CAIRO_PDF_METADATA_SUBJECT, mis_chart_get_description (chart));
+  set_property (surface, CAIRO_PDF_METADATA_SUBJECT, description);
   set_property (surface, CAIRO_PDF_METADATA_KEYWORDS, options->short_metadata);
   set_property (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
   drawn = draw_on_surface (chart, surface, 1, options, error);

@@ -37,8 +37,9 @@ GQuark mis_export_error_quark (void);
  * @text_size: of the labels at that size, in points, from 1 to 100
  * @dpi: pixels per inch of a PNG, from 10 to 10,000; others ignore it
  * @transparent: no background; otherwise white
- * @with_title: whether title, subtitle and source are drawn (SVG and PDF always carry the title as
- *   a property)
+ * @with_title: whether title and subtitle are drawn (all formats always carry the title as a
+ *   property)
+ * @with_source: whether the source is drawn; if it is, the description ends with it
  * @svg_text: letters of an SVG
  * @metadata: (nullable): JSON, carried by SVG in `<metadata>` and by PNG as the text "Misalign"
  * @short_metadata: (nullable): one line, carried by PDF as keywords in its document information
@@ -53,6 +54,7 @@ typedef struct
   double dpi;
   gboolean transparent;
   gboolean with_title;
+  gboolean with_source;
   MisSvgText svg_text;
   const char *metadata;
   const char *short_metadata;
@@ -61,7 +63,8 @@ typedef struct
 #define MIS_EXPORT_OPTIONS_INIT                                                                    \
   {                                                                                                \
     .width = 152.4, .height = 101.6, .text_size = 8, .dpi = 300, .transparent = FALSE,             \
-    .with_title = TRUE, .svg_text = MIS_SVG_TEXT, .metadata = NULL, .short_metadata = NULL         \
+    .with_title = TRUE, .with_source = TRUE, .svg_text = MIS_SVG_TEXT, .metadata = NULL,           \
+    .short_metadata = NULL                                                                         \
   }
 
 /**

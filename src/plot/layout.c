@@ -12,6 +12,7 @@ static const double TITLE_SIZE = 1.35;
 static const double SMALL_TITLE_SIZE = 1.15;
 static const double SOURCE_SIZE = 0.85;
 static const double LEADING = 0.12;
+static const guint MOST_LINES = 2; /* of a title, and of a source */
 static const double LEAST_PLOT_WIDTH = 8;
 static const double LEAST_PLOT_HEIGHT = 5.5;
 static const double LEAST_PLOT_HEIGHT_WITHOUT_AIR = 3.5;
@@ -99,13 +100,20 @@ mis_layout_add_label (MisLayout *self,
   return &g_array_index (self->labels, MisLabel, self->labels->len - 1);
 }
 
+/* "" if @flag says that it is not wanted. */
 static const char *
-get_text (const MisLayout *self, MisChartText which)
+get_text (const MisLayout *self, MisChartText which, MisRenderFlags flag)
 {
-  return (self->flags & MIS_RENDER_NO_TITLE) != 0 ? "" : self->chart->texts[which];
+  return (self->flags & flag) != 0 ? "" : self->chart->texts[which];
 }
 
-/* Up to two lines from the left; returns the y below. */
+static char **
+break_lines (const MisLayout *self, const char *text, double size, gboolean bold)
+{
+  return mis_font_break_lines (self->font, text, size, bold, self->frame.width, MOST_LINES);
+}
+
+/* Lines from the left; returns the y below. */
 static double
 add_paragraph (MisLayout *self,
                MisPart part,
@@ -115,7 +123,7 @@ add_paragraph (MisLayout *self,
                gboolean bold,
                MisColorRole color)
 {
-  g_auto (GStrv) lines = mis_font_break_lines (self->font, text, size, bold, self->frame.width, 2);
+  g_auto (GStrv) lines = break_lines (self, text, size, bold);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -133,8 +141,8 @@ add_paragraph (MisLayout *self,
 static double
 add_head (MisLayout *self)
 {
-  const char *title = get_text (self, MIS_CHART_TITLE);
-  const char *subtitle = get_text (self, MIS_CHART_SUBTITLE);
+  const char *title = get_text (self, MIS_CHART_TITLE, MIS_RENDER_NO_TITLE);
+  const char *subtitle = get_text (self, MIS_CHART_SUBTITLE, MIS_RENDER_NO_TITLE);
   double start = self->frame.y;
   double top = start;
 
@@ -146,23 +154,23 @@ add_head (MisLayout *self)
   return top > start ? top + mis_layout_gap (self, 0.8, 0.3) : top;
 }
 
-/* One line at the bottom left; returns the y above. */
+/* At the bottom left; returns the y above. */
 static double
 add_source (MisLayout *self)
 {
   const double size = SOURCE_SIZE * self->em;
-  double bottom = self->frame.y + self->frame.height;
-  const char *source = get_text (self, MIS_CHART_SOURCE);
-  MisLabel *label;
+  const double bottom = self->frame.y + self->frame.height;
+  const char *source = get_text (self, MIS_CHART_SOURCE, MIS_RENDER_NO_SOURCE);
+  g_auto (GStrv) lines = break_lines (self, source, size, FALSE);
+  double top;
 
   if (!mis_layout_has (self, MIS_FEATURE_SOURCE) || *source == '\0')
     return bottom;
-  label = mis_layout_add_label (
-      self, MIS_PART_SOURCE, -1,
-      mis_font_ellipsize (self->font, source, size, FALSE, self->frame.width), self->frame.x,
-      bottom - mis_font_get_descent (self->font, size), MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
-  label->size = size;
-  return bottom - mis_layout_line_height (self, size) - 0.6 * self->em;
+  /* No leading below the last line. */
+  top = bottom + LEADING * size -
+        g_strv_length (lines) * (mis_layout_line_height (self, size) + LEADING * size);
+  add_paragraph (self, MIS_PART_SOURCE, source, top, size, FALSE, MIS_COLOR_DIM_TEXT);
+  return top - mis_layout_gap (self, 0.6, 0.15);
 }
 
 /* The title of the y axis lies above it, so that nobody has to turn the head. */

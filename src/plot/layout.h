@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * MisRenderFlags:
  * @MIS_RENDER_THUMBNAIL: marks only, no text, for a gallery card
  * @MIS_RENDER_TRANSPARENT: no background
- * @MIS_RENDER_NO_TITLE: neither title nor subtitle nor source
+ * @MIS_RENDER_NO_TITLE: neither title nor subtitle
  * @MIS_RENDER_READOUT: a cursor (MisRenderStyle.hover_x) also shows the values
+ * @MIS_RENDER_NO_SOURCE: no line that says where the chart comes from
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   MIS_RENDER_TRANSPARENT = 1 << 1,
   MIS_RENDER_NO_TITLE = 1 << 2,
   MIS_RENDER_READOUT = 1 << 3,
+  MIS_RENDER_NO_SOURCE = 1 << 4,
 } MisRenderFlags;
 
 /**
@@ -34,9 +36,9 @@ typedef struct _MisLayout MisLayout;
  * @width, @height: in points; a pixel on the screen is one point here
  * @font_size: of the labels, in points; title and source follow it. 0 for 9
  *
- * What does not fit is left out in this order: source, subtitle, axis titles, title, names and
- * labels, ticks; the marks remain. A title takes two lines at most, then an ellipsis. Of bars that
- * do not fit the first ones are drawn, and how many more there are.
+ * What does not fit is left out in this order: source, subtitle, air, title, axis titles, names and
+ * labels, ticks; the marks remain. Title and source take two lines each at most, then an ellipsis.
+ * Of bars that do not fit the first ones are drawn, and how many more there are.
  * O(points + texts).
  *
  * Returns: (transfer full): a layout

@@ -270,6 +270,64 @@ test_transparent (void)
   g_assert_nonnull (strstr (clear, "<title>Misalignment peaks"));
 }
 
+/* Where a chart comes from is real text below it, and the last line of what it says to those who
+ * cannot see it; with or without a title. */
+static void
+test_source (void)
+{
+  static const char source[] = "Source: Fish & <Chips>";
+  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+  g_autoptr (MisChart) chart = mis_sample_figure_4 ();
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  mis_chart_set_source (chart, source);
+  mis_chart_set_description (chart, "Four curves.");
+  options.with_title = FALSE;
+  with = svg_text (chart, &options);
+  g_assert_nonnull (strstr (with, "<desc>Four curves.\nSource: Fish &amp; &lt;Chips&gt;</desc>"));
+  g_assert_nonnull (strstr (with, "\">Source: Fish &amp; &lt;Chips&gt;</text>"));
+  options.with_source = FALSE;
+  without = svg_text (chart, &options);
+  g_assert_null (strstr (without, "Chips"));
+  g_assert_nonnull (strstr (without, "<desc>Four curves.</desc>"));
+  options.with_source = TRUE;
+  mis_chart_set_description (chart, "");
+  g_free (with);
+  with = svg_text (chart, &options);
+  g_assert_nonnull (strstr (with, "<desc>Source: Fish &amp; &lt;Chips&gt;</desc>"));
+}
+
+/* A copy draws the same, and no change of it is one of the chart. */
+static void
+test_copy (void)
+{
+  guint n;
+  const MisSample *samples = mis_sample_get_all (&n);
+  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MisChart) chart = samples[i].make ();
+      g_autoptr (MisChart) copy = mis_chart_copy (chart);
+      g_autofree char *before = svg_text (chart, &options);
+      g_autofree char *copied = svg_text (copy, &options);
+      g_autofree char *after = NULL;
+      const double tick = 0.5;
+
+      g_assert_cmpstr (copied, ==, before);
+      mis_chart_set_title (copy, "Another title");
+      mis_chart_set_x_axis (copy, "Another axis", 0, 1);
+      mis_chart_set_x_ticks (copy, &tick, 1);
+      mis_chart_add_reference (copy, MIS_AXIS_X, 0.5, "Another line");
+      mis_chart_add_point (copy, 0.5, 0.5, "Another point");
+      mis_chart_add_series (copy, "Another series", &tick, &tick, 1, 0);
+      mis_chart_add_bar (copy, "Another bar", 0.5, "", MIS_COLOR_SERIES_1);
+      after = svg_text (chart, &options);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
 static guint32
 read_number (const guint8 *data)
 {
@@ -411,6 +469,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/export/svg-texts", test_svg_texts);
   g_test_add_func ("/plot/export/svg-random", test_svg_random);
   g_test_add_func ("/plot/export/transparent", test_transparent);
+  g_test_add_func ("/plot/export/source", test_source);
+  g_test_add_func ("/plot/export/copy", test_copy);
   g_test_add_func ("/plot/export/png", test_png);
   g_test_add_func ("/plot/export/size-limits", test_size_limits);
   g_test_add_func ("/plot/export/pdf", test_pdf);
