@@ -363,24 +363,30 @@ widest_entry (const MisLayout *self)
 }
 
 /* Beside the plot, unless that would shorten names that have their whole length above it. */
-gboolean
-mis_key_is_column (const MisLayout *self)
+static gboolean
+is_better_as_column (const MisLayout *self)
 {
-  return self->names == MIS_NAMES_IN_KEY && self->chart->series->len >= COLUMN_FROM &&
+  return self->chart->series->len >= COLUMN_FROM &&
          self->frame.width >= COLUMN_FROM_WIDTH * self->em &&
          (self->most_key_rows != MIS_ALL_KEY_ROWS ||
           widest_entry (self) <= COLUMN_SHARE * self->frame.width);
+}
+
+gboolean
+mis_key_is_column (const MisLayout *self)
+{
+  return self->names == MIS_NAMES_IN_KEY && (self->key_beside || is_better_as_column (self));
 }
 
 double
 mis_key_column_width (MisLayout *self)
 {
   g_autofree char *count = mis_layout_count_text (self->chart->series->len);
-  const double widest = MIN (widest_entry (self), COLUMN_SHARE * self->frame.width);
+  const double widest = widest_entry (self);
 
   if (self->most_key_rows == MIS_ALL_KEY_ROWS)
     return widest;
-  return MAX (widest, entry_indent (self) + text_width (self, count));
+  return MAX (MIN (widest, COLUMN_SHARE * self->frame.width), entry_indent (self) + text_width (self, count));
 }
 
 gboolean

@@ -22,9 +22,9 @@ typedef enum
 /* What is left out where there is too little room, in this order; then the marks are alone. */
 typedef enum
 {
-  MIS_FEATURE_SOURCE,
   MIS_FEATURE_SUBTITLE,
   MIS_FEATURE_AIR, /* wide margins and gaps */
+  MIS_FEATURE_SOURCE,
   MIS_FEATURE_TITLE,
   MIS_FEATURE_AXIS_TITLES,
   MIS_FEATURE_LABELS, /* key, names of series, reference lines and points */
@@ -98,6 +98,8 @@ struct _MisLayout
   MisRenderFlags flags;
   guint level; /* features below this number are left out */
   MisNames names;
+  gboolean strict;     /* the plot gets its share of the height, or nothing is laid out */
+  gboolean key_beside; /* the key stands beside the plot however narrow the page is */
   guint most_key_rows; /* above which entries are left out; MIS_ALL_KEY_ROWS for none */
   guint n_key_rows;
   MisRect frame; /* the page without its margins */

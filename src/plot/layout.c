@@ -18,11 +18,35 @@ static const double LEAST_PLOT_HEIGHT = 5.5;
 static const double LEAST_PLOT_HEIGHT_WITHOUT_AIR = 3.5;
 static const double TICK_GAP = 0.6;
 
-static const double PLOT_SHARE = 0.45; /* of the height, that a key leaves */
-static const guint FEW_KEY_ROWS = 6;   /* which are not cut for the plot's sake */
+static const double PLOT_SHARE = 0.45;       /* of the height, that a key leaves */
+static const double PLOT_SHARE_ACROSS = 0.4; /* the same of the width, beside a key */
+static const guint FEW_KEY_ROWS = 6;         /* which are not cut for the plot's sake */
 
 /* In points: nothing has no size, so that nothing is divided by 0. */
 static const double LEAST_SIZE = 0.01;
+
+/* What is tried: features from one of @first to @last on are there, and the key is as it says. */
+typedef struct
+{
+  guint first;
+  guint last;
+  gboolean strict;
+  gboolean key_beside;
+  guint most_key_rows;
+} Attempt;
+
+/* Rather every name than a subtitle, air and a source; rather a narrow plot beside its key than a
+ * low one below it; rather some names than no titles. */
+static const Attempt ATTEMPTS[] = {
+  { 0, MIS_FEATURE_SOURCE, TRUE, FALSE, MIS_ALL_KEY_ROWS },
+  { 0, MIS_FEATURE_SOURCE, TRUE, TRUE, MIS_ALL_KEY_ROWS },
+  { MIS_FEATURE_TITLE, MIS_FEATURE_TITLE, TRUE, FALSE, MIS_ALL_KEY_ROWS },
+  { MIS_FEATURE_TITLE, MIS_FEATURE_TITLE, TRUE, TRUE, MIS_ALL_KEY_ROWS },
+  { MIS_FEATURE_TITLE, MIS_FEATURE_TITLE, FALSE, FALSE, MIS_ALL_KEY_ROWS },
+  { 0, MIS_FEATURE_TITLE, FALSE, FALSE, 4 },
+  { 0, MIS_FEATURE_TITLE, FALSE, FALSE, 2 },
+  { 0, MIS_N_FEATURES - 1, FALSE, FALSE, 1 },
+};
 
 typedef enum
 {
@@ -258,16 +282,21 @@ find_shapes (MisLayout *self)
     }
 }
 
-/* A key leaves nearly half of the height to the plot, or takes the place of source,
- * subtitle and air before it takes the plot's; one of many rows is cut instead. */
+/* A key leaves nearly half of the height to the plot, or one of few rows takes it in the end; one of
+ * many rows is cut instead. */
 static gboolean
 key_is_too_high (const MisLayout *self)
 {
-  const gboolean has_alternative =
-      mis_layout_has (self, MIS_FEATURE_AIR) || self->n_key_rows > FEW_KEY_ROWS;
+  if (self->most_key_rows != MIS_ALL_KEY_ROWS || self->plot.height >= PLOT_SHARE * self->height)
+    return FALSE;
+  return self->n_key_rows > (self->strict ? 0 : FEW_KEY_ROWS) || self->key_beside;
+}
 
-  return self->most_key_rows == MIS_ALL_KEY_ROWS && self->n_key_rows > 0 && has_alternative &&
-         self->plot.height < PLOT_SHARE * self->height;
+static double
+least_width (const MisLayout *self)
+{
+  return MAX (LEAST_PLOT_WIDTH * self->em,
+              self->key_beside ? PLOT_SHARE_ACROSS * self->frame.width : 0);
 }
 
 static gboolean
@@ -276,7 +305,7 @@ has_room (const MisLayout *self)
   const double least = mis_layout_gap (self, LEAST_PLOT_HEIGHT, LEAST_PLOT_HEIGHT_WITHOUT_AIR);
 
   return self->level == MIS_N_FEATURES ||
-         (self->plot.width >= LEAST_PLOT_WIDTH * self->em && self->plot.height >= least &&
+         (self->plot.width >= least_width (self) && self->plot.height >= least &&
           !key_is_too_high (self));
 }
 
@@ -402,6 +431,8 @@ may_have_names (const MisLayout *self, MisNames names)
 {
   if (mis_layout_is_bars (self))
     return names == MIS_NAMES_NOWHERE;
+  if (self->key_beside && names != MIS_NAMES_IN_KEY)
+    return FALSE;
   switch (self->chart->legend)
     {
     case MIS_LEGEND_BOX:
@@ -415,32 +446,27 @@ may_have_names (const MisLayout *self, MisNames names)
     }
 }
 
-/* Finds the first layout that fits, with no less than the features from @last on. */
+/* Finds the first layout that fits. */
 static gboolean
-try_levels (MisLayout *self, guint last, guint most_key_rows)
+try (MisLayout *self, const Attempt *attempt)
 {
-  self->most_key_rows = most_key_rows;
-  for (guint level = 0; level <= last; level++)
+  self->strict = attempt->strict;
+  self->key_beside = attempt->key_beside;
+  self->most_key_rows = attempt->most_key_rows;
+  for (guint level = attempt->first; level <= attempt->last; level++)
     for (MisNames names = MIS_NAMES_AT_ENDS; names <= MIS_NAMES_NOWHERE; names++)
       if (may_have_names (self, names) && lay_out (self, level, names) == FITS)
         return TRUE;
   return FALSE;
 }
 
-/* Rather every name than a source, a subtitle and air; rather some names than no titles. */
 static void
 find_layout (MisLayout *self)
 {
-  static const guint most_key_rows[] = { MIS_ALL_KEY_ROWS, 4, 2 };
-
   if ((self->flags & MIS_RENDER_THUMBNAIL) == 0)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (most_key_rows); i++)
-        if (try_levels (self, MIS_FEATURE_TITLE, most_key_rows[i]))
-          return;
-      if (try_levels (self, MIS_N_FEATURES - 1, 1))
+    for (guint i = 0; i < G_N_ELEMENTS (ATTEMPTS); i++)
+      if (try (self, &ATTEMPTS[i]))
         return;
-    }
   lay_out (self, MIS_N_FEATURES, MIS_NAMES_NOWHERE);
 }
 

@@ -36,7 +36,7 @@ typedef struct _MisLayout MisLayout;
  * @width, @height: in points; a pixel on the screen is one point here
  * @font_size: of the labels, in points; title and source follow it. 0 for 9
  *
- * What does not fit is left out in this order: source, subtitle, air, title, axis titles, names and
+ * What does not fit is left out in this order: subtitle, air, source, title, axis titles, names and
  * labels, ticks; the marks remain. Title and source take two lines each at most, then an ellipsis.
  * Of bars that do not fit the first ones are drawn, and how many more there are.
  * O(points + texts).
