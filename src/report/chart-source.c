@@ -1,0 +1,167 @@
+#include "report/chart-source.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/number-text.h"
+
+#define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
+
+/* In letters: what leaves room for the rest in two small lines of one column. */
+#define LONGEST_TITLE 48
+#define LONGEST_NAME 24
+
+#define MOST_HELD 2u /* groups that are named */
+
+/* Unicode's first strong isolate, and its end. */
+#define ISOLATE "\u2068%s\u2069"
+
+static gboolean
+runs_left (gunichar letter)
+{
+  switch (g_unichar_get_script (letter))
+    {
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether any letter of @name runs against the line. */
+static gboolean
+runs_against_line (const char *name)
+{
+  const gboolean line = runs_left (g_utf8_get_char (TEXT ("made with Misalign")));
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (g_unichar_isalpha (letter) && runs_left (letter) != line)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer full): @name as it stands in the line. */
+static char *
+set_name (const char *name, glong longest)
+{
+  g_autofree char *head =
+      g_utf8_strlen (name, -1) > longest ? g_utf8_substring (name, 0, longest - 1) : NULL;
+  g_autofree char *shown =
+      head != NULL ? g_strconcat (g_strchomp (head), "…", NULL) : g_strdup (name);
+
+  return runs_against_line (shown) ? g_strdup_printf (ISOLATE, shown) : g_steal_pointer (&shown);
+}
+
+static void
+add_part (GString *line, const char *part)
+{
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+static void
+add_name (GString *line, const char *name)
+{
+  g_autofree char *shown = set_name (name, LONGEST_TITLE);
+
+  if (*name != '\0')
+    add_part (line, shown);
+}
+
+/* Takes @parts. (transfer full): the whole line. */
+static char *
+finish (GString *parts)
+{
+  add_part (parts, TEXT ("made with Misalign"));
+  /* Translators: the small line below an exported chart; then what it was made of and with */
+  return g_strdup_printf (TEXT ("Source: %s"), parts->str);
+}
+
+char *
+mis_chart_source_project (const char *title)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+
+  add_name (parts, title);
+  return finish (parts);
+}
+
+static void
+add_held (GString *line, const MisAgent *group, guint64 n_agents)
+{
+  g_autofree char *share = mis_percent_text ((double)group->count / (double)n_agents);
+  g_autofree char *name = set_name (group->name, LONGEST_NAME);
+  /* Translators: a group of agents, and the share of the population that it keeps */
+  g_autofree char *held = g_strdup_printf (TEXT ("%s held at %s"), name, share);
+
+  add_part (line, held);
+}
+
+static void
+add_more_held (GString *line, guint n)
+{
+  g_autofree char *more = g_strdup_printf (
+      /* Translators: behind groups of agents that keep their share of the population */
+      g_dngettext (GETTEXT_PACKAGE, "%u more group held", "%u more groups held", n), n);
+
+  if (n > 0)
+    add_part (line, more);
+}
+
+char *
+mis_chart_source_share (const char *title,
+                        const MisWorld *world,
+                        guint agent,
+                        const gboolean *locked)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+  guint64 n_agents = mis_world_get_population (world);
+  guint n_held = 0;
+
+  add_name (parts, title);
+  for (guint i = 0; locked != NULL && n_agents > 0 && i < mis_world_get_n_agents (world); i++)
+    if (i != agent && locked[i] && n_held++ < MOST_HELD)
+      add_held (parts, mis_world_get_agent (world, i), n_agents);
+  add_more_held (parts, n_held > MOST_HELD ? n_held - MOST_HELD : 0);
+  return finish (parts);
+}
+
+static void
+add_runs (GString *line, const MisExperiment *experiment)
+{
+  g_autofree char *runs = mis_count_text (experiment->runs);
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: how often an experiment was run, and what its random numbers begin with */
+      g_dngettext (GETTEXT_PACKAGE, "%s run, seed %" G_GUINT64_FORMAT,
+                   "%s runs, seed %" G_GUINT64_FORMAT, experiment->runs),
+      runs, experiment->seed);
+
+  add_part (line, text);
+}
+
+char *
+mis_chart_source_experiment (const MisExperiment *experiment,
+                             const char *project,
+                             const char *world)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+
+  if (project != NULL)
+    add_name (parts, project);
+  if (world == NULL)
+    add_part (parts, TEXT ("generated populations"));
+  else if (g_strcmp0 (world, project) != 0)
+    add_name (parts, world);
+  if (experiment->runs > 1)
+    add_runs (parts, experiment);
+  return finish (parts);
+}

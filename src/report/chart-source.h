@@ -1,0 +1,41 @@
+/* chart-source.h: the small line below an exported chart that says where it comes from.
+ *
+ * What the chart is of, what is held or drawn at random, and the program. No date: the same chart
+ * has the same line. Long names are shortened. A name that runs against the direction of the line
+ * is set apart, so that it does not turn round what stands beside it.
+ */
+#pragma once
+
+#include "core/experiment.h"
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): of a chart of the project called @title as it is. */
+char *mis_chart_source_project (const char *title);
+
+/**
+ * mis_chart_source_share:
+ * @title: of the project
+ * @agent: the row whose share moves
+ * @locked: (nullable) (array length=n_agents): rows that keep their count, and so bound that share
+ *
+ * Returns: (transfer full): which also names what is held, and at which share
+ */
+char *mis_chart_source_share (const char *title,
+                              const MisWorld *world,
+                              guint agent,
+                              const gboolean *locked);
+
+/**
+ * mis_chart_source_experiment:
+ * @project: (nullable): the title of the project to which it belongs
+ * @world: (nullable): the title of the world that is varied; %NULL for generated ones
+ *
+ * Returns: (transfer full): which also names runs and seed where something is random
+ */
+char *mis_chart_source_experiment (const MisExperiment *experiment,
+                                   const char *project,
+                                   const char *world);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+#include "report/chart-source.h"
+
+#include <string.h>
+
+#include "core/edit.h"
+#include "core/text.h"
+#include "file/bundled-experiment.h"
+#include "file/example.h"
+#include "plot/font.h"
+
+#define SPACE "\u202f" /* narrow, in front of a percent sign */
+#define HEBREW "חנות"
+
+/* The shopping case with @counts of its three groups; (transfer full). */
+static MisWorld *
+load_shopping (const guint64 counts[3])
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) example = mis_example_load ("shopping", &error);
+  MisWorld *world = example != NULL ? mis_world_with_counts (example, counts, &error) : NULL;
+
+  g_assert_no_error (error);
+  return world;
+}
+
+static void
+assert_share_source (const guint64 counts[3],
+                     guint agent,
+                     const gboolean *locked,
+                     const char *expected)
+{
+  g_autoptr (MisWorld) world = load_shopping (counts);
+  g_autofree char *source = mis_chart_source_share ("Shops", world, agent, locked);
+
+  g_assert_cmpstr (source, ==, expected);
+}
+
+static void
+test_project (void)
+{
+  g_autofree char *source = mis_chart_source_project ("Shops");
+
+  g_assert_cmpstr (source, ==, "Source: Shops · made with Misalign");
+}
+
+/* A lock on the group that moves bounds nothing. */
+static void
+test_held (void)
+{
+  const guint64 counts[] = { 12, 30, 58 };
+
+  assert_share_source (counts, 0, NULL, "Source: Shops · made with Misalign");
+  assert_share_source (counts, 0, (gboolean[]){ TRUE, FALSE, FALSE },
+                       "Source: Shops · made with Misalign");
+  assert_share_source (counts, 1, (gboolean[]){ TRUE, FALSE, FALSE },
+                       "Source: Shops · Customer held at 12" SPACE "% · made with Misalign");
+  assert_share_source (counts, 2, (gboolean[]){ TRUE, TRUE, FALSE },
+                       "Source: Shops · Customer held at 12" SPACE "% · Retailer held at 30" SPACE
+                       "% · made with Misalign");
+}
+
+static void
+test_nobody_is_held (void)
+{
+  assert_share_source ((const guint64[]){ 0, 0, 0 }, 1, (gboolean[]){ TRUE, FALSE, FALSE },
+                       "Source: Shops · made with Misalign");
+}
+
+static void
+test_many_are_held (void)
+{
+  g_autoptr (MisWorld) world = load_shopping ((const guint64[]){ 5, 5, 10 });
+  const gboolean locked[] = { TRUE, TRUE, TRUE, TRUE, TRUE };
+  g_autofree char *source = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("extra-%u", i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisAgent) agent = mis_agent_new (id, "Extra", MIS_KIND_AI, "", 5, "", &error);
+      g_autoptr (MisWorld) old = g_steal_pointer (&world);
+
+      world = mis_world_with_agent_added (old, 3, agent, NULL, NULL, 0, &error);
+      g_assert_no_error (error);
+    }
+  source = mis_chart_source_share ("Shops", world, 0, locked);
+  g_assert_nonnull (strstr (source, " · Retailer held at "));
+  g_assert_nonnull (strstr (source, " · 2 more groups held · made"));
+}
+
+/* The longest names that a project takes leave the rest to be read. */
+static void
+test_long_names (void)
+{
+  g_autofree char *name = g_strnfill (200, 'x');
+  g_autofree char *source = mis_chart_source_project (name);
+
+  g_assert_true (g_str_has_prefix (source, "Source: xxx"));
+  g_assert_true (g_str_has_suffix (source, "x… · made with Misalign"));
+  g_assert_cmpint (g_utf8_strlen (source, -1), <, 100);
+}
+
+/* What stands beside a name of another direction stays where it is. */
+static void
+test_direction (void)
+{
+  g_autofree char *source = mis_chart_source_project (HEBREW);
+  g_autofree char *numbers = mis_chart_source_project ("2026 (§ 5)");
+  g_autoptr (MisFont) font = mis_font_new ();
+
+  g_assert_cmpstr (source, ==, "Source: \u2068" HEBREW "\u2069 · made with Misalign");
+  g_assert_false (mis_font_is_rtl (font, source));
+  g_assert_cmpstr (numbers, ==, "Source: 2026 (§ 5) · made with Misalign");
+}
+
+static void
+test_experiment (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisExperiment) random = mis_bundled_experiment_load ("figure-1", &error);
+  g_autoptr (MisExperiment) exact = mis_bundled_experiment_load ("figure-8", &error);
+  g_autofree char *bundled = mis_chart_source_experiment (random, NULL, NULL);
+  g_autofree char *kept = mis_chart_source_experiment (random, "Shops", NULL);
+  g_autofree char *own = mis_chart_source_experiment (exact, "Shops", "Shops");
+  g_autofree char *example = mis_chart_source_experiment (exact, "Shops", "CARLA");
+  g_autofree char *runs = g_strdup_printf ("100 runs, seed %" G_GUINT64_FORMAT, random->seed);
+  g_autofree char *expected =
+      g_strdup_printf ("Source: generated populations · %s · made with Misalign", runs);
+  g_autofree char *expected_kept =
+      g_strdup_printf ("Source: Shops · generated populations · %s · made with Misalign", runs);
+
+  g_assert_cmpstr (bundled, ==, expected);
+  g_assert_cmpstr (kept, ==, expected_kept);
+  g_assert_cmpstr (own, ==, "Source: Shops · made with Misalign");
+  g_assert_cmpstr (example, ==, "Source: Shops · CARLA · made with Misalign");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/chart-source/project", test_project);
+  g_test_add_func ("/report/chart-source/held", test_held);
+  g_test_add_func ("/report/chart-source/nobody-is-held", test_nobody_is_held);
+  g_test_add_func ("/report/chart-source/many-are-held", test_many_are_held);
+  g_test_add_func ("/report/chart-source/long-names", test_long_names);
+  g_test_add_func ("/report/chart-source/direction", test_direction);
+  g_test_add_func ("/report/chart-source/experiment", test_experiment);
+  return g_test_run ();
+}
