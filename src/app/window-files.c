@@ -6,6 +6,7 @@
 #include "app/load-failure.h"
 #include "app/recent-files.h"
 #include "app/save-chooser.h"
+#include "app/start-folder.h"
 #include "document/document-file.h"
 #include "file/fault.h"
 
@@ -191,12 +192,14 @@ choose_where (MisWindow *self, gboolean then_close)
   MisDocument *document = mis_window_get_document (self);
   g_autofree char *name = suggest_name (document);
   g_autoptr (GtkFileFilter) filter = new_filter ();
+  g_autoptr (GFile) folder = mis_start_folder_for_projects ();
   const MisSaveRequest request = {
     .title = _("Save Project"),
     .accept = _("_Save"),
     .ending = ENDING,
     .name = name,
     .file = mis_document_get_file (document),
+    .folder = folder,
     .filter = filter,
   };
 
@@ -375,7 +378,9 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                                GTK_FILE_CHOOSER_ACTION_OPEN,
                                                                _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) filter = new_filter ();
+  g_autoptr (GFile) folder = mis_start_folder_for_projects ();
 
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);

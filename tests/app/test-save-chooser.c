@@ -1,6 +1,7 @@
 /* Choosing where to save: names with and without their ending, files that are there, windows that go. */
 #include "app-fixture.h"
 
+#include "app/recent-files.h"
 #include "app/save-chooser.h"
 #include "core/edit.h"
 
@@ -54,6 +55,14 @@ shows_a_folder (gpointer chooser)
 }
 
 static gboolean
+shows_folder (gpointer chooser, GFile *expected)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (chooser);
+
+  return folder != NULL && g_file_equal (folder, expected);
+}
+
+static gboolean
 chooses (gpointer chooser, GFile *file)
 {
   g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
@@ -66,12 +75,13 @@ static void
 choose (const char *name)
 {
   g_autoptr (GFile) file = app_new_file (name);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
   gpointer chooser;
 
   app_wait_until ((chooser = find_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
   app_wait_until (shows_a_folder (chooser));
   app_settle ();
-  g_assert_true (gtk_file_chooser_set_file (chooser, file, NULL));
+  g_assert_true (gtk_file_chooser_set_current_folder (chooser, folder, NULL));
   gtk_file_chooser_set_current_name (chooser, name);
   app_wait_until (chooses (chooser, file));
   gtk_dialog_response (chooser, GTK_RESPONSE_ACCEPT);
@@ -188,6 +198,30 @@ test_window_goes (void)
   assert_chosen (&answer, NULL);
 }
 
+/* Whatever is opened or saved next stands beside what was last. */
+static void
+test_begins_in_the_last_folder (void)
+{
+  static const char *const actions[] = { "win.open", "win.save-as" };
+  g_autoptr (GFile) file = app_write_file ("last.misalign", "{}");
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  MisWindow *window = app_new_window ("shopping");
+
+  mis_recent_files_add (file);
+  app_present (window);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gpointer chooser;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
+      app_wait_until ((chooser = find_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+      app_wait_until (shows_folder (chooser, folder));
+      gtk_dialog_response (chooser, GTK_RESPONSE_CANCEL);
+      app_wait_until (find_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+    }
+  app_destroy (window);
+}
+
 /* A draft gets its name, and is what the window shows from then on. */
 static void
 test_save_as (void)
@@ -234,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/save-chooser/file-is-there", test_file_is_there);
   g_test_add_func ("/save-chooser/given-up", test_given_up);
   g_test_add_func ("/save-chooser/window-goes", test_window_goes);
+  g_test_add_func ("/save-chooser/begins-in-the-last-folder", test_begins_in_the_last_folder);
   g_test_add_func ("/save-chooser/save-as", test_save_as);
   g_test_add_func ("/save-chooser/close-draft", test_close_draft);
   return app_run ();
