@@ -1,5 +1,6 @@
 /* All levers of a world, the most effective first. */
 #include "core/effect-private.h"
+#include "core/lever-class.h"
 
 /* Up to twice as many as asked for, then sorted and cut. */
 typedef struct
@@ -29,7 +30,16 @@ is_stopped (const List *list)
 static gboolean
 wants (const List *list, MisLeverKind kind)
 {
-  return list->query->kinds == 0 || (list->query->kinds & (1u << kind)) != 0;
+  return (list->query->kinds == 0 || (list->query->kinds & (1u << kind)) != 0)
+         && mis_lever_kind_may_be (kind, list->query->classes);
+}
+
+static gboolean
+wants_class (const List *list, const MisLever *lever)
+{
+  guint class = mis_lever_get_class (lever, list->effects->world);
+
+  return list->query->classes == 0 || (list->query->classes & (1u << class)) != 0;
 }
 
 static int
@@ -73,7 +83,7 @@ try_lever (List *list, const MisLever *lever)
   gboolean has_score;
   guint n_outcomes;
 
-  if (is_stopped (list))
+  if (is_stopped (list) || !wants_class (list, lever))
     return;
   item.effect = mis_effects_try (list->effects, list->stage, lever, list->outcomes, &n_outcomes,
                                  &item.method, &has_score);

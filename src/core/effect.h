@@ -175,6 +175,7 @@ gboolean mis_effects_get_item (const MisEffects *effects, const MisLever *lever,
 /**
  * MisLeverQuery:
  * @kinds: which kinds, bit 1 << MisLeverKind; 0 for all
+ * @classes: and which classes, bit 1 << MisLeverClass (lever-class.h); 0 for all
  * @max: how many levers at most, at least 1
  * @raise: the largest increases of M instead of the largest decreases
  * @step: besides 0 and 1, every conflict and every weight of a row is changed by this much up and
@@ -185,6 +186,7 @@ gboolean mis_effects_get_item (const MisEffects *effects, const MisLever *lever,
 typedef struct
 {
   guint kinds;
+  guint classes;
   guint max;
   gboolean raise;
   double step;

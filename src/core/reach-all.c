@@ -1,15 +1,17 @@
 /* Over all levers: the smallest that reaches a target, and several of them, greedily. */
+#include "core/lever-class.h"
 #include "core/reach-private.h"
 
 typedef struct
 {
   const MisEffects *effects;
   double target;
-  guint kinds;
+  guint classes;
   const gint *stop;
   MisOutcome *outcomes;
   MisStage *stage; /* of the row at hand, or NULL */
   MisReach best;
+  MisReach *each; /* the best of each class, or NULL */
 } Search;
 
 static gboolean
@@ -21,19 +23,30 @@ is_stopped (const Search *search)
 static gboolean
 wants (const Search *search, MisLeverKind kind)
 {
-  return search->kinds == 0 || (search->kinds & (1u << kind)) != 0;
+  return mis_lever_kind_may_be (kind, search->classes);
+}
+
+static void
+improve (MisReach *best, const MisReach *reach)
+{
+  if (!best->reached || reach->size < best->size)
+    *best = *reach;
 }
 
 static void
 try_lever (Search *search, const MisLever *lever)
 {
+  guint class = mis_lever_get_class (lever, search->effects->world);
   MisReach reach;
 
-  if (is_stopped (search))
+  if (is_stopped (search) || (search->classes != 0 && (search->classes & (1u << class)) == 0))
     return;
   reach = mis_aim (search->effects, search->stage, search->outcomes, lever, search->target);
-  if (reach.reached && (!search->best.reached || reach.size < search->best.size))
-    search->best = reach;
+  if (!reach.reached)
+    return;
+  improve (&search->best, &reach);
+  if (search->each != NULL)
+    improve (&search->each[class], &reach);
 }
 
 static void
@@ -95,23 +108,47 @@ try_row (Search *search, guint row)
   mis_stage_clear (&stage);
 }
 
-MisReach
-mis_reach_smallest (const MisEffects *effects, double target, guint kinds, const gint *stop)
+static void
+try_all (Search *search)
 {
-  Search search = { .effects = effects, .target = target, .kinds = kinds, .stop = stop };
+  const MisEffects *effects = search->effects;
+
+  search->outcomes = g_new (MisOutcome, effects->n_areas);
+  for (guint i = 0; i < effects->n_areas && !is_stopped (search); i++)
+    try_area (search, i);
+  for (guint i = 0; i < effects->world->n_agents && !is_stopped (search); i++)
+    if (wants (search, MIS_LEVER_WEIGHT) || wants (search, MIS_LEVER_MOVE)
+        || wants (search, MIS_LEVER_COUNT))
+      try_row (search, i);
+  g_free (search->outcomes);
+}
+
+MisReach
+mis_reach_smallest (const MisEffects *effects, double target, guint classes, const gint *stop)
+{
+  Search search = { .effects = effects, .target = target, .classes = classes, .stop = stop };
 
   search.best.overall = effects->base.overall;
   search.best.reached = mis_is_at_target (effects, target);
-  if (search.best.reached)
-    return search.best;
-  search.outcomes = g_new (MisOutcome, effects->n_areas);
-  for (guint i = 0; i < effects->n_areas && !is_stopped (&search); i++)
-    try_area (&search, i);
-  for (guint i = 0; i < effects->world->n_agents && !is_stopped (&search); i++)
-    if (wants (&search, MIS_LEVER_WEIGHT) || wants (&search, MIS_LEVER_MOVE)
-        || wants (&search, MIS_LEVER_COUNT))
-      try_row (&search, i);
-  g_free (search.outcomes);
+  if (!search.best.reached)
+    try_all (&search);
+  return search.best;
+}
+
+MisReach
+mis_reach_smallest_of_each (const MisEffects *effects,
+                            double target,
+                            MisReach *each,
+                            const gint *stop)
+{
+  Search search = { .effects = effects, .target = target, .stop = stop, .each = each };
+
+  search.best.overall = effects->base.overall;
+  search.best.reached = mis_is_at_target (effects, target);
+  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
+    each[i] = search.best;
+  if (!search.best.reached)
+    try_all (&search);
   return search.best;
 }
 
@@ -142,12 +179,12 @@ take_step (MisGreedy *greedy, MisEffects **effects, const MisReach *step)
 static gboolean
 find_step (const MisEffects *effects,
            double target,
-           guint kinds,
+           guint classes,
            const gint *stop,
            MisReach *step)
 {
   gboolean raise = target > effects->base.overall;
-  MisLeverQuery query = { .kinds = kinds, .max = 1, .raise = raise };
+  MisLeverQuery query = { .classes = classes, .max = 1, .raise = raise };
   g_autoptr (GArray) list = mis_effects_list (effects, &query, stop);
   const MisLeverItem *item;
 
@@ -161,7 +198,7 @@ find_step (const MisEffects *effects,
 MisGreedy *
 mis_reach_greedy (const MisEffects *effects,
                   double target,
-                  guint kinds,
+                  guint classes,
                   guint max_steps,
                   const gint *stop)
 {
@@ -174,9 +211,9 @@ mis_reach_greedy (const MisEffects *effects,
   greedy->reached = mis_is_at_target (effects, target);
   while (greedy->steps->len < max_steps && !greedy->reached)
     {
-      MisReach step = mis_reach_smallest (present, target, kinds, stop);
+      MisReach step = mis_reach_smallest (present, target, classes, stop);
 
-      if ((!step.reached && !find_step (present, target, kinds, stop, &step))
+      if ((!step.reached && !find_step (present, target, classes, stop, &step))
           || !take_step (greedy, &present, &step))
         break;
       greedy->reached = step.reached;

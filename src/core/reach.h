@@ -20,7 +20,7 @@
  */
 #pragma once
 
-#include "core/effect.h"
+#include "core/lever-class.h"
 
 G_BEGIN_DECLS
 
@@ -70,7 +70,7 @@ gboolean mis_reach (const MisEffects *effects,
 
 /**
  * mis_reach_smallest:
- * @kinds: bits 1 << MisLeverKind; 0 for all
+ * @classes: bits 1 << MisLeverClass; 0 for all
  * @stop: (nullable): polled; when it becomes non-zero, the answer is of what was tried so far
  *
  * The smallest change, by @size, over every conflict, weight of one agent and of a whole row,
@@ -82,8 +82,20 @@ gboolean mis_reach (const MisEffects *effects,
  */
 MisReach mis_reach_smallest (const MisEffects *effects,
                              double target,
-                             guint kinds,
+                             guint classes,
                              const gint *stop);
+
+/**
+ * mis_reach_smallest_of_each:
+ * @each: (out caller-allocates) (array fixed-size=MIS_N_LEVER_CLASSES): the smallest change of each
+ *   class, as mis_reach_smallest() finds it; changes of different classes have different units
+ *
+ * Returns: the smallest of all: what mis_reach_smallest() finds. In one pass
+ */
+MisReach mis_reach_smallest_of_each (const MisEffects *effects,
+                                     double target,
+                                     MisReach *each,
+                                     const gint *stop);
 
 /**
  * MisGreedy:
@@ -103,7 +115,7 @@ typedef struct
 
 /**
  * mis_reach_greedy:
- * @kinds: bits 1 << MisLeverKind; 0 for all
+ * @classes: bits 1 << MisLeverClass; 0 for all
  * @max_steps: at least 1
  *
  * Several levers, by a greedy method, which need not be the smallest change together: while no
@@ -115,7 +127,7 @@ typedef struct
  */
 MisGreedy *mis_reach_greedy (const MisEffects *effects,
                              double target,
-                             guint kinds,
+                             guint classes,
                              guint max_steps,
                              const gint *stop);
 void mis_greedy_free (MisGreedy *greedy);

@@ -1,6 +1,7 @@
 #include "brute-force.h"
 #include "core/edit.h"
 #include "core/error.h"
+#include "core/lever-class.h"
 #include "group-score.h"
 #include "lever-edit.h"
 #include "sample.h"
@@ -315,6 +316,37 @@ test_rank (void)
     }
 }
 
+/* Every lever stands in the list of its class, and in no other one. */
+static void
+test_rank_classes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (606);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (MisWorld) world = mis_small_random_world (rand, 5);
+      MisScoring scoring = scoring_of (i % 24, i / 8);
+      g_autoptr (MisEffects) effects = mis_effects_under (world, &scoring);
+      MisLeverQuery query = { .max = 1000 };
+      g_autoptr (MisLeverRanking) all = mis_effects_rank (effects, &query, NULL);
+      guint64 n = 0;
+
+      for (guint class = 0; class < MIS_N_LEVER_CLASSES; class++)
+        {
+          g_autoptr (MisLeverRanking) some = NULL;
+
+          query.classes = 1u << class;
+          some = mis_effects_rank (effects, &query, NULL);
+          n += some->n_lowering + some->n_raising;
+          for (guint j = 0; j < some->lowering->len; j++)
+            g_assert_cmpint (mis_lever_get_class (
+                                 &g_array_index (some->lowering, MisLeverItem, j).lever, world),
+                             ==, class);
+        }
+      g_assert_cmpuint (n, ==, all->n_lowering + all->n_raising);
+    }
+}
+
 /* Where one row holds a goal, its weight is not that of all holders once more. */
 static void
 test_distinct (void)
@@ -489,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/effect/list/query", test_list_query);
   g_test_add_func ("/core/effect/list/distinct", test_distinct);
   g_test_add_func ("/core/effect/list/both-ends", test_rank);
+  g_test_add_func ("/core/effect/list/classes", test_rank_classes);
   g_test_add_func ("/core/effect/edit", test_edit);
   g_test_add_func ("/core/effect/previous", test_previous);
   g_test_add_func ("/core/effect/many-weights", test_many_weights);

@@ -355,11 +355,52 @@ test_shopping (void)
   g_assert_cmpfloat (reach.overall, ==, overall);
 }
 
+/* The smallest of each class, too, and the same whether one class is asked for or all. */
+static void
+check_classes (const MisEffects *effects, const double *sizes, double target)
+{
+  MisReach each[MIS_N_LEVER_CLASSES];
+  MisReach best = mis_reach_smallest_of_each (effects, target, each, NULL);
+  MisReach single = mis_reach_smallest (effects, target, 0, NULL);
+
+  g_assert_cmpint (best.reached, ==, single.reached);
+  g_assert_cmpfloat (best.size, ==, single.size);
+  g_assert_cmpint (best.lever.kind, ==, single.lever.kind);
+  /* There already: no class has anything to do. */
+  if (best.reached && best.size <= 0)
+    return;
+  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
+    {
+      MisReach alone = mis_reach_smallest (effects, target, 1u << i, NULL);
+
+      g_assert_cmpint (each[i].reached, ==, alone.reached);
+      g_assert_cmpfloat (each[i].size, ==, alone.size);
+      g_assert_cmpint (each[i].lever.kind, ==, alone.lever.kind);
+      g_assert_cmpint (each[i].reached, ==, !isinf (sizes[i]));
+      if (each[i].reached)
+        g_assert_cmpfloat (each[i].size, ==, sizes[i]);
+    }
+}
+
+static void
+note_size (double *sizes, const MisEffects *effects, const MisLever *lever, const MisReach *reach)
+{
+  MisLeverClass class = mis_lever_get_class (lever,
+                                             mis_tally_get_world (mis_effects_get_tally (effects)));
+
+  if (reach->reached)
+    sizes[class] = MIN (sizes[class], reach->size);
+}
+
 static void
 check_smallest (const MisEffects *effects, GArray *levers, double target)
 {
   MisReach best = mis_reach_smallest (effects, target, 0, NULL);
   double size = INFINITY;
+  double sizes[MIS_N_LEVER_CLASSES];
+
+  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
+    sizes[i] = INFINITY;
 
   for (guint i = 0; i < levers->len; i++)
     {
@@ -370,15 +411,18 @@ check_smallest (const MisEffects *effects, GArray *levers, double target)
         continue;
       g_assert_true (mis_reach (effects, &lever, target, &reach, NULL));
       size = reach.reached ? MIN (size, reach.size) : size;
+      note_size (sizes, effects, &lever, &reach);
       if (lever.kind != MIS_LEVER_WEIGHT)
         continue;
       lever.agents = 1;
       g_assert_true (mis_reach (effects, &lever, target, &reach, NULL));
       size = reach.reached ? MIN (size, reach.size) : size;
+      note_size (sizes, effects, &lever, &reach);
     }
   g_assert_cmpint (best.reached, ==, !isinf (size));
   if (best.reached)
     g_assert_cmpfloat (best.size, ==, size);
+  check_classes (effects, sizes, target);
 }
 
 static void
@@ -407,6 +451,60 @@ check_greedy (MisWorld *world, const MisEffects *effects, double target)
     g_assert_cmpuint (greedy->steps->len, ==, 1);
   if (greedy->reached)
     g_assert_false (is_beyond (target, mis_effects_get_overall (effects), greedy->overall, SLACK));
+}
+
+static void
+assert_class (const MisWorld *world, MisLever lever, MisLeverClass class)
+{
+  g_assert_cmpint (mis_lever_get_class (&lever, world), ==, class);
+  g_assert_true (mis_lever_kind_may_be (lever.kind, 1u << class));
+}
+
+/* A goal given up is not one that nobody was asked about, nor one that is exchanged. */
+static void
+test_class (void)
+{
+  g_autoptr (MisWorld) world = mis_sample_shopping ();
+  const MisPosition unknown = mis_position (MIS_UNKNOWN, 1);
+  g_autoptr (MisWorld) other = mis_world_with_position (world, 1, 0, &unknown, NULL);
+
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_CONFLICT }, MIS_LEVER_CLASS_CONFLICT);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_WEIGHT }, MIS_LEVER_CLASS_WEIGHT);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_GOAL_WEIGHT }, MIS_LEVER_CLASS_WEIGHT);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_COUNT }, MIS_LEVER_CLASS_COUNT);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_REMOVE_AREA }, MIS_LEVER_CLASS_SCOPE);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_MOVE, .goal = 1 }, MIS_LEVER_CLASS_GOAL);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_MOVE, .goal = MIS_NO_GOAL },
+                MIS_LEVER_CLASS_GIVE_UP);
+  assert_class (world, (MisLever) { .kind = MIS_LEVER_MOVE, .goal = MIS_UNKNOWN },
+                MIS_LEVER_CLASS_SCOPE);
+  assert_class (other, (MisLever) { .kind = MIS_LEVER_MOVE, .agent = 1, .goal = 1 },
+                MIS_LEVER_CLASS_SCOPE);
+  assert_class (other, (MisLever) { .kind = MIS_LEVER_MOVE, .agent = 1, .goal = MIS_NO_GOAL },
+                MIS_LEVER_CLASS_SCOPE);
+  g_assert_false (mis_lever_kind_may_be (MIS_LEVER_COUNT, MIS_LEVER_CLASSES_NEGOTIABLE));
+  g_assert_true (mis_lever_kind_may_be (MIS_LEVER_MOVE, MIS_LEVER_CLASSES_NEGOTIABLE));
+}
+
+/* Several steps of what can be negotiated, and of nothing else. */
+static void
+test_greedy_classes (void)
+{
+  g_autoptr (MisWorld) world = mis_sample_shopping ();
+  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisEffects) effects = mis_effects_new (tally, NULL);
+  g_autoptr (MisGreedy) greedy = mis_reach_greedy (effects, 0.01, MIS_LEVER_CLASSES_NEGOTIABLE, 20,
+                                                   NULL);
+
+  g_assert_true (greedy->reached);
+  g_assert_cmpuint (greedy->steps->len, >, 1);
+  for (guint i = 0; i < greedy->steps->len; i++)
+    {
+      const MisLever *lever = &g_array_index (greedy->steps, MisReach, i).lever;
+
+      g_assert_true (lever->kind != MIS_LEVER_COUNT);
+      g_assert_true (lever->kind != MIS_LEVER_MOVE || lever->goal >= 0);
+    }
 }
 
 static void
@@ -465,6 +563,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/reach/large", test_large);
   g_test_add_func ("/core/reach/shopping", test_shopping);
   g_test_add_func ("/core/reach/all-levers", test_all_levers);
+  g_test_add_func ("/core/reach/class", test_class);
+  g_test_add_func ("/core/reach/greedy/classes", test_greedy_classes);
   g_test_add_func ("/core/reach/errors", test_errors);
   return g_test_run ();
 }
