@@ -14,6 +14,8 @@
 
 /* Rows of a sheet in text, where nothing is said: what fits a screen. */
 #define TEXT_ROWS 10u
+/* And of one of many lists of a table. */
+#define TEXT_FEW_ROWS 3u
 
 static const struct
 {
@@ -189,6 +191,7 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   wanted->request.with_steps = given->step != NULL;
   wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
   wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
+  wanted->request.few = given->limit == NULL ? TEXT_FEW_ROWS : 0;
   return read_limit (command, given->limit, &wanted->request.limit)
          && read_number (command, "--step", given->step, FALSE, &wanted->request.step)
          && read_number (command, "--target", given->target, TRUE, &wanted->request.target)

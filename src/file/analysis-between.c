@@ -1,67 +1,38 @@
-/* Sub-populations: kinds, principals and groups, within and between. */
-#include "file/analysis-private.h"
-
+/* Sub-populations: kinds, principals and groups, each with each. */
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "core/between.h"
+#include "file/analysis-way.h"
 
-/* The ways in which a population is parted. */
-typedef enum
-{
-  BY_KIND,
-  BY_PRINCIPAL,
-  BY_GROUP,
-  N_WAYS,
-} Way;
-
-static const MisChoice ways[] = {
-  [BY_KIND] = { "kind", N_("Kind") },
-  [BY_PRINCIPAL] = { "principal", N_("Principal") },
-  [BY_GROUP] = { "group", N_("Group") },
-};
-
-static MisPartition *(*const partitions[]) (const MisWorld *) = {
-  [BY_KIND] = mis_partition_new_by_kind,
-  [BY_PRINCIPAL] = mis_partition_new_by_principal,
-  [BY_GROUP] = mis_partition_new_by_agent,
-};
-
-static const MisColumn between_columns[] = {
+static const MisColumn columns[] = {
   { "by", NULL },
-  { NULL, N_("By") },
   { "x", NULL },
-  { NULL, N_("These") },
   { "y", NULL },
-  { NULL, N_("And those") },
-  MIS_COLUMN_AREA,
-  { "agents_x", N_("Agents") },
-  { "agents_y", N_("Agents there") },
-  { "misalignment", N_("Misalignment") },
+  { "area", NULL },
+  { "agents_x", NULL },
+  { "agents_y", NULL },
+  { "misalignment", NULL },
   { NULL, NULL },
 };
 
-static const MisColumn own_columns[] = {
-  { "by", NULL },
-  { NULL, N_("By") },
-  { "name", NULL },
-  { NULL, N_("Who") },
-  { "agents", N_("Agents") },
-  { "own", N_("Own score") },
+static const MisColumn words_columns[] = {
+  { NULL, N_("One of these") },
+  { NULL, N_("One of those") },
+  { NULL, N_("Misalignment") },
+  { NULL, N_("Most in this problem area") },
+  { NULL, N_("There") },
   { NULL, NULL },
 };
 
-static const MisColumn decomposition_columns[] = {
-  { "by", NULL },
-  { NULL, N_("By") },
-  MIS_COLUMN_AREA,
-  { "misalignment", N_("Misalignment") },
-  { "within", N_("Within") },
-  { "between", N_("Between") },
-  { "share", N_("Share between") },
-  { NULL, NULL },
-};
+/* A way of parting, and the misalignment of its parts with each other. */
+typedef struct
+{
+  MisWay way;
+  MisPartition *partition;
+  MisBetween *between;
+} Matrix;
 
 /* One value of a matrix; area -1 is all of them. */
 typedef struct
@@ -71,49 +42,6 @@ typedef struct
   int area;
   double value;
 } Entry;
-
-static void
-add_way (MisSheet *sheet, Way way)
-{
-  mis_sheet_add_text (sheet, ways[way].nick);
-  mis_sheet_add_text (sheet, _(ways[way].label));
-}
-
-/* What people call a sub-population; rows of @world are those of a partition by group. */
-static const char *
-get_name (const MisWorld *world, Way way, const MisPartition *partition, guint group)
-{
-  const char *name = partition->names[group];
-
-  if (way == BY_GROUP)
-    return mis_world_get_agent (world, group)->name;
-  if (way == BY_KIND)
-    return _(mis_kinds[mis_choice_from_nick (mis_kinds, name)].label);
-  return *name != '\0' ? name : _("(none)");
-}
-
-static void
-add_name (MisSheet *sheet,
-          const MisWorld *world,
-          Way way,
-          const MisPartition *partition,
-          guint group)
-{
-  mis_sheet_add_text (sheet, partition->names[group]);
-  mis_sheet_add_text (sheet, get_name (world, way, partition, group));
-}
-
-/* Agents of each sub-population: (transfer full). */
-static guint64 *
-count_agents (const MisWorld *world, const MisPartition *partition)
-{
-  guint64 *counts = g_new0 (guint64, partition->n_groups);
-
-  for (guint i = 0; i < partition->n_rows; i++)
-    if (partition->labels[i] != MIS_NO_LABEL)
-      counts[partition->labels[i]] += mis_world_get_agent (world, i)->count;
-  return counts;
-}
 
 static int
 compare_entries (gconstpointer a, gconstpointer b)
@@ -140,61 +68,105 @@ collect (GArray *entries, const MisBetween *between, int area)
 }
 
 static void
-add_entries (const MisAnalysis *analysis,
-             MisSheet *sheet,
-             Way way,
-             const MisPartition *partition,
-             const MisBetween *between,
-             GArray *entries)
+add_entries (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix, GArray *entries)
 {
-  g_autofree guint64 *counts = count_agents (analysis->world, partition);
+  const MisPartition *partition = matrix->partition;
+  g_autofree guint64 *counts = mis_way_count_agents (analysis->world, partition);
   guint n = mis_analysis_cut (analysis, sheet, entries->len);
 
   g_array_sort (entries, compare_entries);
   for (guint i = 0; i < n; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
-      guint groups[] = { entry->x, entry->y };
+      guint parts[] = { entry->x, entry->y };
 
-      add_way (sheet, way);
-      for (guint j = 0; j < G_N_ELEMENTS (groups); j++)
-        add_name (sheet, analysis->world, way, partition, groups[j]);
-      mis_sheet_add_area (sheet, entry->area < 0 ? NULL
-                                                 : mis_world_get_area (analysis->world,
-                                                                       (guint) entry->area));
-      for (guint j = 0; j < G_N_ELEMENTS (groups); j++)
+      mis_sheet_add_text (sheet, mis_ways[matrix->way].nick);
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        mis_sheet_add_text (sheet, partition->names[parts[j]]);
+      mis_sheet_add_text (sheet, entry->area < 0
+                                   ? NULL
+                                   : mis_area_get_id (mis_world_get_area (analysis->world,
+                                                                          (guint) entry->area)));
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
         mis_sheet_add_whole (sheet, entry->area < 0
-                                      ? counts[groups[j]]
-                                      : (guint64) mis_between_get_size (between,
+                                      ? counts[parts[j]]
+                                      : (guint64) mis_between_get_size (matrix->between,
                                                                         (guint) entry->area,
-                                                                        groups[j]));
+                                                                        parts[j]));
       mis_sheet_add_number (sheet, entry->value);
     }
 }
 
 /* Overall first, then by area; each of them the most misaligned pair first. */
 static void
-add_matrix (const MisAnalysis *analysis,
-            MisSheet *sheet,
-            Way way,
-            const MisPartition *partition,
-            const MisBetween *between)
+add_matrix (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix)
 {
   g_autoptr (GArray) overall = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr (GArray) by_area = g_array_new (FALSE, FALSE, sizeof (Entry));
 
-  collect (overall, between, -1);
-  for (guint area = 0; area < between->n_areas; area++)
-    collect (by_area, between, (int) area);
-  add_entries (analysis, sheet, way, partition, between, overall);
-  add_entries (analysis, sheet, way, partition, between, by_area);
+  collect (overall, matrix->between, -1);
+  for (guint area = 0; area < matrix->between->n_areas; area++)
+    collect (by_area, matrix->between, (int) area);
+  add_entries (analysis, sheet, matrix, overall);
+  add_entries (analysis, sheet, matrix, by_area);
 }
 
-static MisBetween *
-make_matrix (const MisAnalysis *analysis,
-             MisSection *section,
-             Way way,
-             const MisPartition *partition)
+/* The area where two parts are most misaligned, the first if there are several; -1 for none. */
+static int
+find_most (const MisBetween *between, guint x, guint y)
+{
+  int most = -1;
+
+  for (guint area = 0; area < between->n_areas; area++)
+    {
+      double value = mis_between_get (between, area, x, y);
+
+      if (value > 0.0 && (most < 0 || value > mis_between_get (between, (guint) most, x, y)))
+        most = (int) area;
+    }
+  return most;
+}
+
+static void
+add_pair (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix, const Entry *entry)
+{
+  int most = find_most (matrix->between, entry->x, entry->y);
+  gboolean same = entry->x == entry->y;
+
+  mis_sheet_add_text (sheet, mis_way_get_name (matrix->way, analysis->world, matrix->partition,
+                                               entry->x));
+  mis_sheet_add_text (sheet, same ? _("(the same)")
+                                  : mis_way_get_name (matrix->way, analysis->world,
+                                                      matrix->partition, entry->y));
+  mis_sheet_add_number (sheet, entry->value);
+  mis_sheet_add_text (sheet, most < 0 ? NULL
+                                      : mis_area_get_name (mis_world_get_area (analysis->world,
+                                                                               (guint) most)));
+  mis_sheet_add_number (sheet, most < 0 ? (double) NAN
+                                        : mis_between_get (matrix->between, (guint) most, entry->x,
+                                                           entry->y));
+}
+
+static void
+add_pairs (const MisAnalysis *analysis, MisSection *section, const Matrix *matrix)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, mis_ways[matrix->way].label,
+                                           words_columns);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  guint n;
+
+  collect (entries, matrix->between, -1);
+  g_array_sort (entries, compare_entries);
+  n = mis_analysis_cut (analysis, sheet, entries->len);
+  for (guint i = 0; i < n; i++)
+    add_pair (analysis, sheet, matrix, &g_array_index (entries, Entry, i));
+}
+
+MisBetween *
+mis_analysis_make_between (const MisAnalysis *analysis,
+                           MisSection *section,
+                           MisWay way,
+                           const MisPartition *partition)
 {
   g_autoptr (GError) error = NULL;
   MisBetween *between = mis_between_new (analysis->tally, partition, &error);
@@ -202,128 +174,31 @@ make_matrix (const MisAnalysis *analysis,
   if (between == NULL)
     mis_section_add_note (section, g_strdup_printf (_("By %s: left out, as there are %u, and a "
                                                       "matrix of all pairs is too large"),
-                                                    ways[way].nick, partition->n_groups));
+                                                    mis_ways[way].nick, partition->n_groups));
   return between;
 }
 
 void
 mis_analysis_fill_between (MisAnalysis *analysis, MisSection *section)
 {
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, between_columns);
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, columns);
+  gboolean for_people = analysis->request.for_people;
 
-  for (guint way = 0; way < N_WAYS; way++)
+  mis_section_set_intro (section, _("Who is in conflict with whom? The mean misalignment of two "
+                                    "agents, one from either side, over all problem areas: 0 is no "
+                                    "conflict. Each area by itself: --format csv --table between."));
+  for (guint way = 0; way < MIS_N_WAYS; way++)
     {
-      g_autoptr (MisPartition) partition = partitions[way](analysis->world);
-      g_autoptr (MisBetween) between = make_matrix (analysis, section, (Way) way, partition);
+      g_autoptr (MisPartition) partition = NULL;
+      g_autoptr (MisBetween) between = NULL;
 
-      if (between != NULL)
-        add_matrix (analysis, sheet, (Way) way, partition, between);
-    }
-}
-
-void
-mis_analysis_fill_own (MisAnalysis *analysis, MisSection *section)
-{
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, own_columns);
-
-  if (analysis->request.for_people
-      && mis_world_get_scoring (analysis->world)->normalization != MIS_NORMALIZATION_NONE)
-    mis_section_add_note (section, g_strdup (_("Own scores are before normalization")));
-  for (guint way = 0; way < N_WAYS; way++)
-    {
-      g_autoptr (MisPartition) partition = partitions[way](analysis->world);
-      g_autofree guint64 *counts = count_agents (analysis->world, partition);
-      g_autofree double *own = mis_own_scores_new (analysis->tally, partition);
-      g_autoptr (GArray) ranked = mis_analysis_rank (analysis, own, partition->n_groups,
-                                                     &sheet->n_left_out);
-
-      for (guint i = 0; i < ranked->len; i++)
-        {
-          guint group = g_array_index (ranked, MisRanked, i).index;
-
-          add_way (sheet, (Way) way);
-          add_name (sheet, analysis->world, (Way) way, partition, group);
-          mis_sheet_add_whole (sheet, counts[group]);
-          mis_sheet_add_number (sheet, own[group]);
-        }
-    }
-}
-
-/* Two parts of a score, before normalization. */
-typedef struct
-{
-  double total;
-  double within;
-  double between;
-} Parts;
-
-static void
-add_parts (MisSheet *sheet, Way way, const MisArea *area, const Parts *parts)
-{
-  add_way (sheet, way);
-  mis_sheet_add_area (sheet, area);
-  mis_sheet_add_number (sheet, parts->total);
-  mis_sheet_add_number (sheet, parts->within);
-  mis_sheet_add_number (sheet, parts->between);
-  mis_sheet_add_share (sheet, parts->total > 0.0 ? parts->between / parts->total : (double) NAN);
-}
-
-/* Sums over the pairs of an area as parts of its score; all 0 where it has none. */
-static Parts
-get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
-{
-  const MisDecomposition *sums = &between->decompositions[area];
-  const MisAreaScore *score = &analysis->score->areas[area];
-  const MisScoring *scoring = mis_world_get_scoring (analysis->world);
-  double pairs = mis_pairs_count ((double) score->n, scoring->pairs);
-
-  if (isnan (score->raw))
-    return (Parts) { 0.0, 0.0, 0.0 };
-  return (Parts) { sums->total / pairs, sums->within / pairs, sums->between / pairs };
-}
-
-static void
-add_decomposition (const MisAnalysis *analysis, MisSheet *sheet, Way way, const MisBetween *between)
-{
-  g_autofree double *totals = g_new (double, between->n_areas);
-  g_autoptr (GArray) ranked = NULL;
-  Parts mean = { 0.0, 0.0, 0.0 };
-  double n = 0.0;
-
-  for (guint i = 0; i < between->n_areas; i++)
-    {
-      Parts parts = get_parts (analysis, between, i);
-
-      totals[i] = analysis->score->areas[i].raw;
-      n += isnan (totals[i]) ? 0.0 : 1.0;
-      mean.total += parts.total;
-      mean.within += parts.within;
-      mean.between += parts.between;
-    }
-  if (n > 0.0)
-    mean = (Parts) { mean.total / n, mean.within / n, mean.between / n };
-  add_parts (sheet, way, NULL, &mean);
-  ranked = mis_analysis_rank (analysis, totals, between->n_areas, &sheet->n_left_out);
-  for (guint i = 0; i < ranked->len; i++)
-    {
-      guint area = g_array_index (ranked, MisRanked, i).index;
-      Parts parts = get_parts (analysis, between, area);
-
-      add_parts (sheet, way, mis_world_get_area (analysis->world, area), &parts);
-    }
-}
-
-void
-mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
-{
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, decomposition_columns);
-
-  for (guint way = 0; way < N_WAYS; way++)
-    {
-      g_autoptr (MisPartition) partition = partitions[way](analysis->world);
-      g_autoptr (MisBetween) between = make_matrix (analysis, section, (Way) way, partition);
-
-      if (between != NULL)
-        add_decomposition (analysis, sheet, (Way) way, between);
+      if (for_people && !mis_way_is_told ((MisWay) way, analysis, section))
+        continue;
+      partition = mis_way_new_partition ((MisWay) way, analysis->world);
+      between = mis_analysis_make_between (analysis, section, (MisWay) way, partition);
+      if (between != NULL && for_people)
+        add_pairs (analysis, section, &(Matrix) { (MisWay) way, partition, between });
+      else if (between != NULL)
+        add_matrix (analysis, sheet, &(Matrix) { (MisWay) way, partition, between });
     }
 }

@@ -29,29 +29,29 @@ static const MisColumn range_columns[] = {
 
 static const MisColumn question_columns[] = {
   { "place", NULL },
-  { NULL, N_("What") },
   { "area", NULL },
   { "agent", NULL },
   { "goal", NULL },
   { "other", NULL },
-  { "from", N_("From") },
-  { "to", N_("To") },
+  { "from", N_("Between") },
+  { "to", N_("And") },
   { "low", N_("Lowest score") },
   { "high", N_("Highest score") },
-  { "width", N_("Width") },
+  { "width", N_("Leaves open") },
+  { NULL, N_("If this were known") },
   { NULL, NULL },
 };
 
 static const MisColumn diversity_columns[] = {
   MIS_COLUMN_AREA,
-  { "holders", N_("Holders") },
-  { "goals_held", N_("Held") },
-  { "effective_goals", N_("Effective") },
-  { "entropy_bits", N_("Entropy (bits)") },
-  { "entropy_share", N_("Of the most") },
+  { "holders", N_("Agents with a goal") },
+  { "goals_held", N_("Goals held") },
+  { "effective_goals", N_("As mixed as") },
+  { "entropy_bits", NULL },
+  { "entropy_share", NULL },
   { "gini_simpson", NULL },
-  { "gini_simpson_distinct", N_("Differ") },
-  { "maximum", N_("Possible") },
+  { "gini_simpson_distinct", N_("Two differ") },
+  { "maximum", N_("Highest score") },
   { "limit", NULL },
   { "reached", N_("Reached") },
   { NULL, NULL },
@@ -63,12 +63,12 @@ static const MisColumn bedfellow_columns[] = {
   { "b", NULL },
   { NULL, N_("Another group") },
   { "most_area", NULL },
-  { NULL, N_("Most misaligned in") },
+  { NULL, N_("Clash in") },
   { "most", N_("There") },
   { "least_area", NULL },
-  { NULL, N_("Least in") },
-  { "least", N_("Then") },
-  { "overall", N_("Overall") },
+  { NULL, N_("Hardly in") },
+  { "least", N_("There") },
+  { "overall", NULL },
   { NULL, NULL },
 };
 
@@ -86,6 +86,10 @@ add_facts (const MisAnalysis *analysis,
   mis_sheet_add_number (facts, bounds->overall.high);
   mis_sheet_add_whole (facts, questions->n_uncertain);
   mis_sheet_add_whole (facts, questions->n_unasked);
+  if (analysis->request.for_people && questions->n_uncertain == 0)
+    mis_section_add_note (section, g_strdup (_("No weight and no conflict of this project has a "
+                                               "range, so nothing is left open. Ranges are “low” "
+                                               "and “high” in a project file or table.")));
   if (!bounds->available)
     mis_section_add_note (section, g_strdup (_("No range: weights are to sum to one and some of "
                                                "them are uncertain, so a higher weight in one "
@@ -93,11 +97,18 @@ add_facts (const MisAnalysis *analysis,
 }
 
 static void
-add_ranges (const MisAnalysis *analysis, MisSection *section, const MisBounds *bounds)
+add_ranges (const MisAnalysis *analysis,
+            MisSection *section,
+            const MisBounds *bounds,
+            gboolean uncertain)
 {
   MisSheet *sheet = mis_section_add_sheet (section, "areas", N_("Problem areas"), range_columns);
-  guint n = mis_analysis_cut (analysis, sheet, bounds->n_areas);
+  guint n;
 
+  sheet->quiet = TRUE;
+  if (analysis->request.for_people && !uncertain)
+    return;
+  n = mis_analysis_cut (analysis, sheet, bounds->n_areas);
   for (guint i = 0; i < n; i++)
     {
       mis_sheet_add_area (sheet, mis_world_get_area (analysis->world, i));
@@ -119,7 +130,6 @@ add_question (const MisWorld *world, MisSheet *sheet, const MisQuestion *questio
                                      : mis_conflict_words (area, question->g, question->h);
 
   mis_sheet_add_text (sheet, place);
-  mis_sheet_add_text (sheet, words);
   mis_sheet_add_text (sheet, mis_area_get_id (area));
   mis_sheet_add_text (sheet, is_weight ? agent->id : NULL);
   mis_sheet_add_text (sheet, mis_goal_word (area, question->g));
@@ -129,6 +139,7 @@ add_question (const MisWorld *world, MisSheet *sheet, const MisQuestion *questio
   mis_sheet_add_number (sheet, question->low);
   mis_sheet_add_number (sheet, question->high);
   mis_sheet_add_number (sheet, question->width);
+  mis_sheet_add_text (sheet, words);
 }
 
 void
@@ -139,10 +150,15 @@ mis_analysis_fill_bounds (MisAnalysis *analysis, MisSection *section)
                                                           analysis->request.limit);
   MisSheet *sheet;
 
+  mis_section_set_intro (section, _("How far may the score be from the truth? The lowest and the "
+                                    "highest score that the ranges of uncertain values allow, and "
+                                    "which of them leaves most open, so that you ask about it "
+                                    "first."));
   add_facts (analysis, section, bounds, questions);
-  add_ranges (analysis, section, bounds);
+  add_ranges (analysis, section, bounds, questions->n_uncertain > 0);
   sheet = mis_section_add_sheet (section, "questions", N_("Ask about this next"),
                                  question_columns);
+  sheet->quiet = questions->n_uncertain == 0;
   for (guint i = 0; i < questions->n_questions; i++)
     add_question (analysis->world, sheet, &questions->questions[i]);
   sheet->n_left_out = questions->n_uncertain - questions->n_unasked - questions->n_questions;
@@ -154,6 +170,13 @@ mis_analysis_fill_diversity (MisAnalysis *analysis, MisSection *section)
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, diversity_columns);
   guint n = mis_analysis_cut (analysis, sheet, analysis->score->n_areas);
 
+  mis_section_set_intro (section, _("How mixed are the goals, and how near is the score to the "
+                                    "highest that they allow? As mixed as: so many goals with "
+                                    "equally many holders each. Two differ: the chance that two "
+                                    "agents with a goal hold different ones. Highest score: if the "
+                                    "goals excluded each other, were held by equally many, and "
+                                    "everybody cared fully. Reached: the share of it that the score "
+                                    "is, before normalization."));
   for (guint i = 0; i < n; i++)
     {
       MisDiversity diversity = mis_diversity (analysis->tally, analysis->score, i);
@@ -192,6 +215,11 @@ mis_analysis_fill_bedfellows (MisAnalysis *analysis, MisSection *section)
   g_autoptr (MisBedfellowsList) list = mis_bedfellows_new (analysis->tally,
                                                            analysis->request.limit);
 
+  mis_section_set_intro (section, _("Which groups clash in one problem area and hardly in another, "
+                                    "where they could be partners? Misalignment of one agent from "
+                                    "each; the pair with the largest difference first."));
+  if (analysis->request.for_people && mis_world_get_n_areas (analysis->world) < 2)
+    mis_section_add_note (section, g_strdup (_("It takes two problem areas to tell.")));
   for (guint i = 0; i < list->n_pairs; i++)
     add_bedfellows (analysis->world, sheet, &list->pairs[i]);
   if (list->n_pairs == analysis->request.limit)

@@ -26,7 +26,7 @@ static const MisColumn area_columns[] = {
 static const MisColumn pair_columns[] = {
   MIS_COLUMN_AREA,
   MIS_COLUMN_GOALS,
-  { "old", N_("Added to the area") },
+  { "old", N_("Added to the area before") },
   { "new", N_("Adds now") },
   { "difference", N_("Change") },
   { NULL, NULL },
@@ -34,8 +34,8 @@ static const MisColumn pair_columns[] = {
 
 static const MisColumn group_columns[] = {
   MIS_COLUMN_AGENT,
-  { "old", N_("Own score") },
-  { "new", N_("Own score now") },
+  { "old", N_("Own score before") },
+  { "new", N_("Now") },
   { "difference", N_("Change") },
   { "against", NULL },
   { NULL, N_("Total down, group up") },
@@ -142,6 +142,10 @@ mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
   g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
   MisSheet *facts = mis_section_add_facts (section, fact_columns);
 
+  mis_section_set_intro (section, _("What does the scenario change? The score with it and without it, "
+                                    "where it changes most, and who is worse off although the "
+                                    "total falls: own scores say how much a group is in conflict "
+                                    "with everybody."));
   add_three (facts, comparison->old_overall, comparison->new_overall, comparison->difference);
   mis_sheet_add_whole (facts, comparison->n_against);
   add_areas (analysis, section, comparison);

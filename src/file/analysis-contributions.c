@@ -9,7 +9,7 @@
 
 static const MisColumn area_columns[] = {
   MIS_COLUMN_AREA,
-  { "misalignment", N_("Misalignment") },
+  { "misalignment", N_("Its own score") },
   { "overall", N_("Adds to the score") },
   { "share", N_("Share") },
   { NULL, NULL },
@@ -18,8 +18,8 @@ static const MisColumn area_columns[] = {
 static const MisColumn pair_columns[] = {
   MIS_COLUMN_AREA,
   MIS_COLUMN_GOALS,
-  { "part", N_("To the area") },
-  { "overall", N_("To the score") },
+  { "part", N_("Adds to the area") },
+  { "overall", N_("Adds to the score") },
   { "share", N_("Share") },
   { NULL, NULL },
 };
@@ -103,6 +103,9 @@ mis_analysis_fill_contributions (MisAnalysis *analysis, MisSection *section)
   g_autoptr (MisContributions) contributions = mis_contributions_new (analysis->tally,
                                                                       analysis->score);
 
+  mis_section_set_intro (section, _("Where does the score come from? Each of the three lists adds "
+                                    "up to it: by problem area, by the goals that clash, and by who "
+                                    "holds them. A clash counts half for either side."));
   add_areas (analysis, section, contributions);
   add_pairs (analysis, section, contributions);
   add_groups (analysis, section, contributions);

@@ -1,12 +1,11 @@
-/* How a lever is called: its place, as experiments name what they vary, and in words. */
+/* How a lever is called by scripts: its place, as experiments name what they vary, and its ends. */
 #include "file/analysis-private.h"
 
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
 
-#include "core/number.h"
-#include "file/sheet-writer.h"
+#include "core/lever-class.h"
 
 static const MisArea *
 get_area (const MisTally *tally, const MisLever *lever)
@@ -77,32 +76,6 @@ get_place (const MisTally *tally, const MisLever *lever)
     }
 }
 
-static char *
-get_words (const MisTally *tally, const MisLever *lever)
-{
-  const MisArea *area = lever->kind != MIS_LEVER_COUNT ? get_area (tally, lever) : NULL;
-  const MisAgent *agent = is_of_row (lever->kind) ? get_agent (tally, lever) : NULL;
-
-  switch (lever->kind)
-    {
-    case MIS_LEVER_CONFLICT:
-      return mis_conflict_words (area, lever->goal, lever->other);
-    case MIS_LEVER_WEIGHT:
-      return mis_weight_words (area, agent);
-    case MIS_LEVER_GOAL_WEIGHT:
-      return g_strdup_printf (_("Weight of all who hold %s in %s"),
-                              mis_area_get_goal_name (area, lever->goal),
-                              mis_area_get_name (area));
-    case MIS_LEVER_MOVE:
-      return g_strdup_printf (_("Goal of %s in %s"), agent->name, mis_area_get_name (area));
-    case MIS_LEVER_COUNT:
-      return g_strdup_printf (_("Number of agents: %s"), agent->name);
-    case MIS_LEVER_REMOVE_AREA:
-    default:
-      return g_strdup_printf (_("Problem area %s"), mis_area_get_name (area));
-    }
-}
-
 /* The holders of a goal, or NULL if the lever is not about them. */
 static const MisGoalSums *
 get_holders (const MisTally *tally, const MisLever *lever)
@@ -153,27 +126,26 @@ get_held (const MisTally *tally, const MisLever *lever)
   return mis_world_get_position (mis_tally_get_world (tally), lever->agent, lever->area).goal;
 }
 
-/* One cell each for what it is and what it becomes; words or ids. */
+/* One cell each for what it is and what it becomes. */
 static void
-add_ends (MisSheet *sheet, const MisTally *tally, const MisLever *lever, gboolean words)
+add_ends (MisSheet *sheet, const MisTally *tally, const MisLever *lever)
 {
   const MisArea *area;
-  const char *(*call) (const MisArea *, int) = words ? mis_area_get_goal_name : mis_goal_word;
 
   switch (lever->kind)
     {
     case MIS_LEVER_MOVE:
       area = get_area (tally, lever);
-      mis_sheet_add_text (sheet, call (area, get_held (tally, lever)));
-      mis_sheet_add_text (sheet, call (area, lever->goal));
+      mis_sheet_add_text (sheet, mis_goal_word (area, get_held (tally, lever)));
+      mis_sheet_add_text (sheet, mis_goal_word (area, lever->goal));
       break;
     case MIS_LEVER_COUNT:
       mis_sheet_add_whole (sheet, get_agent (tally, lever)->count);
       mis_sheet_add_whole (sheet, lever->agents);
       break;
     case MIS_LEVER_REMOVE_AREA:
-      mis_sheet_add_text (sheet, words ? _("there") : NULL);
-      mis_sheet_add_text (sheet, words ? _("removed") : NULL);
+      mis_sheet_add_text (sheet, NULL);
+      mis_sheet_add_text (sheet, NULL);
       break;
     case MIS_LEVER_CONFLICT:
     case MIS_LEVER_WEIGHT:
@@ -183,36 +155,6 @@ add_ends (MisSheet *sheet, const MisTally *tally, const MisLever *lever, gboolea
       mis_sheet_add_number (sheet, lever->value);
       break;
     }
-}
-
-/* A value, a goal or a number of agents: as it is, or as it becomes. */
-static char *
-get_end_words (const MisTally *tally, const MisLever *lever, gboolean after)
-{
-  char buffer[MIS_NUMBER_SIZE];
-
-  if (lever->kind == MIS_LEVER_MOVE)
-    return g_strdup (mis_area_get_goal_name (get_area (tally, lever),
-                                             after ? lever->goal : get_held (tally, lever)));
-  if (lever->kind == MIS_LEVER_COUNT)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT,
-                            after ? lever->agents : get_agent (tally, lever)->count);
-  return g_strdup (mis_sheet_format_number (
-      after ? lever->value : mis_lever_get_present (lever, tally), buffer));
-}
-
-char *
-mis_lever_sentence (const MisTally *tally, const MisLever *lever)
-{
-  g_autofree char *words = get_words (tally, lever);
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (lever->kind == MIS_LEVER_REMOVE_AREA)
-    return g_strdup_printf (_("%s: removed"), words);
-  from = get_end_words (tally, lever, FALSE);
-  to = get_end_words (tally, lever, TRUE);
-  return g_strdup_printf (_("%s: %s → %s"), words, from, to);
 }
 
 void
@@ -230,14 +172,13 @@ mis_sheet_add_lever (MisSheet *sheet, const MisTally *tally, const MisLever *lev
   mis_sheet_add_text (sheet, lever->kind == MIS_LEVER_CONFLICT ? mis_goal_word (area, lever->other)
                                                                : NULL);
   add_agents (sheet, tally, lever);
-  add_ends (sheet, tally, lever, FALSE);
+  add_ends (sheet, tally, lever);
 }
 
 void
-mis_sheet_add_lever_words (MisSheet *sheet, const MisTally *tally, const MisLever *lever)
+mis_sheet_add_class (MisSheet *sheet, const MisTally *tally, const MisLever *lever)
 {
-  g_autofree char *words = get_words (tally, lever);
+  MisLeverClass class = mis_lever_get_class (lever, mis_tally_get_world (tally));
 
-  mis_sheet_add_text (sheet, words);
-  add_ends (sheet, tally, lever, TRUE);
+  mis_sheet_add_text (sheet, mis_lever_classes[class].nick);
 }

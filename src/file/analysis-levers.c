@@ -5,8 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/lever-class.h"
 #include "core/number.h"
 #include "file/sheet-writer.h"
+
+/* A part of the score that nobody sees in a few digits. */
+#define LEAST_SEEN 1e-4
 
 /* A part of the way, with what it does: a step of a value, or one agent. */
 typedef struct
@@ -25,6 +29,7 @@ static const MisColumn columns[] = {
   { "step_difference", NULL },
   { "step_overall", NULL },
   { "method", NULL },
+  { "class", NULL },
   { NULL, NULL },
 };
 
@@ -32,7 +37,7 @@ static const MisColumn columns[] = {
 static const MisColumn words_columns[] = {
   { NULL, N_("Change") },
   { NULL, N_("New score") },
-  { NULL, N_("What") },
+  { NULL, N_("If …") },
   { NULL, NULL },
 };
 
@@ -41,8 +46,50 @@ static const MisColumn step_words_columns[] = {
   { NULL, N_("New score") },
   { NULL, N_("A step") },
   { NULL, N_("Its change") },
-  { NULL, N_("What") },
+  { NULL, N_("If …") },
   { NULL, NULL },
+};
+
+/* What people read of a class. */
+typedef struct
+{
+  const char *lowering;
+  const char *raising;
+  const char *intro;
+} ClassWords;
+
+static const ClassWords class_words[] = {
+  [MIS_LEVER_CLASS_CONFLICT] = {
+    N_("Lower by a compromise between two goals"),
+    N_("Higher by a sharper conflict between two goals"),
+    N_("All keep their goals; the two goals get in each other's way less, or more."),
+  },
+  [MIS_LEVER_CLASS_WEIGHT] = {
+    N_("Lower by how much a group cares"),
+    N_("Higher by how much a group cares"),
+    N_("All keep their goals, but care less, or more, about the problem area."),
+  },
+  [MIS_LEVER_CLASS_GOAL] = {
+    N_("Lower by another goal"),
+    N_("Higher by another goal"),
+    N_("A whole group takes up another goal and cares as much about it."),
+  },
+  [MIS_LEVER_CLASS_GIVE_UP] = {
+    N_("Lower by giving a goal up"),
+    N_("Higher by giving a goal up"),
+    N_("A whole group does not want anything any more there, which few will propose."),
+  },
+  [MIS_LEVER_CLASS_COUNT] = {
+    N_("Lower by numbers of agents"),
+    N_("Higher by numbers of agents"),
+    N_("The score is a mean over pairs of agents. A group that grows or shrinks changes which pairs "
+       "there are, not what any two agents are to each other."),
+  },
+  [MIS_LEVER_CLASS_SCOPE] = {
+    N_("Lower by counting less, or more"),
+    N_("Higher by counting less, or more"),
+    N_("Nothing changes among the agents: only what is known of them, or what is counted."),
+  },
 };
 
 /* 0.15, not 0.15000000000000002, which it is after 0.05 + 0.1. */
@@ -130,6 +177,7 @@ add_row (MisSheet *sheet, const MisEffects *effects, const MisLeverItem *item, d
   mis_sheet_add_number (sheet, overall + item->effect);
   add_step (sheet, &step, overall);
   mis_sheet_add_text (sheet, mis_effect_methods[item->method].nick);
+  mis_sheet_add_class (sheet, mis_effects_get_tally (effects), &item->lever);
 }
 
 static char *
@@ -160,7 +208,7 @@ add_words (MisSheet *sheet,
            const MisLeverItem *item,
            const MisAnalysisRequest *request)
 {
-  g_autofree char *words = mis_lever_sentence (mis_effects_get_tally (effects), &item->lever);
+  g_autofree char *words = mis_lever_clause (mis_effects_get_tally (effects), &item->lever);
 
   mis_sheet_add_number (sheet, item->effect);
   mis_sheet_add_number (sheet, mis_effects_get_overall (effects) + item->effect);
@@ -190,37 +238,88 @@ merge (const MisLeverRanking *ranking)
   return items;
 }
 
+/* For scripts: all of them in one list. */
 static void
-add_direction (const MisAnalysis *analysis,
-               MisSection *section,
-               const char *heading,
-               GArray *items,
-               guint64 n)
+add_all (const MisEffects *effects, MisSheet *sheet, const MisAnalysisRequest *request)
+{
+  const MisLeverQuery query = { .max = request->limit, .whole = TRUE };
+  g_autoptr (MisLeverRanking) ranking = mis_effects_rank (effects, &query, NULL);
+  g_autoptr (GArray) items = merge (ranking);
+
+  for (guint i = 0; i < items->len; i++)
+    add_row (sheet, effects, &g_array_index (items, MisLeverItem, i), request->step);
+  sheet->n_left_out = ranking->n_lowering + ranking->n_raising - items->len;
+}
+
+/* Whether it changes what people see of the score. */
+static gboolean
+is_seen (const MisEffects *effects, const MisLeverItem *item)
+{
+  return fabs (item->effect) >= LEAST_SEEN * mis_effects_get_overall (effects);
+}
+
+/* Returns how many there are. */
+static guint64
+add_class (const MisAnalysis *analysis,
+           MisSection *section,
+           const char *heading,
+           const char *intro,
+           GArray *items,
+           guint64 n)
 {
   const MisColumn *shown = analysis->request.with_steps ? step_words_columns : words_columns;
   MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, shown);
 
-  for (guint i = 0; i < items->len && analysis->request.for_people; i++)
-    add_words (sheet, analysis->effects, &g_array_index (items, MisLeverItem, i),
-               &analysis->request);
-  sheet->n_left_out = n - items->len;
+  sheet->quiet = TRUE;
+  if (intro != NULL)
+    mis_sheet_set_intro (sheet, intro);
+  for (guint i = 0; i < items->len; i++)
+    if (i == 0 || mis_analysis_shows_all (analysis)
+        || is_seen (analysis->effects, &g_array_index (items, MisLeverItem, i)))
+      add_words (sheet, analysis->effects, &g_array_index (items, MisLeverItem, i),
+                 &analysis->request);
+  sheet->n_left_out = n - mis_sheet_get_n_rows (sheet);
+  return n;
+}
+
+/* For people: what can be proposed comes first, whatever its effect is. */
+static void
+add_classes (const MisAnalysis *analysis, MisSection *section)
+{
+  MisLeverRanking *rankings[MIS_N_LEVER_CLASSES];
+  MisLeverQuery query = { .max = mis_analysis_get_few (analysis), .whole = TRUE, .distinct = TRUE };
+  guint64 n = 0;
+
+  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
+    {
+      query.classes = 1u << i;
+      rankings[i] = mis_effects_rank (analysis->effects, &query, NULL);
+      n += add_class (analysis, section, class_words[i].lowering, _(class_words[i].intro),
+                      rankings[i]->lowering, rankings[i]->n_lowering);
+    }
+  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
+    {
+      n += add_class (analysis, section, class_words[i].raising, NULL, rankings[i]->raising,
+                      rankings[i]->n_raising);
+      mis_lever_ranking_free (rankings[i]);
+    }
+  if (n == 0)
+    mis_section_add_note (section, g_strdup (_("No change moves the score.")));
 }
 
 void
 mis_analysis_fill_levers (MisAnalysis *analysis, MisSection *section)
 {
   const MisEffects *effects = mis_analysis_get_effects (analysis);
-  const MisLeverQuery query = { .max = analysis->request.limit, .whole = TRUE,
-                                .distinct = analysis->request.for_people };
-  g_autoptr (MisLeverRanking) ranking = mis_effects_rank (effects, &query, NULL);
-  g_autoptr (GArray) items = merge (ranking);
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, columns);
 
-  for (guint i = 0; i < items->len && !analysis->request.for_people; i++)
-    add_row (sheet, effects, &g_array_index (items, MisLeverItem, i), analysis->request.step);
-  sheet->n_left_out = ranking->n_lowering + ranking->n_raising - items->len;
-  add_direction (analysis, section, N_("Changes that lower the score"), ranking->lowering,
-                 ranking->n_lowering);
-  add_direction (analysis, section, N_("Changes that raise the score"), ranking->raising,
-                 ranking->n_raising);
+  mis_section_set_intro (section, _("Which one change would lower, or raise, the score most? Each is "
+                                    "made alone, and effects do not add up. It goes all the way, a "
+                                    "conflict or weight to 0 or 1, so it shows the most that is to "
+                                    "be had; --step 0.1 shows a small step beside it. What can be "
+                                    "negotiated stands first: conflicts, weights, other goals."));
+  if (analysis->request.for_people)
+    add_classes (analysis, section);
+  else
+    add_all (effects, sheet, &analysis->request);
 }

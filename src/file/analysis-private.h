@@ -55,6 +55,12 @@ GArray *mis_analysis_rank (const MisAnalysis *analysis,
                            guint n,
                            guint64 *n_left_out);
 
+/* Rows of one of the many lists that a table for people is cut into, at most. */
+guint mis_analysis_get_few (const MisAnalysis *analysis);
+
+/* Whether the limit is the highest there is. */
+gboolean mis_analysis_shows_all (const MisAnalysis *analysis);
+
 /* How many of @n rows are shown; what is not is added to the sheet's rows that are left out. */
 guint mis_analysis_cut (const MisAnalysis *analysis, MisSheet *sheet, guint n);
 
@@ -73,16 +79,33 @@ void mis_sheet_add_goals (MisSheet *sheet, const MisArea *area, int g, int h);
 /* "-" for no goal, "?" for unknown. */
 const char *mis_goal_word (const MisArea *area, int goal);
 
-/* A lever: cells for scripts; and for people, what is changed, from what, to what. */
+/* A lever: cells for scripts. */
 #define MIS_COLUMN_LEVER                                                                           \
   { "kind", NULL }, { "place", NULL }, { "area", NULL }, { "agent", NULL }, { "goal", NULL },      \
     { "other", NULL }, { "agents", NULL }, { "from", NULL }, { "to", NULL }
-#define MIS_COLUMN_LEVER_WORDS { NULL, N_("What") }, { NULL, N_("From") }, { NULL, N_("To") }
 void mis_sheet_add_lever (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
-void mis_sheet_add_lever_words (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
 
-/* The same in one sentence, which ends with what it is and what it becomes. (transfer full) */
-char *mis_lever_sentence (const MisTally *tally, const MisLever *lever);
+/* One cell: the nick of its #MisLeverClass. */
+void mis_sheet_add_class (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
+
+/**
+ * mis_lever_clause:
+ * @tally: of the world that the lever is about to change
+ *
+ * What would be otherwise, with names: "the weight of Retailer in Food fell from 0.9 to 0". In a
+ * world of some thousand rows, who holds a goal is not said.
+ *
+ * Returns: (transfer full)
+ */
+char *mis_lever_clause (const MisTally *tally, const MisLever *lever);
+
+/* The same as a sentence, with what the score is and what it would be; if it is not enough, with that
+ * first. (transfer full) */
+char *mis_lever_sentence (const MisTally *tally,
+                          const MisLever *lever,
+                          double before,
+                          double after,
+                          gboolean enough);
 
 /* What the value of a conflict or weight is now; of all holders of a goal the mean. */
 double mis_lever_get_present (const MisLever *lever, const MisTally *tally);

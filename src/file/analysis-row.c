@@ -35,6 +35,18 @@ mis_analysis_rank (const MisAnalysis *analysis, const double *values, guint n, g
 }
 
 guint
+mis_analysis_get_few (const MisAnalysis *analysis)
+{
+  return analysis->request.few > 0 ? analysis->request.few : analysis->request.limit;
+}
+
+gboolean
+mis_analysis_shows_all (const MisAnalysis *analysis)
+{
+  return analysis->request.limit == MIS_ANALYSIS_MAX_ROWS;
+}
+
+guint
 mis_analysis_cut (const MisAnalysis *analysis, MisSheet *sheet, guint n)
 {
   guint shown = MIN (n, analysis->request.limit);

@@ -27,9 +27,9 @@ static const MisColumn step_columns[] = {
   { "goal", NULL },
   { "other", NULL },
   { "value", NULL },
-  { NULL, N_("Change of the scenario") },
   { "difference", N_("Adds") },
   { "overall", N_("Score then") },
+  { NULL, N_("Change of the scenario") },
   { NULL, NULL },
 };
 
@@ -185,9 +185,9 @@ add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWa
   add_goal (sheet, change, 0);
   add_goal (sheet, change, 1);
   add_value (sheet, change);
-  mis_sheet_add_text (sheet, words);
   mis_sheet_add_number (sheet, step->effect);
   mis_sheet_add_number (sheet, step->overall);
+  mis_sheet_add_text (sheet, words);
 }
 
 static MisWaterfall *
@@ -217,6 +217,9 @@ mis_analysis_fill_waterfall (MisAnalysis *analysis, MisSection *section)
   MisSheet *facts = mis_section_add_facts (section, fact_columns);
   MisSheet *sheet = mis_section_add_sheet (section, "steps", N_("In this order"), step_columns);
 
+  mis_section_set_intro (section, _("Which change of the scenario does how much? They are made one "
+                                    "after another, in the order of the scenario, and add up to the "
+                                    "whole change. In another order each may add something else."));
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->old_overall : (double) NAN);
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->new_overall : (double) NAN);
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->difference : (double) NAN);

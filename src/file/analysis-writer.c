@@ -2,9 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "file/sheet-writer.h"
-#include "file/writer-private.h"
 #include "core/number.h"
+#include "file/sheet-writer.h"
+#include "file/text-lines.h"
+#include "file/writer-private.h"
 
 static GBytes *
 write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
@@ -15,11 +16,17 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
 
   g_string_append_printf (text, _("Overall misalignment: %s\n"),
                           mis_sheet_format_number (score->overall, buffer));
+  mis_text_append_paragraph (text,
+                             _("The chance that two agents picked at random hold conflicting "
+                               "goals, weighted by how much they care, averaged over the problem "
+                               "areas. 0 is no conflict at all."),
+                             0);
   for (guint i = 0; i < warnings->len; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);
+      g_autofree char *remark = g_strdup_printf (_("Remark: %s"), warning->message);
 
-      g_string_append_printf (text, _("Remark: %s\n"), warning->message);
+      mis_text_append_paragraph (text, remark, 0);
     }
   for (guint i = 0; i < sections->len; i++)
     mis_section_append_text (text, g_ptr_array_index (sections, i));

@@ -57,6 +57,7 @@ extern const MisChoice mis_analysis_tables[];
  * MisAnalysisRequest:
  * @scenario: (nullable): of the world; what is analyzed is the world with the scenario applied
  * @limit: rows of a sheet, of the levers in either direction; 1 to %MIS_ANALYSIS_MAX_ROWS
+ * @few: rows of one of the many lists that a table is cut into in text; 0 for the limit
  * @step: the small change of conflicts and weights, in (0,1]
  * @target: a score to be reached; %NAN for none
  * @with_steps: whether text shows the small change; scripts always get it
@@ -67,6 +68,7 @@ typedef struct
 {
   const MisScenario *scenario;
   guint limit;
+  guint few;
   double step;
   double target;
   gboolean with_steps;

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 /**
  * mis_section_append_text:
  *
- * For people: the heading, a line for each fact, then each sheet in aligned columns, numbers with
- * six digits, then how many rows are left out, and the notes. No tabs; a wide cell is cut with "…".
+ * For people: the heading, what it says, a line for each fact, then each sheet in aligned columns,
+ * then how many rows are left out, and the notes. The numbers of a column have as many decimals,
+ * four, or up to six where two digits would not be seen else. In lines of %MIS_TEXT_COLUMNS, unless
+ * numbers alone are wider: words are broken into lines within their column. No tabs.
  */
 void mis_section_append_text (GString *text, const MisSection *section);
 
@@ -31,7 +33,7 @@ void mis_section_append_csv (GString *csv, const MisSection *section);
  */
 void mis_section_emit (MisJsonEmitter *emitter, const MisSection *section);
 
-/* A number as people read it: six digits, in the C locale; @buffer as for mis_number_format(). */
+/* A number as people read it in a sentence: four decimals at most, or six, in the C locale; @buffer as for mis_number_format(). */
 const char *mis_sheet_format_number (double number, char *buffer);
 
 G_END_DECLS

@@ -27,6 +27,12 @@ mis_sheet_free (MisSheet *sheet)
   g_free (sheet);
 }
 
+void
+mis_sheet_set_intro (MisSheet *sheet, const char *intro)
+{
+  sheet->intro = g_string_chunk_insert (sheet->texts, intro);
+}
+
 static void
 add_cell (MisSheet *sheet, MisCell cell)
 {
@@ -88,6 +94,8 @@ mis_sheet_is_for_scripts (const MisSheet *sheet)
 gboolean
 mis_sheet_is_for_people (const MisSheet *sheet)
 {
+  if (sheet->quiet && sheet->cells->len == 0)
+    return FALSE;
   for (guint i = 0; i < sheet->n_columns; i++)
     if (sheet->columns[i].heading != NULL)
       return TRUE;
@@ -125,10 +133,18 @@ mis_section_new (const char *name, const char *heading)
 void
 mis_section_free (MisSection *section)
 {
+  g_free (section->intro);
   g_clear_pointer (&section->facts, mis_sheet_free);
   g_ptr_array_unref (section->sheets);
   g_ptr_array_unref (section->notes);
   g_free (section);
+}
+
+void
+mis_section_set_intro (MisSection *section, const char *intro)
+{
+  g_free (section->intro);
+  section->intro = g_strdup (intro);
 }
 
 MisSheet *

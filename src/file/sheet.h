@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * MisColumn:
  * @name: (nullable): the member of JSON and the column of CSV; %NULL where only people read it
- * @heading: (nullable): for people; translatable; %NULL where only scripts read it
+ * @heading: (nullable): for people; translatable; %NULL where only scripts read it, "" where the
+ *   cells say it themselves
  */
 typedef struct
 {
@@ -56,6 +57,8 @@ typedef struct
  * @name: (nullable): the member of its section in JSON, its "list" in CSV; %NULL if it is the only
  *   one there
  * @heading: (nullable): for people; translatable
+ * @intro: (nullable): what it says and how to read it, for people; translated
+ * @quiet: people do not read it where it has no rows
  * @columns: (array length=n_columns): constant
  * @n_left_out: further rows that were not wanted
  *
@@ -65,6 +68,8 @@ typedef struct
 {
   const char *name;
   const char *heading;
+  const char *intro;
+  gboolean quiet;
   const MisColumn *columns;
   guint n_columns;
   GArray *cells;
@@ -75,6 +80,9 @@ typedef struct
 /* @columns: ended by one without name and heading. (transfer full) */
 MisSheet *mis_sheet_new (const char *name, const char *heading, const MisColumn *columns);
 void mis_sheet_free (MisSheet *sheet);
+
+/* @intro is copied. */
+void mis_sheet_set_intro (MisSheet *sheet, const char *intro);
 
 /* The next cell. @text may be %NULL and @number %NAN: an empty cell. */
 void mis_sheet_add_text (MisSheet *sheet, const char *text);
@@ -94,6 +102,7 @@ const MisCell *mis_sheet_get_cell (const MisSheet *sheet, guint row, guint colum
  * MisSection:
  * @name: the table, as in "levers"
  * @heading: for people; translatable
+ * @intro: (nullable): which question it answers and how to read the numbers, for people; translated
  * @facts: (nullable): a sheet with one row
  * @sheets: (element-type MisSheet): at least one; the first is for scripts
  * @notes: (element-type utf8): sentences on what is not there; translated
@@ -102,6 +111,7 @@ typedef struct
 {
   const char *name;
   const char *heading;
+  char *intro;
   MisSheet *facts;
   GPtrArray *sheets;
   GPtrArray *notes;
@@ -110,6 +120,9 @@ typedef struct
 /* (transfer full): without any sheet yet */
 MisSection *mis_section_new (const char *name, const char *heading);
 void mis_section_free (MisSection *section);
+
+/* @intro is copied. */
+void mis_section_set_intro (MisSection *section, const char *intro);
 
 /* Each returns the new sheet, which belongs to @section. */
 MisSheet *mis_section_add_facts (MisSection *section, const MisColumn *columns);

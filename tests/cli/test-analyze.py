@@ -3,6 +3,8 @@ import copy
 import csv
 import io
 import json
+import re
+import unicodedata
 
 from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, run, write
 
@@ -273,7 +275,7 @@ def target_is_reached():
     assert [step["step"] for step in target["greedy"]] == list(range(1, len(target["greedy"]) + 1))
     assert len(target["greedy"]) > 1 and target["greedy"][-1]["overall"] <= 1e-12
     text = good("analyze", SHOPPING, "--target", "0", "--table", "target").out
-    assert "No single change reaches" in text and "greedily" in text
+    assert "No single change reaches" in text and "Several compromises" in text
     assert "there already" in good("analyze", SHOPPING, "--target", "0.25688931797422987").out
 
 
@@ -337,33 +339,130 @@ def limit_counts_what_is_left_out():
     assert f"remark: levers: {left_out['levers']} rows are left out" in result.err, result
 
 
+def width(line):
+    """Columns of a terminal."""
+    return sum(0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+               for c in line)
+
+
 def text_is_aligned():
     text = good("analyze", SHOPPING).out
     assert "\t" not in text
-    assert text.startswith("Overall misalignment: 0.256889\n")
+    assert text.startswith("Overall misalignment: 0.2569\n")
     lines = text.splitlines()
     start = lines.index("Problem areas")
     header, first, second = lines[start + 1:start + 4]
     assert "Household items" in first and "82.5 %" in first
     assert len(first) == len(second) == len(header), (header, first, second)
     assert all(line == line.rstrip() for line in lines)
-    assert "Goal of Customer in Household items" in text and "avoid-impulse" not in text
+    assert "the weight of Customer in Household items" in text and "avoid-impulse" not in text
 
 
 def text_is_for_people():
-    """The answer first, the same thing once, a step if it is asked for, lines that fit; nothing of it in json."""
+    """The answer first, the same thing once, a step if it is asked for; nothing of it in json."""
     text = good("analyze", SHOPPING, "--target", "0.1").out
-    assert text.startswith("Overall misalignment: 0.256889\n\nWHAT IT WOULD TAKE\n"), text
-    assert text.count("WHAT IT WOULD TAKE") == 1
-    assert "Weight of Customer in Household items: 0.6 → 0\n" in text, text
-    assert "Weight of all who hold Avoid impulse buying" not in text, text
-    assert "Weight of all who hold" in good("analyze", shared_goal()).out
+    headings = [line for line in text.splitlines() if line.isupper()]
+    assert headings[0] == "WHAT IT WOULD TAKE" and len(set(headings)) == len(headings), headings
+    assert "the weight of Customer in Household items fell from 0.6 to 0\n" in text, text
+    assert "all who hold" not in text, text
+    assert "all who hold" in good("analyze", shared_goal()).out
     assert "A step" not in text and "A step" in good("analyze", SHOPPING, "--step", "0.1").out
     levers = json.loads(good("analyze", SHOPPING, "--format", "json").out)["levers"]
     assert sum(each["kind"] == "goal-weight" for each in levers) > 0
     assert all(each["step_difference"] is not None for each in levers if each["kind"] == "weight" and each["to"] == 0)
-    small = good("analyze", shared_goal(), "--target", "0.1").out
-    assert max(map(len, small.splitlines())) <= 100, small
+
+
+def every_section_says_its_question():
+    """A heading, then what it answers: a question."""
+    lines = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "0.04").out.splitlines()
+    headings = [i for i, line in enumerate(lines) if line.isupper()]
+    assert len(headings) == len(TABLES) + len(OF_SCENARIO) + 1, lines
+    for i in headings:
+        end = next(j for j in range(i + 1, len(lines)) if not lines[j] or "?" in lines[j])
+        assert "?" in lines[end], lines[i:i + 4]
+
+
+def what_can_be_negotiated_comes_first():
+    """In text the levers stand by what they ask of people; in json by their effect, and each says its class."""
+    order = ["Lower by a compromise", "Lower by how much", "Lower by another goal", "Lower by giving",
+             "Lower by numbers", "Lower by counting"]
+    text = good("analyze", SHOPPING, "--table", "levers").out
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+    levers = analyze(load(SHOPPING), "--limit", "0")["levers"]
+    assert [abs(each["difference"]) for each in levers] == sorted((abs(each["difference"]) for each in levers),
+                                                                   reverse=True)
+    classes = {"conflict": {"conflict"}, "weight": {"weight"}, "goal-weight": {"weight"}, "count": {"count"},
+               "move": {"goal", "give-up", "scope"}, "remove-area": {"scope"}}
+    for each in levers:
+        assert each["class"] in classes[each["kind"]], each
+        if each["kind"] == "move":
+            assert each["class"] == {"-": "give-up", "?": "scope"}.get(each["to"], "goal"), each
+    shown = good("analyze", SHOPPING, "--table", "levers", "--limit", "0").out
+    assert "more: --limit" not in shown and len(re.findall(r"^ +-?0\.\d+ +[\d.]+  ", shown, re.M)) \
+        == sum(each["kind"] != "goal-weight" for each in levers), shown
+
+
+def target_of_each_kind():
+    """The smallest change of each kind does what its sentence says; the smallest of them is the one in json."""
+    project = load(SHOPPING)
+    target = analyze(project, "--target", "0.2")["target"]
+    classes = [each["class"] for each in target["by_class"]]
+    assert classes[:4] == ["conflict", "weight", "goal", "give-up"], classes
+    assert min(each["size"] for each in target["by_class"]) == target["smallest"][0]["size"]
+    for lever in target["by_class"]:
+        near(lever["overall"], overall(pull(project, lever, lever["to"], lever["agents"])))
+        assert lever["overall"] <= 0.2 + 1e-12
+    text = " ".join(good("analyze", SHOPPING, "--target", "0.2", "--table", "target").out.split())
+    value = next(each["to"] for each in target["by_class"] if each["class"] == "conflict")
+    assert ("If the conflict in Household items between “Avoid impulse buying” (Customer) and “Maximize checkout "
+            f"value” (Recommender system) fell from 0.9 to {value:.4f}, the score would fall from 0.2569 to 0.2.") in text
+    assert "Several" not in text
+    # One compromise is not enough here, two are; a crowd of retailers would be, too, but comes last.
+    text = good("analyze", SHOPPING, "--target", "0.1", "--table", "target").out
+    assert "even if the conflict" in " ".join(text.split())
+    assert text.index("Compromise between") < text.index("Numbers of agents") < text.index("Several compromises")
+    steps = [line.split()[:2] for line in text[text.index("Several comp"):].splitlines() if re.match(r" +\d ", line)]
+    assert [step[0] for step in steps] == ["1", "2"] and steps[-1][1] == "0.1000", steps
+    assert "would rise from 0.2569 to" in " ".join(good("analyze", SHOPPING, "--target", "0.3").out.split())
+
+
+def hard_names(names, n_areas=2, n_groups=3, count=2):
+    """A project whose things are called by @names, over and over."""
+    def name(i):
+        return f"{names[i % len(names)]} {i}"
+    goals = [{"id": g, "name": name(i)} for i, g in enumerate("abc")]
+    return write("hard.misalign", json.dumps({
+        "format": "misalign-project", "version": 1,
+        "areas": [{"id": f"p{i}", "name": name(3 + i), "goals": goals, "conflict": {"default": 0.5}} for i in range(n_areas)],
+        "agents": [{"id": f"g{i}", "name": name(9 + i), "kind": ["human", "ai"][i % 2], "principal": name(i % 5),
+                    "count": count,
+                    "positions": {f"p{j}": {"goal": "abc"[(i * (j + 1) + j) % 3], "weight": (i % 7 + 2) / 9, "low": 0.1}
+                                  for j in range(n_areas)}} for i in range(n_groups)],
+        "scenarios": [{"id": "s", "changes": [{"area": "p0", "goals": ["a", "b"], "value": 0.125}]}],
+    }).encode())
+
+
+def text_fits_a_terminal():
+    """80 columns whatever things are called, and whatever there is of them."""
+    long = ["An authority with a name of one hundred characters that nobody has ever said aloud in one breath, or so",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"]
+    for project in (hard_names(long), hard_names(["改善农村公共交通和减少私家车使用以及保护环境的共同目标"]),
+                    hard_names(["הגנה על הסביבה", "تحسين النقل العام في المناطق الريفية"]),
+                    hard_names(["Town"], n_areas=1), hard_names(["Town"], count=0), hard_names(["Town"], n_groups=1),
+                    hard_names(["Town"], n_groups=0), hard_names(["Town", *long], n_groups=44),
+                    hard_names(["Town"], count=10 ** 11)):
+        for options in ((), ("--step", "0.1"), ("--scenario", "s", "--target", "0.05", "--limit", "0")):
+            text = good("analyze", project, *options).out
+            assert max(map(width, text.splitlines())) <= 80, max(text.splitlines(), key=width)
+            assert all(line == line.rstrip() for line in text.splitlines())
+    text = good("analyze", hard_names(["Town"], n_areas=1), "--table", "bedfellows").out
+    assert "takes two problem areas" in text, text
+    empty = good("analyze", hard_names(["Town"], n_groups=0), "--target", "0.1").out
+    assert "No change moves the score" in empty and "No change of this kind helps" in empty, empty
+    assert "Several" not in empty and "All agents" not in empty, empty
+    many = good("analyze", hard_names(["Town"], n_groups=44), "--table", "own").out
+    assert "… and 34 more: --limit 0 shows all" in many, many
 
 
 def shared_goal():
@@ -421,5 +520,7 @@ def what_fails():
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
       between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
-      csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people, own_scores_say_what_they_are, gaps_are_no_faults,
+      csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
+      every_section_says_its_question, what_can_be_negotiated_comes_first, target_of_each_kind,
+      text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,
       output_follows_the_ending, what_fails])

@@ -7,6 +7,7 @@
 
 #include "file/analysis-writer.h"
 #include "file/example.h"
+#include "file/text-lines.h"
 #include "golden.h"
 #include "random-world.h"
 
@@ -124,6 +125,16 @@ check_json (MisWorld *world, const MisAnalysisRequest *request)
 }
 
 static void
+assert_lines_fit (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (mis_text_width (lines[i]) > MIS_TEXT_COLUMNS)
+      g_error ("%u columns: %s", mis_text_width (lines[i]), lines[i]);
+}
+
+static void
 check_text (MisWorld *world, const MisAnalysisRequest *request)
 {
   MisAnalysisRequest few = *request;
@@ -131,12 +142,14 @@ check_text (MisWorld *world, const MisAnalysisRequest *request)
   g_autofree char *text = NULL;
 
   few.limit = LIMIT;
+  few.few = 2;
   few.for_people = TRUE;
   bytes = write_all (world, &few, MIS_SCORE_TEXT);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_null (strchr (text, '\t'));
   g_assert_null (strstr (text, " \n"));
+  assert_lines_fit (text);
 }
 
 /* Every list keeps to the limit; what it does not show is counted. */
@@ -197,6 +210,7 @@ assert_written (MisWorld *world, const MisAnalysisRequest *request, const char *
   g_autoptr (GBytes) json = write_all (world, request, MIS_SCORE_JSON);
 
   for_people.for_people = TRUE;
+  for_people.few = 2;
   text = write_all (world, &for_people, MIS_SCORE_TEXT);
   assert_golden (text, text_name);
   assert_golden (json, json_name);

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "file/sheet-writer.h"
+#include "file/text-lines.h"
 
 static const MisColumn fact_columns[] = {
   { "low", "Lowest" },
@@ -71,35 +72,124 @@ test_text (void)
                    "  Lowest: 0.3\n"
                    "  Sure: no\n"
                    "\nRows\n"
-                   "  Name                 Low    Share\n"
-                   "  Größe, \"x\"             0   12.5 %\n"
-                   "  漢字               1e-20\n"
-                   "  =1+1        -1.23457e+06  100.0 %\n"
-                   "  … and 7 more (see --limit)\n"
+                   "  Name             Low    Share\n"
+                   "  Größe, \"x\"         0   12.5 %\n"
+                   "  漢字           1e-20\n"
+                   "  =1+1        -1234567  100.0 %\n"
+                   "  … and 7 more: --limit 0 shows all\n"
                    "\nMore\n"
                    "  For people\n"
                    "  words\n"
                    "  A note.\n");
 }
 
-/* Cut on the screen, not in the middle of a character; nothing to show is said. */
+static char *
+write_text (const MisSection *section)
+{
+  GString *text = g_string_new (NULL);
+
+  mis_section_append_text (text, section);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_lines_fit (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (mis_text_width (lines[i]), <=, MIS_TEXT_COLUMNS);
+}
+
+/* All of a wide cell, in lines; nothing to show is said, or nothing is said. */
 static void
 test_text_edges (void)
 {
   g_autoptr (MisSection) section = mis_section_new ("table", "A table");
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, other_columns);
   g_autoptr (GString) wide = g_string_new (NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *none = write_text (section);
+  g_autofree char *silence = NULL;
+  g_autofree char *text = NULL;
 
-  mis_section_append_text (text, section);
-  g_assert_cmpstr (text->str, ==, "\nA TABLE\n  none\n");
+  g_assert_cmpstr (none, ==, "\nA TABLE\n  none\n");
+  sheet->quiet = TRUE;
+  silence = write_text (section);
+  g_assert_cmpstr (silence, ==, "\nA TABLE\n");
   for (guint i = 0; i < 100; i++)
     g_string_append (wide, "漢");
   mis_sheet_add_text (sheet, wide->str);
-  g_string_truncate (text, 0);
-  mis_section_append_text (text, section);
-  g_assert_true (g_utf8_validate (text->str, -1, NULL));
-  g_assert_cmpint (g_utf8_strlen (text->str, -1), ==, 9 + 13 + 2 + 59 + 1 + 1);
+  text = write_text (section);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  assert_lines_fit (text);
+  /* Two spaces and 39 characters of two columns, then the rest. */
+  g_assert_cmpint (g_utf8_strlen (text, -1), ==, 9 + 13 + (2 + 39 + 1) * 2 + (2 + 22 + 1));
+}
+
+static const MisColumn wide_columns[] = {
+  { NULL, "Words" },
+  { NULL, "Other words that are many" },
+  { NULL, "A number" },
+  { NULL, NULL },
+};
+
+/* Words share the room that numbers leave; short ones keep theirs; headings break, too. */
+static void
+test_text_wraps (void)
+{
+  g_autoptr (MisSection) section = mis_section_new ("table", "A table");
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, wide_columns);
+  g_autofree char *text = NULL;
+
+  mis_section_set_intro (section, "It says which is which and how to read it, in a sentence that is "
+                                  "longer than a line.");
+  mis_sheet_set_intro (sheet, "In short.");
+  mis_sheet_add_text (sheet, "short");
+  mis_sheet_add_text (sheet, "a rather long cell that goes on and on until it has to be broken into "
+                             "lines in its own column");
+  mis_sheet_add_number (sheet, 0.25);
+  mis_sheet_add_text (sheet, "brief");
+  mis_sheet_add_text (sheet, "x");
+  mis_sheet_add_number (sheet, 0.0004);
+  text = write_text (section);
+  g_assert_cmpstr (text, ==,
+                   "\nA TABLE\n"
+                   "  It says which is which and how to read it, in a sentence that is longer than a\n"
+                   "  line.\n"
+                   "  In short.\n"
+                   "  Words  Other words that are many                                             A\n"
+                   "                                                                          number\n"
+                   "  short  a rather long cell that goes on and on until it has to be        0.2500\n"
+                   "         broken into lines in its own column\n"
+                   "  brief  x                                                                0.0004\n");
+  assert_lines_fit (text);
+}
+
+/* Each line and the next: at spaces, between Chinese characters, and within a word that is too long,
+ * but never between a letter and the sign on it. */
+static void
+assert_wraps (const char *text, guint width, const char *expected)
+{
+  g_autoptr (GPtrArray) lines = mis_text_wrap (text, width);
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (lines, NULL);
+  joined = g_strjoinv ("|", (char **) lines->pdata);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_lines (void)
+{
+  assert_wraps ("", 5, "");
+  assert_wraps ("one two", 7, "one two");
+  assert_wraps ("one two", 6, "one|two");
+  assert_wraps ("one two three", 3, "one|two|thr|ee");
+  assert_wraps ("abcdefgh", 3, "abc|def|gh");
+  assert_wraps ("漢字漢字", 5, "漢字|漢字");
+  assert_wraps ("漢字。漢字", 4, "漢|字。|漢字");
+  assert_wraps ("ae\u0301io", 2, "ae\u0301|io");
+  assert_wraps ("שלום עולם", 5, "שלום|עולם");
 }
 
 static void
@@ -181,6 +271,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet/text", test_text);
   g_test_add_func ("/sheet/text/edges", test_text_edges);
+  g_test_add_func ("/sheet/text/wraps", test_text_wraps);
+  g_test_add_func ("/sheet/text/lines", test_lines);
   g_test_add_func ("/sheet/csv", test_csv);
   g_test_add_func ("/sheet/json", test_json);
   g_test_add_func ("/sheet/paths", test_paths);

@@ -1,0 +1,109 @@
+/* The part of the score within kinds, principals and groups, and the part between them. */
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/between.h"
+#include "file/analysis-way.h"
+
+static const MisColumn columns[] = {
+  { "by", NULL },
+  { NULL, N_("Parts") },
+  { "area", NULL },
+  { "misalignment", N_("Misalignment") },
+  { "within", N_("Within") },
+  { "between", N_("Between") },
+  { "share", N_("Share between") },
+  { NULL, NULL },
+};
+
+/* Two parts of a score, before normalization. */
+typedef struct
+{
+  double total;
+  double within;
+  double between;
+} Parts;
+
+static void
+add_parts (MisSheet *sheet, MisWay way, const MisArea *area, const Parts *parts)
+{
+  mis_sheet_add_text (sheet, mis_ways[way].nick);
+  mis_sheet_add_text (sheet, _(mis_ways[way].label));
+  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_id (area) : NULL);
+  mis_sheet_add_number (sheet, parts->total);
+  mis_sheet_add_number (sheet, parts->within);
+  mis_sheet_add_number (sheet, parts->between);
+  mis_sheet_add_share (sheet, parts->total > 0.0 ? parts->between / parts->total : (double) NAN);
+}
+
+/* Sums over the pairs of an area as parts of its score; all 0 where it has none. */
+static Parts
+get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
+{
+  const MisDecomposition *sums = &between->decompositions[area];
+  const MisAreaScore *score = &analysis->score->areas[area];
+  const MisScoring *scoring = mis_world_get_scoring (analysis->world);
+  double pairs = mis_pairs_count ((double) score->n, scoring->pairs);
+
+  if (isnan (score->raw))
+    return (Parts) { 0.0, 0.0, 0.0 };
+  return (Parts) { sums->total / pairs, sums->within / pairs, sums->between / pairs };
+}
+
+static void
+add_decomposition (const MisAnalysis *analysis, MisSheet *sheet, MisWay way, const MisBetween *between)
+{
+  g_autofree double *totals = g_new (double, between->n_areas);
+  g_autoptr (GArray) ranked = NULL;
+  Parts mean = { 0.0, 0.0, 0.0 };
+  double n = 0.0;
+
+  for (guint i = 0; i < between->n_areas; i++)
+    {
+      Parts parts = get_parts (analysis, between, i);
+
+      totals[i] = analysis->score->areas[i].raw;
+      n += isnan (totals[i]) ? 0.0 : 1.0;
+      mean.total += parts.total;
+      mean.within += parts.within;
+      mean.between += parts.between;
+    }
+  if (n > 0.0)
+    mean = (Parts) { mean.total / n, mean.within / n, mean.between / n };
+  add_parts (sheet, way, NULL, &mean);
+  if (analysis->request.for_people)
+    return;
+  ranked = mis_analysis_rank (analysis, totals, between->n_areas, &sheet->n_left_out);
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      guint area = g_array_index (ranked, MisRanked, i).index;
+      Parts parts = get_parts (analysis, between, area);
+
+      add_parts (sheet, way, mis_world_get_area (analysis->world, area), &parts);
+    }
+}
+
+void
+mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
+{
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, columns);
+
+  sheet->quiet = TRUE;
+  mis_section_set_intro (section, _("Does the line of conflict run between kinds, principals or "
+                                    "groups, or through them? Within and Between add up to the "
+                                    "misalignment, before normalization. Each problem area: "
+                                    "--format csv --table decomposition."));
+  for (guint way = 0; way < MIS_N_WAYS; way++)
+    {
+      g_autoptr (MisPartition) partition = NULL;
+      g_autoptr (MisBetween) between = NULL;
+
+      if (analysis->request.for_people && !mis_way_is_told ((MisWay) way, analysis, NULL))
+        continue;
+      partition = mis_way_new_partition ((MisWay) way, analysis->world);
+      between = mis_analysis_make_between (analysis, section, (MisWay) way, partition);
+      if (between != NULL)
+        add_decomposition (analysis, sheet, (MisWay) way, between);
+    }
+}

@@ -1,0 +1,112 @@
+#include "file/analysis-way.h"
+
+#include <glib/gi18n-lib.h>
+
+const MisChoice mis_ways[] = {
+  [MIS_WAY_KIND] = { "kind", N_("Kinds") },
+  [MIS_WAY_PRINCIPAL] = { "principal", N_("Principals") },
+  [MIS_WAY_GROUP] = { "group", N_("Groups") },
+  { NULL, NULL },
+};
+
+static MisPartition *(*const partitions[]) (const MisWorld *) = {
+  [MIS_WAY_KIND] = mis_partition_new_by_kind,
+  [MIS_WAY_PRINCIPAL] = mis_partition_new_by_principal,
+  [MIS_WAY_GROUP] = mis_partition_new_by_agent,
+};
+
+/* Whole sentences, with what the way is called. */
+static const char *const one_part[] = {
+  [MIS_WAY_KIND] = N_("All agents are of one kind, so kinds are left out."),
+  [MIS_WAY_PRINCIPAL] = N_("All agents have the same principal, or none, so principals are left out."),
+};
+
+static const char *const same_parts[] = {
+  [MIS_WAY_KIND] = N_("Kinds part the agents as another list does, so they are left out."),
+  [MIS_WAY_PRINCIPAL] = N_("Each group has a principal of its own, so principals are left out."),
+};
+
+MisPartition *
+mis_way_new_partition (MisWay way, const MisWorld *world)
+{
+  return partitions[way](world);
+}
+
+const char *
+mis_way_get_name (MisWay way, const MisWorld *world, const MisPartition *partition, guint part)
+{
+  const char *name = partition->names[part];
+
+  if (way == MIS_WAY_GROUP)
+    return mis_world_get_agent (world, part)->name;
+  if (way == MIS_WAY_KIND)
+    return _(mis_kinds[mis_choice_from_nick (mis_kinds, name)].label);
+  return *name != '\0' ? name : _("(no principal)");
+}
+
+guint64 *
+mis_way_count_agents (const MisWorld *world, const MisPartition *partition)
+{
+  guint64 *counts = g_new0 (guint64, partition->n_groups);
+
+  for (guint i = 0; i < partition->n_rows; i++)
+    if (partition->labels[i] != MIS_NO_LABEL)
+      counts[partition->labels[i]] += mis_world_get_agent (world, i)->count;
+  return counts;
+}
+
+/* Whether rows that share a part of one share a part of the other, and the other way round. */
+static gboolean
+have_same_parts (const MisPartition *one, const MisPartition *other)
+{
+  g_autofree int *partners = g_new (int, one->n_groups);
+
+  if (one->n_groups != other->n_groups)
+    return FALSE;
+  for (guint i = 0; i < one->n_groups; i++)
+    partners[i] = MIS_NO_LABEL;
+  for (guint i = 0; i < one->n_rows; i++)
+    {
+      int label = one->labels[i];
+
+      if (label == MIS_NO_LABEL)
+        continue;
+      if (partners[label] == MIS_NO_LABEL)
+        partners[label] = other->labels[i];
+      if (partners[label] != other->labels[i])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_told_later (MisWay way, const MisWorld *world, const MisPartition *partition)
+{
+  for (guint later = way + 1; later < MIS_N_WAYS; later++)
+    {
+      g_autoptr (MisPartition) other = mis_way_new_partition ((MisWay) later, world);
+
+      if (have_same_parts (partition, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+mis_way_is_told (MisWay way, const MisAnalysis *analysis, MisSection *section)
+{
+  g_autoptr (MisPartition) partition = mis_way_new_partition (way, analysis->world);
+  const char *reason = NULL;
+
+  if (way == MIS_WAY_GROUP)
+    return TRUE;
+  if (partition->n_groups == 0)
+    return FALSE;
+  if (partition->n_groups == 1)
+    reason = one_part[way];
+  else if (is_told_later (way, analysis->world, partition))
+    reason = same_parts[way];
+  if (reason != NULL && section != NULL)
+    mis_section_add_note (section, g_strdup (_(reason)));
+  return reason == NULL;
+}
