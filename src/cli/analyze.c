@@ -72,10 +72,12 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
     { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
       N_("What would it take to bring the score to this? From 0 to 1"), N_("VALUE") },
     { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
-      N_("How far a small step moves a conflict or weight; 0.1 if it is left out, and no step in text"), N_("VALUE") },
+      N_("How far a small step moves a conflict or weight; 0.1 if it is left out, and no step in "
+         "text"),
+      N_("VALUE") },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &given->limit,
-      N_("Rows of each list at most, 10 in text, otherwise 100, if it is left out; 0 for all, "
-         "which is at most 100000"),
+      N_("Rows of each list at most; if it is left out, 10 in text, or 3 for each kind of change, "
+         "otherwise 100; 0 for all, which is at most 100000"),
       N_("N") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
       N_("Where to write it; “-” is standard output"), N_("PATH") },
@@ -302,8 +304,12 @@ const MisCommand mis_command_analyze = {
   .operands = "FILE",
   .summary = N_("Says what a score is made of, and what would change it"),
   .explanation = N_("Without --table: all of them, in text or json; csv takes one at a time.\n"
-                    "comparison and waterfall need --scenario, target needs --target.\n"
-                    "Levers are single changes; every difference is exact. What is left out of a\n"
-                    "list is counted: in csv on standard error."),
+                    "comparison and waterfall need --scenario, target needs --target.\n\n"
+                    "Text is for people: each section begins with the question that it answers, and\n"
+                    "what can be negotiated comes first. csv and json are for programs: ids, and\n"
+                    "numbers in full precision, the largest effect first. Every difference is exact.\n"
+                    "What is left out of a list is counted: in csv on standard error.\n\n"
+                    "For example, what it would take to bring a score to 0.1:\n\n"
+                    "  misalign-cli analyze shopping.misalign --target 0.1"),
   .run = run,
 };

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/help.h"
 #include "cli/message.h"
 #include "cli/output.h"
 
@@ -28,12 +29,14 @@ print_help (const MisCommand *command, GOptionContext *context)
 {
   g_autofree char *call = g_strdup_printf ("%s %s", MIS_PROGRAM_NAME, command->name);
   g_autofree char *help = NULL;
+  g_autofree char *wrapped = NULL;
 
   /* The program's name is what GLib puts behind "Usage:". */
   g_set_prgname (call);
   help = g_option_context_get_help (context, TRUE, NULL);
   g_set_prgname (MIS_PROGRAM_NAME);
-  return mis_output_print (help) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+  wrapped = mis_help_wrap (help);
+  return mis_output_print (wrapped) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
 /* GLib leaves a "--" in place that stands before an operand. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/help.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "config.h"
@@ -44,18 +45,24 @@ static char *
 make_help (void)
 {
   GString *help = g_string_new (NULL);
+  char *wrapped;
 
   g_string_append_printf (help, _("Usage: %s COMMAND [ARGUMENT…]\n\n"), MIS_PROGRAM_NAME);
   g_string_append (help, _("Measures how misaligned a population is (arXiv 2406.04231).\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     append_command (help, commands[i]);
-  g_string_append_printf (help, _("\n“%s COMMAND --help” explains a command; --version names the "
+  g_string_append_printf (help, _("\nTo begin: “%s new shopping -o shopping.misalign” writes an example, "
+                                  "“%s analyze shopping.misalign” explains its score.\n"),
+                          MIS_PROGRAM_NAME, MIS_PROGRAM_NAME);
+  g_string_append_printf (help, _("“%s COMMAND --help” explains a command; --version names the "
                                   "version.\n"),
                           MIS_PROGRAM_NAME);
   g_string_append (help, _("“-” in place of a file is standard input or output.\n"
                            "Exit status: 0 done, 1 the work failed, 2 wrong usage, 130 "
                            "interrupted.\n"));
-  return g_string_free (help, FALSE);
+  wrapped = mis_help_wrap (help->str);
+  g_string_free (help, TRUE);
+  return wrapped;
 }
 
 static char *

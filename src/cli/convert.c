@@ -140,7 +140,13 @@ const MisCommand mis_command_convert = {
   .name = "convert",
   .operands = "IN OUT",
   .summary = N_("Turns a project into a population table, or the other way round"),
-  .explanation = N_("Which is which, the endings say: .misalign or .json, and .csv. “-” is the "
-                    "other one.\nWhat a table cannot hold is named on standard error."),
+  .explanation = N_("The endings say which is which: .misalign or .json is a project, .csv a table; "
+                    "“-” is standard input or output, and the other one of the two. For example:\n\n"
+                    "  misalign-cli convert people.csv people.misalign\n"
+                    "  misalign-cli convert people.misalign people.csv\n\n"
+                    "A table has a row for each group and problem area, under the headings agent,\n"
+                    "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
+                    "so a project made from one has the score 0 until they are set. What a table\n"
+                    "cannot hold is named on standard error."),
   .run = run,
 };

@@ -99,7 +99,7 @@ def help_names_all_commands():
                     "convert IN OUT", "new shopping|ranges|carla|blank"):
         assert f"\n  {command} " in text, text
     # One column of summaries, whatever characters stand before it.
-    columns = {re.match(r"  \S.*?  +", line).end() for line in text.splitlines() if line.startswith("  ")}
+    columns = {re.match(r"  \S.*?  +", line).end() for line in text.splitlines() if re.match(r"  \S", line)}
     assert len(columns) == 1, text
 
 
@@ -119,7 +119,20 @@ def help_of_commands():
         assert f"misalign-cli {command} [OPTION…]" in text, text
         assert all(name in text for name in names), text
         assert good(command, "-h").out == text
-    assert "geometric, arithmetic, harmonic, minimum, maximum or none" in good("score", "--help").out
+    means = "geometric, arithmetic, harmonic, minimum, maximum or none"
+    assert means in " ".join(good("score", "--help").out.split())
+
+
+def help_fits_a_terminal():
+    """80 columns; what does not fit goes on below itself."""
+    for command in ("", "score", "analyze", "figure", "sweep", "check", "convert", "new"):
+        text = good(*[command] * bool(command), "--help").out
+        assert max(map(len, text.splitlines())) <= 80, max(text.splitlines(), key=len)
+        assert text.endswith("\n") and not text.endswith("\n\n\n"), text
+    lines = good("analyze", "--help").out.splitlines()
+    first = next(i for i, line in enumerate(lines) if "--table=NAME" in line)
+    column = lines[first].index("Only")
+    assert lines[first + 1][:column].isspace() and lines[first + 1][column] != " ", lines
 
 
 def version():
@@ -141,4 +154,5 @@ def empty_name():
         assert f"misalign-cli: {arguments[0]}: -o: found an empty name, expected that of a file\n" in result.err, result
 
 
-main([wrong_usage, empty_name, help_names_all_commands, help_of_commands, version, options_and_operands_mix])
+main([wrong_usage, empty_name, help_names_all_commands, help_of_commands, help_fits_a_terminal,
+      version, options_and_operands_mix])
