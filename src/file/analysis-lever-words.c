@@ -1,6 +1,8 @@
 /* Levers in words: what would be otherwise, and what the score would be then. */
 #include "file/analysis-private.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/number.h"
@@ -10,6 +12,9 @@
 #define MOST_HOLDERS 2u
 /* and not looked for among more than so many, which nobody knows by name. */
 #define MOST_ROWS 2000u
+
+/* A part of the score that nobody sees in a few digits. */
+#define LEAST_SEEN 1e-4
 
 /* A lever, the world it is about to change, and what it is before and after. */
 typedef struct
@@ -222,6 +227,12 @@ mis_lever_clause (const MisTally *tally, const MisLever *lever)
     default:
       return get_value_clause (&words);
     }
+}
+
+gboolean
+mis_lever_is_seen (const MisEffects *effects, const MisLeverItem *item)
+{
+  return fabs (item->effect) >= LEAST_SEEN * mis_effects_get_overall (effects);
 }
 
 char *

@@ -9,9 +9,6 @@
 #include "core/number.h"
 #include "file/sheet-writer.h"
 
-/* A part of the score that nobody sees in a few digits. */
-#define LEAST_SEEN 1e-4
-
 /* A part of the way, with what it does: a step of a value, or one agent. */
 typedef struct
 {
@@ -251,13 +248,6 @@ add_all (const MisEffects *effects, MisSheet *sheet, const MisAnalysisRequest *r
   sheet->n_left_out = ranking->n_lowering + ranking->n_raising - items->len;
 }
 
-/* Whether it changes what people see of the score. */
-static gboolean
-is_seen (const MisEffects *effects, const MisLeverItem *item)
-{
-  return fabs (item->effect) >= LEAST_SEEN * mis_effects_get_overall (effects);
-}
-
 /* Returns how many there are. */
 static guint64
 add_class (const MisAnalysis *analysis,
@@ -275,7 +265,7 @@ add_class (const MisAnalysis *analysis,
     mis_sheet_set_intro (sheet, intro);
   for (guint i = 0; i < items->len; i++)
     if (i == 0 || mis_analysis_shows_all (analysis)
-        || is_seen (analysis->effects, &g_array_index (items, MisLeverItem, i)))
+        || mis_lever_is_seen (analysis->effects, &g_array_index (items, MisLeverItem, i)))
       add_words (sheet, analysis->effects, &g_array_index (items, MisLeverItem, i),
                  &analysis->request);
   sheet->n_left_out = n - mis_sheet_get_n_rows (sheet);

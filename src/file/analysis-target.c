@@ -11,6 +11,9 @@
 /* Levers that are pulled one after another. */
 #define MOST_STEPS 20u
 
+/* Each step tries what every row may change: with more rows than this, only conflicts. */
+#define MOST_ROWS 2000u
+
 static const MisColumn fact_columns[] = {
   { "target", N_("Wanted") },
   { "present", N_("Now") },
@@ -104,6 +107,8 @@ get_answer (const MisAnalysis *analysis, const MisReach *reach, guint class)
     return mis_lever_sentence (analysis->tally, &reach->lever, present, reach->overall, TRUE);
   if (!find_best (analysis->effects, analysis->request.target, class, &best))
     return g_strdup (_("No change of this kind helps."));
+  if (!mis_lever_is_seen (analysis->effects, &best))
+    return g_strdup (_("No single change of this kind moves the score by a ten-thousandth of it."));
   return mis_lever_sentence (analysis->tally, &best.lever, present, present + best.effect, FALSE);
 }
 
@@ -199,6 +204,12 @@ add_package (const MisAnalysis *analysis,
                                            greedy->steps->len));
 }
 
+static gboolean
+has_few_rows (const MisAnalysis *analysis)
+{
+  return mis_world_get_n_agents (analysis->world) <= MOST_ROWS;
+}
+
 /* Where no single compromise is enough, several; where they are not either and nothing else that can
  * be negotiated is enough alone, several changes of whatever can be. */
 static void
@@ -209,9 +220,9 @@ add_packages (MisAnalysis *analysis, MisSection *section, const MisReach *each)
   if (each[MIS_LEVER_CLASS_CONFLICT].reached)
     return;
   greedy = find_several (analysis, 1u << MIS_LEVER_CLASS_CONFLICT);
-  if (greedy->reached)
+  if (greedy->reached || (greedy->steps->len > 0 && !has_few_rows (analysis)))
     add_package (analysis, section, N_("Several compromises"), greedy);
-  else if (!can_negotiate (each))
+  else if (!can_negotiate (each) && has_few_rows (analysis))
     {
       mis_greedy_free (greedy);
       greedy = find_several (analysis, MIS_LEVER_CLASSES_NEGOTIABLE);

@@ -461,6 +461,9 @@ def text_fits_a_terminal():
     empty = good("analyze", hard_names(["Town"], n_groups=0), "--target", "0.1").out
     assert "No change moves the score" in empty and "No change of this kind helps" in empty, empty
     assert "Several" not in empty and "All agents" not in empty, empty
+    crowd = good("analyze", hard_names(["Town"], n_groups=2100), "--target", "0.0001", "--table", "target").out
+    assert "by a ten-thousandth" in crowd, crowd
+    assert "Several compromises" in crowd and "(" not in crowd[crowd.index("Compromise between"):], crowd
     many = good("analyze", hard_names(["Town"], n_groups=44), "--table", "own").out
     assert "… and 34 more: --limit 0 shows all" in many, many
 
