@@ -14,15 +14,17 @@ static const MisColumn columns[] = {
   { "within", N_("Within") },
   { "between", N_("Between") },
   { "share", N_("Share between") },
+  { "pairs", N_("Pairs between") },
   { NULL, NULL },
 };
 
-/* Two parts of a score, before normalization. */
+/* Two parts of a score, before normalization; and of its pairs, the share that lies between. */
 typedef struct
 {
   double total;
   double within;
   double between;
+  double pairs;
 } Parts;
 
 static void
@@ -35,6 +37,25 @@ add_parts (MisSheet *sheet, MisWay way, const MisArea *area, const Parts *parts)
   mis_sheet_add_number (sheet, parts->within);
   mis_sheet_add_number (sheet, parts->between);
   mis_sheet_add_share (sheet, parts->total > 0.0 ? parts->between / parts->total : (double) NAN);
+  mis_sheet_add_share (sheet, parts->pairs);
+}
+
+/* Of all pairs of an area, those of agents from two parts: what share would lie between them if it
+ * made no difference who is in which. */
+static double
+get_pairs_between (const MisBetween *between, guint area, double pairs)
+{
+  double n = 0.0, sum = 0.0;
+
+  for (guint x = 0; x < between->n_groups; x++)
+    n += mis_between_get_size (between, area, x);
+  for (guint x = 0; x < between->n_groups; x++)
+    {
+      double size = mis_between_get_size (between, area, x);
+
+      sum += size * (n - size);
+    }
+  return sum / pairs;
 }
 
 /* Sums over the pairs of an area as parts of its score; all 0 where it has none. */
@@ -47,8 +68,9 @@ get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
   double pairs = mis_pairs_count ((double) score->n, scoring->pairs);
 
   if (isnan (score->raw))
-    return (Parts) { 0.0, 0.0, 0.0 };
-  return (Parts) { sums->total / pairs, sums->within / pairs, sums->between / pairs };
+    return (Parts) { 0.0, 0.0, 0.0, 0.0 };
+  return (Parts) { sums->total / pairs, sums->within / pairs, sums->between / pairs,
+                   get_pairs_between (between, area, pairs) };
 }
 
 static void
@@ -56,7 +78,7 @@ add_decomposition (const MisAnalysis *analysis, MisSheet *sheet, MisWay way, con
 {
   g_autofree double *totals = g_new (double, between->n_areas);
   g_autoptr (GArray) ranked = NULL;
-  Parts mean = { 0.0, 0.0, 0.0 };
+  Parts mean = { 0.0, 0.0, 0.0, 0.0 };
   double n = 0.0;
 
   for (guint i = 0; i < between->n_areas; i++)
@@ -68,9 +90,12 @@ add_decomposition (const MisAnalysis *analysis, MisSheet *sheet, MisWay way, con
       mean.total += parts.total;
       mean.within += parts.within;
       mean.between += parts.between;
+      mean.pairs += parts.pairs;
     }
   if (n > 0.0)
-    mean = (Parts) { mean.total / n, mean.within / n, mean.between / n };
+    mean = (Parts) { mean.total / n, mean.within / n, mean.between / n, mean.pairs / n };
+  else
+    mean.pairs = (double) NAN;
   add_parts (sheet, way, NULL, &mean);
   if (analysis->request.for_people)
     return;
@@ -92,8 +117,10 @@ mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
   sheet->quiet = TRUE;
   mis_section_set_intro (section, _("Does the line of conflict run between kinds, principals or "
                                     "groups, or through them? Within and Between add up to the "
-                                    "misalignment, before normalization. Each problem area: "
-                                    "--format csv --table decomposition."));
+                                    "misalignment, before normalization. It runs between them where "
+                                    "the share of it that lies between is larger than the share of "
+                                    "pairs of agents that do. Each problem area: --format csv "
+                                    "--table decomposition."));
   for (guint way = 0; way < MIS_N_WAYS; way++)
     {
       g_autoptr (MisPartition) partition = NULL;

@@ -194,6 +194,7 @@ def own_scores_and_decomposition():
     near(row["within"], inside)
     near(row["between"], between)
     near(row["misalignment"], inside + between)
+    near(row["pairs"], 2 * 9 / 90)  # z with each of the nine others, in either order
     own = {row["name"]: row["own"] for row in analysis["own"] if row["by"] == "group"}
     near(own["z"], sum(0.5 * max(1, weight) for goal, weight in agents if goal != "a") / 9)
 
