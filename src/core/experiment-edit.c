@@ -201,6 +201,18 @@ mis_experiment_with_ranges (const MisExperiment *self,
   return check (copy, error);
 }
 
+MisExperiment *
+mis_experiment_with_per (const MisExperiment *self, MisPer per, GError **error)
+{
+  MisExperiment *copy;
+
+  g_return_val_if_fail (self->source == MIS_SOURCE_RECIPE, NULL);
+
+  copy = experiment_copy (self);
+  copy->recipe.per = per;
+  return check (copy, error);
+}
+
 static void
 replace (char **text, const char *by)
 {

@@ -43,8 +43,7 @@ same_recipe (const MisRecipe *a, const MisRecipe *b)
   return a->n_agents == b->n_agents && a->n_areas == b->n_areas && same_array (a->goals, b->goals)
          && same_assign (&a->assign, &b->assign) && a->no_goal == b->no_goal
          && same_array (a->conflicts, b->conflicts) && a->weights.low == b->weights.low
-         && a->weights.high == b->weights.high
-         && (a->weights.low == a->weights.high || a->per == b->per)
+         && a->weights.high == b->weights.high && a->per == b->per
          && same_focus (&a->focus, &b->focus);
 }
 

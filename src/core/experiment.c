@@ -237,3 +237,54 @@ mis_experiment_fill_cell (
     apply (recipe, scoring, mis_experiment_get_variation (self, i),
            mis_experiment_get_setting (self, i, series, point));
 }
+
+/* What a question comes to that is put to the recipe of every point; the first %TRUE ends it. */
+typedef gboolean (*AskRecipe) (const MisRecipe *recipe, const MisScoring *scoring, double *sum);
+
+static gboolean
+ask_recipes (const MisExperiment *self, AskRecipe ask, double *sum)
+{
+  guint64 n_cells = self->source == MIS_SOURCE_RECIPE ? mis_experiment_get_n_cells (self) : 0;
+  guint n_points = mis_experiment_get_n_points (self);
+  gboolean is_answered = FALSE;
+
+  for (guint64 cell = 0; cell < n_cells && !is_answered; cell++)
+    {
+      MisScoring scoring = { 0 };
+      MisRecipe recipe;
+
+      mis_experiment_fill_cell (self, (guint) (cell / n_points), (guint) (cell % n_points), &recipe,
+                                &scoring);
+      is_answered = ask (&recipe, &scoring, sum);
+      mis_recipe_clear (&recipe);
+    }
+  return is_answered;
+}
+
+static gboolean
+ask_weights (const MisRecipe *recipe, const MisScoring *scoring, double *sum)
+{
+  return mis_recipe_draws_weights (recipe);
+}
+
+gboolean
+mis_experiment_draws_weights (const MisExperiment *self)
+{
+  return ask_recipes (self, ask_weights, NULL);
+}
+
+static gboolean
+add_positions (const MisRecipe *recipe, const MisScoring *scoring, double *sum)
+{
+  *sum += (double) mis_recipe_count_positions (recipe, scoring);
+  return FALSE;
+}
+
+double
+mis_experiment_count_positions (const MisExperiment *self)
+{
+  double sum = 0.0;
+
+  ask_recipes (self, add_positions, &sum);
+  return sum;
+}

@@ -325,6 +325,16 @@ MisExperiment *mis_experiment_with_texts (const MisExperiment *experiment,
                                           const char *description,
                                           GError **error);
 
+/**
+ * mis_experiment_with_per:
+ * @experiment: with a recipe
+ *
+ * Returns: (transfer full): with weights drawn for each agent or for each goal group; %NULL with a
+ *   #MisError that begins with the place, if there are too many agents to draw one by one
+ */
+MisExperiment *
+mis_experiment_with_per (const MisExperiment *experiment, MisPer per, GError **error);
+
 /* (transfer full): the same worlds with another band. */
 MisExperiment *mis_experiment_with_band (const MisExperiment *experiment, MisBand band);
 
@@ -357,6 +367,12 @@ char *mis_experiment_get_series_name (const MisExperiment *experiment, guint ser
 
 /* (transfer full): what stands at the x axis, the score of a distribution; English, as in tables. */
 char *mis_experiment_get_x_label (const MisExperiment *experiment);
+
+/* Whether the weights of any point are drawn, by agent or by goal group. O(cells). */
+gboolean mis_experiment_draws_weights (const MisExperiment *experiment);
+
+/* What mis_recipe_count_positions() says of all points together; 0 for a project. O(cells). */
+double mis_experiment_count_positions (const MisExperiment *experiment);
 
 /* Series times points. */
 guint64 mis_experiment_get_n_cells (const MisExperiment *experiment);

@@ -24,8 +24,8 @@ const MisChoice mis_assign_kinds[] = {
 };
 
 const MisChoice mis_pers[] = {
-  { "agent", N_("Each agent") },
-  { "group", N_("All holders of a goal") },
+  { "agent", N_("For each agent") },
+  { "group", N_("Once per group of agents with the same goal") },
   { NULL, NULL },
 };
 
@@ -178,17 +178,31 @@ mis_recipe_fill_counts (const MisRecipe *recipe, guint area, guint64 *counts)
   mis_apportion (parts, n, recipe->n_agents, counts);
 }
 
-static gboolean
-draws_weights (const MisRecipe *recipe)
+gboolean
+mis_recipe_draws_weights (const MisRecipe *recipe)
 {
-  return recipe->per == MIS_PER_AGENT && recipe->weights.low < recipe->weights.high;
+  return recipe->weights.low < recipe->weights.high;
+}
+
+static gboolean
+draws_own_weights (const MisRecipe *recipe)
+{
+  return recipe->per == MIS_PER_AGENT && mis_recipe_draws_weights (recipe);
 }
 
 gboolean
 mis_recipe_draws_agents (const MisRecipe *recipe, const MisScoring *scoring)
 {
   return scoring->weights == MIS_WEIGHTS_SUM_TO_ONE
-         || (draws_weights (recipe) && mis_weight_mean_needs_classes (scoring->weight_mean));
+         || (draws_own_weights (recipe) && mis_weight_mean_needs_classes (scoring->weight_mean));
+}
+
+guint64
+mis_recipe_count_positions (const MisRecipe *recipe, const MisScoring *scoring)
+{
+  gboolean is_drawn = draws_own_weights (recipe) || mis_recipe_draws_agents (recipe, scoring);
+
+  return is_drawn ? recipe->n_agents * mis_recipe_get_n_areas (recipe) : 0;
 }
 
 static gboolean
@@ -271,7 +285,7 @@ check_agents (const MisRecipe *recipe, const MisScoring *scoring, guint n_areas,
   guint64 most = MIS_MAX_COUNT;
 
   for (guint area = 0; area < n_areas; area++)
-    if (mis_recipe_draws_counts (recipe, area) || draws_weights (recipe))
+    if (mis_recipe_draws_counts (recipe, area) || draws_own_weights (recipe))
       most = G_MAXUINT32;
   if (mis_recipe_draws_agents (recipe, scoring))
     most = MIN (most, (mis_weight_mean_needs_classes (scoring->weight_mean) ? MOST_CLASSES

@@ -149,6 +149,13 @@ gboolean mis_recipe_draws_counts (const MisRecipe *recipe, guint area);
  */
 void mis_recipe_fill_counts (const MisRecipe *recipe, guint area, guint64 *counts);
 
+/* Whether any weight is drawn, be it of an agent or of a goal group. */
+gboolean mis_recipe_draws_weights (const MisRecipe *recipe);
+
+/* How many positions of agents in areas a run draws one by one, which is what makes a world of many
+ * agents slow; 0 where it draws sums by goal. */
+guint64 mis_recipe_count_positions (const MisRecipe *recipe, const MisScoring *scoring);
+
 /* Whether each agent has to be drawn, with all its areas: its weights depend on each other, or the
  * weight mean needs them one by one. */
 gboolean mis_recipe_draws_agents (const MisRecipe *recipe, const MisScoring *scoring);

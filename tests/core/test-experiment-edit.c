@@ -190,6 +190,74 @@ test_equal (void)
     }
 }
 
+/* (transfer full): 120 agents in turn over one area, with weights from @low to @high. */
+static MisExperiment *
+recipe_new (double low, double high)
+{
+  MisExperiment *experiment = experiment_new ("x");
+
+  experiment->source = MIS_SOURCE_RECIPE;
+  experiment->recipe.n_agents = 120;
+  experiment->recipe.assign.kind = MIS_ASSIGN_ROUND_ROBIN;
+  experiment->recipe.weights = (MisSpan) { low, high };
+  mis_variation_clear (&experiment->x);
+  init (&experiment->x, "goals");
+  mis_variation_set_ends (&experiment->x, 1, 4, 4, FALSE);
+  return experiment;
+}
+
+/* For whom weights are drawn is another experiment, also where they vary between others. */
+static void
+test_with_per (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MisExperiment) agent = recipe_new (i == 0 ? 0.25 : 1.0, i == 0 ? 0.75 : 1.0);
+      g_autoptr (MisExperiment) group = mis_experiment_with_per (agent, MIS_PER_GROUP, NULL);
+      g_autoptr (MisExperiment) again = mis_experiment_with_per (group, MIS_PER_AGENT, NULL);
+
+      g_assert_cmpint (group->recipe.per, ==, MIS_PER_GROUP);
+      g_assert_false (mis_experiment_equal (agent, group));
+      g_assert_true (mis_experiment_equal (agent, again));
+      g_assert_cmpint (mis_experiment_draws_weights (group), ==, i == 0);
+      g_assert_cmpfloat (mis_experiment_count_positions (group), ==, 0.0);
+      g_assert_cmpfloat (mis_experiment_count_positions (agent), ==, i == 0 ? 4.0 * 120.0 : 0.0);
+    }
+}
+
+/* Weights that are drawn in one of the curves only. */
+static void
+test_draws_weights (void)
+{
+  g_autoptr (MisExperiment) preset = recipe_new (0.5, 0.5);
+  g_autoptr (MisExperiment) some = NULL;
+  MisVariation variation;
+
+  init (&variation, "weights.high");
+  mis_variation_set_numbers (&variation, (double[]) { 0.5, 1 }, 2);
+  some = mis_experiment_with_variation (preset, 0, &variation, NULL);
+  mis_variation_clear (&variation);
+  g_assert_false (mis_experiment_draws_weights (preset));
+  g_assert_true (mis_experiment_draws_weights (some));
+  g_assert_cmpfloat (mis_experiment_count_positions (some), ==, 4.0 * 120.0);
+}
+
+/* What is drawn once for a group has no bound that each agent has. */
+static void
+test_too_many_for_each (void)
+{
+  g_autoptr (MisExperiment) group = recipe_new (0.25, 0.75);
+  g_autoptr (MisExperiment) many = NULL;
+  guint64 n_agents = MIS_MAX_COUNT;
+  g_autoptr (GError) error = NULL;
+
+  group->recipe.per = MIS_PER_GROUP;
+  many = mis_experiment_with (group, NULL, NULL, &n_agents, NULL);
+  g_assert_nonnull (many);
+  g_assert_null (mis_experiment_with_per (many, MIS_PER_AGENT, &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_LIMIT);
+}
+
 /* Whether ranges are drawn from makes a difference, and so does an x. */
 static void
 test_equal_ranges (void)
@@ -304,6 +372,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment-edit/with-texts", test_with_texts);
   g_test_add_func ("/experiment-edit/agents-of-a-distribution", test_agents_of_a_distribution);
   g_test_add_func ("/experiment-edit/equal", test_equal);
+  g_test_add_func ("/experiment-edit/with-per", test_with_per);
+  g_test_add_func ("/experiment-edit/draws-weights", test_draws_weights);
+  g_test_add_func ("/experiment-edit/too-many-for-each", test_too_many_for_each);
   g_test_add_func ("/experiment-edit/equal-ranges", test_equal_ranges);
   g_test_add_func ("/experiment-edit/list", test_list);
   g_test_add_func ("/experiment-edit/same-again", test_same_again);
