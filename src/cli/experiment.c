@@ -28,6 +28,10 @@ mis_experiment_options_fill (MisExperimentOptions *options, GOptionEntry *entrie
       N_("T") },
     { "agents", 0, 0, G_OPTION_ARG_STRING, &options->agents,
       N_("How many agents, or the end of the x axis where that is their number"), N_("N") },
+    { "weights-per", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->weights_per,
+      N_("Whether each agent has a random weight of its own, or all of a goal have the same: agent or "
+         "group"),
+      N_("WHOM") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->format, N_("png, svg, pdf, csv or json"),
       N_("FORMAT") },
   };
@@ -44,6 +48,7 @@ mis_experiment_options_clear (MisExperimentOptions *options)
   g_free (options->seed);
   g_free (options->threads);
   g_free (options->agents);
+  g_strfreev (options->weights_per);
   g_strfreev (options->format);
 }
 
@@ -65,10 +70,11 @@ parse (const MisCommand *command,
   return FALSE;
 }
 
-MisExperiment *
-mis_experiment_options_apply (const MisExperimentOptions *options,
-                              const MisCommand *command,
-                              const MisExperiment *experiment)
+/* (transfer full): with the numbers that were given. */
+static MisExperiment *
+apply_numbers (const MisExperimentOptions *options,
+               const MisCommand *command,
+               const MisExperiment *experiment)
 {
   guint64 runs = 0, seed = 0, n_agents = 0, n_threads;
   guint n_runs;
@@ -84,6 +90,34 @@ mis_experiment_options_apply (const MisExperimentOptions *options,
   applied = mis_experiment_with (experiment, options->runs != NULL ? &n_runs : NULL,
                                  options->seed != NULL ? &seed : NULL,
                                  options->agents != NULL ? &n_agents : NULL, &error);
+  if (applied == NULL)
+    mis_usage_error (command, "%s: %s", experiment->id, error->message);
+  return applied;
+}
+
+MisExperiment *
+mis_experiment_options_apply (const MisExperimentOptions *options,
+                              const MisCommand *command,
+                              const MisExperiment *experiment)
+{
+  g_autoptr (MisExperiment) numbered = apply_numbers (options, command, experiment);
+  g_autoptr (GError) error = NULL;
+  MisExperiment *applied;
+  guint per = MIS_PER_AGENT;
+
+  if (numbered == NULL
+      || !mis_arguments_choose (command, "--weights-per", options->weights_per, mis_pers, &per))
+    return NULL;
+  if (options->weights_per == NULL)
+    return g_steal_pointer (&numbered);
+  if (!mis_experiment_draws_weights (numbered))
+    {
+      mis_usage_error (command, _("--weights-per: found “%s”, expected it with an experiment that draws "
+                                  "weights; %s draws none"),
+                       mis_pers[per].nick, experiment->id);
+      return NULL;
+    }
+  applied = mis_experiment_with_per (numbered, (MisPer) per, &error);
   if (applied == NULL)
     mis_usage_error (command, "%s: %s", experiment->id, error->message);
   return applied;

@@ -20,20 +20,21 @@ typedef struct
   char *seed;
   char *threads;
   char *agents;
+  char **weights_per;
   char **format;
 } MisExperimentOptions;
 
-#define MIS_N_EXPERIMENT_OPTIONS 6u
+#define MIS_N_EXPERIMENT_OPTIONS 7u
 
-/* @entries: (array length=6) (out caller-allocates): options that fill @options. */
+/* @entries: (array length=7) (out caller-allocates): options that fill @options. */
 void mis_experiment_options_fill (MisExperimentOptions *options, GOptionEntry *entries);
 void mis_experiment_options_clear (MisExperimentOptions *options);
 
 /**
  * mis_experiment_options_apply:
  *
- * Returns: (transfer full): @experiment with the runs, seed and agents that were given; %NULL if they
- *   are wrong, which was said
+ * Returns: (transfer full): @experiment with the runs, seed, agents and kind of weights that were
+ *   given; %NULL if they are wrong, which was said
  */
 MisExperiment *mis_experiment_options_apply (const MisExperimentOptions *options,
                                              const MisCommand *command,

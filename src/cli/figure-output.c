@@ -52,6 +52,8 @@ make_metadata (const MisFigureData *data)
   mis_json_emitter_member_whole (&emitter, "agents", data->agents);
   mis_json_emitter_member_whole (&emitter, "runs", data->runs);
   mis_json_emitter_member_whole (&emitter, "seed", data->seed);
+  if (data->weights_per != NULL)
+    mis_json_emitter_member (&emitter, "weights_per", data->weights_per);
   mis_json_emitter_end (&emitter);
   return g_string_free (mis_json_emitter_steal (&emitter), FALSE);
 }

@@ -20,15 +20,19 @@ get_number (guint figure)
   return mis_bundled_experiment_names[figure] + strlen (PREFIX);
 }
 
+/* @any: whether the options are for several figures, so that some may go without drawn weights. */
 static MisExperiment *
-load (const MisExperimentOptions *options, const MisCommand *command, guint figure)
+load (const MisExperimentOptions *options, const MisCommand *command, guint figure, gboolean any)
 {
+  MisExperimentOptions own = *options;
   g_autoptr (GError) error = NULL;
   g_autoptr (MisExperiment) experiment
     = mis_bundled_experiment_load (mis_bundled_experiment_names[figure], &error);
 
   g_assert_no_error (error);
-  return mis_experiment_options_apply (options, command, experiment);
+  if (any && !mis_experiment_draws_weights (experiment))
+    own.weights_per = NULL;
+  return mis_experiment_options_apply (&own, command, experiment);
 }
 
 static MisExit
@@ -91,7 +95,7 @@ draw_all (const MisExperimentOptions *options, const MisCommand *command)
     return MIS_EXIT_USAGE;
   for (guint i = 0; i < MIS_N_FIGURES; i++)
     {
-      MisExperiment *experiment = load (options, command, i);
+      MisExperiment *experiment = load (options, command, i, TRUE);
 
       if (experiment == NULL)
         return MIS_EXIT_USAGE;
@@ -109,7 +113,7 @@ draw (const MisExperimentOptions *options, const MisCommand *command, guint figu
   if (!mis_experiment_options_choose_format (options, command, options->path, &format)
       || !mis_experiment_check_terminal (command, options->path, format))
     return MIS_EXIT_USAGE;
-  experiment = load (options, command, figure);
+  experiment = load (options, command, figure, FALSE);
   return experiment != NULL
            ? perform (options, command, figure, experiment, format, options->path)
            : MIS_EXIT_USAGE;

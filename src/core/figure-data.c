@@ -35,6 +35,7 @@ mis_figure_data_new (const char *id,
   data->runs = runs;
   data->seed = seed;
   data->band = g_strdup (band);
+  data->weights_per = NULL;
   data->is_distribution = FALSE;
   data->series = g_ptr_array_new_with_free_func (series_free);
   return data;

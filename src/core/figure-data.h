@@ -51,6 +51,7 @@ typedef struct
  * @runs: how many worlds each point stands for; 0 where nothing was run at all
  * @seed: of the random numbers
  * @band: what @low and @high of the points are: "min-max", "5-95", "se" or "sd"
+ * @weights_per: (nullable): for whom a weight was drawn, as a nick of mis_pers; %NULL where none was
  * @is_distribution: whether it is about the distribution of the values of all runs; @x_label is then
  *   that of the values, @y_label that of their share
  * @series: (element-type MisFigureSeries): in the order of the legend
@@ -70,6 +71,7 @@ typedef struct
   guint runs;
   guint64 seed;
   char *band;
+  const char *weights_per;
   gboolean is_distribution;
   GPtrArray *series;
 } MisFigureData;

@@ -98,6 +98,8 @@ mis_figure_write_json (const MisFigureData *data)
   mis_json_emitter_member_whole (&emitter, "runs", data->runs);
   mis_json_emitter_member_whole (&emitter, "seed", data->seed);
   mis_json_emitter_member (&emitter, "band", data->band);
+  if (data->weights_per != NULL)
+    mis_json_emitter_member (&emitter, "weights_per", data->weights_per);
   mis_json_emitter_key (&emitter, "series");
   mis_json_emitter_begin (&emitter, '[', MIS_JSON_LINES);
   for (guint i = 0; i < data->series->len; i++)

@@ -305,17 +305,40 @@ has_theory (const MisFigureData *data)
   return FALSE;
 }
 
-static char *
-make_random_subtitle (const MisFigureData *data)
+/* (nullable): which of two readings of the paper the weights follow. */
+static const char *
+get_weights (const MisFigureData *data)
 {
-  if (!is_random (data))
-    return g_strdup ("");
+  if (data->weights_per == NULL)
+    return NULL;
+  return strcmp (data->weights_per, mis_pers[MIS_PER_AGENT].nick) == 0
+           ? TEXT ("a weight drawn for each agent")
+           : TEXT ("a weight drawn for each group with the same goal");
+}
+
+static char *
+make_spread_subtitle (const MisFigureData *data)
+{
   if (!has_theory (data))
     /* Translators: what the bands around the curves are, and of how many runs */
     return g_strdup_printf (TEXT ("Mean and %s of %u runs"), get_band (data), data->runs);
   /* Translators: what the bands around the curves are, and of how many runs */
   return g_strdup_printf (TEXT ("Mean and %s of %u runs; thin: the exact expectation"),
                           get_band (data), data->runs);
+}
+
+static char *
+make_random_subtitle (const MisFigureData *data)
+{
+  const char *weights = get_weights (data);
+  g_autofree char *spread = NULL;
+
+  if (!is_random (data))
+    return g_strdup (weights != NULL ? weights : "");
+  spread = make_spread_subtitle (data);
+  /* Translators: what the bands around the curves are; for whom weights are drawn */
+  return weights != NULL ? g_strdup_printf (TEXT ("%s; %s"), spread, weights)
+                         : g_steal_pointer (&spread);
 }
 
 gboolean

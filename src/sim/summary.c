@@ -201,6 +201,8 @@ make_data (const MisExperiment *experiment, guint64 n_agents, guint runs)
                            experiment->seed, mis_bands[experiment->band].nick);
 
   data->is_paper = experiment->is_paper;
+  if (mis_experiment_draws_weights (experiment))
+    data->weights_per = mis_pers[experiment->recipe.per].nick;
   data->is_distribution = is_distribution;
   return data;
 }

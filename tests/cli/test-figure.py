@@ -130,6 +130,51 @@ def formats_and_endings():
 
 
 FIGURES = ["1", "2", "3", "4", "5", "8"]
+CONFLICTS = [[1, 1, 1], [1], [1, .75], [1, .75, .5], [.5], [.25, .5, .75], [.25, .5], [.25], [.25, .25, .25]]
+MEAN_ROOT = (.75**1.5 - .25**1.5) / (1.5 * .5)  # E sqrt w for w uniform on [.25,.75]
+
+
+def weight_moments(goals, per_agent):
+    """Mean and variance of M_p / c in figure 5, from those of S_g, the sum of sqrt w over the holders of goal g:
+    M_p = 2 c / (n (n - 1)) times the sum of S_g S_h over pairs of goals, the S_g being independent."""
+    agents = 120
+    counts = [agents // goals + (1 if g < agents % goals else 0) for g in range(goals)]
+    means = [n * MEAN_ROOT for n in counts]
+    variances = [(n if per_agent else n * n) * (.5 - MEAN_ROOT**2) for n in counts]
+    mean = sum(means[g] * means[h] for g in range(goals) for h in range(g))
+    variance = sum(variances[g] * variances[h] for g in range(goals) for h in range(g))
+    variance += sum(variances[g] * (sum(means) - means[g])**2 for g in range(goals))
+    factor = 2 / (agents * (agents - 1))
+    return factor * mean, factor**2 * variance
+
+
+def both_readings():
+    """Figure 5 with a weight for each agent and for each goal group: mean and spread as they must be."""
+    runs = 2000
+    for per in ("agent", "group"):
+        data = json.loads(good("figure", "5", "--weights-per", per, "--runs", str(runs), "--format", "json").out)
+        assert (data["weights_per"], len(data["series"])) == (per, 9), data["weights_per"]
+        for series, conflicts in zip(data["series"], CONFLICTS):
+            for point in series["points"]:
+                mean, variance = weight_moments(int(point["x"]), per == "agent")
+                mean *= sum(conflicts) / len(conflicts)
+                sd = math.sqrt(variance * sum(c * c for c in conflicts)) / len(conflicts)
+                near(point["theory"], mean)
+                assert abs(point["mean"] - mean) <= 5 * sd / math.sqrt(runs), (per, series["name"], point)
+                assert abs(point["sd"] - sd) <= .12 * sd, (per, series["name"], point, sd)
+
+
+def which_reading():
+    """The default is the authors' program; pictures say which one they have; without drawn weights there is none."""
+    group = good("figure", "5", "--weights-per", "group")
+    assert good("figure", "5").bytes == group.bytes and '"weights_per": "group"' in group.out.replace("&quot;", '"')
+    agent = good("figure", "5", "--weights-per", "agent")
+    assert '"weights_per": "agent"' in agent.out.replace("&quot;", '"')
+    assert "each agent" in agent.out and "each agent" not in group.out
+    assert "weights_per" not in good("figure", "4", "--format", "json").out
+    good("figure", "all", "-o", "readings", "--weights-per", "agent", "--runs", "2")
+    assert read("readings/figure-5.svg") == good("figure", "5", "--weights-per", "agent", "--runs", "2").bytes
+    assert read("readings/figure-3.svg") == good("figure", "3", "--runs", "2").bytes
 
 
 def random_figures():
@@ -180,5 +225,6 @@ def all_figures():
     assert read("file") == b"kept"
 
 
-main([figure_4, figure_8, as_json, as_svg, as_png, as_pdf, formats_and_endings, random_figures, same_bytes,
+main([figure_4, figure_8, as_json, as_svg, as_png, as_pdf, formats_and_endings, random_figures, both_readings,
+      which_reading, same_bytes,
       runs_and_agents, all_figures])

@@ -49,6 +49,25 @@ test_json (void)
   g_assert_true (json_parser_load_from_data (parser, text, (gssize) length, NULL));
 }
 
+/* For whom weights were drawn stands there where any were. */
+static void
+test_weights_per (void)
+{
+  g_autoptr (MisFigureData) data = make_figure ();
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  const char *text;
+  gsize length;
+
+  data->weights_per = "group";
+  written = mis_figure_write_json (data);
+  text = g_bytes_get_data (written, &length);
+  g_assert_true (json_parser_load_from_data (parser, text, (gssize) length, NULL));
+  g_assert_cmpstr (json_object_get_string_member (
+                       json_node_get_object (json_parser_get_root (parser)), "weights_per"),
+                   ==, "group");
+}
+
 static MisFigureData *
 make_distribution (void)
 {
@@ -93,6 +112,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-writer/csv", test_csv);
   g_test_add_func ("/figure-writer/json", test_json);
+  g_test_add_func ("/figure-writer/weights-per", test_weights_per);
   g_test_add_func ("/figure-writer/distribution", test_distribution);
   return g_test_run ();
 }
