@@ -42,7 +42,7 @@ mis_experiment_page_show_live (MisExperimentPage *self)
           fault);
       mis_experiment_page_show_notice (self, text);
     }
-  else if (mis_experiment_run_is_complete (self->sample))
+  else if (mis_experiment_run_is_complete (self->sample) && self->sample_factor == 1.0)
     {
       mis_experiment_page_show_data (self, now, mis_experiment_run_get_data (self->sample));
       mis_experiment_page_show_notice (self, NULL);

@@ -49,6 +49,7 @@ struct _MisExperimentPage
   MisExperimentRun *run;
   MisExperimentRun *sample;
   guint n_ticks;        /* of the sample */
+  double sample_factor; /* how much longer a world takes than one of the sample, which has fewer agents */
   MisExperiment *shown; /* what the chart is of */
   MisWorld *shown_world;
   MisFigureData *data;

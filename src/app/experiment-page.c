@@ -8,6 +8,7 @@
 
 #define SAMPLE_RUNS 20u     /* of each point, to see how long a world takes */
 #define SAMPLE_WORLDS 2000u /* at least: fewer take less time than the threads that run them */
+#define SAMPLE_POSITIONS 4e6 /* of agents that a world draws one by one, in less time than a sample has */
 #define LIVE_TICKS                                                                                 \
   5u /* that an own experiment may take to be run with each change: half a second */
 
@@ -113,14 +114,15 @@ progressed_cb (MisExperimentPage *self)
   gtk_label_set_label (self->progress_label, text);
 }
 
-/* A run that did nothing leaves what is known from another one. */
+/* A run that did nothing leaves what is known from another one. @factor: how much longer a world
+ * takes than one of the run. */
 static void
-take_world_seconds (MisExperimentPage *self, MisExperimentRun *run)
+take_world_seconds (MisExperimentPage *self, MisExperimentRun *run, double factor)
 {
   double seconds = mis_experiment_run_get_world_seconds (run);
 
   if (!isnan (seconds))
-    self->world_seconds = seconds;
+    self->world_seconds = seconds * factor;
 }
 
 static void
@@ -130,7 +132,7 @@ ended_cb (MisExperimentPage *self)
   g_autofree char *part = NULL;
 
   show_running (self, FALSE);
-  take_world_seconds (self, self->run);
+  take_world_seconds (self, self->run, 1.0);
   mis_experiment_page_show_forecast (self);
   if (fault != NULL || mis_experiment_run_get_data (self->run) == NULL)
     {
@@ -157,7 +159,7 @@ sample_progressed_cb (MisExperimentPage *self)
 static void
 sample_ended_cb (MisExperimentPage *self)
 {
-  take_world_seconds (self, self->sample);
+  take_world_seconds (self, self->sample, self->sample_factor);
   mis_experiment_page_show_forecast (self);
   if (self->own_id != NULL)
     mis_experiment_page_show_live (self);
@@ -171,12 +173,44 @@ count_sample_runs (const MisExperiment *experiment)
   return MIN (experiment->runs, MAX (SAMPLE_RUNS, (guint) (SAMPLE_WORLDS / n_cells)));
 }
 
+static double
+count_positions (const MisExperiment *experiment)
+{
+  return mis_experiment_count_positions (experiment)
+         / (double) MAX (mis_experiment_get_n_cells (experiment), 1);
+}
+
+/* (transfer full) (nullable): with a share of the agents. */
+static MisExperiment *
+shrink (const MisExperiment *experiment, guint runs, double share)
+{
+  guint64 n_agents = (guint64) ((double) mis_experiment_get_n_agents (experiment) * share);
+
+  return mis_experiment_with (experiment, &runs, NULL, &n_agents, NULL);
+}
+
+/* (transfer full): with fewer agents where a world that draws each of them would outlast a sample. */
+static MisExperiment *
+make_sample (MisExperimentPage *self, MisExperiment *experiment)
+{
+  guint runs = self->own_id != NULL ? experiment->runs : count_sample_runs (experiment);
+  double n_positions = count_positions (experiment);
+  MisExperiment *smaller = NULL;
+
+  self->sample_factor = 1.0;
+  if (n_positions > SAMPLE_POSITIONS)
+    smaller = shrink (experiment, runs, SAMPLE_POSITIONS / n_positions);
+  if (smaller == NULL)
+    return mis_experiment_with (experiment, &runs, NULL, NULL, NULL);
+  self->sample_factor = n_positions / count_positions (smaller);
+  return smaller;
+}
+
 void
 mis_experiment_page_start_sample (MisExperimentPage *self)
 {
   MisExperiment *experiment = mis_experiment_settings_get_experiment (self->settings);
-  guint runs = self->own_id != NULL ? experiment->runs : count_sample_runs (experiment);
-  g_autoptr (MisExperiment) few = mis_experiment_with (experiment, &runs, NULL, NULL, NULL);
+  g_autoptr (MisExperiment) few = make_sample (self, experiment);
 
   self->n_ticks = 0;
   if (few != NULL)

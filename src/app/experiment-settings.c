@@ -27,6 +27,7 @@ struct _MisExperimentSettings
   GtkToggleButton *lock_button;
   AdwComboRow *band_row;
   AdwComboRow *ranges_row;
+  AdwComboRow *per_row;
 
   MisExperiment *original;
   MisExperiment *experiment;
@@ -103,6 +104,15 @@ show_value (MisExperimentSettings *self, MisExperimentField field)
 static void show_subtitle (MisExperimentSettings *self, MisExperimentField field);
 
 static void
+show_per (MisExperimentSettings *self)
+{
+  MisPer per = self->experiment->recipe.per;
+
+  adw_combo_row_set_selected (self->per_row, per);
+  mis_row_show_fault (ADW_ACTION_ROW (self->per_row), NULL, _(mis_pers[per].label));
+}
+
+static void
 show_values (MisExperimentSettings *self)
 {
   self->showing = TRUE;
@@ -110,6 +120,7 @@ show_values (MisExperimentSettings *self)
     show_value (self, field);
   adw_combo_row_set_selected (self->band_row, self->experiment->band);
   adw_combo_row_set_selected (self->ranges_row, self->experiment->ranges);
+  show_per (self);
   show_subtitle (self, MIS_FIELD_POINTS);
   self->showing = FALSE;
 }
@@ -209,6 +220,41 @@ band_selected_cb (MisExperimentSettings *self)
   take (self, changed);
 }
 
+/* Only once the row is through with the choice: it then writes the name of what is chosen there. */
+static gboolean
+refuse_per_cb (gpointer user_data)
+{
+  MisExperimentSettings *self = user_data;
+
+  if (self->per_row != NULL)
+    mis_row_show_fault (
+      ADW_ACTION_ROW (self->per_row),
+      _("There are too many agents to draw a weight for each. Type fewer agents first."), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Each agent is drawn then, of which there may be too many. */
+static void
+per_selected_cb (MisExperimentSettings *self)
+{
+  guint selected = adw_combo_row_get_selected (self->per_row);
+  g_autoptr (MisExperiment) changed = NULL;
+
+  if (self->showing || self->experiment == NULL || selected == self->experiment->recipe.per
+      || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  changed = mis_experiment_with_per (self->experiment, (MisPer) selected, NULL);
+  if (changed != NULL)
+    {
+      take (self, changed);
+      return;
+    }
+  self->showing = TRUE;
+  show_per (self);
+  self->showing = FALSE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refuse_per_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 ranges_selected_cb (MisExperimentSettings *self)
 {
@@ -306,6 +352,7 @@ show_rows (MisExperimentSettings *self, const MisWorld *world)
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_RUNS]), is_random);
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED]), is_random);
   gtk_widget_set_visible (GTK_WIDGET (self->band_row), is_random);
+  gtk_widget_set_visible (GTK_WIDGET (self->per_row), mis_experiment_draws_weights (experiment));
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_AGENTS]), can_change_agents (self));
   show_ranges (self);
   show_runs_title (self);
@@ -353,10 +400,12 @@ mis_experiment_settings_class_init (MisExperimentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, band_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, ranges_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, per_row);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, band_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, ranges_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, per_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
 }
 
@@ -386,6 +435,7 @@ mis_experiment_settings_init (MisExperimentSettings *self)
   self->showing = TRUE;
   fill_choices (self->band_row, mis_bands);
   fill_choices (self->ranges_row, mis_ranges);
+  fill_choices (self->per_row, mis_pers);
   self->showing = FALSE;
   lock_toggled_cb (self);
 }

@@ -175,6 +175,21 @@ test_closed (void)
   app_settle ();
 }
 
+/* One world would outlast what is run to see how long worlds take; it is told all the same. */
+static void
+test_forecast_of_large_worlds (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-5", &page);
+
+  app_wait_until (!is_running (page));
+  type (page, "agents_entry", "4000000000");
+  adw_combo_row_set_selected (app_child (app_child (page, "settings"), "per_row"), MIS_PER_AGENT);
+  /* A few thousand worlds of thousands of millions of weights, on whatever machine. */
+  app_wait_until (strstr (app_text (page, "forecast"), "\u202fh.") != NULL);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-page/wrong-value", test_wrong_value);
   g_test_add_func ("/app/experiment-page/cancelled", test_cancelled);
   g_test_add_func ("/app/experiment-page/closed", test_closed);
+  g_test_add_func ("/app/experiment-page/forecast-of-large-worlds", test_forecast_of_large_worlds);
 
   return app_run ();
 }

@@ -204,6 +204,50 @@ test_seed (void)
   g_assert_finalize_object (settings);
 }
 
+/* For whom weights are drawn: there where any are, undone by reset, refused where it is too much. */
+static void
+test_weights (void)
+{
+  MisExperimentSettings *settings = settings_new ("figure-5");
+  AdwComboRow *row = app_child (settings, "per_row");
+
+  g_assert_true (has_row (settings, "per_row"));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, MIS_PER_GROUP);
+  adw_combo_row_set_selected (row, MIS_PER_AGENT);
+  g_assert_cmpint (mis_experiment_settings_get_experiment (settings)->recipe.per, ==,
+                   MIS_PER_AGENT);
+  g_assert_true (mis_experiment_settings_is_changed (settings));
+  mis_experiment_settings_reset (settings);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, MIS_PER_GROUP);
+  g_assert_false (mis_experiment_settings_is_changed (settings));
+
+  type (settings, "agents_entry", "1000000000000");
+  adw_combo_row_set_selected (row, MIS_PER_AGENT);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, MIS_PER_GROUP);
+  g_assert_cmpint (mis_experiment_settings_get_experiment (settings)->recipe.per, ==,
+                   MIS_PER_GROUP);
+  app_wait_until (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                    "There are too many agents"));
+  type (settings, "agents_entry", "120");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Once per group of agents with the same goal");
+  g_assert_finalize_object (settings);
+}
+
+static void
+test_no_weights (void)
+{
+  static const char *const names[] = { "figure-1", "figure-3", "figure-8", "uncertain" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      MisExperimentSettings *settings = settings_new (names[i]);
+
+      g_assert_false (has_row (settings, "per_row"));
+      g_assert_finalize_object (settings);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +261,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-settings/too-many-runs", test_too_many_runs);
   g_test_add_func ("/app/experiment-settings/fewer-points", test_fewer_points);
   g_test_add_func ("/app/experiment-settings/ranges", test_ranges);
+  g_test_add_func ("/app/experiment-settings/weights", test_weights);
+  g_test_add_func ("/app/experiment-settings/no-weights", test_no_weights);
 
   return app_run ();
 }

@@ -26,6 +26,12 @@ get_page (MisWindow *window)
 }
 
 static gpointer
+get_settings (MisWindow *window)
+{
+  return app_child (get_page (window), "settings");
+}
+
+static gpointer
 get_design (MisWindow *window)
 {
   return app_child (get_page (window), "design");
@@ -490,6 +496,30 @@ test_keep (void)
   app_destroy (window);
 }
 
+/* For whom weights are drawn is kept with the copy, and one step that the file has. */
+static void
+test_weights (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  g_autoptr (GBytes) bytes = NULL;
+
+  show (window, "experiments");
+  mis_experiments_view_open (get_view (window), "figure-5");
+  adw_combo_row_set_selected (app_child (get_settings (window), "per_row"), MIS_PER_AGENT);
+  act (window, "experiments.keep");
+  g_assert_cmpint (get_own (window)->recipe.per, ==, MIS_PER_AGENT);
+  adw_combo_row_set_selected (app_child (get_settings (window), "per_row"), MIS_PER_GROUP);
+  g_assert_cmpint (get_own (window)->recipe.per, ==, MIS_PER_GROUP);
+  bytes = mis_project_write (mis_document_get_world (mis_window_get_document (window)));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL),
+                                  (gssize) g_bytes_get_size (bytes), "\"per\": \"group\""));
+  activate (window, "win.undo");
+  g_assert_cmpint (get_own (window)->recipe.per, ==, MIS_PER_AGENT);
+  g_assert_cmpuint (
+      adw_combo_row_get_selected (app_child (get_settings (window), "per_row")), ==, MIS_PER_AGENT);
+  app_destroy (window);
+}
+
 /* How scores are distributed has no axis along which anything varies. */
 static void
 test_keep_a_distribution (void)
@@ -626,12 +656,6 @@ test_again (void)
   second = get_numbers (window);
   g_assert_cmpstr (first, ==, second);
   app_destroy (window);
-}
-
-static gpointer
-get_settings (MisWindow *window)
-{
-  return app_child (get_page (window), "settings");
 }
 
 #define NOTHING "Nothing: the distribution of the score"
@@ -855,6 +879,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/delete", test_delete);
   g_test_add_func ("/app/own-experiments/duplicate-and-move", test_duplicate_and_move);
   g_test_add_func ("/app/own-experiments/keep", test_keep);
+  g_test_add_func ("/app/own-experiments/weights", test_weights);
   g_test_add_func ("/app/own-experiments/keep-a-distribution", test_keep_a_distribution);
   g_test_add_func ("/app/own-experiments/scale", test_scale);
   g_test_add_func ("/app/own-experiments/missing", test_missing);
