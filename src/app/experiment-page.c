@@ -134,7 +134,9 @@ ended_cb (MisExperimentPage *self)
   show_running (self, FALSE);
   take_world_seconds (self, self->run, 1.0);
   mis_experiment_page_show_forecast (self);
-  if (fault != NULL || mis_experiment_run_get_data (self->run) == NULL)
+  if (fault == NULL && mis_experiment_run_get_data (self->run) == NULL)
+    fault = _("Cancelled before the first world was run.");
+  if (fault != NULL)
     {
       mis_experiment_page_show_notice (self, fault);
       return;

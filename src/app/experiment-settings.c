@@ -291,7 +291,7 @@ has_chance (MisExperiment *experiment)
 
   if (experiment->source != MIS_SOURCE_RECIPE)
     return experiment->ranges != MIS_RANGES_AS_SET;
-  engine = mis_engine_new (experiment, NULL, NULL);
+  engine = mis_engine_new (experiment, NULL, NULL, NULL);
   for (guint cell = 0; engine != NULL && cell < mis_engine_get_n_cells (engine); cell++)
     if (mis_engine_is_random (engine, cell))
       return TRUE;

@@ -47,7 +47,7 @@ say_what_dangles (MisWorld *world, const char *path)
 
       if (experiment->source != MIS_SOURCE_PROJECT)
         continue;
-      engine = mis_engine_new (experiment, world, &error);
+      engine = mis_engine_new (experiment, world, NULL, &error);
       if (engine == NULL)
         mis_message (_("%s: remark: experiments[%u].%s"), name, i, error->message);
     }

@@ -169,7 +169,7 @@ make_engine (MisExperiment *experiment, MisWorld *world, GError **error)
       if (example == NULL)
         return NULL;
     }
-  return mis_engine_new (experiment, example != NULL ? example : world, error);
+  return mis_engine_new (experiment, example != NULL ? example : world, NULL, error);
 }
 
 MisExit

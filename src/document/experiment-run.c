@@ -89,7 +89,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MisWorld) world = mis_experiment_load_world (job->experiment, job->world);
-  g_autoptr (MisEngine) engine = mis_engine_new (job->experiment, world, &error);
+  g_autoptr (MisEngine) engine = mis_engine_new (job->experiment, world, cancellable, &error);
 
   if (engine == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -119,6 +119,16 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* There is none of a run that was not yet begun, not an earlier one either, which would be taken for
+ * its own. */
+static void
+forget_result (MisExperimentRun *self)
+{
+  g_clear_pointer (&self->data, mis_figure_data_unref);
+  g_clear_pointer (&self->experiment, mis_experiment_unref);
+  self->is_complete = FALSE;
+}
+
 static void
 take_result (MisExperimentRun *self, MisFigureData *data, const GError *error)
 {
@@ -127,6 +137,11 @@ take_result (MisExperimentRun *self, MisFigureData *data, const GError *error)
   self->n_done = count_done (self);
   self->seconds = measure_seconds (self);
   self->world_seconds = job->seconds;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      forget_result (self);
+      return;
+    }
   if (data == NULL)
     {
       self->fault = g_strdup (error->message);
@@ -248,8 +263,7 @@ mis_experiment_run_start (MisExperimentRun *self, MisExperiment *experiment, Mis
   start_worker (self);
 }
 
-/* One that waits for an older worker still is not begun at all: there is no result then, not an earlier one
- * either, which would be taken for its own. */
+/* One that waits for an older worker still is not begun at all. */
 void
 mis_experiment_run_cancel (MisExperimentRun *self)
 {
@@ -258,9 +272,7 @@ mis_experiment_run_cancel (MisExperimentRun *self)
   if (self->next != NULL)
     {
       mis_experiment_run_forget (self);
-      g_clear_pointer (&self->data, mis_figure_data_unref);
-      g_clear_pointer (&self->experiment, mis_experiment_unref);
-      self->is_complete = FALSE;
+      forget_result (self);
       g_signal_emit (self, signals[ENDED], 0);
     }
   else if (self->worker != NULL)

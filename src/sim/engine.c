@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "core/error.h"
+#include "core/bounds.h"
 #include "core/score.h"
 #include "sim/sampler.h"
 #include "sim/sweep.h"
@@ -44,10 +45,10 @@ find_stream (const MisExperiment *experiment, guint series)
 }
 
 static void
-make_plans (MisEngine *self)
+make_plans (MisEngine *self, GCancellable *cancellable)
 {
-  self->plans = g_new (MisPlan, self->n_cells);
-  for (guint cell = 0; cell < self->n_cells; cell++)
+  self->plans = g_new0 (MisPlan, self->n_cells);
+  for (guint cell = 0; cell < self->n_cells && !g_cancellable_is_cancelled (cancellable); cell++)
     {
       MisScoring scoring = { 0 };
       MisRecipe recipe;
@@ -63,12 +64,13 @@ make_plans (MisEngine *self)
 
 /* What varies along x is not drawn, wherever on x that is. */
 static void
-find_draws (MisEngine *self)
+find_draws (MisEngine *self, GCancellable *cancellable)
 {
   if (self->experiment->ranges == MIS_RANGES_AS_SET)
     return;
-  self->draws = g_new (gboolean, self->sweep.n_series);
-  for (guint series = 0; series < self->sweep.n_series; series++)
+  self->draws = g_new0 (gboolean, self->sweep.n_series);
+  for (guint series = 0;
+       series < self->sweep.n_series && !g_cancellable_is_cancelled (cancellable); series++)
     {
       g_autoptr (MisWorld) world = mis_sweep_make_world (&self->sweep, series, 0);
 
@@ -77,7 +79,7 @@ find_draws (MisEngine *self)
 }
 
 static gboolean
-make_sweep (MisEngine *self, MisWorld *world, GError **error)
+make_sweep (MisEngine *self, MisWorld *world, GCancellable *cancellable, GError **error)
 {
   if (world == NULL)
     {
@@ -85,14 +87,17 @@ make_sweep (MisEngine *self, MisWorld *world, GError **error)
                            "world: found no project, expected one");
       return FALSE;
     }
-  if (!mis_sweep_init (&self->sweep, self->experiment, world, error))
+  if (!mis_sweep_init (&self->sweep, self->experiment, world, cancellable, error))
     return FALSE;
-  find_draws (self);
+  find_draws (self, cancellable);
   return TRUE;
 }
 
 MisEngine *
-mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error)
+mis_engine_new (MisExperiment *experiment,
+                MisWorld *world,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (MisEngine) self = g_new0 (MisEngine, 1);
   guint n_series = mis_experiment_get_n_series (experiment);
@@ -104,8 +109,10 @@ mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error)
   for (guint i = 0; i < n_series; i++)
     self->streams[i] = find_stream (experiment, i);
   if (experiment->source == MIS_SOURCE_RECIPE)
-    make_plans (self);
-  else if (!make_sweep (self, world, error))
+    make_plans (self, cancellable);
+  else if (!make_sweep (self, world, cancellable, error))
+    return NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -163,17 +170,33 @@ mis_engine_init_desk (const MisEngine *self, MisDesk *desk, GCancellable *cancel
   mis_desk_init (desk, self->most_choices, self->most_areas, cancellable);
 }
 
-MisWorld *
-mis_engine_make_world (const MisEngine *self, guint cell)
+/* (transfer none): the world of a cell of an experiment with a project. */
+static MisWorld *
+take_world (const MisEngine *self, MisDesk *desk, guint cell)
 {
-  return mis_sweep_make_world (&self->sweep, cell / self->n_points, cell % self->n_points);
+  if (desk->world != NULL && desk->cell == cell)
+    return desk->world;
+  g_clear_pointer (&desk->sampler, mis_sampler_free);
+  g_clear_pointer (&desk->world, mis_world_unref);
+  desk->world = mis_sweep_make_world (&self->sweep, cell / self->n_points, cell % self->n_points);
+  desk->cell = cell;
+  return desk->world;
+}
+
+static MisSampler *
+take_sampler (const MisEngine *self, MisDesk *desk, guint cell)
+{
+  MisWorld *world = take_world (self, desk, cell);
+
+  if (desk->sampler == NULL)
+    desk->sampler = mis_sampler_new (world, self->experiment->ranges);
+  return desk->sampler;
 }
 
 static double
-score_world (const MisEngine *self, guint cell)
+score_world (const MisEngine *self, MisDesk *desk, guint cell)
 {
-  g_autoptr (MisWorld) world = mis_engine_make_world (self, cell);
-  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+  g_autoptr (MisTally) tally = mis_tally_new (take_world (self, desk, cell), NULL);
   g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
 
   return score->overall;
@@ -183,16 +206,8 @@ score_world (const MisEngine *self, guint cell)
 static double
 run_drawn (const MisEngine *self, MisDesk *desk, guint cell, guint run)
 {
-  if (desk->sampler == NULL || desk->cell != cell)
-    {
-      g_autoptr (MisWorld) world = mis_engine_make_world (self, cell);
-
-      g_clear_pointer (&desk->sampler, mis_sampler_free);
-      desk->sampler = mis_sampler_new (world, self->experiment->ranges);
-      desk->cell = cell;
-    }
   mis_stream_init (&desk->stream, self->experiment->seed, 0, 0, run);
-  return mis_sampler_run (desk->sampler, &desk->stream);
+  return mis_sampler_run (take_sampler (self, desk, cell), &desk->stream);
 }
 
 double
@@ -202,37 +217,54 @@ mis_engine_run (const MisEngine *self, MisDesk *desk, guint cell, guint run)
 
   if (self->plans == NULL)
     return mis_engine_is_random (self, cell) ? run_drawn (self, desk, cell, run)
-                                             : score_world (self, cell);
+                                             : score_world (self, desk, cell);
   mis_stream_init (&desk->stream, self->experiment->seed, self->streams[series], point, run);
   return mis_plan_run (&self->plans[cell], desk);
 }
 
-static double
-expect_drawn (const MisEngine *self, MisWorld *world)
+/* Where the ends of a distribution are. */
+static void
+expect_ends (const MisEngine *self, MisDesk *desk, guint cell, MisExpectation *expectation)
 {
-  g_autoptr (MisSampler) sampler = mis_sampler_new (world, self->experiment->ranges);
+  g_autoptr (MisTally) tally = mis_tally_new (take_world (self, desk, cell), NULL);
+  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+  g_autoptr (MisBounds) bounds = mis_bounds_new (tally, score);
 
-  return mis_sampler_get_expectation (sampler);
+  expectation->as_set = score->overall;
+  expectation->lowest = bounds->overall.low;
+  expectation->highest = bounds->overall.high;
 }
 
-void
-mis_engine_get_theory (const MisEngine *self, guint cell, double *mean, double *maximum)
+static void
+expect_project (const MisEngine *self, MisDesk *desk, guint cell, MisExpectation *expectation)
 {
-  guint series = cell / self->n_points, point = cell % self->n_points;
+  expectation->mean = mis_engine_is_random (self, cell)
+                        ? mis_sampler_get_expectation (take_sampler (self, desk, cell))
+                        : mis_theory_world (take_world (self, desk, cell), desk->cancellable);
+  if (mis_experiment_is_distribution (self->experiment))
+    expect_ends (self, desk, cell, expectation);
+}
+
+static void
+expect_recipe (const MisEngine *self, guint cell, MisExpectation *expectation)
+{
   MisScoring scoring = { 0 };
   MisRecipe recipe;
 
-  *maximum = NAN;
-  if (self->plans == NULL)
-    {
-      g_autoptr (MisWorld) world = mis_engine_make_world (self, cell);
-
-      *mean = mis_engine_is_random (self, cell) ? expect_drawn (self, world)
-                                                : mis_theory_world (world);
-      return;
-    }
-  mis_experiment_fill_cell (self->experiment, series, point, &recipe, &scoring);
-  *mean = mis_theory_recipe (&recipe, &scoring);
-  *maximum = mis_theory_maximum (&recipe, &scoring);
+  mis_experiment_fill_cell (self->experiment, cell / self->n_points, cell % self->n_points, &recipe,
+                            &scoring);
+  expectation->mean = mis_theory_recipe (&recipe, &scoring);
+  expectation->maximum = mis_theory_maximum (&recipe, &scoring);
   mis_recipe_clear (&recipe);
+}
+
+gboolean
+mis_engine_expect (const MisEngine *self, MisDesk *desk, guint cell, MisExpectation *expectation)
+{
+  *expectation = (MisExpectation) { NAN, NAN, NAN, NAN, NAN };
+  if (self->plans != NULL)
+    expect_recipe (self, cell, expectation);
+  else
+    expect_project (self, desk, cell, expectation);
+  return !g_cancellable_is_cancelled (desk->cancellable);
 }

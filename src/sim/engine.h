@@ -23,13 +23,18 @@ typedef struct _MisEngine MisEngine;
  * mis_engine_new:
  * @experiment: as mis_experiment_check() allows it
  * @world: (nullable): the project or example; ignored by experiments with a recipe
+ * @cancellable: (nullable): polled for each series of a project, and each point of a recipe
  *
- * O(series x points x goals of all areas).
+ * O(series x points x goals of all areas), of a project O(series x rows).
  *
  * Returns: (transfer full): %NULL with a #MisError that begins with the place, if the experiment needs
- *   a project and there is none, or names what @world does not have
+ *   a project and there is none, or names what @world does not have; with %G_IO_ERROR_CANCELLED if it
+ *   was cancelled
  */
-MisEngine *mis_engine_new (MisExperiment *experiment, MisWorld *world, GError **error);
+MisEngine *mis_engine_new (MisExperiment *experiment,
+                           MisWorld *world,
+                           GCancellable *cancellable,
+                           GError **error);
 void mis_engine_free (MisEngine *engine);
 
 const MisExperiment *mis_engine_get_experiment (const MisEngine *engine);
@@ -61,6 +66,37 @@ void mis_engine_init_desk (const MisEngine *engine,
 double mis_engine_run (const MisEngine *engine, MisDesk *desk, guint cell, guint run);
 
 /**
+ * MisExpectation:
+ * @mean: what theory expects of the runs; %NAN where it says nothing
+ * @maximum: what no run can exceed (paper, theorem 3); %NAN where nothing is known
+ * @as_set, @lowest, @highest: the score with everything as it is set, and the bounds that the ranges
+ *   allow, where nothing varies along x; %NAN elsewhere, and where there are none
+ *
+ * What can be said of a cell without its runs.
+ */
+typedef struct
+{
+  double mean;
+  double maximum;
+  double as_set;
+  double lowest;
+  double highest;
+} MisExpectation;
+
+/**
+ * mis_engine_expect:
+ * @expectation: (out)
+ *
+ * Much the same work as a run, or for a project of up to 100 rows a sum over their pairs.
+ *
+ * Returns: %FALSE if it was cancelled
+ */
+gboolean mis_engine_expect (const MisEngine *engine,
+                            MisDesk *desk,
+                            guint cell,
+                            MisExpectation *expectation);
+
+/**
  * mis_engine_count_runs:
  * @values: (array length=n_cells*runs): value of run r of a cell at cell x runs + r; %NAN where there
  *   is none; where nothing is random only run 0 is looked at
@@ -83,9 +119,10 @@ typedef struct
  * mis_engine_summarize:
  * @values: as above; those of the cell are put into another order
  * @n_runs: what mis_engine_count_runs() says
+ * @expectation: of the cell; not looked at if it has no run
  * @summary: (out): mean, extremes, deviation, band, theory and bounds of a cell
  *
- * O(@n_runs), and what two scores take.
+ * O(@n_runs).
  *
  * Returns: whether the cell has a run
  */
@@ -93,6 +130,7 @@ gboolean mis_engine_summarize (const MisEngine *engine,
                                double *values,
                                guint n_runs,
                                guint cell,
+                               const MisExpectation *expectation,
                                MisCellSummary *summary);
 
 /**
@@ -104,12 +142,6 @@ gboolean mis_engine_summarize (const MisEngine *engine,
 MisFigureData *mis_engine_collect (const MisEngine *engine,
                                    guint n_runs,
                                    MisCellSummary *summaries);
-
-/* (transfer full): the world of a cell of an experiment with a project. */
-MisWorld *mis_engine_make_world (const MisEngine *engine, guint cell);
-
-/* What theory says of a cell: its expectation, and the bound of theorem 3; %NAN where nothing. */
-void mis_engine_get_theory (const MisEngine *engine, guint cell, double *mean, double *maximum);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEngine, mis_engine_free)
 

@@ -93,6 +93,7 @@ void
 mis_desk_clear (MisDesk *self)
 {
   g_clear_pointer (&self->sampler, mis_sampler_free);
+  g_clear_pointer (&self->world, mis_world_unref);
   g_free (self->counts);
   g_free (self->features[0]);
   g_free (self->features[1]);

@@ -64,13 +64,15 @@ void mis_plan_clear (MisPlan *plan);
 
 /**
  * MisDesk:
- * @sampler: (nullable): of the cell @cell, where a project is drawn from
+ * @world: (nullable): the project as the cell @cell has it, where the world is one
+ * @sampler: (nullable): of @world, where it is drawn from
  *
  * What lies on the desk while runs are worked out: one for each thread.
  */
 typedef struct
 {
   MisStream stream;
+  MisWorld *world;
   MisSampler *sampler;
   guint cell;
   GCancellable *cancellable; /* (nullable) */

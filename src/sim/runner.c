@@ -14,9 +14,10 @@ typedef struct
   guint batch;
   atomic_uint next;
   double *values;
+  MisExpectation *expectations; /* (array length=n_cells): of cells whose first run is done */
   int *progress;
-  guint n_runs;              /* that every cell has */
-  MisCellSummary *summaries; /* (array length=n_cells) */
+  guint n_runs;                 /* that every cell has */
+  MisCellSummary *summaries;    /* (array length=n_cells) */
 } Job;
 
 guint
@@ -31,6 +32,18 @@ mis_runner_get_n_processors (void)
   return MAX (g_get_num_processors (), 1);
 }
 
+/* With what is expected of all runs: however long that takes, it is within the progress, and what is
+ * left to do after a cancel is no more than sums. */
+static double
+run_first (Job *job, MisDesk *desk, guint cell)
+{
+  double value = mis_engine_run (job->engine, desk, cell, 0);
+
+  if (isnan (value) || !mis_engine_expect (job->engine, desk, cell, &job->expectations[cell]))
+    return NAN;
+  return value;
+}
+
 /* A batch of runs of the first cell, then of the second, and after the last the next batch of the
  * first. */
 static void
@@ -43,7 +56,9 @@ run_task (Job *job, MisDesk *desk, guint task)
   guint run = first + rest % size, cell = rest / size;
   gsize slot = (gsize) cell * runs + run;
 
-  if (run == 0 || mis_engine_is_random (job->engine, cell))
+  if (run == 0)
+    job->values[slot] = run_first (job, desk, cell);
+  else if (mis_engine_is_random (job->engine, cell))
     job->values[slot] = mis_engine_run (job->engine, desk, cell, run);
   if (job->progress != NULL)
     g_atomic_int_inc (job->progress);
@@ -87,7 +102,8 @@ work_on_cells (void *data)
   guint cell;
 
   while ((cell = atomic_fetch_add (&job->next, 1)) < job->n_cells)
-    mis_engine_summarize (job->engine, job->values, job->n_runs, cell, &job->summaries[cell]);
+    mis_engine_summarize (job->engine, job->values, job->n_runs, cell, &job->expectations[cell],
+                          &job->summaries[cell]);
   return NULL;
 }
 
@@ -122,6 +138,7 @@ mis_runner_run (MisEngine *engine,
   MisFigureData *data;
 
   job.values = g_new (double, job.n_tasks);
+  job.expectations = g_new (MisExpectation, job.n_cells);
   for (guint i = 0; i < job.n_tasks; i++)
     job.values[i] = NAN;
   run_threads (work_on_runs, &job, CLAMP (n_threads, 1, job.n_tasks));
@@ -129,6 +146,7 @@ mis_runner_run (MisEngine *engine,
   if (is_complete != NULL)
     *is_complete = has_all;
   g_free (job.values);
+  g_free (job.expectations);
   return data;
 }
 

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/bounds.h"
 #include "core/sum.h"
 #include "sim/order.h"
 
@@ -148,12 +147,8 @@ get_x (const MisExperiment *experiment, guint point)
 
 /* @values: (array length=n): put into another order. */
 static MisDistribution *
-make_distribution (const MisEngine *engine, guint cell, double *values, guint n)
+make_distribution (const MisExpectation *expectation, double *values, guint n)
 {
-  g_autoptr (MisWorld) world = mis_engine_make_world (engine, cell);
-  g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
-  g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
-  g_autoptr (MisBounds) bounds = mis_bounds_new (tally, score);
   guint n_quantiles = mis_distribution_count (n);
   g_autofree double *probabilities = g_new (double, n_quantiles);
   double *quantiles = g_new (double, n_quantiles);
@@ -161,8 +156,8 @@ make_distribution (const MisEngine *engine, guint cell, double *values, guint n)
   for (guint i = 0; i < n_quantiles; i++)
     probabilities[i] = mis_distribution_get_probability (n_quantiles, i);
   mis_order_quantiles (values, n, probabilities, n_quantiles, quantiles);
-  return mis_distribution_new (quantiles, n_quantiles, score->overall, bounds->overall.low,
-                               bounds->overall.high);
+  return mis_distribution_new (quantiles, n_quantiles, expectation->as_set, expectation->lowest,
+                               expectation->highest);
 }
 
 gboolean
@@ -170,6 +165,7 @@ mis_engine_summarize (const MisEngine *engine,
                       double *values,
                       guint n_runs,
                       guint cell,
+                      const MisExpectation *expectation,
                       MisCellSummary *summary)
 {
   const MisExperiment *experiment = mis_engine_get_experiment (engine);
@@ -184,9 +180,10 @@ mis_engine_summarize (const MisEngine *engine,
   point->x = get_x (experiment, cell % mis_experiment_get_n_points (experiment));
   set_moments (point, own, n, is_random);
   if (mis_experiment_is_distribution (experiment))
-    summary->distribution = make_distribution (engine, cell, own, n);
+    summary->distribution = make_distribution (expectation, own, n);
   set_band (point, own, n, experiment->band, summary->distribution);
-  mis_engine_get_theory (engine, cell, &point->theory, &point->maximum);
+  point->theory = expectation->mean;
+  point->maximum = expectation->maximum;
   return TRUE;
 }
 

@@ -318,32 +318,45 @@ try_points (const MisSweep *self, guint series, int *part, GError **error)
          try_point (self, series, highest, part, error);
 }
 
-gboolean
-mis_sweep_init (MisSweep *self, const MisExperiment *experiment, MisWorld *world, GError **error)
+/* @part: (out): what is at fault if the world of a series or a point of it cannot be made. */
+static gboolean
+add_base (MisSweep *self, MisWorld *world, guint series, int *part, GError **error)
 {
+  self->bases[series] = make_base (self->experiment, world, series, part, error);
+  if (self->bases[series] == NULL)
+    return FALSE;
+  self->n_series++;
+  return try_points (self, series, part, error);
+}
+
+gboolean
+mis_sweep_init (MisSweep *self,
+                const MisExperiment *experiment,
+                MisWorld *world,
+                GCancellable *cancellable,
+                GError **error)
+{
+  guint n_series = mis_experiment_get_n_series (experiment);
   int part = MIS_PART_WORLD;
-  guint n_good = 0;
+  gboolean is_good = TRUE;
+  GError *fault = NULL;
 
   *self = (MisSweep){ .experiment = experiment };
-  self->bases = g_new0 (MisWorld *, mis_experiment_get_n_series (experiment));
-  for (guint i = 0; i < mis_experiment_get_n_series (experiment); i++)
-    {
-      self->bases[i] = make_base (experiment, world, i, &part, error);
-      if (self->bases[i] == NULL)
-        break;
-      self->n_series++;
-      if (!try_points (self, i, &part, error))
-        break;
-      n_good++;
-    }
-  if (n_good == mis_experiment_get_n_series (experiment))
+  self->bases = g_new0 (MisWorld *, n_series);
+  for (guint i = 0; is_good && i < n_series; i++)
+    is_good = !g_cancellable_is_cancelled (cancellable)
+              && add_base (self, world, i, &part, &fault);
+  if (is_good)
     return TRUE;
-  if (error != NULL)
+  if (fault != NULL)
     {
       g_autofree char *place = mis_part_get_place (part);
 
-      g_prefix_error (error, "%s: ", place);
+      g_prefix_error (&fault, "%s: ", place);
+      g_propagate_error (error, fault);
     }
+  else
+    g_cancellable_set_error_if_cancelled (cancellable, error);
   mis_sweep_clear (self);
   return FALSE;
 }

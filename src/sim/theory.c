@@ -243,7 +243,7 @@ sum_rows (const MisWorld *world, guint area, guint a, guint b)
 }
 
 double
-mis_theory_world (const MisWorld *world)
+mis_theory_world (const MisWorld *world, GCancellable *cancellable)
 {
   const MisScoring *scoring = mis_world_get_scoring (world);
   guint n_areas = mis_world_get_n_areas (world);
@@ -258,7 +258,8 @@ mis_theory_world (const MisWorld *world)
   for (guint area = 0; area < n_areas; area++)
     for (guint a = 0; a < n_rows; a++)
       {
-        if (mis_world_get_position (world, a, area).goal == MIS_UNKNOWN)
+        if (mis_world_get_position (world, a, area).goal == MIS_UNKNOWN
+            || g_cancellable_is_cancelled (cancellable))
           return NAN;
         for (guint b = a + 1; b < n_rows; b++)
           sum += 2.0 * sum_rows (world, area, a, b);

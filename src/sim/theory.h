@@ -1,6 +1,8 @@
 /* theory.h: what can be said of a point without running it: its exact expectation, and a bound. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/recipe.h"
 #include "core/world.h"
 
@@ -35,12 +37,14 @@ double mis_theory_maximum (const MisRecipe *recipe, const MisScoring *scoring);
 
 /**
  * mis_theory_world:
+ * @cancellable: (nullable): polled for each row
  *
  * Eq. 6 as it stands, over pairs of agent groups: the closed form of a project without anything
  * random, such as figure 8. O(rows^2 x areas).
  *
- * Returns: M; %NAN above 100 rows, where positions are unknown, and as above
+ * Returns: M; %NAN above 100 rows, where positions are unknown, if it was cancelled, and as
+ *   above
  */
-double mis_theory_world (const MisWorld *world);
+double mis_theory_world (const MisWorld *world, GCancellable *cancellable);
 
 G_END_DECLS

@@ -85,7 +85,7 @@ test_takes_numbers (void)
 {
   MisExperimentPage *page = g_object_ref_sink (g_object_new (MIS_TYPE_EXPERIMENT_PAGE, NULL));
   g_autoptr (MisExperiment) experiment = load ("figure-4");
-  g_autoptr (MisEngine) engine = mis_engine_new (experiment, NULL, NULL);
+  g_autoptr (MisEngine) engine = mis_engine_new (experiment, NULL, NULL, NULL);
   g_autoptr (MisFigureData) data = mis_runner_run (engine, 1, NULL, NULL, NULL);
 
   mis_experiment_page_set_experiment (page, experiment, data);

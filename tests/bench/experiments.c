@@ -92,7 +92,7 @@ time_draws (const char *mean)
   for (guint repeat = 0; repeat < REPEATS; repeat++)
     {
       double start = now ();
-      g_autoptr (MisEngine) engine = mis_engine_new (experiment, world, NULL);
+      g_autoptr (MisEngine) engine = mis_engine_new (experiment, world, NULL, NULL);
       g_autoptr (MisFigureData) data = mis_runner_run (engine, 1, NULL, NULL, NULL);
 
       best = MIN (best, now () - start);
@@ -133,7 +133,7 @@ report_cancel (const char *name, const char *world)
     world);
   g_autoptr (MisExperiment) experiment = figure_case_read (json);
   g_autoptr (MisWorld) uncertain = make_uncertain ();
-  g_autoptr (MisEngine) engine = mis_engine_new (experiment, uncertain, NULL);
+  g_autoptr (MisEngine) engine = mis_engine_new (experiment, uncertain, NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Stop stop = { cancellable, 0, 0, 0.0 };
   g_autoptr (MisFigureData) data = NULL;

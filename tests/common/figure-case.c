@@ -42,7 +42,7 @@ figure_case_engine (MisExperiment *experiment)
   MisEngine *engine;
 
   g_assert_no_error (error);
-  engine = mis_engine_new (experiment, world, &error);
+  engine = mis_engine_new (experiment, world, NULL, &error);
   g_assert_no_error (error);
   return engine;
 }

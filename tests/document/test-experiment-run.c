@@ -71,7 +71,7 @@ test_result (gconstpointer name)
   Calls calls = { 0 };
   g_autoptr (MisExperimentRun) run = run_new (&calls);
   g_autoptr (MisExperiment) experiment = load (name, 7);
-  g_autoptr (MisEngine) engine = mis_engine_new (experiment, NULL, NULL);
+  g_autoptr (MisEngine) engine = mis_engine_new (experiment, NULL, NULL, NULL);
   g_autoptr (MisFigureData) expected = mis_runner_run (engine, 1, NULL, NULL, NULL);
 
   mis_experiment_run_start (run, experiment, NULL);
@@ -184,6 +184,21 @@ test_cancelled_in_the_queue (void)
   g_assert_null (mis_experiment_run_get_data (run));
 }
 
+/* Cancelled before it is made ready it has no result, and that is no fault. */
+static void
+test_cancelled_at_once (void)
+{
+  Calls calls = { 0 };
+  g_autoptr (MisExperimentRun) run = run_new (&calls);
+  g_autoptr (MisExperiment) experiment = load ("figure-3", MANY_RUNS);
+
+  mis_experiment_run_start (run, experiment, NULL);
+  mis_experiment_run_cancel (run);
+  wait_for_end (&calls, 1);
+  g_assert_null (mis_experiment_run_get_fault (run));
+  g_assert_false (mis_experiment_run_is_complete (run));
+}
+
 /* A result stays when a later run is forgotten. */
 static void
 test_forgotten (void)
@@ -255,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/experiment-run/needs-a-project", test_needs_a_project);
   g_test_add_func ("/experiment-run/cancelled", test_cancelled);
   g_test_add_func ("/experiment-run/newest-wins", test_newest_wins);
+  g_test_add_func ("/experiment-run/cancelled-at-once", test_cancelled_at_once);
   g_test_add_func ("/experiment-run/cancelled-in-the-queue", test_cancelled_in_the_queue);
   g_test_add_func ("/experiment-run/forgotten", test_forgotten);
   g_test_add_func ("/experiment-run/closed", test_closed);

@@ -173,7 +173,7 @@ test_first_runs (void)
             }
           missing = mis_experiment_find_missing (experiment, world);
           g_assert_null (missing);
-          engine = mis_engine_new (experiment, world, &error);
+          engine = mis_engine_new (experiment, world, NULL, &error);
           /* A scenario may take away the very group on the axis. */
           if (quantity == MIS_QUANTITY_SCENARIO)
             continue;

@@ -194,7 +194,7 @@ test_unknown_names (void)
       g_autoptr (MisExperiment) experiment = figure_case_read (json);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (mis_engine_new (experiment, carla, &error));
+      g_assert_null (mis_engine_new (experiment, carla, NULL, &error));
       g_assert_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN);
       g_assert_true (g_str_has_prefix (error->message, cases[i].message));
     }
@@ -208,8 +208,46 @@ test_no_project (void)
     "  'x': { 'vary': 'share:vehicles', 'values': [0.5] } }");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (mis_engine_new (experiment, NULL, &error));
+  g_assert_null (mis_engine_new (experiment, NULL, NULL, &error));
   g_assert_cmpstr (error->message, ==, "world: found no project, expected one");
+}
+
+/* What takes long to be made ready is given up within. */
+static void
+test_cancelled (void)
+{
+  static const char *const names[] = { "figure-5", "figure-8", "uncertain" };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MisExperiment) experiment = figure_case_load (names[i], 0, 0, 0);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisWorld) world
+        = experiment->example != NULL ? mis_example_load (experiment->example, NULL) : NULL;
+
+      g_assert_null (mis_engine_new (experiment, world, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+/* What is expected of a point is part of its first run, and is given up like that. */
+static void
+test_expectation_cancelled (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_load ("figure-8", 0, 0, 0);
+  g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  MisExpectation expectation;
+  MisDesk desk;
+
+  mis_engine_init_desk (engine, &desk, cancellable);
+  g_assert_true (mis_engine_expect (engine, &desk, 7, &expectation));
+  g_assert_cmpfloat_with_epsilon (expectation.mean, mis_engine_run (engine, &desk, 7, 0), 1e-12);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (mis_engine_expect (engine, &desk, 7, &expectation));
+  mis_desk_clear (&desk);
 }
 
 /* Bands: what they are, over the same values. */
@@ -255,6 +293,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/project", test_project);
   g_test_add_func ("/engine/unknown-names", test_unknown_names);
   g_test_add_func ("/engine/no-project", test_no_project);
+  g_test_add_func ("/engine/cancelled", test_cancelled);
+  g_test_add_func ("/engine/expectation-cancelled", test_expectation_cancelled);
   g_test_add_func ("/engine/bands", test_bands);
   return g_test_run ();
 }

@@ -39,7 +39,8 @@ static void
 test_threads (void)
 {
   static const char *const names[] = { "figure-1",     "figure-3",     "figure-5", "figure-8",
-                                       "skewed-goals", "weight-means", "uncertain" };
+                                       "skewed-goals", "weight-means", "uncertain",
+                                       "uncertain-conflict" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -165,6 +166,46 @@ test_cancel_draws (void)
     }
 }
 
+/* (transfer full): shares and weights of a case study, point by point. */
+static MisEngine *
+sweep_new (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_read (
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': { 'example': 'carla' },"
+    "  'x': { 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 2001 }, 'series': ["
+    "  { 'vary': 'conflict', 'from': 0, 'to': 1, 'points': 11 } ] }");
+
+  return figure_case_engine (experiment);
+}
+
+/* Each point of a project that was run has what theory says of it, and what it has if all were run. */
+static void
+test_cancel_sweep (void)
+{
+  g_autoptr (MisEngine) engine = sweep_new ();
+  g_autoptr (MisFigureData) whole = mis_runner_run (engine, 2, NULL, NULL, NULL);
+  int progress = 0;
+  g_autoptr (MisFigureData) part = run_and_stop (engine, 3, 500, &progress);
+  guint n_points = 0;
+
+  for (guint i = 0; i < part->series->len; i++)
+    {
+      const MisFigureSeries *series = mis_figure_data_get_series (part, i);
+
+      for (guint j = 0; j < series->points->len; j++, n_points++)
+        {
+          const MisFigurePoint *point = mis_figure_series_get_point (series, j);
+          const MisFigurePoint *same = mis_figure_series_get_point (
+            mis_figure_data_get_series (whole, i), (guint) lround (2000 * point->x));
+
+          g_assert_true (memcmp (point, same, sizeof *point) == 0);
+          g_assert_cmpfloat_with_epsilon (point->theory, point->mean, 1e-12);
+        }
+    }
+  g_assert_cmpuint (n_points, >=, 497);
+  g_assert_cmpuint (n_points, <, 11 * 2001);
+}
+
 /* Cancelled before the first point: all series are there, without points. */
 static void
 test_cancelled_before (void)
@@ -268,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/seeds", test_seeds);
   g_test_add_func ("/runner/cancel", test_cancel);
   g_test_add_func ("/runner/cancel-draws", test_cancel_draws);
+  g_test_add_func ("/runner/cancel-sweep", test_cancel_sweep);
   g_test_add_func ("/runner/cancelled-before", test_cancelled_before);
   g_test_add_func ("/runner/cancel-within", test_cancel_within);
   g_test_add_func ("/runner/often", test_often);

@@ -72,7 +72,7 @@ make_engine (MisWorld *world, const char *ranges, guint runs, guint seed, const 
       ranges, runs, seed, members);
   g_autoptr (MisExperiment) experiment = figure_case_read (json);
   g_autoptr (GError) error = NULL;
-  MisEngine *engine = mis_engine_new (experiment, world, &error);
+  MisEngine *engine = mis_engine_new (experiment, world, NULL, &error);
 
   g_assert_no_error (error);
   return engine;

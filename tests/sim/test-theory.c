@@ -3,6 +3,7 @@
 
 #include "core/score.h"
 #include "figure-case.h"
+#include "file/example.h"
 #include "sim/theory.h"
 
 #define RUNS 2000
@@ -172,6 +173,20 @@ test_silent (void)
   mis_recipe_clear (&recipe);
 }
 
+/* A sum over very many pairs of groups is given up within. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) carla = mis_example_load ("carla", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (mis_theory_world (carla, cancellable), 0.1063460861, 5.1e-11);
+  g_cancellable_cancel (cancellable);
+  g_assert_true (isnan (mis_theory_world (carla, cancellable)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,5 +197,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/theory/known", test_known);
   g_test_add_func ("/theory/harmonic-joint", test_harmonic_joint);
   g_test_add_func ("/theory/silent", test_silent);
+  g_test_add_func ("/theory/cancelled", test_cancelled);
   return g_test_run ();
 }
