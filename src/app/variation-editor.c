@@ -54,16 +54,22 @@ offer (MisVariationEditor *self, MisVariation *changed)
   return fault;
 }
 
-/* A choice that is not taken goes back to what it was. */
+/* A choice that is not taken goes back to what it was. @fault: (transfer full) (nullable): why not. */
+static void
+end_choice (MisVariationEditor *self, char *fault, AdwActionRow *row)
+{
+  g_autofree char *reason = fault;
+
+  if (reason == NULL)
+    return;
+  mis_variation_editor_show (self);
+  mis_row_show_fault (row, reason, NULL);
+}
+
 static void
 offer_choice (MisVariationEditor *self, MisVariation *changed, AdwActionRow *row)
 {
-  g_autofree char *fault = offer (self, changed);
-
-  if (fault == NULL)
-    return;
-  mis_variation_editor_show (self);
-  mis_row_show_fault (row, fault, NULL);
+  end_choice (self, offer (self, changed), row);
 }
 
 /* What names and label of a file said is not true of something else. */
@@ -78,15 +84,8 @@ copy_bare (MisVariation *copy, const MisVariation *variation)
 static void
 offer_nothing (MisVariationEditor *self)
 {
-  g_autofree char *fault = NULL;
-
-  if (mis_variation_get_n_settings (&self->variation) == 0)
-    return;
-  fault = self->take (NULL, self->take_data);
-  if (fault == NULL)
-    return;
-  mis_variation_editor_show (self);
-  mis_row_show_fault (self->quantity_row, fault, NULL);
+  if (mis_variation_get_n_settings (&self->variation) > 0)
+    end_choice (self, self->take (NULL, self->take_data), self->quantity_row);
 }
 
 static void
@@ -188,34 +187,39 @@ find_field (MisVariationEditor *self, MisValueEntry *entry)
   return field;
 }
 
+/* Offers what was typed, unless it was refused. @fault: (transfer full) (nullable): why it was. */
+static void
+offer_typed (MisVariationEditor *self, MisVariation *changed, char *fault, MisValueEntry *entry)
+{
+  g_autofree char *reason = fault;
+
+  if (reason != NULL)
+    mis_variation_clear (changed);
+  else
+    reason = offer (self, changed);
+  mis_value_entry_set_fault (entry, reason);
+}
+
 static void
 typed_cb (MisVariationEditor *self, double value, MisValueEntry *entry)
 {
   MisVariation changed;
-  g_autofree char *fault = NULL;
+  char *fault;
 
   mis_variation_copy (&changed, &self->variation);
   fault = mis_values_set_number (&changed, find_field (self, entry), value);
-  if (fault != NULL)
-    mis_variation_clear (&changed);
-  else
-    fault = offer (self, &changed);
-  mis_value_entry_set_fault (entry, fault);
+  offer_typed (self, &changed, fault, entry);
 }
 
 static void
 list_typed_cb (MisVariationEditor *self, const char *text, MisValueEntry *entry)
 {
   MisVariation changed;
-  g_autofree char *fault = NULL;
+  char *fault;
 
   mis_variation_copy (&changed, &self->variation);
   fault = mis_values_set_list (&changed, text, self->is_x);
-  if (fault != NULL)
-    mis_variation_clear (&changed);
-  else
-    fault = offer (self, &changed);
-  mis_value_entry_set_fault (entry, fault);
+  offer_typed (self, &changed, fault, entry);
 }
 
 static void
