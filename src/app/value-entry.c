@@ -6,7 +6,7 @@
 #include "report/number-text.h"
 
 #define LEAST_CHARS 7
-#define MOST_CHARS 13 /* the most agents, 10^12 */
+#define MOST_CHARS 17 /* "0." and the 15 digits behind it; the most agents and the last seed have 16 */
 
 struct _MisValueEntry
 {

@@ -203,6 +203,29 @@ test_all_digits_with_the_focus (void)
   g_object_unref (field.entry);
 }
 
+/* The most agents of a project and the last seed have 16 digits: all of them are in sight. */
+static void
+test_as_wide_as_its_number (void)
+{
+  const struct
+  {
+    const char *text;
+    int chars;
+  } cases[] = {
+    { "0.8", 7 }, { "1000000000000", 13 }, { "9007199254740991", 16 }, { "0.123456789012345", 17 },
+  };
+  Field field;
+
+  field_init (&field);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      mis_value_entry_show (field.entry, cases[i].text);
+      g_assert_cmpint (gtk_editable_get_width_chars (GTK_EDITABLE (field.entry)), ==,
+                       cases[i].chars);
+    }
+  g_object_unref (field.entry);
+}
+
 static void
 typed_text_cb (char **typed, const char *text)
 {
@@ -246,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/value-entry/refused-number-stays", test_refused_number_stays);
   g_test_add_func ("/app/value-entry/escape", test_escape);
   g_test_add_func ("/app/value-entry/all-digits-with-the-focus", test_all_digits_with_the_focus);
+  g_test_add_func ("/app/value-entry/as-wide-as-its-number", test_as_wide_as_its_number);
   g_test_add_func ("/app/value-entry/any-text", test_any_text);
 
   return app_run ();
