@@ -83,6 +83,9 @@ mis_experiment_page_show_data (MisExperimentPage *self,
                                MisFigureData *data)
 {
   g_autoptr (MisChart) chart = data != NULL ? mis_figure_chart (data) : NULL;
+  g_autofree char *sentence = data != NULL && !mis_figure_is_empty (data)
+                                ? mis_figure_sentence (experiment, data)
+                                : g_strdup ("");
 
   if (data != NULL)
     mis_figure_data_ref (data);
@@ -94,6 +97,7 @@ mis_experiment_page_show_data (MisExperimentPage *self,
   self->shown = experiment;
   self->shown_world = self->world != NULL ? mis_world_ref (self->world) : NULL;
   mis_plot_card_set_chart (self->plot_card, chart);
+  mis_plot_card_set_caption (self->plot_card, sentence);
   mis_figure_table_set_data (self->table, data);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }

@@ -22,6 +22,15 @@ char *mis_figure_title (const MisExperiment *experiment);
  */
 MisChart *mis_figure_chart (const MisFigureData *data);
 
+/**
+ * mis_figure_sentence:
+ * @experiment: what @data is of
+ *
+ * Returns: (transfer full): what has to be known to read the chart: for whom weights were drawn, and
+ *   that few agents make stairs of a curve along a share; empty if there is nothing to say
+ */
+char *mis_figure_sentence (const MisExperiment *experiment, const MisFigureData *data);
+
 /* Whether there is nothing to be seen, because no run has ended. */
 gboolean mis_figure_is_empty (const MisFigureData *data);
 

@@ -520,6 +520,20 @@ test_weights (void)
   app_destroy (window);
 }
 
+/* Three agents make stairs of a curve, which is said below it; a thousand do not. */
+static void
+test_stairs (void)
+{
+  MisWindow *window = new_experiment ("shopping");
+  gpointer card = app_child (get_page (window), "plot_card");
+
+  app_wait_until (strstr (app_text (card, "caption"), "3 agents") != NULL);
+  type (get_settings (window), "agents_entry", "1000");
+  app_wait_until (strcmp (app_text (card, "caption"), "") == 0);
+  g_assert_false (gtk_widget_get_visible (app_child (card, "caption")));
+  app_destroy (window);
+}
+
 /* How scores are distributed has no axis along which anything varies. */
 static void
 test_keep_a_distribution (void)
@@ -880,6 +894,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/duplicate-and-move", test_duplicate_and_move);
   g_test_add_func ("/app/own-experiments/keep", test_keep);
   g_test_add_func ("/app/own-experiments/weights", test_weights);
+  g_test_add_func ("/app/own-experiments/stairs", test_stairs);
   g_test_add_func ("/app/own-experiments/keep-a-distribution", test_keep_a_distribution);
   g_test_add_func ("/app/own-experiments/scale", test_scale);
   g_test_add_func ("/app/own-experiments/missing", test_missing);

@@ -229,6 +229,79 @@ test_narrow_distributions (void)
   g_assert_true (g_str_has_prefix (mis_chart_get_subtitle (open), "2 runs"));
 }
 
+/* What is said below the chart of an experiment over a share. */
+static char *
+dup_sentence (const char *world, const char *rest)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': %s, 'x': %s }", world, rest);
+  g_autoptr (MisExperiment) experiment = figure_case_read (json);
+  g_autoptr (MisFigureData) data = figure_case_run (experiment);
+
+  return mis_figure_sentence (experiment, data);
+}
+
+/* Few agents make stairs where points are nearer to each other than whole agents are. */
+static void
+test_stairs (void)
+{
+  static const struct
+  {
+    const char *world, *rest, *count;
+  } cases[] = {
+    { "{ 'example': 'shopping' }", "{ 'vary': 'share:customer', 'from': 0, 'to': 1, 'points': 51 }",
+      "3" },
+    { "{ 'example': 'shopping' }", "{ 'vary': 'share:customer', 'from': 0, 'to': 1, 'points': 4 }",
+      NULL },
+    { "{ 'example': 'shopping' }", "{ 'vary': 'conflict', 'from': 0, 'to': 1, 'points': 51 }", NULL },
+    { "{ 'example': 'carla' }", "{ 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 51 }",
+      NULL },
+    { "{ 'example': 'carla' }",
+      "{ 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 51 },"
+      "'series': [{ 'vary': 'agents', 'values': [50, 20] }]",
+      "20" },
+    { "{ 'example': 'carla' }",
+      "{ 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 51 },"
+      "'series': [{ 'vary': 'agents', 'values': [50] }]",
+      NULL },
+    { "{ 'agents': 7, 'focus': {} }",
+      "{ 'vary': 'focus.share', 'from': 0, 'to': 1, 'points': 51 }", "7" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = dup_sentence (cases[i].world, cases[i].rest);
+      g_autofree char *expected
+        = cases[i].count != NULL
+            ? g_strdup_printf ("There are %s agents, so a share moves in steps of 1/%s: that makes "
+                               "the stairs.",
+                               cases[i].count, cases[i].count)
+            : g_strdup ("");
+
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+static void
+test_weights (void)
+{
+  g_autoptr (MisExperiment) group = figure_case_load ("figure-5", 2, 1, 0);
+  g_autoptr (MisExperiment) agent = mis_experiment_with_per (group, MIS_PER_AGENT, NULL);
+  MisExperiment *const experiments[] = { group, agent };
+  static const char *const subtitles[] = { "each group with the same goal", "each agent" };
+  static const char *const sentences[] = { "all agents with the same goal", "each agent" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MisFigureData) data = figure_case_run (experiments[i]);
+      g_autoptr (MisChart) chart = mis_figure_chart (data);
+      g_autofree char *sentence = mis_figure_sentence (experiments[i], data);
+
+      g_assert_true (g_str_has_suffix (mis_chart_get_subtitle (chart), subtitles[i]));
+      g_assert_nonnull (strstr (sentence, sentences[i]));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +310,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/peak-lines", test_peak_lines);
   g_test_add_func ("/figure/bands", test_bands);
   g_test_add_func ("/figure/others", test_others);
+  g_test_add_func ("/figure/stairs", test_stairs);
+  g_test_add_func ("/figure/weights", test_weights);
   g_test_add_func ("/figure/distribution", test_distribution);
   g_test_add_func ("/figure/narrow-distributions", test_narrow_distributions);
   return g_test_run ();
