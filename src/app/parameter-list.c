@@ -3,10 +3,13 @@
 #include "app/parameter-row.h"
 #include "app/tab-stops.h"
 #include "document/move.h"
-#include "document/parameter-model.h"
+#include "document/parameter-search.h"
 
 /* A heading is unfolded at first unless more rows than this come to light. */
 #define OPEN_ROWS 12u
+
+/* Numbers that are looked at in one go: some milliseconds, less than a frame. */
+#define SEARCH_LOOKS 2000u
 
 struct _MisParameterList
 {
@@ -20,6 +23,8 @@ struct _MisParameterList
   MisDocument *document;
   MisParameter *all;       /* the heading above all */
   GtkSelectionModel *rows; /* all numbers under their headings */
+  MisParameterSearch *search; /* (nullable): that is not yet through */
+  guint search_source;
   GHashTable *open;        /* headings within a section that are unfolded, or were when it closed */
   gboolean counts;
 };
@@ -67,22 +72,63 @@ new_rows (MisParameterList *self, MisParameterModel *root, gboolean unfolded)
   return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (tree)));
 }
 
+static void
+stop_searching (MisParameterList *self)
+{
+  g_clear_handle_id (&self->search_source, g_source_remove);
+  g_clear_pointer (&self->search, mis_parameter_search_free);
+}
+
+/* That there is nothing is known at the end only. */
+static gboolean
+search_on_cb (gpointer user_data)
+{
+  MisParameterList *self = user_data;
+  gboolean goes_on = mis_parameter_search_look (self->search, SEARCH_LOOKS);
+  MisParameterModel *matches = mis_parameter_search_get_matches (self->search);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (matches)) > 0)
+    gtk_stack_set_visible_child_name (self->pages, "list");
+  else if (!goes_on)
+    gtk_stack_set_visible_child_name (self->pages, "none");
+  if (goes_on)
+    return G_SOURCE_CONTINUE;
+  self->search_source = 0;
+  stop_searching (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first part at once, which is all of it in most projects; the rest whenever there is nothing else
+ * to do. */
+static void
+show_matches (MisParameterList *self, MisWorld *world, const char *text)
+{
+  g_autoptr (GtkSelectionModel) found = NULL;
+
+  self->search = mis_parameter_search_new (world, text, self->counts);
+  found = new_rows (self, g_object_ref (mis_parameter_search_get_matches (self->search)), FALSE);
+  gtk_list_view_set_model (self->list, found);
+  if (search_on_cb (self) == G_SOURCE_CONTINUE)
+    self->search_source = g_idle_add (search_on_cb, self);
+}
+
 /* All numbers under their headings, which stay as the user has left them; or what a search finds. */
 static void
 show_parameters (MisParameterList *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   const char *text = gtk_editable_get_text (self->search_entry);
-  g_autoptr (GtkSelectionModel) found = NULL;
 
+  stop_searching (self);
   if (self->rows == NULL)
     self->rows = new_rows (self, mis_parameter_model_new (world), TRUE);
   if (*text != '\0')
-    found = new_rows (self, mis_parameter_model_new_matches (world, text, self->counts), FALSE);
-  gtk_list_view_set_model (self->list, found != NULL ? found : self->rows);
-  gtk_stack_set_visible_child_name (
-      self->pages,
-      found != NULL && g_list_model_get_n_items (G_LIST_MODEL (found)) == 0 ? "none" : "list");
+    {
+      show_matches (self, world, text);
+      return;
+    }
+  gtk_list_view_set_model (self->list, self->rows);
+  gtk_stack_set_visible_child_name (self->pages, "list");
 }
 
 /* Shares become counts, or the other way round: the rows of the population are made anew. */
@@ -349,6 +395,7 @@ mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+      stop_searching (self);
       gtk_list_view_set_model (self->list, NULL);
       g_clear_object (&self->rows);
       g_hash_table_remove_all (self->open);

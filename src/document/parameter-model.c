@@ -1,12 +1,5 @@
 #include "document/parameter-model.h"
 
-#include <string.h>
-
-#include "document/search-text.h"
-
-/* Parameters that a search looks at before it gives up: a second or two of looking. */
-#define MATCH_LOOKS 500000u
-
 /* Lists one section; what @items holds instead is listed as it is. */
 struct _MisParameterModel
 {
@@ -143,8 +136,8 @@ mis_parameter_model_init (MisParameterModel *self)
 {
 }
 
-static MisParameterModel *
-new_with_items (MisWorld *world)
+MisParameterModel *
+mis_parameter_model_new_list (MisWorld *world)
 {
   MisParameterModel *self = g_object_new (MIS_TYPE_PARAMETER_MODEL, NULL);
 
@@ -153,10 +146,19 @@ new_with_items (MisWorld *world)
   return self;
 }
 
+void
+mis_parameter_model_add (MisParameterModel *self, MisParameter *parameter)
+{
+  g_return_if_fail (self->items != NULL);
+
+  g_ptr_array_add (self->items, g_object_ref (parameter));
+  g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
+}
+
 MisParameterModel *
 mis_parameter_model_new (MisWorld *world)
 {
-  MisParameterModel *self = new_with_items (world);
+  MisParameterModel *self = mis_parameter_model_new_list (world);
   gboolean has_agents = mis_world_get_n_agents (world) > 0;
   gboolean has_areas = mis_world_get_n_areas (world) > 0;
 
@@ -242,87 +244,5 @@ mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboo
     default:
       g_return_val_if_reached (NULL);
     }
-  return self;
-}
-
-typedef struct
-{
-  MisWorld *world;
-  GPtrArray *items;
-  GStrv words;
-  gboolean counts;
-  guint n_looks;
-} Search;
-
-/* Whether @word stands in the words for those who hold one of two goals. */
-static gboolean
-is_held_by (const MisParameter *parameter, const char *word)
-{
-  MisHolders *holders = parameter->holders;
-
-  return holders != NULL && (strstr (mis_holders_get_folded (holders, parameter->g), word) != NULL
-                             || strstr (mis_holders_get_folded (holders, parameter->h), word) != NULL);
-}
-
-/* (transfer full): its name, and the goal that a weight is for. */
-static char *
-dup_searched (const MisParameter *parameter, MisWorld *world)
-{
-  g_autofree char *name = mis_parameter_dup_name (parameter, world);
-  g_autofree char *detail = NULL;
-
-  if (parameter->kind == MIS_PARAMETER_CONFLICT)
-    return g_steal_pointer (&name);
-  detail = mis_parameter_dup_detail (parameter, world);
-  return g_strconcat (name, " ", detail, NULL);
-}
-
-static gboolean
-matches (Search *search, MisParameter *parameter)
-{
-  g_autofree char *text = dup_searched (parameter, search->world);
-  g_autofree char *folded = mis_search_text_fold (text);
-
-  for (guint i = 0; search->words[i] != NULL; i++)
-    if (strstr (folded, search->words[i]) == NULL && !is_held_by (parameter, search->words[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Goes through what is below @section, as deep as it goes; stops when there is enough. */
-static void
-search_section (Search *search, MisParameter *section)
-{
-  g_autoptr (MisParameterModel) children = mis_parameter_model_new_children (search->world, section,
-                                                                      search->counts);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (children));
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (children), i);
-
-      if (search->items->len >= MIS_PARAMETER_MATCHES || search->n_looks++ >= MATCH_LOOKS)
-        return;
-      if (parameter->kind == MIS_PARAMETER_SECTION)
-        {
-          search_section (search, parameter);
-          continue;
-        }
-      if (matches (search, parameter))
-        g_ptr_array_add (search->items, g_steal_pointer (&parameter));
-    }
-}
-
-MisParameterModel *
-mis_parameter_model_new_matches (MisWorld *world, const char *text, gboolean counts)
-{
-  MisParameterModel *self = new_with_items (world);
-  g_autoptr (MisParameterModel) sections = mis_parameter_model_new (world);
-  g_autofree char *folded = mis_search_text_fold (text);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  Search search = { world, self->items, words, counts, 0 };
-
-  for (guint i = 0; i < sections->items->len; i++)
-    search_section (&search, g_ptr_array_index (sections->items, i));
   return self;
 }

@@ -26,17 +26,8 @@ MisParameterModel *mis_parameter_model_new (MisWorld *world);
  */
 MisParameterModel *mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboolean counts);
 
-/* The most matches that a search lists. */
-#define MIS_PARAMETER_MATCHES 500u
-
-/**
- * mis_parameter_model_new_matches:
- * @text: what the user looks for
- *
- * All parameters whose names hold every word of @text, whatever its case and accents, those of a
- * conflict with the groups that hold its goals, as far as the full detail names them; at most
- * %MIS_PARAMETER_MATCHES of them. O(parameters).
- */
-MisParameterModel *mis_parameter_model_new_matches (MisWorld *world, const char *text, gboolean counts);
+/* (transfer full): an empty list of parameters of @world, and one more at its end. */
+MisParameterModel *mis_parameter_model_new_list (MisWorld *world);
+void mis_parameter_model_add (MisParameterModel *self, MisParameter *parameter);
 
 G_END_DECLS

@@ -37,6 +37,56 @@ test_search (void)
   app_destroy (window);
 }
 
+#define MANY 10000u
+
+/* (transfer full): a project of very many groups. */
+static MisDocument *
+parse_many (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"format\":\"misalign-project\",\"version\":1,"
+                                           "\"areas\":[{\"id\":\"a\",\"goals\":[]}],\"agents\":[");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (json, "%s{\"id\":\"group%u\"}", i > 0 ? "," : "", i);
+  g_string_append (json, "]}");
+  return app_parse_document (json->str);
+}
+
+/* At once, without the moment in which a second letter may come. */
+static void
+search_now (MisWindow *window, const char *text)
+{
+  app_search (window, text);
+  g_signal_emit_by_name (app_child (app_parameter_list (window), "search_entry"), "search-changed");
+}
+
+/* A part is searched at once; the rest while there is nothing else to do, so that nothing waits for it. */
+static void
+test_search_in_many (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  g_autoptr (MisDocument) document = parse_many ();
+  guint all;
+
+  mis_window_set_document (window, document);
+  all = count_rows (window);
+  search_now (window, "group9999");
+  g_assert_cmpuint (count_rows (window), ==, 0);
+  app_wait_until (count_rows (window) > 0);
+  search_now (window, "nobody");
+  g_assert_cmpstr (get_parameter_page (window), ==, "list");
+  app_wait_until (g_str_equal (get_parameter_page (window), "none"));
+  /* Another one, none, and the end of the window while it goes on. */
+  search_now (window, "group9998");
+  search_now (window, "");
+  g_assert_cmpuint (count_rows (window), ==, all);
+  app_settle ();
+  g_assert_cmpuint (count_rows (window), ==, all);
+  search_now (window, "group9997");
+  g_clear_object (&document);
+  app_destroy (window);
+}
+
 static void
 test_headings_fold (void)
 {
@@ -210,6 +260,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/parameter-list/search", test_search);
+  g_test_add_func ("/app/parameter-list/search-in-many", test_search_in_many);
   g_test_add_func ("/app/parameter-list/headings-fold", test_headings_fold);
   g_test_add_func ("/app/parameter-list/inner-folds-are-kept", test_inner_folds_are_kept);
   g_test_add_func ("/app/parameter-list/shares-and-counts", test_shares_and_counts);

@@ -1,5 +1,5 @@
 /* Lists of parameters: what unfolds below what, and what a search finds. */
-#include "document/parameter-model.h"
+#include "document/parameter-search.h"
 
 #include "load-example.h"
 
@@ -16,6 +16,17 @@ join_labels (MisParameterModel *model, MisWorld *world)
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", label);
     }
   return g_string_free (text, FALSE);
+}
+
+/* (transfer full): all that a search finds, which takes a few parameters at a time. */
+static MisParameterModel *
+find (MisWorld *world, const char *text, gboolean counts)
+{
+  g_autoptr (MisParameterSearch) search = mis_parameter_search_new (world, text, counts);
+
+  while (mis_parameter_search_look (search, 3))
+    ;
+  return g_object_ref (mis_parameter_search_get_matches (search));
 }
 
 static void
@@ -69,9 +80,9 @@ static void
 test_search (void)
 {
   g_autoptr (MisWorld) world = load_example ("shopping");
-  g_autoptr (MisParameterModel) one = mis_parameter_model_new_matches (world, "customer FOOD", FALSE);
-  g_autoptr (MisParameterModel) none = mis_parameter_model_new_matches (world, "submarine", FALSE);
-  g_autoptr (MisParameterModel) retailer = mis_parameter_model_new_matches (world, "rétailer", TRUE);
+  g_autoptr (MisParameterModel) one = find (world, "customer FOOD", FALSE);
+  g_autoptr (MisParameterModel) none = find (world, "submarine", FALSE);
+  g_autoptr (MisParameterModel) retailer = find (world, "rétailer", TRUE);
   g_autofree char *found = join_labels (one, world);
 
   /* Her weight, and the two conflicts that she has. */
@@ -89,7 +100,7 @@ test_search_for_holders (void)
 {
   g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisParameterModel) found =
-      mis_parameter_model_new_matches (world, "conflict customer recom household", FALSE);
+      find (world, "conflict customer recom household", FALSE);
   g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (found), 0);
   g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
 
@@ -98,13 +109,72 @@ test_search_for_holders (void)
   g_assert_cmpstr (detail, ==, "Customer – Recommender system");
 }
 
+/* However many there are, no more are looked at than was asked for, and no match is lost by that. */
+static void
+test_search_in_parts (void)
+{
+  g_autoptr (MisWorld) world = load_example ("carla");
+  g_autoptr (MisParameterModel) all = find (world, "a", FALSE);
+  g_autofree char *expected = join_labels (all, world);
+
+  for (guint n = 1; n <= 15; n += 7)
+    {
+      g_autoptr (MisParameterSearch) search = mis_parameter_search_new (world, "a", FALSE);
+      MisParameterModel *matches = mis_parameter_search_get_matches (search);
+      guint most = 0;
+      g_autofree char *found = NULL;
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (matches)), ==, 0);
+      while (mis_parameter_search_look (search, n))
+        g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (matches)), <=, most += n);
+      g_assert_cmpuint (most, >, 0);
+      g_assert_false (mis_parameter_search_look (search, n));
+      found = join_labels (matches, world);
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+static void
+count_cb (guint *n_added, guint position, guint n_removed, guint n)
+{
+  g_assert_cmpuint (n_removed, ==, 0);
+  g_assert_cmpuint (position, ==, *n_added);
+  *n_added += n;
+}
+
+/* A list that is shown hears of each match; there are never more than anybody reads. */
+static void
+test_search_with_many_matches (void)
+{
+  MisWorldBuilder *builder = mis_world_builder_new ();
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisParameterSearch) search = NULL;
+  MisParameterModel *matches;
+  guint n_added = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("group%u", i);
+      g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_HUMAN, "", 1, "", NULL);
+
+      g_assert_true (mis_world_builder_add_agent (builder, agent, NULL, NULL, 0, NULL));
+    }
+  world = mis_world_builder_end (builder);
+  search = mis_parameter_search_new (world, "GROUP", FALSE);
+  matches = mis_parameter_search_get_matches (search);
+  g_signal_connect_swapped (matches, "items-changed", G_CALLBACK (count_cb), &n_added);
+  while (mis_parameter_search_look (search, 10))
+    g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (matches)), ==, n_added);
+  g_assert_cmpuint (n_added, ==, MIS_PARAMETER_MATCHES);
+}
+
 /* What a search for letters that no name has does not find. */
 static void
 test_search_in_other_scripts (void)
 {
   g_autoptr (MisWorld) world = load_example ("shopping");
-  g_autoptr (MisParameterModel) chinese = mis_parameter_model_new_matches (world, "数学", FALSE);
-  g_autoptr (MisParameterModel) question = mis_parameter_model_new_matches (world, "?", FALSE);
+  g_autoptr (MisParameterModel) chinese = find (world, "数学", FALSE);
+  g_autoptr (MisParameterModel) question = find (world, "?", FALSE);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (chinese)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (question)), ==, 0);
@@ -161,6 +231,8 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-model/blank", test_blank);
   g_test_add_func ("/parameter-model/search", test_search);
   g_test_add_func ("/parameter-model/search-for-holders", test_search_for_holders);
+  g_test_add_func ("/parameter-model/search-in-parts", test_search_in_parts);
+  g_test_add_func ("/parameter-model/search-with-many-matches", test_search_with_many_matches);
   g_test_add_func ("/parameter-model/search-in-other-scripts", test_search_in_other_scripts);
   g_test_add_func ("/parameter-model/pairs", test_pairs);
   return g_test_run ();
