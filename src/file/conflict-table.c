@@ -150,9 +150,7 @@ read_row (Reader *reader)
   int goal;
 
   if (reader->scan.n_fields != reader->n + 1)
-    return mis_table_scan_fail (&reader->scan, G_MAXUINT, "",
-                                "found %u fields in this row, expected %u as in the header",
-                                reader->scan.n_fields, reader->n + 1);
+    return mis_table_field_fail_count (&reader->scan, reader->n + 1);
   if (!read_label (reader, 0, &goal))
     return FALSE;
   row = find_label (reader, goal, reader->n);

@@ -387,9 +387,7 @@ next_row (MisTableAgents *self)
     return FALSE;
   self->n_rows++;
   if (self->scan->n_fields != self->header.n_columns)
-    return mis_table_scan_fail (self->scan, G_MAXUINT, "",
-                                "found %u fields in this row, expected %u as in the header",
-                                self->scan->n_fields, self->header.n_columns);
+    return mis_table_field_fail_count (self->scan, self->header.n_columns);
   return get_field (self, column)->length > 0 || fail_field (self, column, "an agent");
 }
 

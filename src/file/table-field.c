@@ -139,14 +139,17 @@ divide (const Written *written, double *number)
   return FALSE;
 }
 
+/* A per cent is an exponent here, so that 12.5 % is the double nearest to 0.125. */
 static gboolean
-parse_slowly (const char *text, guint length, double *number)
+parse_slowly (const char *text, guint length, gboolean is_percent, double *number)
 {
+  static const char percent[] = "e-2";
   char small[64];
-  char *copy = length < sizeof small ? small : g_malloc (length + 1);
+  gsize size = length + sizeof percent;
+  char *copy = size <= sizeof small ? small : g_malloc (size);
 
   memcpy (copy, text, length);
-  copy[length] = '\0';
+  memcpy (copy + length, is_percent ? percent : "", is_percent ? sizeof percent : 1);
   for (guint i = 0; i < length; i++)
     if (copy[i] == ',')
       copy[i] = '.';
@@ -156,21 +159,51 @@ parse_slowly (const char *text, guint length, double *number)
   return isfinite (*number);
 }
 
+/* The end of a text without the spaces before it, also those that do not break a line, as some
+ * spreadsheets put them before "%". */
+static const char *
+skip_spaces_back (const char *begin, const char *end)
+{
+  static const char *const spaces[] = { " ", "\xc2\xa0", "\xe2\x80\xaf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    {
+      gsize length = strlen (spaces[i]);
+
+      if ((gsize) (end - begin) > length && memcmp (end - length, spaces[i], length) == 0)
+        return skip_spaces_back (begin, end - length);
+    }
+  return end;
+}
+
+static gboolean
+has_exponent (const char *p, const char *end)
+{
+  while (p < end && *p != 'e' && *p != 'E')
+    p++;
+  return p < end;
+}
+
 gboolean
 mis_table_field_parse_number (const MisTableField *field, gboolean comma, double *number)
 {
   const char *p = field->text;
   const char *end = p + field->length;
+  gboolean is_percent;
   Written written;
 
   /* Only what stood in quotes has spaces here. */
   while (p < end && *p == ' ')
     p++;
-  while (end > p && end[-1] == ' ')
-    end--;
-  if (!scan_number (p, end, comma, &written))
+  end = skip_spaces_back (p, end);
+  is_percent = end > p && end[-1] == '%';
+  if (is_percent)
+    end = skip_spaces_back (p, end - 1);
+  if (!scan_number (p, end, comma, &written) || (is_percent && has_exponent (p, end)))
     return FALSE;
-  return divide (&written, number) || parse_slowly (p, (guint) (end - p), number);
+  written.n_decimals += is_percent ? 2 : 0;
+  return divide (&written, number)
+         || parse_slowly (p, (guint) (end - p), is_percent, number);
 }
 
 gboolean
@@ -190,4 +223,38 @@ mis_table_field_parse_whole (const MisTableField *field, guint64 *number)
     }
   *number = value;
   return TRUE;
+}
+
+static gboolean
+is_all_digits (const MisTableField *field)
+{
+  gboolean digits = field->length > 0;
+
+  for (guint i = 0; i < field->length; i++)
+    digits = digits && g_ascii_isdigit (field->text[i]);
+  return digits;
+}
+
+/* Whether two fields side by side look like the halves of a number such as 0,93. */
+static gboolean
+has_torn_number (const MisTableScan *scan)
+{
+  for (guint i = 0; i + 1 < MIN (scan->n_fields, MIS_TABLE_MAX_COLUMNS); i++)
+    if (scan->fields[i].length == 1 && (*scan->fields[i].text == '0' || *scan->fields[i].text == '1')
+        && is_all_digits (&scan->fields[i + 1]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+mis_table_field_fail_count (MisTableScan *scan, guint expected)
+{
+  gboolean torn = scan->separator == ',' && scan->n_fields > expected && has_torn_number (scan);
+
+  return mis_table_scan_fail (
+    scan, G_MAXUINT, "", "found %u fields in this row, expected %u as in the header%s", scan->n_fields,
+    expected,
+    torn ? ": where commas stand between the columns, a number has a point, as in 0.93; save the "
+           "table with semicolons to keep decimal commas"
+         : "");
 }

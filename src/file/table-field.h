@@ -21,8 +21,8 @@ gboolean mis_table_field_is_word (const MisTableField *field, const char *word);
  * @comma: whether the decimal sign may be a comma
  * @number: (out): the double nearest to what is written
  *
- * Digits with at most one decimal sign, perhaps a sign before and an exponent behind them; whatever
- * the locale is.
+ * Digits with at most one decimal sign, perhaps a sign before and an exponent or a "%" behind them:
+ * "93 %" is 0.93; whatever the locale is.
  *
  * Returns: %FALSE if it is none, or not finite
  */
@@ -30,6 +30,9 @@ gboolean mis_table_field_parse_number (const MisTableField *field, gboolean comm
 
 /* Digits only; %FALSE if it is none, or does not fit. */
 gboolean mis_table_field_parse_whole (const MisTableField *field, guint64 *number);
+
+/* Sets the fault of a record that has not as many fields as the header; returns %FALSE. */
+gboolean mis_table_field_fail_count (MisTableScan *scan, guint expected);
 
 /* (transfer full): quoted and cut to a readable length, for messages; "nothing" if empty. */
 char *mis_table_field_quote (const MisTableField *field);

@@ -243,12 +243,13 @@ mis_table_scan_next (MisTableScan *scan)
   return TRUE;
 }
 
+static const char separators[] = ",;\t";
+
 /* The most frequent separator outside quotes up to the end of the first line that has something;
  * %FALSE if more bytes are needed to tell. */
 static gboolean
 choose_separator (MisTableScan *scan)
 {
-  static const char separators[] = ",;\t";
   guint counts[3] = { 0, 0, 0 };
   gboolean quoted = FALSE, is_blank = TRUE;
   guint best = 0;
@@ -270,14 +271,46 @@ choose_separator (MisTableScan *scan)
   return TRUE;
 }
 
-gboolean
-mis_table_scan_header (MisTableScan *scan)
+/* The separator that a first line "sep=;" names, as Excel reads and writes it; 0 if there is none. */
+static char
+find_named_separator (const MisTableScan *scan)
 {
-  if (!mis_table_window_begin (scan))
-    return FALSE;
+  static const char label[] = "sep=";
+  const char *p = scan->next;
+  gsize length = strlen (label);
+
+  if ((gsize) (scan->end - p) <= length || g_ascii_strncasecmp (p, label, length) != 0)
+    return '\0';
+  p += length + 1;
+  if (p < scan->end && *p == '\r')
+    p++;
+  if (p < scan->end && *p != '\n')
+    return '\0';
+  p = scan->next + length;
+  return memchr (separators, *p, strlen (separators)) != NULL ? *p : '\0';
+}
+
+/* What the table says of its separator, or what its first line shows. */
+static gboolean
+find_separator (MisTableScan *scan)
+{
+  char named;
+
   while (!choose_separator (scan))
     if (!mis_table_window_refill (scan))
       return FALSE;
+  named = find_named_separator (scan);
+  if (named == '\0')
+    return TRUE;
+  scan->separator = named;
+  return mis_table_scan_next (scan);
+}
+
+gboolean
+mis_table_scan_header (MisTableScan *scan)
+{
+  if (!mis_table_window_begin (scan) || !find_separator (scan))
+    return FALSE;
   if (!mis_table_scan_next (scan))
     return scan->fault == NULL
            && mis_table_scan_fail (scan, 0, "", "found nothing, expected a header row");

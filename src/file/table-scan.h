@@ -32,7 +32,8 @@ typedef struct
 
 /**
  * MisTableScan:
- * @separator: what the header row has most of: comma, semicolon or tab
+ * @separator: what the header row has most of: comma, semicolon or tab; or what a line "sep=;" before
+ *   it names
  * @fields: (array length=n_fields): the record at hand; beyond %MIS_TABLE_MAX_COLUMNS not kept
  * @n_fields: of the record at hand
  * @line: where it begins, from 1
@@ -77,7 +78,8 @@ MisFault *mis_table_scan_end (MisTableScan *scan);
 /**
  * mis_table_scan_header:
  *
- * Chooses the separator and reads the first record, whose fields are then valid.
+ * Chooses the separator and reads the first record, whose fields are then valid; a line "sep=;" before
+ * it, as Excel has it, is none.
  *
  * Returns: %FALSE with a fault; also if there is none
  */

@@ -23,7 +23,22 @@ static const Case bad[] = {
   { HEAD "ann,,,,,food,profit\n", "2:1: found 7 fields in this row, expected 8 as in the header" },
   { HEAD "ann,,,,,food,profit,1,\n", "2:1: found 9 fields in this row, expected 8 as in the header" },
   { HEAD "\n\nann\n", "4:1: found 1 fields in this row, expected 8 as in the header" },
+  /* Decimal commas between commas. */
+  { "agent,food,food:weight\nann,profit,0,93\n",
+    "2:1: found 4 fields in this row, expected 3 as in the header: where commas stand between the "
+    "columns, a number has a point, as in 0.93; save the table with semicolons to keep decimal commas" },
+  { "agent,food,food:weight\nann,0\n", "2:1: found 2 fields in this row, expected 3 as in the header" },
+  { "agent;food;food:weight\nann;profit;0;93\n",
+    "2:1: found 4 fields in this row, expected 3 as in the header" },
   /* Weights. */
+  { "agent,area,goal,weight\nann,food,profit,101 %\n",
+    "2:17: weight: found \"101 %\", expected a number from 0 to 1, with a point as decimal sign" },
+  { "agent,area,goal,weight\nann,food,profit,%\n",
+    "2:17: weight: found \"%\", expected a number from 0 to 1, with a point as decimal sign" },
+  { "agent,area,goal,weight\nann,food,profit,5e1%\n",
+    "2:17: weight: found \"5e1%\", expected a number from 0 to 1, with a point as decimal sign" },
+  { "agent,area,goal,weight\nann,food,profit,50%%\n",
+    "2:17: weight: found \"50%%\", expected a number from 0 to 1, with a point as decimal sign" },
   { HEAD "ann,,,,,food,profit,abc\n",
     "2:21: weight: found \"abc\", expected a number from 0 to 1, with a point as decimal sign" },
   { HEAD "ann,,,,,food,profit,1.5\n",
@@ -266,6 +281,12 @@ static const Case good[] = {
   { "agent\tarea\tgoal\tweight\nann\tfood\tcheap, good\t,5\n",
     HEAD "ann,,human,,1,food,cheap-good,0.5\n" },
   { "agent;\"a,b,c,d\"\nann;cheap\n", HEAD "ann,,human,,1,a-b-c-d,cheap,1\n" },
+  /* The separator named in a line of its own. */
+  { "sep=;\nagent;\"a,b,c,d\"\nann;cheap\n", HEAD "ann,,human,,1,a-b-c-d,cheap,1\n" },
+  { "\xef\xbb\xbfSEP=,\r\nagent,food;drink;x\r\nann,cheap\r\n",
+    HEAD "ann,,human,,1,food-drink-x,cheap,1\n" },
+  { "sep=\t\nagent\tfood,a,b\nann\tcheap\n", HEAD "ann,,human,,1,food-a-b,cheap,1\n" },
+  { "sep=a,agent\ngood,ann\n", HEAD "ann,,human,,1,sep-a,good,1\n" },
   /* A byte-order mark, CRLF, no line feed at the end, blank lines, spaces. */
   { "\xef\xbb\xbf" "agent,area,goal\r\nann,food,cheap\r\n", HEAD "ann,,human,,1,food,cheap,1\n" },
   { "agent,area,goal\nann,food,cheap", HEAD "ann,,human,,1,food,cheap,1\n" },
@@ -283,6 +304,13 @@ static const Case good[] = {
          "g,,human,,1,food,x,1\nh,,human,,1,food,x,2.5e-300\n" },
   { "agent,area,goal,count\na,food,x,007\nb,food,x,0\nc,food,x,1000000000000\n",
     HEAD "a,,human,,7,food,x,1\nb,,human,,0,food,x,1\nc,,human,,1000000000000,food,x,1\n" },
+  /* Per cents. */
+  { "agent,area,goal,weight\na,food,x,93 %\nb,food,x,12.5%\nc,food,x,0%\nd,food,x,100\xc2\xa0%\n"
+    "e,food,x,+7%\nf,food,x,\" 29 % \"\ng,food,x,33.333333333333333333333%\n",
+    HEAD "a,,human,,1,food,x,0.93\nb,,human,,1,food,x,0.125\nc,,human,,1,food,x,0\n"
+         "d,,human,,1,food,x,1\ne,,human,,1,food,x,0.07\nf,,human,,1,food,x,0.29\n"
+         "g,,human,,1,food,x,0.3333333333333333\n" },
+  { "agent;area;goal;weight\na;food;x;12,5 %\n", HEAD "a,,human,,1,food,x,0.125\n" },
   /* Ranges. */
   { "agent,area,goal,weight,low,high\na,food,x,0.5,0.25,\na,home,y,0.5,,0.75\nb,food,-,0.5,0,1\n"
     "c,food,x,0.5,,\n",
