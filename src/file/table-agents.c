@@ -227,17 +227,16 @@ read_probability (MisTableAgents *self, int column, double *number)
 }
 
 static gboolean
-read_range (MisTableAgents *self, MisPosition *position)
+read_range (MisTableAgents *self, const MisTablePlaces *places, MisPosition *position)
 {
-  int low = self->header.columns[MIS_TABLE_LOW];
-  int high = self->header.columns[MIS_TABLE_HIGH];
   GError *error = NULL;
 
-  if (!read_probability (self, low, &position->low)
-      || !read_probability (self, high, &position->high))
+  if (!read_probability (self, places->low, &position->low)
+      || !read_probability (self, places->high, &position->high))
     return FALSE;
-  return mis_check_range (position->low, position->weight, position->high, &error)
-         || fail_error (self, position->low > position->weight ? low : high, error);
+  if (mis_check_range (position->low, position->weight, position->high, &error))
+    return TRUE;
+  return fail_error (self, position->low > position->weight ? places->low : places->high, error);
 }
 
 /* An unknown position has no weight and no range. */
@@ -270,27 +269,24 @@ read_goal (MisTableAgents *self, guint area, int column, int *goal)
 static gboolean
 read_position (MisTableAgents *self,
                guint area,
-               int goal_column,
-               int weight_column,
+               const MisTablePlaces *places,
                MisPosition *position)
 {
   int goal;
 
-  if (!read_goal (self, area, goal_column, &goal))
+  if (!read_goal (self, area, places->goal, &goal))
     return FALSE;
   *position = mis_position (goal, 1.0);
   if (goal == MIS_UNKNOWN)
     {
       *position = MIS_POSITION_UNKNOWN;
-      return check_unknown (self, weight_column)
-             && check_unknown (self, self->header.columns[MIS_TABLE_LOW])
-             && check_unknown (self, self->header.columns[MIS_TABLE_HIGH]);
+      return check_unknown (self, places->weight) && check_unknown (self, places->low)
+             && check_unknown (self, places->high);
     }
-  if (!read_probability (self, weight_column, &position->weight))
+  if (!read_probability (self, places->weight, &position->weight))
     return FALSE;
   position->low = position->high = position->weight;
-  return (self->header.columns[MIS_TABLE_LOW] < 0 && self->header.columns[MIS_TABLE_HIGH] < 0)
-         || read_range (self, position);
+  return (places->low < 0 && places->high < 0) || read_range (self, places, position);
 }
 
 /* Room for a position in area @area, which may have been made only now. */
@@ -324,13 +320,12 @@ fail_second (MisTableAgents *self, guint area, int column)
 }
 
 static gboolean
-add_position (MisTableAgents *self, guint area, int goal_column, int weight_column)
+add_position (MisTableAgents *self, guint area, const MisTablePlaces *places)
 {
   MisTableAgent *agent = &self->agent;
 
   reserve (self, area);
-  if (!read_position (self, area, goal_column, weight_column,
-                      &agent->positions[agent->n_positions]))
+  if (!read_position (self, area, places, &agent->positions[agent->n_positions]))
     return FALSE;
   agent->areas[agent->n_positions++] = area;
   return TRUE;
@@ -359,7 +354,7 @@ read_long_row (MisTableAgents *self)
   if (self->lines[area] >= self->agent.line)
     return fail_second (self, (guint) area, columns[MIS_TABLE_AREA]);
   self->lines[area] = self->scan->line;
-  return add_position (self, (guint) area, columns[MIS_TABLE_GOAL], columns[MIS_TABLE_WEIGHT]);
+  return add_position (self, (guint) area, &self->header.places);
 }
 
 static gboolean
@@ -371,7 +366,7 @@ read_wide_row (MisTableAgents *self)
     {
       const MisTableAreaColumn *column = &g_array_index (areas, MisTableAreaColumn, i);
 
-      if (!add_position (self, column->area, column->goal_column, column->weight_column))
+      if (!add_position (self, column->area, &column->places))
         return FALSE;
     }
   return TRUE;

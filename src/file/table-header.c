@@ -2,8 +2,6 @@
 
 #include "file/table-field.h"
 
-#define WEIGHT_ENDING ":weight"
-
 const char *const mis_table_roles[MIS_TABLE_N_ROLES] = {
   [MIS_TABLE_AGENT] = "agent",
   [MIS_TABLE_NAME] = "name",
@@ -83,13 +81,37 @@ check_long (const MisTableHeader *header, MisTableScan *scan)
   return require (header, scan, MIS_TABLE_AREA) && require (header, scan, MIS_TABLE_GOAL);
 }
 
-static gboolean
-is_weight_column (const MisTableField *field)
+/* A label of the wide form such as "Privacy:weight", cut in two; @role is -1 where nothing that can
+ * stand behind an area follows the last colon, or where there is none. */
+typedef struct
 {
-  gsize ending = strlen (WEIGHT_ENDING);
+  gsize area_length;
+  MisTableField behind;
+  int role;
+} Label;
 
-  return field->length > ending
-         && g_ascii_strncasecmp (field->text + field->length - ending, WEIGHT_ENDING, ending) == 0;
+static Label
+cut_label (const MisTableField *field)
+{
+  const char *colon = g_strrstr_len (field->text, field->length, ":");
+  Label label = { .area_length = field->length, .role = -1 };
+
+  if (colon == NULL)
+    return label;
+  label.area_length = (gsize) (colon - field->text);
+  while (label.area_length > 0 && field->text[label.area_length - 1] == ' ')
+    label.area_length--;
+  label.behind.text = colon + 1;
+  label.behind.length = (guint) (field->text + field->length - label.behind.text);
+  while (label.behind.length > 0 && *label.behind.text == ' ')
+    {
+      label.behind.text++;
+      label.behind.length--;
+    }
+  for (int role = MIS_TABLE_WEIGHT; role <= MIS_TABLE_HIGH && label.area_length > 0; role++)
+    if (mis_table_field_is_word (&label.behind, mis_table_roles[role]))
+      label.role = role;
+  return label;
 }
 
 static MisTableAreaColumn *
@@ -125,7 +147,7 @@ read_goal_column (MisTableHeader *header,
                   guint i)
 {
   const MisTableField *field = &scan->fields[i];
-  MisTableAreaColumn column = { .goal_column = (int) i, .weight_column = -1 };
+  MisTableAreaColumn column = { .places = { (int) i, -1, -1, -1 } };
   g_autoptr (GError) error = NULL;
   int area = find_area (vocabulary, field->text, field->length, &error);
 
@@ -138,31 +160,61 @@ read_goal_column (MisTableHeader *header,
   return TRUE;
 }
 
-static gboolean
-read_weight_column (MisTableHeader *header,
-                    MisTableScan *scan,
-                    MisTableVocabulary *vocabulary,
-                    guint i)
+/* The area whose goals stand in a column called like the first part of a label. */
+static MisTableAreaColumn *
+find_goal_column (const MisTableHeader *header, const char *name)
 {
-  const MisTableField *field = &scan->fields[i];
-  gsize length = field->length - strlen (WEIGHT_ENDING);
-  g_autofree char *name = g_strndup (field->text, length);
-  MisTableAreaColumn *column = NULL;
-
-  for (guint j = 0; j < header->areas->len && column == NULL; j++)
+  for (guint i = 0; i < header->areas->len; i++)
     {
-      MisTableAreaColumn *other = &g_array_index (header->areas, MisTableAreaColumn, j);
+      MisTableAreaColumn *column = &g_array_index (header->areas, MisTableAreaColumn, i);
 
-      if (g_ascii_strcasecmp (header->labels[other->goal_column], name) == 0)
-        column = other;
+      if (g_ascii_strcasecmp (header->labels[column->places.goal], name) == 0)
+        return column;
     }
+  return NULL;
+}
+
+static gboolean
+read_number_column (MisTableHeader *header, MisTableScan *scan, guint i, const Label *label)
+{
+  g_autofree char *name = g_strndup (scan->fields[i].text, label->area_length);
+  MisTableAreaColumn *column = find_goal_column (header, name);
+  int *place;
+
   if (column == NULL)
     return mis_table_scan_fail (scan, i, header->labels[i],
-                                "found weights of \"%s\", expected also a column \"%s\" with its "
-                                "goals", name, name);
-  if (column->weight_column >= 0)
+                                "found %s of \"%s\", expected also a column \"%s\" with its goals",
+                                label->role == MIS_TABLE_WEIGHT ? "weights" : "ranges of weights",
+                                name, name);
+  place = label->role == MIS_TABLE_WEIGHT ? &column->places.weight
+          : label->role == MIS_TABLE_LOW  ? &column->places.low
+                                          : &column->places.high;
+  if (*place >= 0)
     return fail_repeated (scan, i, header->labels[i]);
-  column->weight_column = (int) i;
+  *place = (int) i;
+  return TRUE;
+}
+
+/* A label "Privacy:wieght" beside a column "Privacy" is a slip, not an area of its own; a colon in the
+ * name of an area is none. */
+static gboolean
+check_goal_label (const MisTableHeader *header, MisTableScan *scan, guint i, const Label *label)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *found = NULL;
+
+  if (label->behind.text == NULL)
+    return TRUE;
+  name = g_strndup (scan->fields[i].text, label->area_length);
+  for (guint j = 0; j < header->n_columns; j++)
+    if (j != i && g_ascii_strcasecmp (header->labels[j], name) == 0)
+      {
+        found = mis_table_field_quote (&label->behind);
+        return mis_table_scan_fail (scan, i, header->labels[i],
+                                    "found %s behind the area \"%s\", expected %s:weight, %s:low or "
+                                    "%s:high",
+                                    found, name, name, name, name);
+      }
   return TRUE;
 }
 
@@ -173,12 +225,21 @@ read_wide (MisTableHeader *header, MisTableScan *scan, MisTableVocabulary *vocab
     if (header->columns[role] >= 0)
       return require (header, scan, MIS_TABLE_AREA);
   for (guint i = 0; i < header->n_columns; i++)
-    if (find_role (&scan->fields[i]) < 0 && !is_weight_column (&scan->fields[i])
-        && !read_goal_column (header, scan, vocabulary, i))
-      return FALSE;
+    {
+      Label label = cut_label (&scan->fields[i]);
+
+      if (find_role (&scan->fields[i]) < 0 && label.role < 0
+          && (!check_goal_label (header, scan, i, &label)
+              || !read_goal_column (header, scan, vocabulary, i)))
+        return FALSE;
+    }
   for (guint i = 0; i < header->n_columns; i++)
-    if (is_weight_column (&scan->fields[i]) && !read_weight_column (header, scan, vocabulary, i))
-      return FALSE;
+    {
+      Label label = cut_label (&scan->fields[i]);
+
+      if (label.role >= 0 && !read_number_column (header, scan, i, &label))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -195,6 +256,10 @@ mis_table_header_read (MisTableHeader *header, MisTableScan *scan, MisTableVocab
   if (!read_roles (header, scan) || !require (header, scan, MIS_TABLE_AGENT))
     return FALSE;
   header->is_long = header->columns[MIS_TABLE_AREA] >= 0;
+  header->places = (MisTablePlaces) { header->columns[MIS_TABLE_GOAL],
+                                      header->columns[MIS_TABLE_WEIGHT],
+                                      header->columns[MIS_TABLE_LOW],
+                                      header->columns[MIS_TABLE_HIGH] };
   return header->is_long ? check_long (header, scan) : read_wide (header, scan, vocabulary);
 }
 

@@ -25,12 +25,20 @@ typedef enum
 /* Their names in this order, which is that of the tables that we write. */
 extern const char *const mis_table_roles[MIS_TABLE_N_ROLES];
 
-/* One area of the wide form; columns are numbered from 0, -1 is none. */
+/* Where a position stands: columns are numbered from 0, -1 is none. */
+typedef struct
+{
+  int goal;
+  int weight;
+  int low;
+  int high;
+} MisTablePlaces;
+
+/* One area of the wide form. */
 typedef struct
 {
   guint area;
-  int goal_column;
-  int weight_column;
+  MisTablePlaces places;
 } MisTableAreaColumn;
 
 /**
@@ -38,6 +46,7 @@ typedef struct
  * @is_long: one row for an agent and an area; otherwise one row for an agent
  * @n_columns: of every row
  * @columns: where each role stands, or -1
+ * @places: those of the long form
  * @labels: (array length=n_columns): as the table spells them
  * @areas: (element-type MisTableAreaColumn): of the wide form
  */
@@ -46,6 +55,7 @@ typedef struct
   gboolean is_long;
   guint n_columns;
   int columns[MIS_TABLE_N_ROLES];
+  MisTablePlaces places;
   char **labels;
   GArray *areas;
 } MisTableHeader;

@@ -3,8 +3,8 @@
  * Long form, a row for an agent group in an area:
  * `agent,name,kind,principal,count,area,goal,weight`, perhaps `low,high`; agent, area and goal are
  * required. Wide form, a row for an agent group:
- * `agent,name,kind,principal,count`, then a column for each area with its goal, perhaps one called
- * `AREA:weight`. Columns in any order, their names in any case. A goal "-" is "no goal", an empty
+ * `agent,name,kind,principal,count`, then a column for each area with its goal, perhaps some called
+ * `AREA:weight`, `AREA:low`, `AREA:high`. Columns in any order, their names in any case. A goal "-" is "no goal", an empty
  * one is unknown; a weight that is left out is 1. Rows of an agent stand together, and what is said
  * of the agent is repeated, or left out after its first row. A row without an area only says that.
  *

@@ -166,6 +166,24 @@ static const Case bad[] = {
     "1:24: food:Weight: found the column \"food:Weight\" a second time, expected it once" },
   { "agent,home:weight\n", "1:7: home:weight: found weights of \"home\", expected also a column "
                            "\"home\" with its goals" },
+  { "agent,food,food:low\nann,profit,2\n",
+    "2:12: food:low: found \"2\", expected a number from 0 to 1, with a point as decimal sign" },
+  { "agent,food,food:weight,food:high\nann,profit,0.5,0.4\n",
+    "2:16: food:high: found low 0.5, value 0.5, high 0.4, expected low <= value <= high" },
+  { "agent,food,food:high\nann,,1\n",
+    "2:6: food:high: found \"1\", expected nothing, as there is no goal" },
+  { "agent,home:low\n", "1:7: home:low: found ranges of weights of \"home\", expected also a column "
+                        "\"home\" with its goals" },
+  { "agent,food,food:wieght\n",
+    "1:12: food:wieght: found \"wieght\" behind the area \"food\", expected food:weight, food:low or "
+    "food:high" },
+  { "agent,food : importance,Food\n",
+    "1:7: food : importance: found \"importance\" behind the area \"food\", expected food:weight, "
+    "food:low or food:high" },
+  { "agent,food,food:\n",
+    "1:12: food:: found nothing behind the area \"food\", expected food:weight, food:low or food:high" },
+  { "agent,food,food: weight,food :weight\n",
+    "1:25: food :weight: found the column \"food :weight\" a second time, expected it once" },
   { "agent,food,food:weight\nann,,1\n",
     "2:6: food:weight: found \"1\", expected nothing, as there is no goal" },
   { "agent,food,food:weight\nann,profit,x\n",
@@ -337,6 +355,9 @@ static const Case good[] = {
     "bob,,,,,-,,\ncid,,,,,,,-\n",
     HEAD "ann,Ann,ai,user,2,food,cheap,0.5\nann,Ann,ai,user,2,home,rest,1\n"
          "bob,,human,,1,food,-,1\ncid,,human,,1,home,-,1\n" },
+  { "agent,food,food: weight,Food : LOW,food :high,x: y\nann,cheap,0.5,0.25,0.75,z\nbob,cheap,,0.5,,\n",
+    "agent,name,kind,principal,count,area,goal,weight,low,high\n"
+    "ann,,human,,1,food,cheap,0.5,0.25,0.75\nann,,human,,1,x-y,z,1,,\nbob,,human,,1,food,cheap,1,0.5,1\n" },
   { "food:weight;AGENT;food\n0,5;ann;cheap\n", HEAD "ann,,human,,1,food,cheap,0.5\n" },
   { "agent\nann\n", HEAD "ann,,human,,1,,,\n" },
 };
