@@ -27,12 +27,24 @@ mis_message (const char *format, ...)
   say (message);
 }
 
+static void
+say_more (guint n_more, const char *file_name)
+{
+  if (n_more >= MIS_FAULT_MAX_MORE)
+    mis_message (_("%s: and at least %u more"), file_name, MIS_FAULT_MAX_MORE);
+  else if (n_more > 0)
+    mis_message (_("%s: and %u more"), file_name, n_more);
+}
+
 void
 mis_message_fault (const MisFault *fault, const char *file_name)
 {
   g_autofree char *text = mis_fault_to_text (fault, file_name);
 
   say (text);
+  for (guint i = 0; fault->others != NULL && i < fault->others->len; i++)
+    mis_message_fault (g_ptr_array_index (fault->others, i), file_name);
+  say_more (fault->n_more, file_name);
 }
 
 void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* "misalign-cli: ..." on one line; control characters in it are made visible. */
 void mis_message (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* "misalign-cli: FILE: place: found ..., expected ...". */
+/* "misalign-cli: FILE: place: found ..., expected ...", and a line for each of the others. */
 void mis_message_fault (const MisFault *fault, const char *file_name);
 
 /* (element-type MisWarning): for output that has no place for remarks. */

@@ -164,7 +164,7 @@ read_row (Reader *reader)
     }
   reader->lines[row] = reader->scan.line;
   for (guint column = 0; column < reader->n; column++)
-    if (!read_cell (reader, row, column))
+    if (!read_cell (reader, row, column) && !mis_table_scan_set_aside (&reader->scan))
       return FALSE;
   return TRUE;
 }
@@ -173,14 +173,16 @@ static gboolean
 read_rows (Reader *reader)
 {
   while (mis_table_scan_next (&reader->scan))
-    if (!read_row (reader))
+    if (!read_row (reader) && !mis_table_scan_set_aside (&reader->scan))
       return FALSE;
-  for (guint i = 0; reader->scan.fault == NULL && i < reader->n; i++)
+  if (reader->scan.fault != NULL || reader->scan.n_aside > 0)
+    return FALSE;
+  for (guint i = 0; i < reader->n; i++)
     if (reader->lines[i] == 0)
       return mis_table_scan_fail (&reader->scan, G_MAXUINT, "",
                                   "found no row \"%s\", expected one for each column",
                                   reader->labels[i]);
-  return reader->scan.fault == NULL;
+  return TRUE;
 }
 
 /* What the table says of a pair of its labels. */

@@ -79,6 +79,8 @@ mis_fault_free (MisFault *fault)
   g_free (fault->place);
   g_free (fault->name);
   g_free (fault->message);
+  g_free (fault->cell);
+  g_clear_pointer (&fault->others, g_ptr_array_unref);
   g_free (fault);
 }
 
@@ -125,6 +127,8 @@ mis_fault_to_text (const MisFault *fault, const char *file_name)
   g_string_append_printf (text, ": %s", fault->message);
   if (fault->name != NULL)
     g_string_append_printf (text, " (in \"%s\")", fault->name);
+  if (fault->cell != NULL)
+    g_string_append_printf (text, " (cell %s)", fault->cell);
   return g_string_free (text, FALSE);
 }
 

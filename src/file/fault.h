@@ -33,6 +33,10 @@ typedef enum
 #define MIS_FILE_ERROR (mis_file_error_quark ())
 GQuark mis_file_error_quark (void);
 
+/* A table is read on behind a fault, until there are so many of them. */
+#define MIS_FAULT_MAX_LISTED 20u
+#define MIS_FAULT_MAX_MORE 1000u
+
 /**
  * MisFault:
  * @code: a #MisFileError
@@ -41,8 +45,12 @@ GQuark mis_file_error_quark (void);
  * @name: (nullable): what people call the agent, area or goal that the place is in; as safe as
  *   @message
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
+ * @cell: (nullable): of a table, what a spreadsheet calls the place, as in "D3"
+ * @others: (nullable) (element-type MisFault): of a table, what else is wrong with it, in order; they
+ *   have no others
+ * @n_more: how many faults were found beyond those; %MIS_FAULT_MAX_MORE stands for as many and more
  *
- * The one thing that is reported of a faulty file; nothing of such a file is loaded.
+ * What is reported of a faulty file; nothing of such a file is loaded. Only a table has more than one.
  */
 typedef struct
 {
@@ -52,6 +60,9 @@ typedef struct
   char *place;
   char *name;
   char *message;
+  char *cell;
+  GPtrArray *others;
+  guint n_more;
 } MisFault;
 
 /**
@@ -83,8 +94,8 @@ char *mis_fault_describe_place (const MisFault *fault);
 /* "syntax", "project", "table" or "io"; `check` prints the first two and the last. */
 const char *mis_fault_get_kind (const MisFault *fault);
 
-/* (transfer full): "FILE:LINE:COLUMN: place: message (in "name")", without the parts that are not
- * known. */
+/* (transfer full): "FILE:LINE:COLUMN: place: message (in "name") (cell D3)", without the parts that
+ * are not known, and without the other faults. */
 char *mis_fault_to_text (const MisFault *fault, const char *file_name);
 
 /**

@@ -36,8 +36,11 @@ mis_table_agents_fail (MisTableAgents *self, MisFileError code, const char *mess
 {
   const char *label = self->header.labels[self->header.columns[MIS_TABLE_AGENT]];
 
-  if (self->scan->fault == NULL)
-    self->scan->fault = mis_fault_new (code, self->agent.line, self->column, label, message);
+  if (self->scan->fault != NULL)
+    return FALSE;
+  self->scan->fault = mis_fault_new (code, self->agent.line, self->column, label, message);
+  self->scan->fault->cell
+    = mis_table_scan_name_cell ((guint) self->header.columns[MIS_TABLE_AGENT], self->row);
   return FALSE;
 }
 
@@ -132,6 +135,7 @@ begin_agent (MisTableAgents *self)
   const MisTableField *count = get_field (self, self->header.columns[MIS_TABLE_COUNT]);
 
   agent->line = self->scan->line;
+  self->row = self->scan->row;
   agent->n_positions = 0;
   agent->kind = MIS_KIND_HUMAN;
   agent->count = 1;
@@ -144,8 +148,13 @@ begin_agent (MisTableAgents *self)
   agent->has_principal = agent->principal->len > 0;
   agent->has_kind = kind->length > 0;
   agent->has_count = count->length > 0;
-  return (!agent->has_kind || parse_kind (self, kind, &agent->kind))
-         && (!agent->has_count || parse_count (self, count, &agent->count));
+  if (agent->has_kind && !parse_kind (self, kind, &agent->kind)
+      && !mis_table_scan_set_aside (self->scan))
+    return FALSE;
+  if (!agent->has_count || parse_count (self, count, &agent->count))
+    return TRUE;
+  agent->count = 1;
+  return mis_table_scan_set_aside (self->scan);
 }
 
 static gboolean
@@ -366,7 +375,8 @@ read_wide_row (MisTableAgents *self)
     {
       const MisTableAreaColumn *column = &g_array_index (areas, MisTableAreaColumn, i);
 
-      if (!add_position (self, column->area, &column->places))
+      if (!add_position (self, column->area, &column->places)
+          && !mis_table_scan_set_aside (self->scan))
         return FALSE;
     }
   return TRUE;
@@ -431,5 +441,9 @@ next_long (MisTableAgents *self)
 gboolean
 mis_table_agents_next (MisTableAgents *self)
 {
-  return self->scan->fault == NULL && (self->header.is_long ? next_long (self) : next_wide (self));
+  do
+    if (self->scan->fault == NULL && (self->header.is_long ? next_long (self) : next_wide (self)))
+      return TRUE;
+  while (mis_table_scan_set_aside (self->scan));
+  return FALSE;
 }

@@ -53,6 +53,7 @@ typedef struct
   gboolean comma;
   gboolean is_pending; /* the record at hand is the first of the next agent */
   guint64 column;      /* where the agent at hand is named */
+  guint64 row;
   guint n_allocated;
   guint n_lines;
   guint64 *lines; /* for each area, the last row that names it */
@@ -68,7 +69,7 @@ void mis_table_agents_clear (MisTableAgents *agents);
 /**
  * mis_table_agents_next:
  *
- * Reads all rows of the next agent, which stand together. O(bytes); allocates only for areas,
+ * Reads all rows of the next agent, which stand together. Faults of rows are set aside. O(bytes); allocates only for areas,
  * positions and texts longer than any before.
  *
  * Returns: %FALSE at the end, or with a fault of the scan

@@ -230,17 +230,19 @@ read_wide (MisTableHeader *header, MisTableScan *scan, MisTableVocabulary *vocab
 
       if (find_role (&scan->fields[i]) < 0 && label.role < 0
           && (!check_goal_label (header, scan, i, &label)
-              || !read_goal_column (header, scan, vocabulary, i)))
+              || !read_goal_column (header, scan, vocabulary, i))
+          && !mis_table_scan_set_aside (scan))
         return FALSE;
     }
   for (guint i = 0; i < header->n_columns; i++)
     {
       Label label = cut_label (&scan->fields[i]);
 
-      if (label.role >= 0 && !read_number_column (header, scan, i, &label))
+      if (label.role >= 0 && !read_number_column (header, scan, i, &label)
+          && !mis_table_scan_set_aside (scan))
         return FALSE;
     }
-  return TRUE;
+  return scan->n_aside == 0;
 }
 
 gboolean

@@ -28,7 +28,7 @@ typedef struct
   GArray *positions;      /* (element-type MisPosition): notes are borrowed */
   MisTableWords *known;   /* ids and names of agents of the base */
   gboolean *is_changed;   /* for each of them */
-  GHashTable *seen;       /* what the table calls its agents */
+  GHashTable *seen;       /* what the table calls its agents -> line */
   GHashTable *alike;      /* GBytes of all but the id -> index of a draft + 1 */
   MisTableIds ids;
 } Reader;
@@ -306,16 +306,34 @@ create_agent (Reader *reader)
   return TRUE;
 }
 
+/* The ids of merged agents are kept too: a table that names an agent twice is a mistake. */
+static gboolean
+see_agent (Reader *reader)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  gpointer line = g_hash_table_lookup (reader->seen, row->agent->str);
+  g_autofree char *message = NULL;
+
+  if (line == NULL)
+    return g_hash_table_insert (reader->seen, g_strdup (row->agent->str),
+                                GSIZE_TO_POINTER (row->line));
+  message = g_strdup_printf (reader->rows.header.is_long
+                               ? "found \"%s\" again behind rows of other agents, expected all rows of "
+                                 "an agent together: others begin in line %" G_GSIZE_FORMAT
+                               : "found a second row of the agent \"%s\", expected only that in line "
+                                 "%" G_GSIZE_FORMAT,
+                             row->agent->str, GPOINTER_TO_SIZE (line));
+  return mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_TABLE, message);
+}
+
 static gboolean
 add_agent (Reader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
   int index;
 
-  /* The ids of merged agents are kept too: a table that names an agent twice is a mistake. */
-  if (!g_hash_table_add (reader->seen, g_strdup (row->agent->str)))
-    return fail (reader, " again behind rows of other agents, expected all "
-                 "rows of an agent together");
+  if (!see_agent (reader))
+    return FALSE;
   index = mis_table_words_find (reader->known, row->agent->str, row->agent->len);
   if (index == MIS_TABLE_WORD_AMBIGUOUS)
     return fail (reader, ", which is the name of more than one agent of the "
@@ -394,9 +412,10 @@ read_world (Reader *reader, MisTableSummary *summary, MisFault **fault)
   MisWorld *world = NULL;
 
   if (mis_table_agents_init (&reader->rows, &reader->scan, reader->vocabulary))
-    while (mis_table_agents_next (&reader->rows) && add_agent (reader))
+    while (mis_table_agents_next (&reader->rows)
+           && (add_agent (reader) || mis_table_scan_set_aside (&reader->scan)))
       ;
-  if (reader->scan.fault == NULL)
+  if (reader->scan.fault == NULL && reader->scan.n_aside == 0)
     world = build (reader);
   mis_table_vocabulary_count_new (reader->vocabulary, &reader->summary.n_areas,
                                   &reader->summary.n_goals);

@@ -212,6 +212,8 @@ mis_table_scan_next (MisTableScan *scan)
     return FALSE;
   scan->record = scan->next;
   scan->line += scan->n_lines;
+  scan->row++;
+  scan->has_record = FALSE;
   for (;;)
     {
       Outcome outcome = MORE;
@@ -237,9 +239,11 @@ mis_table_scan_next (MisTableScan *scan)
         break;
       scan->record = scan->next;
       scan->line += scan->n_lines;
+      scan->row++;
     }
   if (scan->has_escapes)
     unescape (scan);
+  scan->has_record = TRUE;
   return TRUE;
 }
 
@@ -303,7 +307,11 @@ find_separator (MisTableScan *scan)
   if (named == '\0')
     return TRUE;
   scan->separator = named;
-  return mis_table_scan_next (scan);
+  if (!mis_table_scan_next (scan))
+    return FALSE;
+  /* A spreadsheet does not show the line. */
+  scan->row = 0;
+  return TRUE;
 }
 
 gboolean

@@ -37,7 +37,8 @@ typedef struct
  * @fields: (array length=n_fields): the record at hand; beyond %MIS_TABLE_MAX_COLUMNS not kept
  * @n_fields: of the record at hand
  * @line: where it begins, from 1
- * @fault: what was wrong first
+ * @row: where it stands in a spreadsheet, from 1: there a record is one row, however many lines it has
+ * @fault: what was wrong last, unless it was set aside
  *
  * The other members are private.
  */
@@ -47,8 +48,12 @@ typedef struct
   MisTableField *fields;
   guint n_fields;
   guint64 line;
+  guint64 row;
   MisFault *fault;
 
+  GPtrArray *aside; /* (element-type MisFault) */
+  guint n_aside;    /* those that are not kept included */
+  gboolean has_record;
   guint n_allocated;
   const char *record; /* the first byte of the record at hand */
   const char *next;   /* the first byte behind it */
@@ -72,7 +77,7 @@ void mis_table_scan_init_memory (MisTableScan *scan, const char *text, gsize len
 /* @fd: a file or a pipe, which stays open. */
 void mis_table_scan_init_file (MisTableScan *scan, int fd);
 
-/* (transfer full) (nullable): frees what the scan holds; returns its fault. */
+/* (transfer full) (nullable): frees what the scan holds; returns its first fault with the others. */
 MisFault *mis_table_scan_end (MisTableScan *scan);
 
 /**
@@ -100,6 +105,20 @@ guint64 mis_table_scan_get_n_bytes (const MisTableScan *scan);
 
 /* The column of a field of the record at hand, from 1, in characters of its line. */
 guint64 mis_table_scan_get_column (const MisTableScan *scan, guint field);
+
+/* (transfer full): what a spreadsheet calls a field (from 0) of a row: "D3". */
+char *mis_table_scan_name_cell (guint field, guint64 row);
+
+/**
+ * mis_table_scan_set_aside:
+ *
+ * Goes on behind a fault, to find others: nothing of the table will be of use, but all that is wrong
+ * can be mended at once.
+ *
+ * Returns: %FALSE if nothing more can be read: the fault is not about a record that could be read, or
+ *   there are too many
+ */
+gboolean mis_table_scan_set_aside (MisTableScan *scan);
 
 /**
  * mis_table_scan_fail:

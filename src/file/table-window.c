@@ -54,13 +54,58 @@ mis_table_scan_init_file (MisTableScan *scan, int fd)
   scan->record = scan->next = scan->end = scan->window;
 }
 
+/* The first of all faults, with the others in it. */
+static MisFault *
+collect_faults (MisTableScan *scan)
+{
+  MisFault *first = NULL;
+
+  if (scan->aside == NULL)
+    return g_steal_pointer (&scan->fault);
+  if (scan->fault != NULL && scan->aside->len < MIS_FAULT_MAX_LISTED)
+    g_ptr_array_add (scan->aside, g_steal_pointer (&scan->fault));
+  first = g_ptr_array_steal_index (scan->aside, 0);
+  first->n_more = scan->n_aside - MIN (scan->n_aside, MIS_FAULT_MAX_LISTED)
+                  + (scan->fault != NULL ? 1 : 0);
+  first->others = g_steal_pointer (&scan->aside);
+  g_clear_pointer (&scan->fault, mis_fault_free);
+  return first;
+}
+
 MisFault *
 mis_table_scan_end (MisTableScan *scan)
 {
   g_clear_pointer (&scan->fields, g_free);
   g_clear_pointer (&scan->window, g_free);
   g_string_free (scan->unescaped, TRUE);
-  return g_steal_pointer (&scan->fault);
+  return collect_faults (scan);
+}
+
+gboolean
+mis_table_scan_set_aside (MisTableScan *scan)
+{
+  if (scan->fault == NULL || scan->fault->code != MIS_FILE_ERROR_TABLE || !scan->has_record
+      || scan->n_aside + 1 >= MIS_FAULT_MAX_LISTED + MIS_FAULT_MAX_MORE)
+    return FALSE;
+  if (scan->aside == NULL)
+    scan->aside = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_fault_free);
+  if (scan->aside->len < MIS_FAULT_MAX_LISTED)
+    g_ptr_array_add (scan->aside, g_steal_pointer (&scan->fault));
+  else
+    g_clear_pointer (&scan->fault, mis_fault_free);
+  scan->n_aside++;
+  return TRUE;
+}
+
+char *
+mis_table_scan_name_cell (guint field, guint64 row)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint left = field + 1; left > 0; left = (left - 1) / 26)
+    g_string_prepend_c (name, (char) ('A' + (left - 1) % 26));
+  g_string_append_printf (name, "%" G_GUINT64_FORMAT, row);
+  return g_string_free (name, FALSE);
 }
 
 guint64
@@ -118,8 +163,13 @@ mis_table_scan_fail (MisTableScan *scan, guint field, const char *place, const c
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  return mis_table_window_fail_at (scan, MIS_FILE_ERROR_TABLE, is_there ? scan->fields[field].begin : scan->record,
-                  place, message);
+  if (scan->fault != NULL)
+    return FALSE;
+  mis_table_window_fail_at (scan, MIS_FILE_ERROR_TABLE,
+                            is_there ? scan->fields[field].begin : scan->record, place, message);
+  if (is_there)
+    scan->fault->cell = mis_table_scan_name_cell (field, scan->row);
+  return FALSE;
 }
 
 void

@@ -26,8 +26,10 @@ table_make_file (const char *text, gsize length)
 char *
 table_spell_fault (MisFault *fault)
 {
-  g_autofree char *text = mis_fault_to_text (fault, "");
+  g_autofree char *text = NULL;
 
+  g_clear_pointer (&fault->cell, g_free);
+  text = mis_fault_to_text (fault, "");
   mis_fault_free (fault);
   return g_strdup (g_str_has_prefix (text, ":") ? text + 1 : text);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* An unnamed file with these bytes, at its beginning; to be closed. */
 int table_make_file (const char *text, gsize length);
 
-/* (transfer full): "LINE:COLUMN: place: message"; takes over @fault. */
+/* (transfer full): "LINE:COLUMN: place: message" of the first fault, without the cell; takes over
+ * @fault. */
 char *table_spell_fault (MisFault *fault);
 
 /* (transfer full): what is wrong with a table that is read into @base (nullable); "" if nothing is. */

@@ -131,6 +131,7 @@ test_bad_tables (void)
       g_autofree char *found = NULL;
 
       g_assert_null (mis_conflict_table_read (bad[i].text, strlen (bad[i].text), area, &fault));
+      g_clear_pointer (&fault->cell, g_free);
       found = mis_fault_to_text (fault, "");
       g_assert_cmpstr (found, ==, bad[i].fault);
     }

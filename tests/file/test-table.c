@@ -459,7 +459,9 @@ test_bad_imports (void)
   static const Case cases[] = {
     { "agent,area,goal\na,x,y\nb,x,y\na,z,y\n",
       "4:1: agent: found \"a\" again behind rows of other agents, expected all rows of an agent "
-      "together" },
+      "together: others begin in line 2" },
+    { "agent,food\na,x\nb,x\n\nc,x\na,x\n",
+      "6:1: agent: found a second row of the agent \"a\", expected only that in line 2" },
     { "agent,area,goal\nretailer,food,profit\nRetailer,food,profit\n",
       "3:1: agent: found \"Retailer\", which is an agent of the project that the table has named "
       "before, expected it once" },
