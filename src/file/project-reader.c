@@ -8,6 +8,7 @@
 #include "file/json-format.h"
 #include "file/json-text.h"
 #include "file/reader-private.h"
+#include "file/table-header.h"
 
 /* The members of a project. */
 enum
@@ -179,6 +180,20 @@ read_project (MisProjectReader *reader, const MisJsonOutline *outline)
          && read_list (reader, values[EXPERIMENTS], add_experiment);
 }
 
+/* Whoever has a table of their own tries it as a project first. */
+static void
+recognize_table (const char *text, gsize length, MisFault **fault)
+{
+  if ((*fault)->code != MIS_FILE_ERROR_SYNTAX || (*fault)->line > 1
+      || !mis_table_is_one (text, length))
+    return;
+  mis_fault_free (*fault);
+  *fault = mis_fault_new (MIS_FILE_ERROR_SYNTAX, 1, 1, "",
+                          "found a table of agents, expected a project: \"misalign-cli convert TABLE "
+                          "PROJECT.misalign\" makes one of it, and \"misalign-cli score PROJECT "
+                          "--population TABLE\" scores its agents in a project that is there");
+}
+
 MisWorld *
 mis_project_read (const char *text, gsize length, MisFault **fault)
 {
@@ -191,7 +206,10 @@ mis_project_read (const char *text, gsize length, MisFault **fault)
 
   *fault = NULL;
   if (!mis_json_gate (text, length, MIS_PROJECT_MAX_DEPTH, &outline, fault))
-    return NULL;
+    {
+      recognize_table (text, length, fault);
+      return NULL;
+    }
   word = mis_json_dup_bare_word (text, length, outline.root);
   reader_init (&reader, word != NULL ? word : text, length);
   if (read_project (&reader, &outline))

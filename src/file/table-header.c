@@ -271,3 +271,17 @@ mis_table_header_clear (MisTableHeader *header)
   g_clear_pointer (&header->labels, g_strfreev);
   g_clear_pointer (&header->areas, g_array_unref);
 }
+
+gboolean
+mis_table_is_one (const char *text, gsize length)
+{
+  MisTableScan scan;
+  gboolean found = FALSE;
+
+  mis_table_scan_init_memory (&scan, text, length);
+  if (mis_table_scan_header (&scan))
+    for (guint i = 0; i < scan.n_fields && !found; i++)
+      found = mis_table_field_is_word (&scan.fields[i], mis_table_roles[MIS_TABLE_AGENT]);
+  mis_fault_free (mis_table_scan_end (&scan));
+  return found;
+}

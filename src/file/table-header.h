@@ -73,4 +73,7 @@ gboolean mis_table_header_read (MisTableHeader *header,
 
 void mis_table_header_clear (MisTableHeader *header);
 
+/* Whether what should have been something else is a population table: one column is called "agent". */
+gboolean mis_table_is_one (const char *text, gsize length);
+
 G_END_DECLS

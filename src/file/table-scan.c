@@ -317,7 +317,12 @@ find_separator (MisTableScan *scan)
 gboolean
 mis_table_scan_header (MisTableScan *scan)
 {
-  if (!mis_table_window_begin (scan) || !find_separator (scan))
+  if (!mis_table_window_begin (scan))
+    return FALSE;
+  if (scan->next < scan->end && *scan->next == '{')
+    return mis_table_scan_fail (scan, 0, "",
+                                "found \"{\", with which a project begins, expected a table (CSV)");
+  if (!find_separator (scan))
     return FALSE;
   if (!mis_table_scan_next (scan))
     return scan->fault == NULL

@@ -142,6 +142,25 @@ def duplicate_members():
     assert fault["kind"] == "project", fault
 
 
+def tables_in_place_of_projects():
+    """Whoever has a table is told both ways on; what is no table of agents is still bad JSON."""
+    advice = ('x.csv:1:1: found a table of agents, expected a project: "misalign-cli convert TABLE PROJECT.misalign" makes '
+              'one of it, and "misalign-cli score PROJECT --population TABLE" scores its agents in a project that is there\n')
+    for table in (b"agent,area,goal\na,b,c\n", b"\xef\xbb\xbfkind;Agent;Food\r\nai;a;b\r\n", b"sep=;\nagent;food\n",
+                  b'"agent","food"\n"a","b"\n'):
+        write("x.csv", table)
+        for command in ("score", "analyze"):
+            assert bad(FAILED, command, "x.csv").err == "misalign-cli: " + advice
+        assert run("check", "x.csv").out == advice
+        fault, _ = fault_of("x.csv")
+        assert (fault["kind"], fault["line"], fault["column"]) == ("syntax", 1, 1), fault
+    for data in (b"agents are few", b"[agent]", b'{\n"agent", 1}', b'"agent" x'):
+        fault, _ = fault_of(write("x.misalign", data))
+        assert "table" not in fault["message"], fault
+    result = bad(FAILED, "score", SHOPPING, "--population", SHOPPING)
+    assert 'shopping.misalign:1:1: found "{", with which a project begins, expected a table (CSV)' in result.err, result
+
+
 def hostile():
     many = 1000000
     for data in (b"[" * many, b'{"a":' * many, b'{"format": "misalign-project", "version": ' + b"9" * many + b"}"):
@@ -226,5 +245,5 @@ def dangling_experiment():
     assert run("score", name).status == DONE
 
 
-main([dangling_experiment, syntax, faulty_projects, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
+main([tables_in_place_of_projects, dangling_experiment, syntax, faulty_projects, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
       many_files, valid_projects])

@@ -144,6 +144,8 @@ static const Case bad[] = {
     "1:12: found a carriage return alone, expected lines that end with LF or CRLF: save the table as "
     "\"CSV UTF-8\"" },
   /* Headers. */
+  { "{ \"format\": \"misalign-project\" }",
+    "1:1: found \"{\", with which a project begins, expected a table (CSV)" },
   { "", "1:1: found nothing, expected a header row" },
   { "\xef\xbb\xbf", "1:1: found nothing, expected a header row" },
   { "\n \r\n\n", "4:1: found nothing, expected a header row" },
