@@ -96,7 +96,7 @@ convert_table (const char *in, const char *out, gboolean merge)
 
   if (fd < 0)
     return MIS_EXIT_FAILED;
-  world = mis_table_read_file (fd, NULL, merge, NULL, &fault);
+  world = mis_table_read_file (fd, NULL, merge ? MIS_TABLE_MERGE : MIS_TABLE_ADD, NULL, &fault);
   mis_input_close (fd);
   if (world != NULL)
     return write_project (world, name, out);

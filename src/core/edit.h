@@ -93,6 +93,10 @@ gboolean mis_world_check_scenario (const MisWorld *world,
                                    guint *change,
                                    GError **error);
 
+/* (transfer full): @scenario without the changes that do not find in @world what they name; itself if
+ * all do. As mis_world_check_scenario() for each of them. */
+MisScenario *mis_world_fit_scenario (const MisWorld *world, MisScenario *scenario);
+
 /**
  * mis_world_with_scenario_applied:
  *

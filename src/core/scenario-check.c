@@ -227,3 +227,19 @@ mis_world_check_scenario (const MisWorld *world,
     *change = found;
   return valid;
 }
+
+MisScenario *
+mis_world_fit_scenario (const MisWorld *world, MisScenario *scenario)
+{
+  MisScenario *fitted = mis_scenario_ref (scenario);
+  guint change = 0;
+
+  while (!mis_world_check_scenario (world, fitted, &change, NULL))
+    {
+      MisScenario *fewer = mis_scenario_without_change (fitted, change);
+
+      mis_scenario_unref (fitted);
+      fitted = fewer;
+    }
+  return fitted;
+}

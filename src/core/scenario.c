@@ -169,13 +169,23 @@ names_anywhere (const MisChange *change, const char *agent_id, const char *area_
   return FALSE;
 }
 
+/* @changes are some of those of @scenario. */
+static MisScenario *
+copy_with_changes (const MisScenario *scenario, MisChange *changes, guint n_changes)
+{
+  MisScenario *left = mis_scenario_new (scenario->id, scenario->name, scenario->description, changes,
+                                        n_changes, NULL);
+
+  g_assert (left != NULL);
+  return left;
+}
+
 MisScenario *
 mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id)
 {
   MisChange *changes;
   guint n_changes = 0;
   gboolean named = FALSE;
-  MisScenario *left;
 
   for (guint i = 0; i < scenario->n_changes && !named; i++)
     named = names_anywhere (&scenario->changes[i], agent_id, area_id);
@@ -185,8 +195,20 @@ mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *a
   for (guint i = 0; i < scenario->n_changes; i++)
     if (!names_one_of (&scenario->changes[i], agent_id, area_id))
       changes[n_changes++] = copy_change_without (&scenario->changes[i], area_id);
-  left = mis_scenario_new (scenario->id, scenario->name, scenario->description, changes, n_changes,
-                           NULL);
-  g_assert (left != NULL);
-  return left;
+  return copy_with_changes (scenario, changes, n_changes);
+}
+
+MisScenario *
+mis_scenario_without_change (MisScenario *scenario, guint change)
+{
+  MisChange *changes;
+  guint n_changes = 0;
+
+  g_return_val_if_fail (change < scenario->n_changes, NULL);
+
+  changes = g_new0 (MisChange, scenario->n_changes);
+  for (guint i = 0; i < scenario->n_changes; i++)
+    if (i != change)
+      changes[n_changes++] = copy_change_without (&scenario->changes[i], NULL);
+  return copy_with_changes (scenario, changes, n_changes);
 }

@@ -95,6 +95,9 @@ void mis_scenario_unref (MisScenario *scenario);
  * an area that is gone. */
 MisScenario *mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
 
+/* (transfer full): @scenario without one of its changes, an index. */
+MisScenario *mis_scenario_without_change (MisScenario *scenario, guint change);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisScenario, mis_scenario_unref)
 
 G_END_DECLS

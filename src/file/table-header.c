@@ -273,6 +273,20 @@ mis_table_header_clear (MisTableHeader *header)
 }
 
 gboolean
+mis_table_header_has_ranges (const MisTableHeader *header)
+{
+  gboolean found = header->places.low >= 0 || header->places.high >= 0;
+
+  for (guint i = 0; i < header->areas->len; i++)
+    {
+      const MisTablePlaces *places = &g_array_index (header->areas, MisTableAreaColumn, i).places;
+
+      found = found || places->low >= 0 || places->high >= 0;
+    }
+  return found;
+}
+
+gboolean
 mis_table_is_one (const char *text, gsize length)
 {
   MisTableScan scan;

@@ -1,7 +1,9 @@
 #include "file/table-reader.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "core/edit.h"
 #include "core/error.h"
 #include "core/limits.h"
 #include "file/table-agents.h"
@@ -18,7 +20,7 @@ typedef struct
 typedef struct
 {
   MisWorld *base;
-  gboolean merge;
+  MisTableHow how;
   MisTableSummary summary;
   MisTableScan scan;
   MisTableVocabulary *vocabulary;
@@ -47,26 +49,33 @@ append_position (Reader *reader, guint area, const MisPosition *position)
 }
 
 static void
+add_base_draft (Reader *reader, guint agent)
+{
+  Draft draft = { mis_agent_ref (mis_world_get_agent (reader->base, agent)), reader->positions->len, 0 };
+
+  for (guint area = 0; area < mis_world_get_n_areas (reader->base); area++)
+    {
+      MisPosition position = mis_world_get_position (reader->base, agent, area);
+
+      if (position.goal != MIS_UNKNOWN)
+        append_position (reader, area, &position);
+    }
+  draft.n_positions = (guint) (reader->positions->len - draft.first);
+  g_array_append_val (reader->drafts, draft);
+}
+
+static void
 add_base_agents (Reader *reader)
 {
-  guint n_areas = mis_world_get_n_areas (reader->base);
   guint n_agents = mis_world_get_n_agents (reader->base);
 
   reader->is_changed = g_new0 (gboolean, n_agents);
   for (guint i = 0; i < n_agents; i++)
     {
       MisAgent *agent = mis_world_get_agent (reader->base, i);
-      Draft draft = { mis_agent_ref (agent), reader->positions->len, 0 };
 
-      for (guint area = 0; area < n_areas; area++)
-        {
-          MisPosition position = mis_world_get_position (reader->base, i, area);
-
-          if (position.goal != MIS_UNKNOWN)
-            append_position (reader, area, &position);
-        }
-      draft.n_positions = (guint) (reader->positions->len - draft.first);
-      g_array_append_val (reader->drafts, draft);
+      if (!(reader->how & MIS_TABLE_REPLACE))
+        add_base_draft (reader, i);
       mis_table_words_add_id (reader->known, agent->id, (int) i);
       mis_table_words_add_name (reader->known, agent->name, (int) i);
       mis_table_ids_add (&reader->ids, agent->id);
@@ -74,9 +83,9 @@ add_base_agents (Reader *reader)
 }
 
 static void
-reader_init (Reader *reader, MisWorld *base, gboolean merge)
+reader_init (Reader *reader, MisWorld *base, MisTableHow how)
 {
-  *reader = (Reader) { .merge = merge };
+  *reader = (Reader) { .how = how };
   reader->base = base != NULL ? mis_world_ref (base)
                               : mis_world_builder_end (mis_world_builder_new ());
   reader->vocabulary = mis_table_vocabulary_new (reader->base, TRUE);
@@ -153,21 +162,54 @@ mentions (const MisTableAgent *row, guint area)
   return FALSE;
 }
 
-/* What the table says of an agent of the base wins; what it does not mention stays. */
 static gboolean
-change_agent (Reader *reader, guint index)
+check_limits (Reader *reader)
+{
+  if (reader->drafts->len >= MIS_MAX_AGENTS)
+    return mis_table_agents_fail (
+      &reader->rows, MIS_FILE_ERROR_LIMIT,
+      reader->how & MIS_TABLE_MERGE ? "found more than 100000 groups of agents that differ, expected at most as "
+                      "many: round the weights, or score the table as it is with \"misalign-cli "
+                      "score FILE --population TABLE\""
+                    : "found more than 100000 groups of agents, expected at most as many: merge "
+                      "those that are alike in everything but the id, or score the table as it is "
+                      "with \"misalign-cli score FILE --population TABLE\"");
+  return reader->positions->len + reader->rows.agent.n_positions <= MIS_MAX_POSITIONS
+         || mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_LIMIT,
+                                   "found more than 2000000 positions of agents, expected at most "
+                                   "as many: merge agents that are alike in everything but the id");
+}
+
+/* Notes of what has stayed as it was, and the range of a weight, unless the table says ranges. */
+static void
+keep_rest_of_positions (Reader *reader, guint index, const Draft *draft)
+{
+  gboolean has_ranges = mis_table_header_has_ranges (&reader->rows.header);
+
+  for (gsize i = draft->first; i < draft->first + draft->n_positions; i++)
+    {
+      guint area = g_array_index (reader->areas, guint, i);
+      MisPosition *position = &g_array_index (reader->positions, MisPosition, i);
+      MisPosition old;
+
+      if (area >= mis_world_get_n_areas (reader->base))
+        continue;
+      old = mis_world_get_position (reader->base, index, area);
+      if (old.goal != position->goal)
+        continue;
+      position->note = old.note;
+      if (has_ranges || fabs (old.weight - position->weight) > 0.0)
+        continue;
+      position->low = old.low;
+      position->high = old.high;
+    }
+}
+
+static void
+keep_other_positions (Reader *reader, Draft old)
 {
   const MisTableAgent *row = &reader->rows.agent;
-  Draft old = g_array_index (reader->drafts, Draft, index);
-  GError *error = NULL;
-  Draft draft;
 
-  if (reader->is_changed[index])
-    return fail (reader, ", which is an agent of the project that the table "
-                 "has named before, expected it once");
-  reader->is_changed[index] = TRUE;
-  reader->summary.n_changed++;
-  draft = copy_positions (reader);
   for (gsize i = old.first; i < old.first + old.n_positions; i++)
     {
       guint area = g_array_index (reader->areas, guint, i);
@@ -176,15 +218,61 @@ change_agent (Reader *reader, guint index)
       if (!mentions (row, area))
         append_position (reader, area, &position);
     }
+}
+
+/* Whether the table decides what an agent of the base is in this respect: it says something, or it is
+ * to replace what is there, and has a column for it. */
+static gboolean
+decides (const Reader *reader, MisTableRole role, gboolean says_something)
+{
+  return says_something
+         || ((reader->how & MIS_TABLE_REPLACE) && reader->rows.header.columns[role] >= 0);
+}
+
+/* An agent of the base with what the table says of it; %NULL with an error. */
+static MisAgent *
+renew_agent (const Reader *reader, const MisAgent *old, GError **error)
+{
+  const MisTableAgent *row = &reader->rows.agent;
+  const char *name = row->has_name ? row->name->str : row->agent->str;
+
+  return mis_agent_new (
+    old->id, decides (reader, MIS_TABLE_NAME, row->has_name) ? name : old->name,
+    decides (reader, MIS_TABLE_KIND, row->has_kind) ? row->kind : old->kind,
+    decides (reader, MIS_TABLE_PRINCIPAL, row->has_principal) ? row->principal->str : old->principal,
+    decides (reader, MIS_TABLE_COUNT, row->has_count) ? row->count : old->count, old->note, error);
+}
+
+/* What the table says of an agent of the base wins; what it does not mention stays. */
+static gboolean
+change_agent (Reader *reader, guint index)
+{
+  gboolean replaces = (reader->how & MIS_TABLE_REPLACE) != 0;
+  GError *error = NULL;
+  Draft draft;
+
+  if (reader->is_changed[index])
+    return fail (reader, ", which is an agent of the project that the table "
+                 "has named before, expected it once");
+  if (replaces && !check_limits (reader))
+    return FALSE;
+  reader->is_changed[index] = TRUE;
+  reader->summary.n_changed++;
+  draft = copy_positions (reader);
+  if (replaces)
+    keep_rest_of_positions (reader, index, &draft);
+  else
+    keep_other_positions (reader, g_array_index (reader->drafts, Draft, index));
   draft.n_positions = (guint) (reader->positions->len - draft.first);
-  draft.agent = mis_agent_new (old.agent->id, row->has_name ? row->name->str : old.agent->name,
-                               row->has_kind ? row->kind : old.agent->kind,
-                               row->has_principal ? row->principal->str : old.agent->principal,
-                               row->has_count ? row->count : old.agent->count, old.agent->note,
-                               &error);
+  draft.agent = renew_agent (reader, mis_world_get_agent (reader->base, index), &error);
   if (draft.agent == NULL)
     return fail_error (reader, error);
-  mis_agent_unref (old.agent);
+  if (replaces)
+    {
+      g_array_append_val (reader->drafts, draft);
+      return TRUE;
+    }
+  mis_agent_unref (g_array_index (reader->drafts, Draft, index).agent);
   g_array_index (reader->drafts, Draft, index) = draft;
   return TRUE;
 }
@@ -265,24 +353,6 @@ merge_agent (Reader *reader, gboolean *is_merged)
 }
 
 static gboolean
-check_limits (Reader *reader)
-{
-  if (reader->drafts->len >= MIS_MAX_AGENTS)
-    return mis_table_agents_fail (
-      &reader->rows, MIS_FILE_ERROR_LIMIT,
-      reader->merge ? "found more than 100000 groups of agents that differ, expected at most as "
-                      "many: round the weights, or score the table as it is with \"misalign-cli "
-                      "score FILE --population TABLE\""
-                    : "found more than 100000 groups of agents, expected at most as many: merge "
-                      "those that are alike in everything but the id, or score the table as it is "
-                      "with \"misalign-cli score FILE --population TABLE\"");
-  return reader->positions->len + reader->rows.agent.n_positions <= MIS_MAX_POSITIONS
-         || mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_LIMIT,
-                                   "found more than 2000000 positions of agents, expected at most "
-                                   "as many: merge agents that are alike in everything but the id");
-}
-
-static gboolean
 create_agent (Reader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
@@ -291,7 +361,7 @@ create_agent (Reader *reader)
   GError *error = NULL;
   Draft draft;
 
-  if (reader->merge && (!merge_agent (reader, &is_merged) || is_merged))
+  if ((reader->how & MIS_TABLE_MERGE) && (!merge_agent (reader, &is_merged) || is_merged))
     return is_merged && reader->scan.fault == NULL;
   if (!check_limits (reader))
     return FALSE;
@@ -371,12 +441,25 @@ build_agents (Reader *reader, MisWorldBuilder *builder, GError **error)
   return TRUE;
 }
 
+/* @fitted: (nullable): a world with the same areas and agents, which scenarios are to fit. */
+static gboolean
+build_scenarios (Reader *reader, const MisWorld *fitted, MisWorldBuilder *builder, GError **error)
+{
+  for (guint i = 0; i < mis_world_get_n_scenarios (reader->base); i++)
+    {
+      MisScenario *scenario = mis_world_get_scenario (reader->base, i);
+      g_autoptr (MisScenario) own = fitted != NULL ? mis_world_fit_scenario (fitted, scenario)
+                                                   : mis_scenario_ref (scenario);
+
+      if (!mis_world_builder_add_scenario (builder, own, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 build_rest (Reader *reader, MisWorldBuilder *builder, GError **error)
 {
-  for (guint i = 0; i < mis_world_get_n_scenarios (reader->base); i++)
-    if (!mis_world_builder_add_scenario (builder, mis_world_get_scenario (reader->base, i), error))
-      return FALSE;
   for (guint i = 0; i < mis_world_get_n_experiments (reader->base); i++)
     if (!mis_world_builder_add_experiment (builder, mis_world_get_experiment (reader->base, i), error))
       return FALSE;
@@ -386,23 +469,45 @@ build_rest (Reader *reader, MisWorldBuilder *builder, GError **error)
                                                error);
 }
 
+/* The areas and agents alone; %NULL with an error. */
+static MisWorld *
+build_population (Reader *reader, GError **error)
+{
+  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
+
+  if (!build_areas (reader, builder, error) || !build_agents (reader, builder, error))
+    return NULL;
+  return mis_world_builder_end (g_steal_pointer (&builder));
+}
+
+static MisWorld *
+build_world (Reader *reader, GError **error)
+{
+  gboolean fits = (reader->how & MIS_TABLE_REPLACE) && mis_world_get_n_scenarios (reader->base) > 0;
+  g_autoptr (MisWorld) fitted = fits ? build_population (reader, error) : NULL;
+  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
+
+  if ((fits && fitted == NULL) || !build_areas (reader, builder, error)
+      || !build_agents (reader, builder, error)
+      || !build_scenarios (reader, fitted, builder, error) || !build_rest (reader, builder, error))
+    return NULL;
+  return mis_world_builder_end (g_steal_pointer (&builder));
+}
+
 /* What only the whole shows is wrong: limits over everything, a scenario that adds an agent whose
  * id the table has taken. */
 static MisWorld *
 build (Reader *reader)
 {
-  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
+  MisWorld *world = build_world (reader, &error);
 
-  if (build_areas (reader, builder, &error) && build_agents (reader, builder, &error)
-      && build_rest (reader, builder, &error))
-    return mis_world_builder_end (g_steal_pointer (&builder));
-  reader->scan.fault = mis_fault_new (g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT)
-                                        ? MIS_FILE_ERROR_LIMIT
-                                        : MIS_FILE_ERROR_TABLE,
-                                      0, 0, "", error->message);
-  g_error_free (error);
-  return NULL;
+  if (world == NULL)
+    reader->scan.fault = mis_fault_new (g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT)
+                                          ? MIS_FILE_ERROR_LIMIT
+                                          : MIS_FILE_ERROR_TABLE,
+                                        0, 0, "", error->message);
+  return world;
 }
 
 /* Takes over the scan of the reader. */
@@ -431,7 +536,7 @@ MisWorld *
 mis_table_read (const char *text,
                 gsize length,
                 MisWorld *base,
-                gboolean merge,
+                MisTableHow how,
                 MisTableSummary *summary,
                 MisFault **fault)
 {
@@ -439,7 +544,7 @@ mis_table_read (const char *text,
 
   g_return_val_if_fail (fault != NULL, NULL);
 
-  reader_init (&reader, base, merge);
+  reader_init (&reader, base, how);
   mis_table_scan_init_memory (&reader.scan, text, length);
   return read_world (&reader, summary, fault);
 }
@@ -447,7 +552,7 @@ mis_table_read (const char *text,
 MisWorld *
 mis_table_read_file (int fd,
                      MisWorld *base,
-                     gboolean merge,
+                     MisTableHow how,
                      MisTableSummary *summary,
                      MisFault **fault)
 {
@@ -455,7 +560,7 @@ mis_table_read_file (int fd,
 
   g_return_val_if_fail (fault != NULL, NULL);
 
-  reader_init (&reader, base, merge);
+  reader_init (&reader, base, how);
   mis_table_scan_init_file (&reader.scan, fd);
   return read_world (&reader, summary, fault);
 }

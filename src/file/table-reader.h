@@ -18,6 +18,20 @@
 G_BEGIN_DECLS
 
 /**
+ * MisTableHow:
+ * @MIS_TABLE_MERGE: new agents that are alike in everything but the id become one group
+ * @MIS_TABLE_REPLACE: the agents of the project are those of the table, in its order, and no others
+ *
+ * How a table is taken up; flags.
+ */
+typedef enum
+{
+  MIS_TABLE_ADD = 0,
+  MIS_TABLE_MERGE = 1 << 0,
+  MIS_TABLE_REPLACE = 1 << 1,
+} MisTableHow;
+
+/**
  * MisTableSummary:
  * @n_rows: of the table, without its header
  * @n_areas, @n_goals, @n_agents: made anew: the last ones of the world, of each area, of the world
@@ -38,7 +52,7 @@ typedef struct
  * mis_table_read:
  * @text: (array length=length): the bytes of a file
  * @base: (nullable): the project to import into; %NULL for an empty one
- * @merge: whether new agents that are alike in everything but the id become one group
+ * @how: what becomes of the agents
  * @summary: (out) (optional): what the import changes
  * @fault: (out): what is wrong with it, with line and field; free with mis_fault_free()
  *
@@ -47,19 +61,23 @@ typedef struct
  * conflicts. Of an agent of @base the table replaces what it mentions. O(@length); for an agent of
  * @base times the areas in which it has a position.
  *
+ * With %MIS_TABLE_REPLACE an agent of @base keeps its id, its note, what the table has no column for,
+ * and where its goal is the same, the note of its position; a range that the table has no column for
+ * stays with its weight. Scenarios lose the changes that no longer find what they name.
+ *
  * Returns: (transfer full): %NULL if there is a fault
  */
 MisWorld *mis_table_read (const char *text,
                           gsize length,
                           MisWorld *base,
-                          gboolean merge,
+                          MisTableHow how,
                           MisTableSummary *summary,
                           MisFault **fault);
 
 /* The same from an open file, such as standard input, of any length; it stays open. */
 MisWorld *mis_table_read_file (int fd,
                                MisWorld *base,
-                               gboolean merge,
+                               MisTableHow how,
                                MisTableSummary *summary,
                                MisFault **fault);
 

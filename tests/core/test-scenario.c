@@ -425,6 +425,28 @@ test_self_pair (void)
     }
 }
 
+/* What finds nothing to change is left out; the rest stays as it was. */
+static void
+test_fit (void)
+{
+  g_autoptr (MisWorld) world = make_world ();
+  const MisChange changes[] = { mis_change_count ("gone", 7), mis_change_goal ("a", "p", "g3"),
+                                mis_change_goal ("a", "gone", NULL), mis_change_weight ("b", "p", 0.75),
+                                mis_change_conflict ("p", "g1", "gone", 1) };
+  const MisChange left[] = { mis_change_goal ("a", "p", "g3"), mis_change_weight ("b", "p", 0.75) };
+  g_autoptr (MisScenario) scenario = mis_make_scenario (changes, 5, NULL);
+  g_autoptr (MisScenario) fitted = mis_world_fit_scenario (world, scenario);
+  g_autoptr (MisScenario) same = mis_world_fit_scenario (world, fitted);
+  g_autoptr (MisWorld) found = mis_world_with_scenario_applied (world, fitted, NULL);
+  g_autoptr (MisWorld) expected = apply (world, left, 2);
+
+  g_assert_cmpuint (scenario->n_changes, ==, 5);
+  g_assert_cmpuint (fitted->n_changes, ==, 2);
+  g_assert_cmpstr (fitted->id, ==, scenario->id);
+  g_assert_true (same == fitted);
+  g_assert_cmpuint (mis_digest_world (found), ==, mis_digest_world (expected));
+}
+
 /* Those that the generator makes for a world are faultless. */
 static void
 test_random (void)
@@ -472,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/after-removal", test_after_removal);
   g_test_add_func ("/scenario/not-twice", test_not_twice);
   g_test_add_func ("/scenario/id-taken", test_id_taken_by_scenario);
+  g_test_add_func ("/scenario/fit", test_fit);
   g_test_add_func ("/scenario/bad-values", test_bad_values);
   g_test_add_func ("/scenario/members", test_members);
   g_test_add_func ("/scenario/self-pair", test_self_pair);

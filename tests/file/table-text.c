@@ -38,7 +38,7 @@ char *
 table_read_fault (const char *text, gsize length, MisWorld *base)
 {
   MisFault *fault = NULL;
-  g_autoptr (MisWorld) world = mis_table_read (text, length, base, FALSE, NULL, &fault);
+  g_autoptr (MisWorld) world = mis_table_read (text, length, base, MIS_TABLE_ADD, NULL, &fault);
 
   g_assert_true ((world == NULL) == (fault != NULL));
   return fault != NULL ? table_spell_fault (fault) : g_strdup ("");
@@ -61,7 +61,8 @@ MisWorld *
 table_read (const char *text, MisWorld *base, gboolean merge, MisTableSummary *summary)
 {
   MisFault *fault = NULL;
-  MisWorld *world = mis_table_read (text, strlen (text), base, merge, summary, &fault);
+  MisWorld *world = mis_table_read (text, strlen (text), base,
+                                    merge ? MIS_TABLE_MERGE : MIS_TABLE_ADD, summary, &fault);
 
   if (world == NULL)
     g_error ("%s: %s", text, table_spell_fault (fault));

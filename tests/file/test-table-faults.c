@@ -33,7 +33,7 @@ static char *
 read_faults (const char *text)
 {
   MisFault *fault = NULL;
-  g_autoptr (MisWorld) world = mis_table_read (text, strlen (text), NULL, FALSE, NULL, &fault);
+  g_autoptr (MisWorld) world = mis_table_read (text, strlen (text), NULL, MIS_TABLE_ADD, NULL, &fault);
 
   g_assert_null (world);
   return spell_all (fault);

@@ -151,7 +151,7 @@ test_pieces (void)
     }
   from_memory = table_read (text->str, NULL, FALSE, NULL);
   fd = table_make_file (text->str, text->len);
-  from_file = mis_table_read_file (fd, NULL, FALSE, NULL, &fault);
+  from_file = mis_table_read_file (fd, NULL, MIS_TABLE_ADD, NULL, &fault);
   g_assert_null (fault);
   close (fd);
   first = mis_project_write (from_memory);
@@ -168,7 +168,7 @@ test_pieces (void)
       damaged[at] = '\xff';
       expected = table_read_fault (damaged, text->len, NULL);
       fd = table_make_file (damaged, text->len);
-      g_assert_null (mis_table_read_file (fd, NULL, FALSE, NULL, &fault));
+      g_assert_null (mis_table_read_file (fd, NULL, MIS_TABLE_ADD, NULL, &fault));
       close (fd);
       found = table_spell_fault (g_steal_pointer (&fault));
       g_assert_cmpstr (found, ==, expected);
