@@ -11,6 +11,7 @@ typedef struct
 {
   GtkWindow *parent;
   char *ending;
+  const char *const *endings;
   GtkFileChooserNative *chooser;
   GFile *file; /* what the user is asked about once more */
 } Question;
@@ -42,16 +43,28 @@ parent_destroyed_cb (GTask *task)
   answer (task, NULL);
 }
 
-static GFile *
-with_ending (GFile *file, const char *ending)
+gboolean
+mis_save_chooser_has_ending (GFile *file, const char *ending)
 {
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *folded = g_ascii_strdown (uri, -1);
+
+  return g_str_has_suffix (folded, ending);
+}
+
+/* (transfer full): what the user means by @file. */
+static GFile *
+with_ending (const Question *question, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *full = NULL;
 
-  if (g_str_has_suffix (folded, ending))
+  if (mis_save_chooser_has_ending (file, question->ending))
     return g_object_ref (file);
-  full = g_strconcat (uri, ending, NULL);
+  for (guint i = 0; question->endings != NULL && question->endings[i] != NULL; i++)
+    if (mis_save_chooser_has_ending (file, question->endings[i]))
+      return g_object_ref (file);
+  full = g_strconcat (uri, question->ending, NULL);
   return g_file_new_for_uri (full);
 }
 
@@ -99,7 +112,7 @@ chooser_response_cb (GtkNativeDialog *native, int response, GTask *task)
       answer (task, NULL);
       return;
     }
-  file = with_ending (chosen, question->ending);
+  file = with_ending (question, chosen);
   if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
     ask_to_replace (task, g_steal_pointer (&file));
   else
@@ -118,6 +131,7 @@ mis_save_chooser_ask_async (GtkWindow *parent,
 
   g_set_weak_pointer (&question->parent, parent);
   question->ending = g_strdup (request->ending);
+  question->endings = request->endings;
   question->chooser = gtk_file_chooser_native_new (request->title, parent,
                                                    GTK_FILE_CHOOSER_ACTION_SAVE, request->accept,
                                                    _("_Cancel"));

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * MisSaveRequest:
  * @title, @accept: of the dialog and its button
  * @ending: what the name must end with, in any case, such as ".misalign"; it is added if it does not
+ * @endings: (nullable) (array zero-terminated=1): what it may end with instead, where that is typed; a
+ *   constant
  * @name: suggested
  * @file: (nullable): where it was saved before
  * @folder: (nullable): where to begin; not used with @file
@@ -19,6 +21,7 @@ typedef struct
   const char *title;
   const char *accept;
   const char *ending;
+  const char *const *endings;
   const char *name;
   GFile *file;
   GFile *folder;
@@ -33,6 +36,9 @@ void mis_save_chooser_ask_async (GtkWindow *parent,
 
 /* Returns: (transfer full) (nullable): where to write; a file that is there may go. */
 GFile *mis_save_chooser_ask_finish (GAsyncResult *result);
+
+/* Whether the name of @file ends with @ending, in any case. */
+gboolean mis_save_chooser_has_ending (GFile *file, const char *ending);
 
 /* (transfer full): a name of letters, digits and hyphens for what is called @title, @fallback with a
  * number if there are none in it; with @ending. */

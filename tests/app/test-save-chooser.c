@@ -138,6 +138,31 @@ test_ending (void)
   app_destroy (parent);
 }
 
+/* An ending that somebody types is meant, if it is one that can be had. */
+static void
+test_endings (void)
+{
+  static const char *const endings[] = { ".png", ".svg", NULL };
+  static const char *const names[][2] = {
+    { "areas", "areas.png" },         { "areas.png", "areas.png" }, { "areas.svg", "areas.svg" },
+    { "AREAS.SVG", "AREAS.SVG" },     { "areas.jpg", "areas.jpg.png" },
+    { "areas.svg.v2", "areas.svg.v2.png" },
+  };
+  const MisSaveRequest request = { .title = "Export", .accept = "_Export", .ending = ".png",
+                                   .endings = endings, .name = "old.png" };
+  GtkWindow *parent = new_parent ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      Answer answer = { 0 };
+
+      mis_save_chooser_ask_async (parent, &request, answered_cb, &answer);
+      choose (names[i][0]);
+      assert_chosen (&answer, names[i][1]);
+    }
+  app_destroy (parent);
+}
+
 /* The file chooser asks about the name that was typed; nobody but us about the one with the ending. */
 static void
 test_file_is_there (void)
@@ -265,6 +290,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/app/save-chooser/suggested-name", test_suggested_name);
   g_test_add_func ("/save-chooser/ending", test_ending);
+  g_test_add_func ("/save-chooser/endings", test_endings);
   g_test_add_func ("/save-chooser/file-is-there", test_file_is_there);
   g_test_add_func ("/save-chooser/given-up", test_given_up);
   g_test_add_func ("/save-chooser/window-goes", test_window_goes);
