@@ -6,6 +6,7 @@
 #include "app/plot-card.h"
 #include "app/scene.h"
 #include "app/score-card.h"
+#include "report/chart-source.h"
 #include "report/project-chart.h"
 
 #define GROUP_CHARS 30        /* of a name beside a heading */
@@ -226,4 +227,20 @@ mis_chart_page_get_chart (MisChartPage *self, const char *name)
   if (self->exported_share == NULL)
     self->exported_share = new_share_chart (self, MIS_CHART_ON_PAPER);
   return self->exported_share;
+}
+
+char *
+mis_chart_page_get_source (MisChartPage *self, const char *name)
+{
+  const char *title;
+
+  g_return_val_if_fail (MIS_IS_CHART_PAGE (self), NULL);
+  g_return_val_if_fail (self->document != NULL, NULL);
+
+  title = mis_document_get_title (self->document);
+  if (g_strcmp0 (name, "share") != 0)
+    return mis_chart_source_project (title);
+  return mis_chart_source_share (title, mis_document_get_world (self->document),
+                                 mis_document_get_focus (self->document),
+                                 mis_document_get_locks (self->document));
 }

@@ -17,4 +17,7 @@ void mis_chart_page_set_document (MisChartPage *self, MisDocument *document);
 /* (nullable): the chart called @name: "areas" or "share". */
 MisChart *mis_chart_page_get_chart (MisChartPage *self, const char *name);
 
+/* (transfer full): where that chart comes from, for the line below it in a file. */
+char *mis_chart_page_get_source (MisChartPage *self, const char *name);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "core/edit.h"
 #include "document/document-experiments.h"
 #include "document/quantity.h"
+#include "report/chart-source.h"
 
 /* Whether the chart is of the same worlds as the experiment is now. */
 static gboolean
@@ -134,4 +135,20 @@ mis_experiment_page_update (MisExperimentPage *self)
     return FALSE;
   show_own (self);
   return TRUE;
+}
+
+char *
+mis_experiment_page_get_source (MisExperimentPage *self)
+{
+  g_autoptr (MisExperiment) shown = mis_experiment_page_get_shown (self);
+  g_autoptr (MisWorld) example = NULL;
+  const char *project = self->own_id != NULL ? mis_document_get_title (self->document) : NULL;
+
+  if (shown == NULL || shown->is_paper)
+    return NULL;
+  if (shown->source == MIS_SOURCE_PROJECT)
+    return mis_chart_source_experiment (shown, project, project);
+  example = mis_experiment_load_world (shown, NULL);
+  return mis_chart_source_experiment (shown, project,
+                                      example != NULL ? mis_world_get_title (example) : NULL);
 }

@@ -291,3 +291,11 @@ mis_experiments_view_get_shown (MisExperimentsView *self)
 
   return self->open != NULL ? mis_experiment_page_get_shown (self->page) : NULL;
 }
+
+char *
+mis_experiments_view_get_source (MisExperimentsView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), NULL);
+
+  return self->open != NULL ? mis_experiment_page_get_source (self->page) : NULL;
+}

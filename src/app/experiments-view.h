@@ -53,4 +53,7 @@ void mis_experiments_view_set_switcher_visible (MisExperimentsView *self, gboole
 MisChart *mis_experiments_view_get_chart (MisExperimentsView *self);
 MisExperiment *mis_experiments_view_get_shown (MisExperimentsView *self);
 
+/* (transfer full) (nullable): where that chart comes from, for the line below it in a file. */
+char *mis_experiments_view_get_source (MisExperimentsView *self);
+
 G_END_DECLS

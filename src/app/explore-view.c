@@ -159,6 +159,14 @@ mis_explore_view_get_chart (MisExploreView *self, const char *name)
   return mis_chart_page_get_chart (self->chart_page, name);
 }
 
+char *
+mis_explore_view_get_source (MisExploreView *self, const char *name)
+{
+  g_return_val_if_fail (MIS_IS_EXPLORE_VIEW (self), NULL);
+
+  return mis_chart_page_get_source (self->chart_page, name);
+}
+
 GActionGroup *
 mis_explore_view_get_actions (MisExploreView *self)
 {

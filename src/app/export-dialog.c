@@ -7,6 +7,7 @@
 #include "app/name-factory.h"
 #include "app/save-chooser.h"
 #include "app/split.h"
+#include "app/start-folder.h"
 #include "config.h"
 #include "plot/layout.h"
 
@@ -29,37 +30,33 @@ struct _MisExportDialog
   GtkSpinButton *height_spin;
   GtkSpinButton *text_spin;
   GtkWidget *dpi_row;
-  GtkSwitch *title_switch;
+  GtkEditable *title_row;
+  GtkWidget *title_reset_button;
+  GtkWidget *source_row;
+  GtkSwitch *source_switch;
   GtkSwitch *transparent_switch;
 
   GSettings *settings;
-  MisChart *chart;
+  MisChart *chart; /* with the title that the user wants, unless that is none */
+  char *title;     /* that the chart has by itself */
   char *name;
   MisChartOrigin origin;
   gboolean loading;
 };
 
-/* One row for each format, in the order of the list. */
-typedef struct
-{
-  const char *nick; /* also the ending of the file */
-  MisChartFormat render;
-} Format;
-
-static const Format formats[] = {
-  { "png", mis_chart_to_png },
-  { "svg", mis_chart_to_svg },
-  { "pdf", mis_chart_to_pdf },
-};
+/* In the order of the list: what draws a format, and how the names of its files end; behind the point
+ * is what the settings call it. */
+static const MisChartFormat formats[] = { mis_chart_to_png, mis_chart_to_svg, mis_chart_to_pdf };
+static const char *const endings[] = { ".png", ".svg", ".pdf", NULL };
 
 static const int resolutions[] = { 300, 600 };
 
 G_DEFINE_FINAL_TYPE (MisExportDialog, mis_export_dialog, ADW_TYPE_WINDOW)
 
-static const Format *
+static guint
 get_format (MisExportDialog *self)
 {
-  return &formats[MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1)];
+  return MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1);
 }
 
 /* (nullable): the named size that is chosen; %NULL for one of the user's own. */
@@ -72,17 +69,26 @@ get_preset (MisExportDialog *self)
   return selected < n ? &presets[selected] : NULL;
 }
 
+/* (transfer full): "" where no title is wanted. */
+static char *
+get_title (MisExportDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
+}
+
 static MisExportOptions
 get_options (MisExportDialog *self)
 {
   MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
   guint resolution = adw_combo_row_get_selected (ADW_COMBO_ROW (self->dpi_row));
+  g_autofree char *title = get_title (self);
 
   options.width = gtk_spin_button_get_value (self->width_spin);
   options.height = gtk_spin_button_get_value (self->height_spin);
   options.text_size = gtk_spin_button_get_value (self->text_spin);
   options.dpi = resolutions[MIN (resolution, G_N_ELEMENTS (resolutions) - 1)];
-  options.with_title = gtk_switch_get_active (self->title_switch);
+  options.with_title = *title != '\0';
+  options.with_source = gtk_switch_get_active (self->source_switch);
   options.transparent = gtk_switch_get_active (self->transparent_switch);
   return options;
 }
@@ -118,13 +124,17 @@ static double
 fit_height (MisExportDialog *self, const MisExportPreset *preset)
 {
   MisExportOptions options = get_options (self);
+  MisRenderFlags flags = 0;
   double height;
 
   if (mis_chart_get_n_bars (self->chart) == 0 || strcmp (preset->nick, "slide") == 0)
     return preset->height;
-  height =
-      mis_chart_natural_height (self->chart, preset->width * MIS_POINTS_PER_MM, options.text_size,
-                                options.with_title ? 0 : MIS_RENDER_NO_TITLE);
+  if (!options.with_title)
+    flags |= MIS_RENDER_NO_TITLE;
+  if (!options.with_source)
+    flags |= MIS_RENDER_NO_SOURCE;
+  height = mis_chart_natural_height (self->chart, preset->width * MIS_POINTS_PER_MM,
+                                     options.text_size, flags);
   return CLAMP (ceil (height / MIS_POINTS_PER_MM), LEAST_HEIGHT, MOST_HEIGHT);
 }
 
@@ -141,8 +151,32 @@ changed_cb (MisExportDialog *self)
       gtk_spin_button_set_value (self->height_spin, fit_height (self, preset));
       self->loading = FALSE;
     }
-  gtk_widget_set_sensitive (self->dpi_row, get_format (self)->render == mis_chart_to_png);
+  gtk_widget_set_sensitive (self->dpi_row, formats[get_format (self)] == mis_chart_to_png);
   show_preview (self);
+}
+
+/* A chart that a worker may be drawing is not changed. A file keeps the name of what it shows where
+ * the title is not drawn. */
+static void
+title_changed_cb (MisExportDialog *self)
+{
+  g_autofree char *title = get_title (self);
+  MisChart *chart;
+
+  gtk_widget_set_visible (self->title_reset_button, strcmp (title, self->title) != 0);
+  chart = mis_chart_copy (self->chart);
+  mis_chart_set_title (chart, *title != '\0' ? title : self->title);
+  mis_chart_unref (self->chart);
+  self->chart = chart;
+  changed_cb (self);
+}
+
+static void
+title_reset_cb (MisExportDialog *self)
+{
+  gtk_editable_set_text (self->title_row, self->title);
+  gtk_editable_set_position (self->title_row, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
 
 static void
@@ -185,13 +219,14 @@ remember (MisExportDialog *self, GFile *file)
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : g_strdup ("");
 
-  g_settings_set_string (self->settings, "export-format", get_format (self)->nick);
+  g_settings_set_string (self->settings, "export-format", endings[get_format (self)] + 1);
   g_settings_set_string (self->settings, "export-size", preset != NULL ? preset->nick : "custom");
   g_settings_set_double (self->settings, "export-width", options.width);
   g_settings_set_double (self->settings, "export-height", options.height);
   g_settings_set_double (self->settings, "export-text-size", options.text_size);
   g_settings_set_int (self->settings, "export-dpi", (int)options.dpi);
   g_settings_set_boolean (self->settings, "export-title", options.with_title);
+  g_settings_set_boolean (self->settings, "export-source", options.with_source);
   g_settings_set_boolean (self->settings, "export-transparent", options.transparent);
   g_settings_set_string (self->settings, "export-folder", uri);
 }
@@ -279,8 +314,17 @@ mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
 
   options = get_options (self);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  mis_export_chart_async (self->chart, self->name, &self->origin, get_format (self)->render,
+  mis_export_chart_async (self->chart, self->name, &self->origin, formats[get_format (self)],
                           &options, file, exported_cb, waiting_new (self));
+}
+
+/* The ending that somebody has typed says what they want. */
+static void
+take_ending (MisExportDialog *self, GFile *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (mis_save_chooser_has_ending (file, endings[i]))
+      adw_combo_row_set_selected (self->format_row, i);
 }
 
 static void
@@ -288,22 +332,25 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GFile) file = mis_save_chooser_ask_finish (result);
 
-  if (file != NULL)
-    mis_export_dialog_export_to (user_data, file);
+  if (file == NULL)
+    return;
+  take_ending (user_data, file);
+  mis_export_dialog_export_to (user_data, file);
 }
 
 static void
 export_clicked_cb (MisExportDialog *self)
 {
-  g_autofree char *ending = g_strconcat (".", get_format (self)->nick, NULL);
+  const char *ending = endings[get_format (self)];
   g_autofree char *name =
       mis_save_chooser_suggest_name (mis_chart_get_title (self->chart), "chart", ending);
   g_autofree char *uri = g_settings_get_string (self->settings, "export-folder");
-  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  g_autoptr (GFile) folder = mis_start_folder_for_charts (uri);
   const MisSaveRequest request = {
     .title = _ ("Export Chart"),
     .accept = _ ("_Export"),
     .ending = ending,
+    .endings = endings,
     .name = name,
     .folder = folder,
   };
@@ -340,7 +387,7 @@ static guint
 find_format (const char *nick)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_strcmp0 (formats[i].nick, nick) == 0)
+    if (g_strcmp0 (endings[i] + 1, nick) == 0)
       return i;
   return 0;
 }
@@ -359,8 +406,10 @@ recall (MisExportDialog *self)
   gtk_spin_button_set_value (self->text_spin,
                              g_settings_get_double (self->settings, "export-text-size"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->dpi_row), resolution);
-  gtk_switch_set_active (self->title_switch,
-                         g_settings_get_boolean (self->settings, "export-title"));
+  gtk_editable_set_text (
+      self->title_row, g_settings_get_boolean (self->settings, "export-title") ? self->title : "");
+  gtk_switch_set_active (self->source_switch,
+                         g_settings_get_boolean (self->settings, "export-source"));
   gtk_switch_set_active (self->transparent_switch,
                          g_settings_get_boolean (self->settings, "export-transparent"));
   adw_combo_row_set_selected (self->format_row, find_format (format));
@@ -375,6 +424,7 @@ mis_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->chart, mis_chart_unref);
+  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->name, g_free);
   mis_chart_origin_clear (&self->origin);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_EXPORT_DIALOG);
@@ -400,11 +450,16 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, height_spin);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, text_spin);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, dpi_row);
-  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, title_switch);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, title_reset_button);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, source_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, source_switch);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, transparent_switch);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, length_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 
@@ -429,12 +484,16 @@ mis_export_dialog_new (MisWindow *parent,
   MisExportDialog *self = g_object_new (MIS_TYPE_EXPORT_DIALOG, "transient-for", parent,
                                         "destroy-with-parent", TRUE, NULL);
 
-  self->chart = mis_chart_ref (chart);
+  self->chart = mis_chart_copy (chart);
+  if (*mis_chart_get_source (chart) == '\0')
+    mis_chart_set_source (self->chart, origin->source);
+  self->title = g_strdup (mis_chart_get_title (chart));
   self->name = g_strdup (name);
   mis_chart_origin_copy (&self->origin, origin);
+  gtk_widget_set_visible (self->source_row, *mis_chart_get_source (self->chart) != '\0');
   recall (self);
   self->loading = FALSE;
-  changed_cb (self);
+  title_changed_cb (self);
   /* Not in the template: there it is out of sight yet, and the first button is Cancel. */
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return self;

@@ -99,6 +99,7 @@ mis_chart_origin_copy (MisChartOrigin *copy, const MisChartOrigin *origin)
     mis_world_ref (copy->world);
   if (copy->experiment != NULL)
     mis_experiment_ref (copy->experiment);
+  copy->source = g_strdup (copy->source);
 }
 
 void
@@ -106,6 +107,7 @@ mis_chart_origin_clear (MisChartOrigin *origin)
 {
   g_clear_pointer (&origin->world, mis_world_unref);
   g_clear_pointer (&origin->experiment, mis_experiment_unref);
+  g_clear_pointer (&origin->source, g_free);
 }
 
 void

@@ -163,23 +163,36 @@ present_export (MisWindow *self, MisChart *chart, const char *name, const MisCha
 }
 
 static void
+export_experiment (MisWindow *self)
+{
+  MisChart *chart = mis_experiments_view_get_chart (self->experiments_view);
+  g_autoptr (MisExperiment) shown = mis_experiments_view_get_shown (self->experiments_view);
+  g_autofree char *source = mis_experiments_view_get_source (self->experiments_view);
+
+  if (chart != NULL && shown != NULL)
+    present_export (self, chart, "experiment",
+                    &(MisChartOrigin){ .experiment = shown, .source = source });
+}
+
+static void
 export_chart (MisWindow *self, const char *name)
 {
   MisChart *chart;
 
   if (g_strcmp0 (name, "experiment") == 0)
     {
-      g_autoptr (MisExperiment) shown = mis_experiments_view_get_shown (self->experiments_view);
-
-      chart = mis_experiments_view_get_chart (self->experiments_view);
-      if (chart != NULL && shown != NULL)
-        present_export (self, chart, name, &(MisChartOrigin){ .experiment = shown });
+      export_experiment (self);
       return;
     }
   chart = mis_explore_view_get_chart (self->explore_view, name);
   if (chart != NULL)
-    present_export (self, chart, name,
-                    &(MisChartOrigin){ .world = mis_document_get_world (self->document) });
+    {
+      g_autofree char *source = mis_explore_view_get_source (self->explore_view, name);
+
+      present_export (self, chart, name,
+                      &(MisChartOrigin){ .world = mis_document_get_world (self->document),
+                                         .source = source });
+    }
 }
 
 static void

@@ -89,6 +89,24 @@ test_exported_chart (void)
   app_destroy (window);
 }
 
+/* What bounds a curve is said below it; bars have no bounds. */
+static void
+test_source (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  gpointer page = app_chart_page (window);
+  g_autofree char *areas = NULL, *share = NULL;
+
+  mis_document_set_locked (mis_window_get_document (window), 2, TRUE);
+  areas = mis_chart_page_get_source (page, "areas");
+  share = mis_chart_page_get_source (page, "share");
+  g_assert_cmpstr (areas, ==, "Source: Shopping recommender · made with Misalign");
+  g_assert_cmpstr (share, ==,
+                   "Source: Shopping recommender · Recommender system held at 33\u202f% · made with "
+                   "Misalign");
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,6 +117,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/chart-page/conflicts", test_conflicts);
   g_test_add_func ("/app/chart-page/places", test_places);
   g_test_add_func ("/app/chart-page/exported-chart", test_exported_chart);
+  g_test_add_func ("/app/chart-page/source", test_source);
 
   return app_run ();
 }

@@ -44,7 +44,8 @@ export_open_chart (Export *self, const char *name)
 
   self->dialog = mis_export_dialog_new (
       self->window, chart, name,
-      &(MisChartOrigin) { .world = mis_document_get_world (mis_window_get_document (self->window)) });
+      &(MisChartOrigin) { .world = mis_document_get_world (mis_window_get_document (self->window)),
+                          .source = (char *) "Source: here" });
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
   app_present (self->dialog);
 }
@@ -99,6 +100,18 @@ static void
 set_number (Export *self, const char *spin, double value)
 {
   gtk_spin_button_set_value (app_child (self->dialog, spin), value);
+}
+
+static const char *
+get_title (Export *self)
+{
+  return gtk_editable_get_text (app_child (self->dialog, "title_row"));
+}
+
+static void
+set_title (Export *self, const char *title)
+{
+  gtk_editable_set_text (app_child (self->dialog, "title_row"), title);
 }
 
 /* Exports, after which the dialog closes itself, and the window says where to. */
@@ -170,6 +183,97 @@ test_carries_what_made_it (void)
   export_clear (&export);
 }
 
+/* (transfer full): what the chart of @self looks like as SVG, after which the dialog is closed. */
+static char *
+export_text (Export *self)
+{
+  g_autoptr (GFile) file = app_new_file ("text.svg");
+
+  choose (self, "format_row", SVG);
+  export_to (self, file);
+  return app_read_file (file);
+}
+
+static void
+test_source (void)
+{
+  g_autofree char *with = NULL, *without = NULL;
+  Export export;
+
+  forget ();
+  export_init (&export);
+  g_assert_true (is_shown (&export, "source_row"));
+  with = export_text (&export);
+  export_open (&export);
+  gtk_switch_set_active (app_child (export.dialog, "source_switch"), FALSE);
+  without = export_text (&export);
+  export_clear (&export);
+  g_assert_nonnull (strstr (with, ">Source: here</text>"));
+  g_assert_nonnull (strstr (with, "Source: here</desc>"));
+  g_assert_null (strstr (without, "Source: here"));
+}
+
+/* Worded by the user; the chart in the window keeps its own. */
+static void
+test_title (void)
+{
+  g_autofree char *text = NULL, *title = NULL;
+  Export export;
+  MisChart *chart;
+
+  forget ();
+  export_init (&export);
+  chart = mis_explore_view_get_chart (app_child (export.window, "explore_view"), "share");
+  title = g_strdup (mis_chart_get_title (chart));
+  g_assert_cmpstr (get_title (&export), ==, title);
+  g_assert_false (is_shown (&export, "title_reset_button"));
+  set_title (&export, "Who is <right>?");
+  g_assert_true (is_shown (&export, "title_reset_button"));
+  text = export_text (&export);
+  export_open (&export);
+  g_assert_cmpstr (get_title (&export), ==, title);
+  g_assert_cmpstr (mis_chart_get_title (chart), ==, title);
+  export_clear (&export);
+  g_assert_nonnull (strstr (text, "<title>Who is &lt;right&gt;?</title>"));
+  g_assert_nonnull (strstr (text, ">Who is &lt;right&gt;?</text>"));
+  g_assert_null (strstr (text, title));
+}
+
+/* Nothing is drawn, but a file without any name is of no use to those who cannot see it. */
+static void
+test_no_title (void)
+{
+  g_autofree char *text = NULL, *title = NULL, *property = NULL, *drawn = NULL;
+  Export export;
+
+  forget ();
+  export_init (&export);
+  title = g_strdup (get_title (&export));
+  property = g_strdup_printf ("<title>%s</title>", title);
+  drawn = g_strdup_printf (">%s</text>", title);
+  set_title (&export, "  ");
+  text = export_text (&export);
+  export_clear (&export);
+  g_assert_nonnull (strstr (text, property));
+  g_assert_null (strstr (text, drawn));
+}
+
+static void
+test_title_comes_back (void)
+{
+  g_autofree char *title = NULL;
+  Export export;
+
+  forget ();
+  export_init (&export);
+  title = g_strdup (get_title (&export));
+  set_title (&export, "Another title");
+  g_signal_emit_by_name (app_child (export.dialog, "title_reset_button"), "clicked");
+  g_assert_cmpstr (get_title (&export), ==, title);
+  g_assert_false (is_shown (&export, "title_reset_button"));
+  export_clear (&export);
+}
+
 static void
 test_full_disk (void)
 {
@@ -232,7 +336,8 @@ test_remembers (void)
   set_number (&export, "width_spin", 123.5);
   set_number (&export, "height_spin", 45.5);
   set_number (&export, "text_spin", 9.5);
-  gtk_switch_set_active (app_child (export.dialog, "title_switch"), TRUE);
+  set_title (&export, "");
+  gtk_switch_set_active (app_child (export.dialog, "source_switch"), FALSE);
   gtk_switch_set_active (app_child (export.dialog, "transparent_switch"), TRUE);
   export_to (&export, file);
   export_open (&export);
@@ -242,7 +347,9 @@ test_remembers (void)
   g_assert_cmpfloat (get_number (&export, "width_spin"), ==, 123.5);
   g_assert_cmpfloat (get_number (&export, "height_spin"), ==, 45.5);
   g_assert_cmpfloat (get_number (&export, "text_spin"), ==, 9.5);
-  g_assert_true (gtk_switch_get_active (app_child (export.dialog, "title_switch")));
+  g_assert_cmpstr (get_title (&export), ==, "");
+  g_assert_true (is_shown (&export, "title_reset_button"));
+  g_assert_false (gtk_switch_get_active (app_child (export.dialog, "source_switch")));
   g_assert_true (gtk_switch_get_active (app_child (export.dialog, "transparent_switch")));
   export_clear (&export);
 }
@@ -434,7 +541,10 @@ test_preview_follows_choices (void)
   forget ();
   export_init (&export);
   g_set_object (&before, gtk_picture_get_paintable (app_child (export.dialog, "preview")));
-  gtk_switch_set_active (app_child (export.dialog, "title_switch"), TRUE);
+  set_title (&export, "Another title");
+  g_assert_true (gtk_picture_get_paintable (app_child (export.dialog, "preview")) != before);
+  g_set_object (&before, gtk_picture_get_paintable (app_child (export.dialog, "preview")));
+  gtk_switch_set_active (app_child (export.dialog, "source_switch"), FALSE);
   g_assert_true (gtk_picture_get_paintable (app_child (export.dialog, "preview")) != before);
   export_clear (&export);
 }
@@ -492,6 +602,10 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/export-dialog/formats", test_formats);
   g_test_add_func ("/app/export-dialog/carries-what-made-it", test_carries_what_made_it);
+  g_test_add_func ("/app/export-dialog/source", test_source);
+  g_test_add_func ("/app/export-dialog/title", test_title);
+  g_test_add_func ("/app/export-dialog/no-title", test_no_title);
+  g_test_add_func ("/app/export-dialog/title-comes-back", test_title_comes_back);
   g_test_add_func ("/app/export-dialog/full-disk", test_full_disk);
   g_test_add_func ("/app/export-dialog/nowhere", test_nowhere);
   g_test_add_func ("/app/export-dialog/remembers", test_remembers);

@@ -71,6 +71,14 @@ get_chart (MisWindow *window)
 }
 
 static void
+assert_source (MisWindow *window, const char *expected)
+{
+  g_autofree char *source = mis_experiments_view_get_source (get_view (window));
+
+  g_assert_cmpstr (source, ==, expected);
+}
+
+static void
 activate (MisWindow *window, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
@@ -146,6 +154,7 @@ test_new (void)
   g_assert_true (gtk_widget_get_sensitive (app_child (window, "undo_button")));
   g_assert_nonnull (strstr (mis_chart_get_description (get_chart (window)),
                             "“Share of Autonomous vehicles”"));
+  assert_source (window, "Source: CARLA pre-collision · made with Misalign");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
                                          app_child (get_design (window), "title_entry")));
   g_assert_false (gtk_widget_get_visible (app_child (get_page (window), "reset_button")));
@@ -493,6 +502,8 @@ test_keep (void)
   type (app_child (get_page (window), "settings"), "points_entry", "5");
   g_assert_cmpuint (mis_experiment_get_n_points (get_own (window)), ==, 5);
   app_wait_until (mis_chart_get_series (get_chart (window), 0)->n == 5);
+  assert_source (window,
+                 "Source: Shopping recommender · generated populations · made with Misalign");
   app_destroy (window);
 }
 

@@ -1,8 +1,10 @@
 /* Choosing where to save: names with and without their ending, files that are there, windows that go. */
 #include "app-fixture.h"
 
+#include "app/export-dialog.h"
 #include "app/recent-files.h"
 #include "app/save-chooser.h"
+#include "config.h"
 #include "core/edit.h"
 
 /* What came of one question. */
@@ -163,6 +165,32 @@ test_endings (void)
   app_destroy (parent);
 }
 
+/* The format of a chart follows the name, and is what is offered the next time. */
+static void
+test_export_follows_ending (void)
+{
+  g_autoptr (GFile) file = app_new_file ("areas.svg");
+  g_autoptr (GSettings) settings = g_settings_new (MIS_APPLICATION_ID);
+  g_autofree char *text = NULL, *format = NULL;
+  MisWindow *window = app_new_window ("shopping");
+  gpointer dialog;
+
+  app_present (window);
+  g_settings_set_string (settings, "export-format", "png");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-chart", "s", "areas");
+  app_wait_until ((dialog = find_dialog (MIS_TYPE_EXPORT_DIALOG)) != NULL);
+  g_signal_emit_by_name (app_child (dialog, "export_button"), "clicked");
+  choose ("areas.svg");
+  app_wait_until (app_toast (window) != NULL);
+  g_assert_cmpstr (app_toast (window), ==, "Exported to “areas.svg”");
+  text = app_read_file (file);
+  g_assert_nonnull (strstr (text, "<svg"));
+  g_assert_nonnull (strstr (text, ">Source: Shopping recommender · made with Misalign</text>"));
+  format = g_settings_get_string (settings, "export-format");
+  g_assert_cmpstr (format, ==, "svg");
+  app_destroy (window);
+}
+
 /* The file chooser asks about the name that was typed; nobody but us about the one with the ending. */
 static void
 test_file_is_there (void)
@@ -291,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/save-chooser/suggested-name", test_suggested_name);
   g_test_add_func ("/save-chooser/ending", test_ending);
   g_test_add_func ("/save-chooser/endings", test_endings);
+  g_test_add_func ("/save-chooser/export-follows-ending", test_export_follows_ending);
   g_test_add_func ("/save-chooser/file-is-there", test_file_is_there);
   g_test_add_func ("/save-chooser/given-up", test_given_up);
   g_test_add_func ("/save-chooser/window-goes", test_window_goes);

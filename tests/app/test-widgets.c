@@ -234,8 +234,8 @@ new_export_dialog (MisWindow *window)
 {
   MisChart *chart = mis_explore_view_get_chart (app_child (window, "explore_view"), "areas");
   MisWorld *world = mis_document_get_world (mis_window_get_document (window));
-  MisExportDialog *dialog = mis_export_dialog_new (window, chart, "areas",
-                                                   &(MisChartOrigin) { .world = world });
+  const MisChartOrigin origin = { .world = world, .source = (char *) "Source: here" };
+  MisExportDialog *dialog = mis_export_dialog_new (window, chart, "areas", &origin);
 
   app_present (dialog);
   return dialog;
