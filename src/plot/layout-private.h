@@ -1,4 +1,5 @@
-/* layout-private.h: what the parts of the layout share: head, axes, key, labels on polylines, bars. */
+/* layout-private.h: what the parts of the layout share: titles, axes, key, labels on polylines,
+ * bars. */
 #pragma once
 
 #include "plot/chart-private.h"
@@ -139,6 +140,13 @@ MisLabel *mis_layout_add_label (MisLayout *self,
                                 double y,
                                 MisAnchor anchor,
                                 MisColorRole color);
+
+/* titles.c: what stands around the plot. */
+double mis_titles_add_head (MisLayout *self);              /* returns the y below */
+double mis_titles_add_source (MisLayout *self);            /* returns the y above */
+double mis_titles_add_y (MisLayout *self, double top);     /* returns the y below */
+double mis_titles_x_height (const MisLayout *self);        /* with the gap above it */
+void mis_titles_add_x (MisLayout *self, double bottom);
 
 /* axes.c: limits from chart and data. */
 void mis_axes_find_x (MisLayout *self);

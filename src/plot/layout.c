@@ -8,11 +8,6 @@ static const double DEFAULT_FONT_SIZE = 9;
 /* Lengths in font sizes. */
 static const double MARGIN = 1;
 static const double NARROW_MARGIN = 0.6;
-static const double TITLE_SIZE = 1.35;
-static const double SMALL_TITLE_SIZE = 1.15;
-static const double SOURCE_SIZE = 0.85;
-static const double LEADING = 0.12;
-static const guint MOST_LINES = 2; /* of a title, and of a source */
 static const double LEAST_PLOT_WIDTH = 8;
 static const double LEAST_PLOT_HEIGHT = 5.5;
 static const double LEAST_PLOT_HEIGHT_WITHOUT_AIR = 3.5;
@@ -124,128 +119,12 @@ mis_layout_add_label (MisLayout *self,
   return &g_array_index (self->labels, MisLabel, self->labels->len - 1);
 }
 
-/* "" if @flag says that it is not wanted. */
-static const char *
-get_text (const MisLayout *self, MisChartText which, MisRenderFlags flag)
-{
-  return (self->flags & flag) != 0 ? "" : self->chart->texts[which];
-}
-
-static char **
-break_lines (const MisLayout *self, const char *text, double size, gboolean bold)
-{
-  return mis_font_break_lines (self->font, text, size, bold, self->frame.width, MOST_LINES);
-}
-
-/* Lines from the left; returns the y below. */
-static double
-add_paragraph (MisLayout *self,
-               MisPart part,
-               const char *text,
-               double top,
-               double size,
-               gboolean bold,
-               MisColorRole color)
-{
-  g_auto (GStrv) lines = break_lines (self, text, size, bold);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      MisLabel *label = mis_layout_add_label (self, part, -1, g_strdup (lines[i]), self->frame.x,
-                                              top + mis_font_get_ascent (self->font, size),
-                                              MIS_ANCHOR_START, color);
-
-      label->size = size;
-      label->bold = bold;
-      top += mis_layout_line_height (self, size) + LEADING * size;
-    }
-  return top;
-}
-
-static double
-add_head (MisLayout *self)
-{
-  const char *title = get_text (self, MIS_CHART_TITLE, MIS_RENDER_NO_TITLE);
-  const char *subtitle = get_text (self, MIS_CHART_SUBTITLE, MIS_RENDER_NO_TITLE);
-  double start = self->frame.y;
-  double top = start;
-
-  if (mis_layout_has (self, MIS_FEATURE_TITLE))
-    top = add_paragraph (self, MIS_PART_HEAD, title, top,
-                         mis_layout_gap (self, TITLE_SIZE, SMALL_TITLE_SIZE), TRUE, MIS_COLOR_TEXT);
-  if (mis_layout_has (self, MIS_FEATURE_SUBTITLE))
-    top = add_paragraph (self, MIS_PART_HEAD, subtitle, top, self->em, FALSE, MIS_COLOR_DIM_TEXT);
-  return top > start ? top + mis_layout_gap (self, 0.8, 0.3) : top;
-}
-
-/* At the bottom left; returns the y above. */
-static double
-add_source (MisLayout *self)
-{
-  const double size = SOURCE_SIZE * self->em;
-  const double bottom = self->frame.y + self->frame.height;
-  const char *source = get_text (self, MIS_CHART_SOURCE, MIS_RENDER_NO_SOURCE);
-  g_auto (GStrv) lines = break_lines (self, source, size, FALSE);
-  double top;
-
-  if (!mis_layout_has (self, MIS_FEATURE_SOURCE) || *source == '\0')
-    return bottom;
-  /* No leading below the last line. */
-  top = bottom + LEADING * size -
-        g_strv_length (lines) * (mis_layout_line_height (self, size) + LEADING * size);
-  add_paragraph (self, MIS_PART_SOURCE, source, top, size, FALSE, MIS_COLOR_DIM_TEXT);
-  return top - mis_layout_gap (self, 0.6, 0.15);
-}
-
-/* The title of the y axis lies above it, so that nobody has to turn the head. */
-static double
-add_y_title (MisLayout *self, double top)
-{
-  const char *title = self->chart->axes[MIS_AXIS_Y].title;
-
-  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) || *title == '\0')
-    return top;
-  mis_layout_add_label (self, MIS_PART_Y_AXIS, -1,
-                        mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width),
-                        self->frame.x, top + mis_font_get_ascent (self->font, self->em),
-                        MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
-  return top + mis_layout_line_height (self, self->em) + 0.15 * self->em;
-}
-
-static double
-x_title_height (const MisLayout *self)
-{
-  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) ||
-      *self->chart->axes[MIS_AXIS_X].title == '\0')
-    return 0;
-  return mis_layout_line_height (self, self->em) + mis_layout_gap (self, 0.35, 0.1);
-}
-
 static double
 x_labels_height (const MisLayout *self)
 {
   if (!mis_layout_has (self, MIS_FEATURE_TICKS))
     return 0;
   return mis_layout_line_height (self, self->em) + mis_axes_x_gap (self);
-}
-
-/* Under the middle of the plot, as long as it stays on the page. */
-static void
-add_x_title (MisLayout *self, double bottom)
-{
-  const char *title = self->chart->axes[MIS_AXIS_X].title;
-  double half, x;
-  char *text;
-
-  if (x_title_height (self) <= 0)
-    return;
-  text = mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width);
-  half = mis_font_get_width (self->font, text, self->em, FALSE) / 2;
-  x = CLAMP (self->plot.x + self->plot.width / 2, self->frame.x + half,
-             self->frame.x + self->frame.width - half);
-  mis_layout_add_label (self, MIS_PART_X_AXIS, -1, text, x,
-                        bottom - mis_font_get_descent (self->font, self->em), MIS_ANCHOR_MIDDLE,
-                        MIS_COLOR_DIM_TEXT);
 }
 
 static void
@@ -340,13 +219,13 @@ static Outcome
 lay_out_lines (MisLayout *self, double top, double bottom)
 {
   const gboolean has_labels = mis_layout_has (self, MIS_FEATURE_LABELS);
-  double plot_bottom = bottom - x_title_height (self) - x_labels_height (self);
+  double plot_bottom = bottom - mis_titles_x_height (self) - x_labels_height (self);
 
   mis_axes_find_x (self);
   mis_axes_find_y (self);
   if (has_labels && !mis_key_is_column (self))
     top = mis_key_lay_out_rows (self, top);
-  top = add_y_title (self, top);
+  top = mis_titles_add_y (self, top);
   lay_out_down (self, top, plot_bottom);
   if (has_labels && self->names == MIS_NAMES_AT_ENDS && !mis_labels_fit_ends (self))
     return NO_PLACE_FOR_NAMES;
@@ -372,7 +251,7 @@ lay_out_lines (MisLayout *self, double top, double bottom)
   if (mis_layout_has (self, MIS_FEATURE_TICKS))
     mis_axes_add_y_labels (self);
   mis_axes_lay_out_x (self);
-  add_x_title (self, bottom);
+  mis_titles_add_x (self, bottom);
   find_shapes (self);
   return !has_labels || mis_labels_lay_out (self) ? FITS : NO_PLACE_FOR_NAMES;
 }
@@ -385,7 +264,7 @@ lay_out_bars (MisLayout *self, double top, double bottom)
   double below;
 
   if (has_axis)
-    rows_bottom -= x_title_height (self) + x_labels_height (self);
+    rows_bottom -= mis_titles_x_height (self) + x_labels_height (self);
   mis_bars_find_x (self);
   if (!mis_bars_lay_out (self, top, rows_bottom))
     return NO_ROOM;
@@ -393,7 +272,7 @@ lay_out_bars (MisLayout *self, double top, double bottom)
     return FITS;
   below = self->plot.y + self->plot.height;
   mis_axes_lay_out_x (self);
-  add_x_title (self, below + x_labels_height (self) + x_title_height (self));
+  mis_titles_add_x (self, below + x_labels_height (self) + mis_titles_x_height (self));
   return FITS;
 }
 
@@ -420,8 +299,8 @@ lay_out (MisLayout *self, guint level, MisNames names)
   self->names = names;
   self->frame = (MisRect){ margin, margin, MAX (self->width - 2 * margin, LEAST_SIZE),
                            MAX (self->height - 2 * margin, LEAST_SIZE) };
-  top = add_head (self);
-  bottom = add_source (self);
+  top = mis_titles_add_head (self);
+  bottom = mis_titles_add_source (self);
   return mis_layout_is_bars (self) ? lay_out_bars (self, top, bottom)
                                    : lay_out_lines (self, top, bottom);
 }

@@ -1,0 +1,126 @@
+/* What stands around the plot in a layout: title, subtitle and source, and the titles of the axes. */
+#include "plot/layout-private.h"
+
+/* Lengths in font sizes. */
+static const double TITLE_SIZE = 1.35;
+static const double SMALL_TITLE_SIZE = 1.15;
+static const double SOURCE_SIZE = 0.85;
+static const double LEADING = 0.12;
+
+static const guint MOST_LINES = 2; /* of a title, and of a source */
+
+/* "" if @flag says that it is not wanted. */
+static const char *
+get_text (const MisLayout *self, MisChartText which, MisRenderFlags flag)
+{
+  return (self->flags & flag) != 0 ? "" : self->chart->texts[which];
+}
+
+static char **
+break_lines (const MisLayout *self, const char *text, double size, gboolean bold)
+{
+  return mis_font_break_lines (self->font, text, size, bold, self->frame.width, MOST_LINES);
+}
+
+/* Lines from the left; returns the y below. */
+static double
+add_paragraph (MisLayout *self,
+               MisPart part,
+               const char *text,
+               double top,
+               double size,
+               gboolean bold,
+               MisColorRole color)
+{
+  g_auto (GStrv) lines = break_lines (self, text, size, bold);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      MisLabel *label = mis_layout_add_label (self, part, -1, g_strdup (lines[i]), self->frame.x,
+                                              top + mis_font_get_ascent (self->font, size),
+                                              MIS_ANCHOR_START, color);
+
+      label->size = size;
+      label->bold = bold;
+      top += mis_layout_line_height (self, size) + LEADING * size;
+    }
+  return top;
+}
+
+double
+mis_titles_add_head (MisLayout *self)
+{
+  const char *title = get_text (self, MIS_CHART_TITLE, MIS_RENDER_NO_TITLE);
+  const char *subtitle = get_text (self, MIS_CHART_SUBTITLE, MIS_RENDER_NO_TITLE);
+  double start = self->frame.y;
+  double top = start;
+
+  if (mis_layout_has (self, MIS_FEATURE_TITLE))
+    top = add_paragraph (self, MIS_PART_HEAD, title, top,
+                         mis_layout_gap (self, TITLE_SIZE, SMALL_TITLE_SIZE), TRUE, MIS_COLOR_TEXT);
+  if (mis_layout_has (self, MIS_FEATURE_SUBTITLE))
+    top = add_paragraph (self, MIS_PART_HEAD, subtitle, top, self->em, FALSE, MIS_COLOR_DIM_TEXT);
+  return top > start ? top + mis_layout_gap (self, 0.8, 0.3) : top;
+}
+
+/* At the bottom left; returns the y above. */
+double
+mis_titles_add_source (MisLayout *self)
+{
+  const double size = SOURCE_SIZE * self->em;
+  const double bottom = self->frame.y + self->frame.height;
+  const char *source = get_text (self, MIS_CHART_SOURCE, MIS_RENDER_NO_SOURCE);
+  g_auto (GStrv) lines = break_lines (self, source, size, FALSE);
+  double top;
+
+  if (!mis_layout_has (self, MIS_FEATURE_SOURCE) || *source == '\0')
+    return bottom;
+  /* No leading below the last line. */
+  top = bottom + LEADING * size -
+        g_strv_length (lines) * (mis_layout_line_height (self, size) + LEADING * size);
+  add_paragraph (self, MIS_PART_SOURCE, source, top, size, FALSE, MIS_COLOR_DIM_TEXT);
+  return top - mis_layout_gap (self, 0.6, 0.15);
+}
+
+/* The title of the y axis lies above it, so that nobody has to turn the head. */
+double
+mis_titles_add_y (MisLayout *self, double top)
+{
+  const char *title = self->chart->axes[MIS_AXIS_Y].title;
+
+  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) || *title == '\0')
+    return top;
+  mis_layout_add_label (self, MIS_PART_Y_AXIS, -1,
+                        mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width),
+                        self->frame.x, top + mis_font_get_ascent (self->font, self->em),
+                        MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
+  return top + mis_layout_line_height (self, self->em) + 0.15 * self->em;
+}
+
+double
+mis_titles_x_height (const MisLayout *self)
+{
+  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) ||
+      *self->chart->axes[MIS_AXIS_X].title == '\0')
+    return 0;
+  return mis_layout_line_height (self, self->em) + mis_layout_gap (self, 0.35, 0.1);
+}
+
+/* Under the middle of the plot, as long as it stays on the page. */
+void
+mis_titles_add_x (MisLayout *self, double bottom)
+{
+  const char *title = self->chart->axes[MIS_AXIS_X].title;
+  double half, x;
+  char *text;
+
+  if (mis_titles_x_height (self) <= 0)
+    return;
+  text = mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width);
+  half = mis_font_get_width (self->font, text, self->em, FALSE) / 2;
+  x = CLAMP (self->plot.x + self->plot.width / 2, self->frame.x + half,
+             self->frame.x + self->frame.width - half);
+  mis_layout_add_label (self, MIS_PART_X_AXIS, -1, text, x,
+                        bottom - mis_font_get_descent (self->font, self->em), MIS_ANCHOR_MIDDLE,
+                        MIS_COLOR_DIM_TEXT);
+}
