@@ -43,6 +43,9 @@ typedef struct
 /* Returns: (transfer none): to be read and written. */
 MisOrigin *mis_document_get_origin (MisDocument *self);
 
+/* (element-type utf8 MisRange): what set-range.h remembers, to be read and written. */
+GHashTable *mis_document_get_set_ranges (MisDocument *self);
+
 /* (nullable): mis_share_get_goals() for the current population, reckoned once for each. */
 const guint64 *mis_document_get_goals (MisDocument *self);
 

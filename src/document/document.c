@@ -23,6 +23,7 @@ struct _MisDocument
   MisWorld *gesture;    /* the world at its start; NULL between gestures */
   gboolean gesture_stepped;
   MisOrigin origin;
+  GHashTable *set_ranges;
   guint64 *goals; /* of groups in a population of goals_n; NULL before anybody asks */
   guint64 goals_n;
 };
@@ -112,6 +113,7 @@ mis_document_finalize (GObject *object)
   g_clear_pointer (&self->gesture, mis_world_unref);
   g_clear_pointer (&self->origin.world, mis_world_unref);
   g_clear_pointer (&self->origin.base, mis_world_unref);
+  g_hash_table_unref (self->set_ranges);
   g_free (self->goals);
   mis_scorer_stop (self->scorer);
   g_object_unref (self->scorer);
@@ -176,6 +178,7 @@ static void
 mis_document_init (MisDocument *self)
 {
   g_queue_init (&self->saves);
+  self->set_ranges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->scorer = mis_scorer_new ();
   g_signal_connect_object (self->scorer, "counted", G_CALLBACK (counted_cb), self,
                            G_CONNECT_SWAPPED);
@@ -408,6 +411,14 @@ mis_document_get_origin (MisDocument *self)
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
   return &self->origin;
+}
+
+GHashTable *
+mis_document_get_set_ranges (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return self->set_ranges;
 }
 
 const guint64 *

@@ -3,6 +3,7 @@
 #include "core/edit.h"
 #include "core/restore.h"
 #include "document/document-private.h"
+#include "document/set-range.h"
 
 /* Whether others follow, in proportion. */
 static gboolean
@@ -76,7 +77,8 @@ mis_document_move (MisDocument *self, const MisParameter *parameter, double valu
   moved = mis_parameter_apply (parameter, from, value, mis_document_get_locks (self), error);
   if (moved == NULL)
     return FALSE;
-  to = from != base ? settle (moved, base) : mis_world_ref (moved);
+  to = from != base ? settle (moved, base)
+                    : mis_document_keep_set_range (self, parameter, base, moved);
   set_origin (self, parameter, from, to);
   name = mis_parameter_dup_action (parameter, to);
   mis_document_edit (self, to, name);
@@ -97,6 +99,7 @@ mis_document_reset (MisDocument *self, const MisParameter *parameter, GError **e
                               error);
   if (back == NULL)
     return FALSE;
+  mis_document_forget_set_range (self, parameter);
   name = mis_parameter_dup_reset_action (parameter, back);
   mis_document_edit (self, back, name);
   return TRUE;

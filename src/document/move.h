@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * follow keep the proportions of before its first movement: whole agents, or nobody at all, have
  * others, but going on from there brings the first ones back.
  *
+ * A range follows the number that is moved out of it, and back (set-range.h).
+ *
  * Returns: %FALSE with a #MisError if it cannot be there
  */
 gboolean
