@@ -63,7 +63,9 @@ mis_input_open (const char *path)
   do
     fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
   while (fd < 0 && errno == EINTR);
-  if (fd < 0)
+  if (fd < 0 && errno == ENOENT)
+    mis_message (_("%s: There is no file “%s”."), name, name);
+  else if (fd < 0)
     mis_message ("%s: %s", name, g_strerror (errno));
   return fd;
 }

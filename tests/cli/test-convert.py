@@ -84,7 +84,7 @@ def bad_tables():
         result = bad(FAILED, "convert", "in.csv", "out.misalign")
         assert result.err.startswith(f"misalign-cli: in.csv:{place}"), result
         assert read("out.misalign") == b"as it was"
-    bad(FAILED, "convert", "missing.csv", "out.misalign")
+    assert "There is no file “missing.csv”" in bad(FAILED, "convert", "missing.csv", "out.misalign").err
     bad(FAILED, "convert", "missing.misalign", "out.csv")
     bad(FAILED, "convert", "in.csv", "missing/out.misalign")
     os.mkdir("folder.csv")
