@@ -7,6 +7,23 @@
 #include "file/text-lines.h"
 #include "file/writer-private.h"
 
+/* The words above are those of the paper's options; which of them are others is said. */
+static void
+append_scoring (GString *text, const MisScoring *scoring)
+{
+  for (guint i = 0; i < MIS_N_OPTIONS; i++)
+    {
+      guint choice = mis_scoring_get (scoring, i);
+      g_autofree char *line = NULL;
+
+      if (choice == 0)
+        continue;
+      line = g_strdup_printf (_("Not as in the paper: %s: %s."), _(mis_options[i].label),
+                              _(mis_options[i].choices[choice].label));
+      mis_text_append_paragraph (text, line, 0);
+    }
+}
+
 static GBytes *
 write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
 {
@@ -21,6 +38,7 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
                                "goals, weighted by how much they care, averaged over the problem "
                                "areas. 0 is no conflict at all."),
                              0);
+  append_scoring (text, mis_world_get_scoring (mis_analysis_get_world (analysis)));
   for (guint i = 0; i < warnings->len; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);

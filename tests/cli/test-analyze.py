@@ -373,6 +373,14 @@ def text_is_for_people():
     assert all(each["step_difference"] is not None for each in levers if each["kind"] == "weight" and each["to"] == 0)
 
 
+def options_are_said():
+    """The words on the score are the paper's; where it is scored otherwise, they are not all."""
+    assert "Not as in the paper" not in good("analyze", SHOPPING).out
+    text = run("analyze", "-", stdin=dump(few(weight_mean="none", normalization="limit"))).out
+    assert text.count("Not as in the paper: ") == 2 and "Weights disregarded." in text, text
+    assert text.index("Not as in the paper") < text.index("WHAT ADDS"), text
+
+
 def every_section_says_its_question():
     """A heading, then what it answers: a question."""
     lines = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "0.04").out.splitlines()
@@ -525,6 +533,6 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
-      every_section_says_its_question, what_can_be_negotiated_comes_first, target_of_each_kind,
+      options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, target_of_each_kind,
       text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,
       output_follows_the_ending, what_fails])
