@@ -51,8 +51,8 @@ make_help (void)
   g_string_append (help, _("Measures how misaligned a population is (arXiv 2406.04231).\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     append_command (help, commands[i]);
-  g_string_append_printf (help, _("\nTo begin: “%s new shopping -o shopping.misalign” writes an example, "
-                                  "“%s analyze shopping.misalign” explains its score.\n"),
+  g_string_append_printf (help, _("\nTo begin: “%s new shopping -o shopping.misalign” writes an "
+                                  "example, “%s analyze shopping.misalign” explains its score.\n"),
                           MIS_PROGRAM_NAME, MIS_PROGRAM_NAME);
   g_string_append_printf (help, _("“%s COMMAND --help” explains a command; --version names the "
                                   "version.\n"),

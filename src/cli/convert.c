@@ -140,8 +140,9 @@ const MisCommand mis_command_convert = {
   .name = "convert",
   .operands = "IN OUT",
   .summary = N_("Turns a project into a population table, or the other way round"),
-  .explanation = N_("The endings say which is which: .misalign or .json is a project, .csv a table; "
-                    "“-” is standard input or output, and the other one of the two. For example:\n\n"
+  .explanation = N_("The endings say which is which: .misalign or .json is a project, .csv a "
+                    "table; “-” is standard input or output, and the other one of the two. "
+                    "For example:\n\n"
                     "  misalign-cli convert people.csv people.misalign\n"
                     "  misalign-cli convert people.misalign people.csv\n\n"
                     "A table has a row for each group and problem area, under the headings agent,\n"

@@ -175,8 +175,8 @@ mis_analysis_fill_diversity (MisAnalysis *analysis, MisSection *section)
                                     "equally many holders each. Two differ: the chance that two "
                                     "agents with a goal hold different ones. Highest score: if the "
                                     "goals excluded each other, were held by equally many, and "
-                                    "everybody cared fully. Reached: the share of it that the score "
-                                    "is, before normalization."));
+                                    "everybody cared fully. Reached: the share of it that the "
+                                    "score is, before normalization."));
   for (guint i = 0; i < n; i++)
     {
       MisDiversity diversity = mis_diversity (analysis->tally, analysis->score, i);

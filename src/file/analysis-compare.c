@@ -142,8 +142,8 @@ mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
   g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
   MisSheet *facts = mis_section_add_facts (section, fact_columns);
 
-  mis_section_set_intro (section, _("What does the scenario change? The score with it and without it, "
-                                    "where it changes most, and who is worse off although the "
+  mis_section_set_intro (section, _("What does the scenario change? The score with it and without "
+                                    "it, where it changes most, and who is worse off although the "
                                     "total falls: own scores say how much a group is in conflict "
                                     "with everybody."));
   add_three (facts, comparison->old_overall, comparison->new_overall, comparison->difference);

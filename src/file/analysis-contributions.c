@@ -104,8 +104,8 @@ mis_analysis_fill_contributions (MisAnalysis *analysis, MisSection *section)
                                                                       analysis->score);
 
   mis_section_set_intro (section, _("Where does the score come from? Each of the three lists adds "
-                                    "up to it: by problem area, by the goals that clash, and by who "
-                                    "holds them. A clash counts half for either side."));
+                                    "up to it: by problem area, by the goals that clash, and by "
+                                    "who holds them. A clash counts half for either side."));
   add_areas (analysis, section, contributions);
   add_pairs (analysis, section, contributions);
   add_groups (analysis, section, contributions);

@@ -74,7 +74,10 @@ get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
 }
 
 static void
-add_decomposition (const MisAnalysis *analysis, MisSheet *sheet, MisWay way, const MisBetween *between)
+add_decomposition (const MisAnalysis *analysis,
+                   MisSheet *sheet,
+                   MisWay way,
+                   const MisBetween *between)
 {
   g_autofree double *totals = g_new (double, between->n_areas);
   g_autoptr (GArray) ranked = NULL;
@@ -117,10 +120,10 @@ mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
   sheet->quiet = TRUE;
   mis_section_set_intro (section, _("Does the line of conflict run between kinds, principals or "
                                     "groups, or through them? Within and Between add up to the "
-                                    "misalignment, before normalization. It runs between them where "
-                                    "the share of it that lies between is larger than the share of "
-                                    "pairs of agents that do. Each problem area: --format csv "
-                                    "--table decomposition."));
+                                    "misalignment, before normalization. It runs between them "
+                                    "where the share of it that lies between is larger than the "
+                                    "share of pairs of agents that do. Each problem area: --format "
+                                    "csv --table decomposition."));
   for (guint way = 0; way < MIS_N_WAYS; way++)
     {
       g_autoptr (MisPartition) partition = NULL;

@@ -185,7 +185,8 @@ get_move_clause (const Words *words)
     return g_strdup_printf (_("%s gave up “%s” in %s"), who, old_goal, area);
   if (held == MIS_NO_GOAL)
     return g_strdup_printf (_("%s took up “%s” in %s"), who, new_goal, area);
-  return g_strdup_printf (_("%s took up “%s” instead of “%s” in %s"), who, new_goal, old_goal, area);
+  return g_strdup_printf (_("%s took up “%s” instead of “%s” in %s"), who, new_goal, old_goal,
+                          area);
 }
 
 static char *
@@ -254,8 +255,8 @@ mis_lever_sentence (const MisTally *tally,
   if (enough)
     return g_strdup_printf (_("If %s, the score would rise from %s to %s."), clause, from, to);
   if (after < before)
-    return g_strdup_printf (_("No single change of this kind is enough: even if %s, the score would "
-                              "fall only from %s to %s."), clause, from, to);
+    return g_strdup_printf (_("No single change of this kind is enough: even if %s, the score "
+                              "would fall only from %s to %s."), clause, from, to);
   return g_strdup_printf (_("No single change of this kind is enough: even if %s, the score would "
                             "rise only from %s to %s."), clause, from, to);
 }

@@ -79,8 +79,8 @@ static const ClassWords class_words[] = {
   [MIS_LEVER_CLASS_COUNT] = {
     N_("Lower by numbers of agents"),
     N_("Higher by numbers of agents"),
-    N_("The score is a mean over pairs of agents. A group that grows or shrinks changes which pairs "
-       "there are, not what any two agents are to each other."),
+    N_("The score is a mean over pairs of agents. A group that grows or shrinks changes which "
+       "pairs there are, not what any two agents are to each other."),
   },
   [MIS_LEVER_CLASS_SCOPE] = {
     N_("Lower by counting less, or more"),
@@ -303,11 +303,11 @@ mis_analysis_fill_levers (MisAnalysis *analysis, MisSection *section)
   const MisEffects *effects = mis_analysis_get_effects (analysis);
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, columns);
 
-  mis_section_set_intro (section, _("Which one change would lower, or raise, the score most? Each is "
-                                    "made alone, and effects do not add up. It goes all the way, a "
-                                    "conflict or weight to 0 or 1, so it shows the most that is to "
-                                    "be had; --step 0.1 shows a small step beside it. What can be "
-                                    "negotiated stands first: conflicts, weights, other goals."));
+  mis_section_set_intro (section, _("Which one change would lower, or raise, the score most? Each "
+                                    "is made alone, and effects do not add up. It goes all the "
+                                    "way, a conflict or weight to 0 or 1, so it shows the most "
+                                    "that is to be had; --step 0.1 shows a small step beside it. "
+                                    "What can be negotiated stands first: conflicts, weights, other goals."));
   if (analysis->request.for_people)
     add_classes (analysis, section);
   else

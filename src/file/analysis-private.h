@@ -102,7 +102,7 @@ char *mis_lever_clause (const MisTally *tally, const MisLever *lever);
 /* Whether people see in a few digits that the score changes. */
 gboolean mis_lever_is_seen (const MisEffects *effects, const MisLeverItem *item);
 
-/* The same as a sentence, with what the score is and what it would be; if it is not enough, with that
+/* The same as a sentence, with what the score is and what it would be; if it is not enough, that
  * first. (transfer full) */
 char *mis_lever_sentence (const MisTally *tally,
                           const MisLever *lever,

@@ -210,8 +210,8 @@ has_few_rows (const MisAnalysis *analysis)
   return mis_world_get_n_agents (analysis->world) <= MOST_ROWS;
 }
 
-/* Where no single compromise is enough, several; where they are not either and nothing else that can
- * be negotiated is enough alone, several changes of whatever can be. */
+/* Where no single compromise is enough, several; where they are not either and nothing else that
+ * can be negotiated is enough alone, several changes of whatever can be. */
 static void
 add_packages (MisAnalysis *analysis, MisSection *section, const MisReach *each)
 {

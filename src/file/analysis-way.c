@@ -18,7 +18,8 @@ static MisPartition *(*const partitions[]) (const MisWorld *) = {
 /* Whole sentences, with what the way is called. */
 static const char *const one_part[] = {
   [MIS_WAY_KIND] = N_("All agents are of one kind, so kinds are left out."),
-  [MIS_WAY_PRINCIPAL] = N_("All agents have the same principal, or none, so principals are left out."),
+  [MIS_WAY_PRINCIPAL] = N_("All agents have the same principal, or none, so principals are left "
+                           "out."),
 };
 
 static const char *const same_parts[] = {

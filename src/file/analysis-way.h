@@ -1,4 +1,4 @@
-/* analysis-way.h: the ways in which a population is parted: kinds, principals and groups. Private to
+/* analysis-way.h: ways in which a population is parted: kinds, principals and groups. Private to
  * src/file. */
 #pragma once
 

@@ -141,12 +141,12 @@ test_text_wraps (void)
   MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, wide_columns);
   g_autofree char *text = NULL;
 
-  mis_section_set_intro (section, "It says which is which and how to read it, in a sentence that is "
-                                  "longer than a line.");
+  mis_section_set_intro (section, "It says which is which and how to read it, in a sentence that "
+                                  "is longer than a line.");
   mis_sheet_set_intro (sheet, "In short.");
   mis_sheet_add_text (sheet, "short");
-  mis_sheet_add_text (sheet, "a rather long cell that goes on and on until it has to be broken into "
-                             "lines in its own column");
+  mis_sheet_add_text (sheet, "a rather long cell that goes on and on until it has to be broken "
+                             "into lines in its own column");
   mis_sheet_add_number (sheet, 0.25);
   mis_sheet_add_text (sheet, "brief");
   mis_sheet_add_text (sheet, "x");
