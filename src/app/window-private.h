@@ -16,6 +16,7 @@ struct _MisWindow
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
   GtkStack *pages;
+  GtkSpinner *loading_spinner;
   MisStartPage *start_page;
   MisExploreView *explore_view;
   MisExperimentsView *experiments_view;

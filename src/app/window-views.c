@@ -243,6 +243,8 @@ mis_window_update_start_page (MisWindow *self)
 void
 mis_window_set_loading (MisWindow *self, gboolean loading)
 {
+  /* It would draw frame after frame out of sight, too. */
+  gtk_spinner_set_spinning (self->loading_spinner, loading);
   if (loading)
     gtk_stack_set_visible_child_name (self->pages, "loading");
   else

@@ -315,6 +315,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, experiments_view);

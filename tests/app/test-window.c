@@ -203,6 +203,23 @@ test_blank_project_has_a_page (void)
   app_destroy (window);
 }
 
+/* What turns out of sight has the window laid out and drawn anew in every frame: that takes time and
+ * power, and lays out a part of it while another part is being folded. */
+static void
+test_nothing_moves_at_rest (void)
+{
+  g_autoptr (GFile) file = app_write_file ("at-rest.misalign", MARKUP);
+  MisWindow *window = app_new_window (NULL);
+  GtkSpinner *spinner = app_child (window, "loading_spinner");
+
+  g_assert_false (gtk_spinner_get_spinning (spinner));
+  mis_window_open (window, file);
+  g_assert_true (gtk_spinner_get_spinning (spinner));
+  app_wait_until (mis_window_get_document (window) != NULL);
+  g_assert_false (gtk_spinner_get_spinning (spinner));
+  app_destroy (window);
+}
+
 static void
 test_close (void)
 {
@@ -364,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/names-are-no-markup", test_names_are_no_markup);
   g_test_add_func ("/app/window/keys-lead-back", test_keys_lead_back);
   g_test_add_func ("/app/window/blank-project-has-a-page", test_blank_project_has_a_page);
+  g_test_add_func ("/app/window/nothing-moves-at-rest", test_nothing_moves_at_rest);
   g_test_add_func ("/app/window/close", test_close);
   g_test_add_func ("/app/window/close-asks-and-stays", test_close_asks_and_stays);
   g_test_add_func ("/app/window/close-and-discard", test_close_and_discard);
