@@ -7,12 +7,13 @@
 #include "report/number-text.h"
 
 #define BAR_HEIGHT 12.0f
-#define GAP 5.0f         /* between the bar and the labels */
-#define LABEL_GAP 12.0f  /* between two labels */
+#define GAP 5.0f          /* between the bar and the labels */
+#define LABEL_GAP 12.0f   /* between two labels */
 #define MARK_WIDTH 2.0f
-#define OVERHANG 2.0f    /* of the mark, below the bar */
-#define NEAR 8.0f        /* how far from a mark it is still pointed at */
-#define SAME 1e-4        /* ends of the scale that are closer than this are not told apart */
+#define OVERHANG 2.0f     /* of the mark, below the bar */
+#define RANGE_ALPHA 0.12f /* of the range behind the bar; more with high contrast */
+#define NEAR 8.0f         /* how far from a mark it is still pointed at */
+#define SAME 1e-4         /* ends of the scale that are closer than this are not told apart */
 
 struct _MisScoreScale
 {
@@ -254,14 +255,15 @@ fill_rounded (GtkSnapshot *snapshot, const graphene_rect_t *box, float radius, c
 }
 
 static void
-draw_bar (MisScoreScale *self, GtkSnapshot *snapshot, float top)
+draw_bar (MisScoreScale *self, GtkSnapshot *snapshot, float top, const GdkRGBA *text)
 {
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  /* One scale stands alone: its range is to be seen more than that behind each of many bars. */
-  GdkRGBA range = get_color (MIS_COLOR_GRID), bar = get_color (MIS_COLOR_SERIES_1);
+  GdkRGBA range = *text, bar = get_color (MIS_COLOR_SERIES_1);
   float filled;
 
+  /* The scale stands on cards and beside them: what the theme has for cards would be lost there. */
+  range.alpha *= RANGE_ALPHA * (float) mis_theme_get_line_scale (mis_screen_theme_get ());
   fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0.0f, top, width, BAR_HEIGHT), BAR_HEIGHT / 2, &range);
   if (!has_score (self))
     return;
@@ -301,7 +303,7 @@ mis_score_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
   g_object_unref (create_layout (self, "0", 1.0f, &width, &line));
   top = get_bar_top (self, line);
-  draw_bar (self, snapshot, top);
+  draw_bar (self, snapshot, top, &text);
   draw_mark (self, snapshot, top, &text);
   for (MisScaleLabel which = 0; which < MIS_N_SCALE_LABELS; which++)
     draw_label (self, snapshot, which, &text);
