@@ -247,10 +247,26 @@ fill_for_people (MisAnalysis *analysis, MisSection *section, const MisReach *eac
   add_packages (analysis, section, each);
 }
 
-static void
-add_notes (MisSection *section, const MisReach *smallest)
+/* Whether no choice of goals and weights has the score that is wanted, areas and agents as they are. */
+static gboolean
+is_beyond (const MisAnalysis *analysis)
 {
-  if (!smallest->reached)
+  const double rounding = 1e-9;
+
+  return analysis->score->has_score
+         && analysis->request.target > analysis->score->possible * (1.0 + rounding);
+}
+
+static void
+add_notes (const MisAnalysis *analysis, MisSection *section, const MisReach *smallest)
+{
+  if (is_beyond (analysis))
+    mis_section_add_note (section,
+                          g_strdup_printf (_("No more than %.3f is possible: with so many agents and "
+                                             "these goals, were they spread as evenly as can be and "
+                                             "did all care fully, no score is higher"),
+                                           analysis->score->possible));
+  else if (!smallest->reached)
     mis_section_add_note (section, g_strdup (_("No single change reaches the score that is "
                                                "wanted")));
   else if (!is_change (smallest))
@@ -295,10 +311,10 @@ mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section)
   MisSheet *by_class = mis_section_add_sheet (section, "by_class", NULL, smallest_columns);
   gboolean greedily = FALSE;
 
-  add_notes (section, &best);
+  add_notes (analysis, section, &best);
   if (!analysis->request.for_people)
     greedily = fill_for_scripts (analysis, smallest, several, by_class, &best, each);
-  else if (!best.reached || is_change (&best))
+  else if (!is_beyond (analysis) && (!best.reached || is_change (&best)))
     fill_for_people (analysis, section, each);
   mis_sheet_add_number (facts, analysis->request.target);
   mis_sheet_add_number (facts, mis_effects_get_overall (effects));

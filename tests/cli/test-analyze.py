@@ -277,6 +277,8 @@ def target_is_reached():
     assert len(target["greedy"]) > 1 and target["greedy"][-1]["overall"] <= 1e-12
     text = good("analyze", SHOPPING, "--target", "0", "--table", "target").out
     assert "No single change reaches" in text and "Several compromises" in text
+    text = good("analyze", CARLA, "--target", "0.9", "--table", "target").out
+    assert "No more than 0.501 is possible" in text and "Several" not in text
     assert "there already" in good("analyze", SHOPPING, "--target", "0.25688931797422987").out
 
 
