@@ -53,6 +53,7 @@ struct _MisExperimentPage
   MisExperiment *shown; /* what the chart is of */
   MisWorld *shown_world;
   MisFigureData *data;
+  guint scroll_source;
   gboolean cancelling;  /* the run is to stop, and sums up what it has */
   double world_seconds; /* that one world takes; NAN if that is not known */
 };

@@ -53,6 +53,33 @@ mis_experiment_page_show_buttons (MisExperimentPage *self)
                                   || mis_experiment_settings_has_fault (self->settings)));
 }
 
+/* By which all of the page is scrolled. */
+static GtkAdjustment *
+get_scrolling (MisExperimentPage *self)
+{
+  GtkWidget *scrolled =
+      gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+}
+
+/* A button that has just come into the place of another is scrolled to where it was when it had no
+ * room yet: once it has its own, all that belongs to the run comes into sight. */
+static gboolean
+scroll_to_run_cb (gpointer user_data)
+{
+  MisExperimentPage *self = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_VIEWPORT);
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->run_stack), content, &bounds))
+    gtk_adjustment_clamp_page (get_scrolling (self), (double) bounds.origin.y,
+                               (double) (bounds.origin.y + bounds.size.height));
+  self->scroll_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* The keyboard stays at the button that takes the place of the one it was at. */
 static void
 show_running (MisExperimentPage *self, gboolean running)
@@ -66,8 +93,11 @@ show_running (MisExperimentPage *self, gboolean running)
   gtk_stack_set_visible_child (self->run_stack, running ? self->progress_box : self->run_box);
   gtk_widget_set_sensitive (GTK_WIDGET (self->settings), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->design), !running);
-  if (has_focus)
-    gtk_widget_grab_focus (to);
+  if (!has_focus)
+    return;
+  gtk_widget_grab_focus (to);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  self->scroll_source = g_idle_add (scroll_to_run_cb, self);
 }
 
 void
@@ -274,6 +304,7 @@ mis_experiment_page_dispose (GObject *object)
 {
   MisExperimentPage *self = MIS_EXPERIMENT_PAGE (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->run);
   g_clear_object (&self->sample);
   g_clear_object (&self->document);
@@ -392,16 +423,6 @@ mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *ex
   gtk_widget_set_visible (GTK_WIDGET (self->design), is_own);
   gtk_widget_set_visible (self->own_box, is_own);
   gtk_widget_set_visible (self->keep_button, !is_own && self->document != NULL);
-}
-
-/* By which all of the page is scrolled. */
-static GtkAdjustment *
-get_scrolling (MisExperimentPage *self)
-{
-  GtkWidget *scrolled =
-      gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_SCROLLED_WINDOW);
-
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 }
 
 /* Leaves what was shown before, for an experiment of the project or a bundled one. */

@@ -744,6 +744,35 @@ test_ranges (void)
   app_destroy (window);
 }
 
+static gboolean
+is_in_sight (gpointer widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, viewport, &bounds)
+         && bounds.size.height > 0 && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport);
+}
+
+/* Who starts a long run sees how far it is, and what stops it, however much stands above. */
+static void
+test_progress_in_sight (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+  gpointer page = get_page (window);
+
+  choose_ranges (window, MIS_RANGES_UNIFORM);
+  type (get_settings (window), "runs_entry", "300000");
+  app_settle ();
+  activate (window, "win.run");
+  app_wait_until (is_in_sight (app_child (page, "cancel_button"))
+                  && is_in_sight (app_child (page, "progress_bar")));
+  g_assert_true (mis_experiment_page_cancel (page));
+  app_wait_until (is_in_sight (app_child (page, "run_button")));
+  app_destroy (window);
+}
+
 /* Nothing varies along x, then something does again. */
 static void
 test_axis_again (void)
@@ -912,6 +941,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/cannot-run", test_cannot_run);
   g_test_add_func ("/app/own-experiments/again", test_again);
   g_test_add_func ("/app/own-experiments/ranges", test_ranges);
+  g_test_add_func ("/app/own-experiments/progress-in-sight", test_progress_in_sight);
   g_test_add_func ("/app/own-experiments/axis-again", test_axis_again);
   g_test_add_func ("/app/own-experiments/no-ranges", test_no_ranges);
   g_test_add_func ("/app/own-experiments/draws-again", test_draws_again);
