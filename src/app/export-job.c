@@ -36,16 +36,27 @@ describe_project (const Job *job)
   return g_strdup_printf ("\"project_sha256\": \"%s\"", hash);
 }
 
+/* (transfer full): for whom weights were drawn, which the experiment itself says only if it is not as
+ * usual; empty where none were. */
+static char *
+describe_weights (const MisExperiment *experiment)
+{
+  if (!mis_experiment_draws_weights (experiment))
+    return g_strdup ("");
+  return g_strdup_printf ("\"weights_per\": \"%s\", ", mis_pers[experiment->recipe.per].nick);
+}
+
 /* All of it, so that the same chart can be made again. */
 static char *
 describe_experiment (const Job *job)
 {
   g_autoptr (GBytes) bytes = mis_experiment_write (job->origin.experiment);
+  g_autofree char *weights = describe_weights (job->origin.experiment);
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *json = g_strchomp (g_strndup (text, length));
 
-  return g_strdup_printf ("\"experiment\": %s", json);
+  return g_strdup_printf ("%s\"experiment\": %s", weights, json);
 }
 
 /* Which program drew the chart, and of what. */

@@ -6,7 +6,9 @@
 
 #include "app/explore-view.h"
 #include "app/export-dialog.h"
+#include "app/export-job.h"
 #include "config.h"
+#include "file/bundled-experiment.h"
 #include "file/project-writer.h"
 #include "plot/export.h"
 
@@ -272,6 +274,44 @@ test_title_comes_back (void)
   g_assert_cmpstr (get_title (&export), ==, title);
   g_assert_false (is_shown (&export, "title_reset_button"));
   export_clear (&export);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *done = user_data;
+
+  *done = mis_export_chart_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* Which of two readings of the paper a chart follows stands in it, whichever is the usual one. */
+static void
+test_names_the_weights (void)
+{
+  static const char *const expected[] = { "\"weights_per\": \"agent\"",
+                                          "\"weights_per\": \"group\"" };
+  g_autoptr (MisExperiment) figure = mis_bundled_experiment_load ("figure-5", NULL);
+  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+
+  for (guint per = 0; per < 2; per++)
+    {
+      g_autoptr (MisExperiment) experiment = mis_experiment_with_per (figure, (MisPer) per, NULL);
+      g_autoptr (MisChart) chart = mis_chart_new ();
+      g_autoptr (GFile) file = app_new_file ("weights.svg");
+      g_autoptr (GString) text = NULL;
+      g_autofree char *written = NULL;
+      gboolean done = FALSE;
+
+      mis_export_chart_async (chart, "experiment", &(MisChartOrigin) { .experiment = experiment },
+                              mis_chart_to_svg, &options, file, exported_cb, &done);
+      app_wait_until (done);
+      written = app_read_file (file);
+      text = g_string_new (written);
+      g_string_replace (text, "&quot;", "\"", 0);
+      g_assert_nonnull (strstr (text->str, expected[per]));
+    }
 }
 
 static void
@@ -606,6 +646,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/export-dialog/title", test_title);
   g_test_add_func ("/app/export-dialog/no-title", test_no_title);
   g_test_add_func ("/app/export-dialog/title-comes-back", test_title_comes_back);
+  g_test_add_func ("/app/export-dialog/names-the-weights", test_names_the_weights);
   g_test_add_func ("/app/export-dialog/full-disk", test_full_disk);
   g_test_add_func ("/app/export-dialog/nowhere", test_nowhere);
   g_test_add_func ("/app/export-dialog/remembers", test_remembers);
