@@ -1,0 +1,45 @@
+/* table-contents.h: how the rows of a population spread over the goals of each area, and what in them
+ * looks like a slip of whoever filled in the table. */
+#pragma once
+
+#include "core/world.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MisAreaContents:
+ * @n_holders: (array): for each goal of the area, the rows that hold it
+ * @n_held: goals that some row holds
+ * @n_rows: rows with a goal
+ * @n_none: rows that were asked and hold no goal
+ */
+typedef struct
+{
+  guint *n_holders;
+  guint n_held;
+  guint n_rows;
+  guint n_none;
+} MisAreaContents;
+
+/* (transfer full) (element-type MisAreaContents): one for each area. O(positions + areas x blocks). */
+GPtrArray *mis_area_contents_list (const MisWorld *world);
+
+/**
+ * mis_table_list_doubts:
+ *
+ * What is a valid population, but hardly what was meant: an area that is a column of numbers or of
+ * notes, a goal that is a misspelt other one or stands for "unknown".
+ *
+ * Returns: (transfer full) (element-type utf8): a sentence each, in the user's language
+ */
+GPtrArray *mis_table_list_doubts (const MisWorld *world);
+
+/**
+ * mis_names_resemble:
+ *
+ * Whether two names are the same but for case, accents, hyphens and spaces, or but for one letter that
+ * is wrong, missing or swapped with the next in a word of at least four.
+ */
+gboolean mis_names_resemble (const char *a, const char *b);
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* What in a population looks like a slip of whoever filled in the table. */
+#include "file/table-contents.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "file/table-field.h"
+#include "file/table-header.h"
+
+/* Notes are hardly ever twice the same; but in a small table, goals are not either. */
+#define FEWEST_ROWS_OF_NOTES 6u
+#define SHARE_OF_NOTES 0.8
+/* Every goal is compared with every other one. */
+#define MOST_COMPARED 200u
+
+static const char *const unknown_words[]
+  = { "n/a", "na", "n.a.", "#n/a", "?", "??", "???", "null", "nan", "none", "unknown", "--", "–", "—", ".", "tbd" };
+
+static void
+add (GPtrArray *doubts, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add (GPtrArray *doubts, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (doubts, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static gboolean
+is_number (const char *text)
+{
+  MisTableField field = { .text = text, .length = (guint) strlen (text) };
+  double number;
+
+  return mis_table_field_parse_number (&field, TRUE, &number);
+}
+
+static gboolean
+is_kind (const char *text)
+{
+  for (guint i = 0; mis_kinds[i].nick != NULL; i++)
+    if (g_ascii_strcasecmp (text, mis_kinds[i].nick) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_every_goal (const MisArea *area, gboolean (*is_such) (const char *text))
+{
+  guint n_goals = mis_area_get_n_goals (area);
+  gboolean every = n_goals > 0;
+
+  for (guint i = 0; i < n_goals; i++)
+    every = every && is_such (mis_area_get_goal (area, i)->name);
+  return every;
+}
+
+/* The ending of an area's name that says numbers, as in "Privacy weight"; -1 if it has none. */
+static int
+find_ending (const char *name, gsize *stem_length)
+{
+  for (int role = MIS_TABLE_WEIGHT; role <= MIS_TABLE_HIGH; role++)
+    {
+      gsize ending = strlen (mis_table_roles[role]), length = strlen (name);
+
+      if (length <= ending + 1
+          || g_ascii_strcasecmp (name + length - ending, mis_table_roles[role]) != 0)
+        continue;
+      length -= ending;
+      while (length > 0 && strchr (" _-.:", name[length - 1]) != NULL)
+        length--;
+      *stem_length = length;
+      return role;
+    }
+  return -1;
+}
+
+/* The area that the numbers of another one are about; %NULL if its name does not say so. */
+static const char *
+find_owner (const MisWorld *world, guint area, int *role)
+{
+  const char *name = mis_area_get_name (mis_world_get_area (world, area));
+  gsize length;
+
+  *role = find_ending (name, &length);
+  for (guint i = 0; *role >= 0 && i < mis_world_get_n_areas (world); i++)
+    {
+      const char *other = mis_area_get_name (mis_world_get_area (world, i));
+
+      if (i != area && strlen (other) == length && g_ascii_strncasecmp (name, other, length) == 0)
+        return other;
+    }
+  return NULL;
+}
+
+/* Whether the area itself is hardly one. */
+static gboolean
+doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents, GPtrArray *doubts)
+{
+  const MisArea *area = mis_world_get_area (world, index);
+  const char *name = mis_area_get_name (area);
+  int role;
+  const char *owner = find_owner (world, index, &role);
+
+  if (owner != NULL)
+    add (doubts,
+         _("“%s” is a problem area of its own: a column with numbers of “%s” is called “%s:%s”, with a "
+           "colon"), name, owner, owner, mis_table_roles[role]);
+  else if (is_every_goal (area, is_number))
+    add (doubts,
+         _("“%s” is a problem area whose goals are numbers: a column with weights is called like its "
+           "area with “:weight” behind it"), name);
+  else if (is_every_goal (area, is_kind))
+    add (doubts,
+         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is called "
+           "“kind”"), name);
+  else if (contents->n_rows >= FEWEST_ROWS_OF_NOTES
+           && contents->n_held > SHARE_OF_NOTES * contents->n_rows)
+    add (doubts,
+         _("“%s” is a problem area with nearly as many goals as rows (%u in %u): if the column holds "
+           "notes or names, leave it out of the table"), name, contents->n_held, contents->n_rows);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_unknown_word (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown_words); i++)
+    if (strcmp (lower, unknown_words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A goal that more rows hold, or as many and it stands before; %NULL if none looks like @goal. */
+static const char *
+find_similar (const MisArea *area, const MisAreaContents *contents, guint goal)
+{
+  const char *name = mis_area_get_goal (area, goal)->name;
+
+  for (guint i = 0; i < mis_area_get_n_goals (area); i++)
+    if (i != goal && (contents->n_holders[i] > 1 || (contents->n_holders[i] == 1 && i < goal))
+        && mis_names_resemble (name, mis_area_get_goal (area, i)->name))
+      return mis_area_get_goal (area, i)->name;
+  return NULL;
+}
+
+static void
+doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GPtrArray *doubts)
+{
+  const char *name = mis_area_get_goal (area, goal)->name;
+  const char *similar;
+
+  if (is_unknown_word (name))
+    {
+      add (doubts,
+           _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, and "
+             "write “-” where there is none"), mis_area_get_name (area), name);
+      return;
+    }
+  if (contents->n_holders[goal] != 1)
+    return;
+  similar = find_similar (area, contents, goal);
+  if (similar != NULL)
+    add (doubts, _("%s: the goal “%s” is held by only one row, and resembles “%s”"),
+         mis_area_get_name (area), name, similar);
+}
+
+GPtrArray *
+mis_table_list_doubts (const MisWorld *world)
+{
+  GPtrArray *doubts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = mis_area_contents_list (world);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MisArea *area = mis_world_get_area (world, i);
+      const MisAreaContents *contents = g_ptr_array_index (all, i);
+      guint n_goals = mis_area_get_n_goals (area);
+
+      if (doubt_area (world, i, contents, doubts) || n_goals > MOST_COMPARED)
+        continue;
+      for (guint goal = 0; goal < n_goals; goal++)
+        doubt_goal (area, contents, goal, doubts);
+    }
+  return doubts;
+}

@@ -1,0 +1,75 @@
+/* Which names look like one name spelt in two ways. */
+#include "file/table-contents.h"
+
+#define SHORTEST_WORD 4u
+
+/* Small letters and digits without accents, words with one space between them. */
+static gunichar *
+fold (const char *name, gsize *length)
+{
+  g_autofree char *lower = g_utf8_casefold (name, -1);
+  g_autofree char *plain = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  gunichar *folded = g_new0 (gunichar, (gsize) g_utf8_strlen (plain, -1) + 1);
+  gsize n = 0;
+
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        folded[n++] = c;
+      else if (!g_unichar_ismark (c) && n > 0 && folded[n - 1] != ' ')
+        folded[n++] = ' ';
+    }
+  *length = n > 0 && folded[n - 1] == ' ' ? n - 1 : n;
+  return folded;
+}
+
+/* How long the word at @at is; 0 if it has a digit: what is numbered differs on purpose. */
+static gsize
+measure_word (const gunichar *text, gsize length, gsize at)
+{
+  gsize begin = MIN (at, length), end = begin;
+
+  while (begin > 0 && text[begin - 1] != ' ')
+    begin--;
+  while (end < length && text[end] != ' ')
+    end++;
+  for (gsize i = begin; i < end; i++)
+    if (!g_unichar_isalpha (text[i]))
+      return 0;
+  return end - begin;
+}
+
+/* What is left of two texts without what they begin and end with alike: nothing, a space, or one
+ * slip. */
+static gboolean
+is_one_slip (const gunichar *a, gsize n_a, const gunichar *b, gsize n_b)
+{
+  gsize begin = 0, end = 0, left_a, left_b;
+
+  while (begin < MIN (n_a, n_b) && a[begin] == b[begin])
+    begin++;
+  while (end < MIN (n_a, n_b) - begin && a[n_a - 1 - end] == b[n_b - 1 - end])
+    end++;
+  left_a = n_a - begin - end;
+  left_b = n_b - begin - end;
+  if (left_a + left_b == 0)
+    return TRUE;
+  if (left_a + left_b == 1 && (left_a > 0 ? a : b)[begin] == ' ')
+    return TRUE;
+  if (measure_word (a, n_a, begin) < SHORTEST_WORD || measure_word (b, n_b, begin) < SHORTEST_WORD)
+    return FALSE;
+  return MAX (left_a, left_b) <= 1
+         || (left_a == 2 && left_b == 2 && a[begin] == b[begin + 1] && a[begin + 1] == b[begin]);
+}
+
+gboolean
+mis_names_resemble (const char *a, const char *b)
+{
+  gsize n_a, n_b;
+  g_autofree gunichar *folded_a = fold (a, &n_a);
+  g_autofree gunichar *folded_b = fold (b, &n_b);
+
+  return n_a > 0 && n_b > 0 && is_one_slip (folded_a, n_a, folded_b, n_b);
+}

@@ -1,0 +1,123 @@
+/* What looks like a slip in a table, and what does not. */
+#include <string.h>
+
+#include "file/example.h"
+#include "file/table-contents.h"
+#include "table-text.h"
+
+static const struct
+{
+  const char *text;
+  const char *doubt; /* what the first one begins with; NULL: there is none */
+} cases[] = {
+  { "agent,Privacy,Privacy weight\na,x,0.93\nb,y,0.67\n",
+    "“Privacy weight” is a problem area of its own: a column with numbers of “Privacy” is called "
+    "“Privacy:weight”, with a colon" },
+  { "agent,privacy,Privacy_LOW\na,x,0.93\n", "“Privacy_LOW” is a problem area of its own" },
+  { "agent,Privacy,Body weight\na,x,keep\nb,y,lose\n", NULL },
+  { "agent,Trust\na,0.9\nb,30 %\n", "“Trust” is a problem area whose goals are numbers" },
+  { "agent,Trust\na,0.9\nb,high\n", NULL },
+  { "agent,type,Privacy\na,human,x\nb,AI,x\n", "“type” is a problem area whose goals are kinds of agents" },
+  { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,five\nf,six\n",
+    "“Notes” is a problem area with nearly as many goals as rows (6 in 6)" },
+  { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,five\nf,\n", NULL },
+  { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,one\nf,two\n", NULL },
+  { "agent,P\na,n/a\nb,x\nc,x\n", "P: “n/a” is a goal like any other: leave the cell empty" },
+  { "agent,P\na,NA\nb,x\nc,x\n", "P: “NA” is a goal like any other" },
+  { "agent,P\na,#N/A\nb,x\nc,x\n", "P: “#N/A” is a goal like any other" },
+  { "agent,P\na,?\nb,x\nc,x\n", "P: “?” is a goal like any other" },
+  { "agent,P\na,—\nb,x\nc,x\n", "P: “—” is a goal like any other" },
+  { "agent,P\na,-\nb,x\nc,x\nd,\n", NULL },
+  { "agent,P\na,Data minimisation\nb,Data minimization\nc,Data minimisation\n",
+    "P: the goal “Data minimization” is held by only one row, and resembles “Data minimisation”" },
+  { "agent,P\na,Data minimisation\nb,Data minimization\n",
+    "P: the goal “Data minimization” is held by only one row" },
+  { "agent,P\na,More growth\nb,more growth\nc,more growth\n",
+    "P: the goal “More growth” is held by only one row" },
+  { "agent,P\na,More growth\na2,More growth\nb,more growth\nc,more growth\n", NULL },
+};
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MisWorld) world = table_read (cases[i].text, NULL, FALSE, NULL);
+      g_autoptr (GPtrArray) doubts = mis_table_list_doubts (world);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (doubts->len, ==, cases[i].doubt != NULL ? 1 : 0);
+      if (doubts->len > 0 && !g_str_has_prefix (doubts->pdata[0], cases[i].doubt))
+        g_error ("found %s, expected %s", (char *) doubts->pdata[0], cases[i].doubt);
+    }
+}
+
+static void
+test_resemblance (void)
+{
+  static const char *const alike[][2] = {
+    { "Data minimisation", "data-minimization" }, { "Café", "cafe" }, { "data use", "datause" },
+    { "Privacy", "Privcay" }, { "Privacy", "Privac" }, { "Move inventory", "Move  inventorys" },
+  };
+  static const char *const different[][2] = {
+    { "goal 1", "goal 2" }, { "goal-a", "goal-b" }, { "Plan2024", "Plan2025" }, { "up", "us" },
+    { "Minimize cost", "Maximize cost" }, { "more trains", "more brains at night" }, { "x", "y" },
+    { "profit", "convenience" }, { "–", "—" }, { "legal", "illegal" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+    {
+      g_assert_true (mis_names_resemble (alike[i][0], alike[i][1]));
+      g_assert_true (mis_names_resemble (alike[i][1], alike[i][0]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (different); i++)
+    {
+      if (mis_names_resemble (different[i][0], different[i][1]))
+        g_error ("%s, %s", different[i][0], different[i][1]);
+      g_assert_false (mis_names_resemble (different[i][1], different[i][0]));
+    }
+}
+
+static void
+test_examples (void)
+{
+  static const char *const names[] = { "shopping", "ranges", "carla", "blank" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MisWorld) world = mis_example_load (names[i], NULL);
+      g_autoptr (GPtrArray) doubts = mis_table_list_doubts (world);
+
+      g_assert_cmpuint (doubts->len, ==, 0);
+    }
+}
+
+static void
+test_contents (void)
+{
+  g_autoptr (MisWorld) world = table_read ("agent,count,P,Q\na,5,x,-\nb,,y,\nc,,x,-\nd,,-,z\n", NULL, FALSE,
+                                           NULL);
+  g_autoptr (GPtrArray) all = mis_area_contents_list (world);
+  const MisAreaContents *p = g_ptr_array_index (all, 0);
+  const MisAreaContents *q = g_ptr_array_index (all, 1);
+
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpuint (p->n_holders[0], ==, 2);
+  g_assert_cmpuint (p->n_holders[1], ==, 1);
+  g_assert_cmpuint (p->n_held, ==, 2);
+  g_assert_cmpuint (p->n_rows, ==, 3);
+  g_assert_cmpuint (p->n_none, ==, 1);
+  g_assert_cmpuint (q->n_rows, ==, 1);
+  g_assert_cmpuint (q->n_none, ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/table-doubts/cases", test_cases);
+  g_test_add_func ("/table-doubts/resemblance", test_resemblance);
+  g_test_add_func ("/table-doubts/examples", test_examples);
+  g_test_add_func ("/table-doubts/contents", test_contents);
+  return g_test_run ();
+}
