@@ -6,7 +6,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
-#include "sim/engine.h"
+#include "cli/remark.h"
 
 typedef enum
 {
@@ -32,25 +32,13 @@ print_fault (const MisFault *fault, const char *path, Format format)
   return mis_output_print (line);
 }
 
-/* An experiment may outlive the group, area or scenario that it names: its project can be opened, but
- * the experiment cannot be run. */
 static void
-say_what_dangles (MisWorld *world, const char *path)
+say_remarks (MisWorld *world, const char *path)
 {
   g_autofree char *name = mis_input_get_name (path);
 
-  for (guint i = 0; i < mis_world_get_n_experiments (world); i++)
-    {
-      MisExperiment *experiment = mis_world_get_experiment (world, i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (MisEngine) engine = NULL;
-
-      if (experiment->source != MIS_SOURCE_PROJECT)
-        continue;
-      engine = mis_engine_new (experiment, world, NULL, &error);
-      if (engine == NULL)
-        mis_message (_("%s: remark: experiments[%u].%s"), name, i, error->message);
-    }
+  mis_remark_doubts (world, name);
+  mis_remark_dangling (world, name);
 }
 
 static MisExit
@@ -65,7 +53,7 @@ check_files (char **paths, Format format)
 
       if (world != NULL)
         {
-          say_what_dangles (world, *paths);
+          say_remarks (world, *paths);
           continue;
         }
       status = MIS_EXIT_FAILED;
@@ -98,7 +86,8 @@ const MisCommand mis_command_check = {
   .operands = "FILE…",
   .summary = N_("Says what is wrong with projects; nothing if they are valid"),
   .explanation = N_("Faults go to standard output as FILE:LINE:COLUMN: place: message, or as one "
-                    "JSON object a line.\nThe exit status is 1 if there is a fault. That an experiment of a project "
-                    "names what is not there\nany more is no fault, but a remark on standard error."),
+                    "JSON object a line.\nThe exit status is 1 if there is a fault. What looks like a slip "
+                    "of a table, or that\nan experiment names what is not there any more, is no fault, but "
+                    "a remark on\nstandard error."),
   .run = run,
 };

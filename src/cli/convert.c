@@ -3,12 +3,9 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/convert.h"
 #include "cli/input.h"
 #include "cli/message.h"
-#include "cli/output.h"
-#include "file/project-writer.h"
-#include "file/table-reader.h"
-#include "file/table-writer.h"
 
 typedef enum
 {
@@ -47,93 +44,108 @@ get_other (Kind kind)
   return kind == PROJECT ? TABLE : kind == TABLE ? PROJECT : NEITHER;
 }
 
-static MisExit
-write_table (const MisWorld *world, const char *name, const char *path)
+/* What is given besides the files. */
+typedef struct
 {
-  g_autoptr (GPtrArray) losses = mis_table_list_losses (world);
-  g_autoptr (GBytes) bytes = mis_table_write (world);
+  gboolean merge;
+  gboolean force;
+  char *into;
+  char *area;
+} Given;
 
-  if (!mis_output_write (path, bytes))
-    return MIS_EXIT_FAILED;
-  for (guint i = 0; i < losses->len; i++)
-    mis_message (_("%s: remark: a table cannot hold everything: %s"), name,
-                 (const char *) losses->pdata[i]);
-  return MIS_EXIT_DONE;
+static void
+given_clear (Given *given)
+{
+  g_free (given->into);
+  g_free (given->area);
 }
 
 static MisExit
-convert_project (const char *in, const char *out)
+refuse_kinds (const MisCommand *command, const char *in, const char *out)
 {
-  g_autofree char *name = mis_input_get_name (in);
-  g_autoptr (MisFault) fault = NULL;
-  g_autoptr (MisWorld) world = mis_input_read (in, &fault);
+  return mis_usage_error (command,
+                          _("found “%s” and “%s”, expected a project (.misalign, .json) and a "
+                            "table (.csv), either way round"),
+                          in, out);
+}
 
-  if (world != NULL)
-    return write_table (world, name, out);
-  mis_message_fault (fault, name);
-  return MIS_EXIT_FAILED;
+/* A table goes into a project that is there, which is replaced unless another file is named. */
+static MisExit
+convert_into (const MisCommand *command, const MisConversion *conversion)
+{
+  gboolean reads_twice = mis_input_is_standard (conversion->into)
+                         && mis_input_is_standard (conversion->in);
+  Kind from = get_kind (conversion->in), into = get_kind (conversion->into);
+
+  if (reads_twice || (from != TABLE && from != EITHER) || (into != PROJECT && into != EITHER))
+    return refuse_kinds (command, conversion->in, conversion->into);
+  if (get_kind (conversion->out) != PROJECT && get_kind (conversion->out) != EITHER)
+    return refuse_kinds (command, conversion->in, conversion->out);
+  return conversion->area != NULL ? mis_convert_conflicts_into_project (conversion)
+                                  : mis_convert_table_into_project (conversion);
 }
 
 static MisExit
-write_project (const MisWorld *world, const char *name, const char *path)
+convert (const MisCommand *command, const MisConversion *conversion)
 {
-  g_autoptr (GBytes) bytes = mis_project_write (world);
+  Kind from = get_kind (conversion->in), to = get_kind (conversion->out);
 
-  if (!mis_output_write (path, bytes))
-    return MIS_EXIT_FAILED;
-  mis_message (_("%s: remark: a table holds no conflicts, so all of them are 0 in the project, and "
-                 "its score is 0 until they are set"), name);
-  return MIS_EXIT_DONE;
+  if (from == EITHER)
+    from = get_other (to);
+  else if (to == EITHER)
+    to = get_other (from);
+  if (from == PROJECT && to == TABLE && conversion->merge)
+    return mis_usage_error (command, _("--merge: found a project, expected a table to read"));
+  if (from == PROJECT && to == TABLE)
+    return conversion->area != NULL ? mis_convert_project_to_conflicts (conversion)
+                                    : mis_convert_project_to_table (conversion);
+  if (from == TABLE && to == PROJECT && conversion->area != NULL)
+    return mis_usage_error (command, _("--conflicts: found no --into, expected “--into PROJECT TABLE”, as "
+                                       "the conflicts are those of a project that is there"));
+  if (from == TABLE && to == PROJECT)
+    return mis_convert_table_to_project (conversion);
+  return refuse_kinds (command, conversion->in, conversion->out);
 }
 
 static MisExit
-convert_table (const char *in, const char *out, gboolean merge)
+run_given (const MisCommand *command, GStrv arguments, const Given *given)
 {
-  g_autofree char *name = mis_input_get_name (in);
-  g_autoptr (MisFault) fault = NULL;
-  g_autoptr (MisWorld) world = NULL;
-  int fd = mis_input_open (in);
+  MisConversion conversion = { .in = arguments[1], .out = arguments[2], .into = given->into,
+                               .area = given->area, .merge = given->merge, .force = given->force };
 
-  if (fd < 0)
-    return MIS_EXIT_FAILED;
-  world = mis_table_read_file (fd, NULL, merge ? MIS_TABLE_MERGE : MIS_TABLE_ADD, NULL, &fault);
-  mis_input_close (fd);
-  if (world != NULL)
-    return write_project (world, name, out);
-  mis_message_fault (fault, name);
-  return MIS_EXIT_FAILED;
+  if (given->merge && given->area != NULL)
+    return mis_usage_error (command, _("--merge: found --conflicts as well, expected a table of agents"));
+  if (given->into == NULL && conversion.out == NULL)
+    return mis_usage_error (command, _("found too few arguments, expected %s"), command->operands);
+  if (given->into == NULL)
+    return convert (command, &conversion);
+  if (conversion.out == NULL)
+    conversion.out = given->into;
+  return convert_into (command, &conversion);
 }
 
 static MisExit
 run (const MisCommand *command, GStrv arguments)
 {
-  gboolean merge = FALSE;
+  Given given = { 0 };
   const GOptionEntry options[] = {
-    { "merge", 0, 0, G_OPTION_ARG_NONE, &merge,
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &given.into,
+      N_("Replace the agents of this project by those of the table IN, and keep the rest; OUT may be "
+         "left out"),
+      N_("PROJECT") },
+    { "conflicts", 0, 0, G_OPTION_ARG_STRING, &given.area,
+      N_("The table holds the conflicts of this problem area"), N_("AREA") },
+    { "merge", 0, 0, G_OPTION_ARG_NONE, &given.merge,
       N_("Make one group of agents that are alike in everything but the id"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &given.force, N_("Replace a project that is there"), NULL },
     { NULL },
   };
-  Kind from, to;
   MisExit status;
 
-  if (!mis_arguments_parse (command, &arguments, options, 2, 2, &status))
-    return status;
-  from = get_kind (arguments[1]);
-  to = get_kind (arguments[2]);
-  if (from == EITHER)
-    from = get_other (to);
-  else if (to == EITHER)
-    to = get_other (from);
-  if (from == PROJECT && to == TABLE && !merge)
-    return convert_project (arguments[1], arguments[2]);
-  if (from == TABLE && to == PROJECT)
-    return convert_table (arguments[1], arguments[2], merge);
-  if (from == PROJECT && to == TABLE)
-    return mis_usage_error (command, _("--merge: found a project, expected a table to read"));
-  return mis_usage_error (command,
-                          _("found “%s” and “%s”, expected a project (.misalign, .json) and a "
-                            "table (.csv), either way round"),
-                          arguments[1], arguments[2]);
+  if (mis_arguments_parse (command, &arguments, options, 1, 2, &status))
+    status = run_given (command, arguments, &given);
+  given_clear (&given);
+  return status;
 }
 
 const MisCommand mis_command_convert = {
@@ -144,10 +156,15 @@ const MisCommand mis_command_convert = {
                     "table; “-” is standard input or output, and the other one of the two. "
                     "For example:\n\n"
                     "  misalign-cli convert people.csv people.misalign\n"
-                    "  misalign-cli convert people.misalign people.csv\n\n"
+                    "  misalign-cli convert people.misalign people.csv\n"
+                    "  misalign-cli convert --into people.misalign people.csv\n"
+                    "  misalign-cli convert --conflicts food people.misalign food.csv\n"
+                    "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
                     "A table has a row for each group and problem area, under the headings agent,\n"
                     "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
-                    "so a project made from one has the score 0 until they are set. What a table\n"
-                    "cannot hold is named on standard error."),
+                    "so a project made from one has the score 0 until they are set. A project that is\n"
+                    "there is replaced only with --force; --into changes one in place and keeps its\n"
+                    "conflicts. What was found in a table, what in it looks like a slip, and what a\n"
+                    "table cannot hold is said on standard error."),
   .run = run,
 };

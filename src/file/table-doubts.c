@@ -158,7 +158,7 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
 
-  if (is_unknown_word (name))
+  if (contents->n_holders[goal] > 0 && is_unknown_word (name))
     {
       add (doubts,
            _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, and "
@@ -185,7 +185,9 @@ mis_table_list_doubts (const MisWorld *world)
       const MisAreaContents *contents = g_ptr_array_index (all, i);
       guint n_goals = mis_area_get_n_goals (area);
 
-      if (doubt_area (world, i, contents, doubts) || n_goals > MOST_COMPARED)
+      /* What nobody holds harms nobody. */
+      if (contents->n_rows == 0 || doubt_area (world, i, contents, doubts)
+          || n_goals > MOST_COMPARED)
         continue;
       for (guint goal = 0; goal < n_goals; goal++)
         doubt_goal (area, contents, goal, doubts);

@@ -1,6 +1,7 @@
 """Projects into tables and back, by their endings; what is said to be lost, and what is wrong with a table."""
 import json
 import os
+import re
 
 from command_line import CARLA, DONE, FAILED, SHOPPING, USAGE, bad, good, main, read, run, write
 
@@ -13,9 +14,11 @@ bot,,ai,,500,home,-,1
 
 
 def remarks(result):
+    """What is said beside what a table was taken for."""
     lines = result.err.splitlines()
-    assert result.status == DONE and all(": remark: " in line for line in lines), result
-    return [line.split(": remark: ")[1] for line in lines]
+    assert result.status == DONE and all(re.search(": remark: |: rows: |: goals: |: no goal|: unknown|: nothing$", line)
+                                         for line in lines), result
+    return [line.split(": remark: ")[1] for line in lines if ": remark: " in line]
 
 
 def project_to_table():
@@ -73,6 +76,110 @@ def merge():
     assert [agent["count"] for agent in json.loads(read("out.misalign"))["agents"]] == [75000, 75000]
 
 
+MADE = b"""agent,kind,count,Privacy,Privacy:weight,Safety
+Acme,organization,2,Data minimisation,90 %,Test first
+Bolt,organization,3,Data use,0.5,Ship
+Cara,human,1,Data minimisation,0.7,-
+Dean,human,20,,,
+"""
+
+
+def contents():
+    """What a table was taken for stands on standard error, goal by goal."""
+    write("in.csv", MADE)
+    assert run("convert", "in.csv", "out.misalign").err.splitlines()[:3] == [
+        "misalign-cli: in.csv: rows: 4; groups of agents: 4; agents: 26; problem areas: 2",
+        "misalign-cli: in.csv: Privacy: goals: Data minimisation (2), Data use (1); unknown (1)",
+        "misalign-cli: in.csv: Safety: goals: Test first (1), Ship (1); no goal (1); unknown (1)"]
+    many = b"agent," + b",".join(b"area%d" % i for i in range(25)) + b"\n"
+    many += b"".join(b"a%d," % i + b",".join([b"g%d" % (i // 2)] * 25) + b"\n" for i in range(20))
+    lines = run("convert", "-", "many.misalign", stdin=many).err.splitlines()
+    assert len(lines) == 23 and lines[1].endswith("g7 (2) and 2 more") and lines[21].endswith(": and 5 more"), lines
+
+
+def slips():
+    """convert says them, check repeats them; a valid project stays valid."""
+    write("in.csv", b"agent,Privacy,Privacy weight\na,x,0.93\nb,n/a,0.67\n")
+    said = remarks(run("convert", "in.csv", "out.misalign"))
+    assert said[0].startswith("Privacy: “n/a” is a goal like any other") and said[1].startswith("“Privacy weight” is"), said
+    again = run("check", "out.misalign")
+    assert again.out == "" and remarks(again) == said[:2], again
+
+
+def projects_are_not_overwritten():
+    write("in.csv", MADE)
+    run("convert", "in.csv", "out.misalign")
+    before = read("out.misalign")
+    write("in.csv", MADE.replace(b",3,", b",5,"))
+    result = bad(FAILED, "convert", "in.csv", "out.misalign")
+    assert "out.misalign: found a file of that name, expected none: --force replaces" in result.err, result
+    assert read("out.misalign") == before
+    remarks(run("convert", "--force", "in.csv", "out.misalign"))
+    assert json.loads(read("out.misalign"))["agents"][1]["count"] == 5
+    write("empty.misalign", b"")
+    remarks(run("convert", "in.csv", "empty.misalign"))
+    assert read("empty.misalign") == read("out.misalign")
+    # A table says all that it says again.
+    write("out.csv", b"old")
+    remarks(run("convert", "out.misalign", "out.csv"))
+    assert read("out.csv").startswith(HEADER.encode())
+
+
+def into():
+    """The agents of the table, and all else of the project."""
+    write("in.csv", MADE)
+    run("convert", "in.csv", "p.misalign")
+    project = json.loads(read("p.misalign"))
+    project["areas"][0]["conflict"] = {"default": 0.25, "pairs": [
+        {"goals": ["data-minimisation", "data-use"], "value": 0.5, "low": 0.25, "high": 1, "note": "guess"}]}
+    project["agents"][0]["note"] = "first"
+    project["scenarios"] = [{"id": "s", "changes": [{"agent": "dean", "count": 1}, {"agent": "bolt", "count": 1}]}]
+    project["experiments"] = [{"id": "e", "world": "project", "x": {"vary": "share:dean", "values": [1]}}]
+    write("p.misalign", json.dumps(project).encode())
+    write("in.csv", MADE.replace(b"Dean,human,20,,,", b"Eve,ai,,Data sale,1,Ship"))
+    result = run("convert", "--into", "p.misalign", "in.csv")
+    assert result.err.splitlines()[3:] == [
+        "misalign-cli: p.misalign: remark: groups of agents that the table does not have are gone: 1",
+        "misalign-cli: p.misalign: remark: “Data sale” is a new goal of “Privacy”; look at its conflicts",
+        "misalign-cli: p.misalign: remark: the scenario “s” loses 1 of its 2 changes, as they no longer find what they name",
+        'misalign-cli: p.misalign: remark: experiments[0].x: found no group of agents "dean", expected one of the project'], result
+    changed = json.loads(read("p.misalign"))
+    assert changed["areas"][0]["conflict"] == project["areas"][0]["conflict"], changed
+    assert [agent["id"] for agent in changed["agents"]] == ["acme", "bolt", "cara", "eve"], changed
+    assert changed["agents"][0]["note"] == "first" and len(changed["experiments"]) == 1
+    assert changed["scenarios"] == [{"id": "s", "changes": [{"agent": "bolt", "count": 1}]}], changed
+    # Into a third file, which is not replaced unasked; from standard input; to standard output.
+    remarks(run("convert", "--into", "p.misalign", "-", "q.misalign", stdin=MADE))
+    bad(FAILED, "convert", "--into", "p.misalign", "in.csv", "q.misalign")
+    assert json.loads(run("convert", "--into", "p.misalign", "in.csv", "-").out) == changed
+    # A fault leaves it as it is.
+    write("bad.csv", MADE.replace(b"0.7", b"7"))
+    bad(FAILED, "convert", "--into", "p.misalign", "bad.csv")
+    assert json.loads(read("p.misalign")) == changed
+    bad(FAILED, "convert", "--into", "missing.misalign", "in.csv")
+
+
+def conflicts():
+    """The square table of an area, there and back."""
+    result = run("convert", "--conflicts", "food and GROCERIES", SHOPPING, "c.csv")
+    assert remarks(result) != [] and read("c.csv").splitlines()[0] == b"goal,convenience,profit,checkout", result
+    good("new", "ranges", "-o", "p.misalign")
+    before = json.loads(read("p.misalign"))
+    run("convert", "--conflicts", "household", "p.misalign", "c.csv")
+    good("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    assert json.loads(read("p.misalign")) == before
+    write("c.csv", b"goal,Avoid impulse buying,inventory\nAvoid impulse buying,,70%\ninventory,,\n")
+    good("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    before["areas"][1]["conflict"]["pairs"][0] = {"goals": ["avoid-impulse", "inventory"], "value": 0.7}
+    assert json.loads(read("p.misalign")) == before
+    write("c.csv", b"goal,avoid-impulse,invntory\navoid-impulse,,1\ninvntory,,\n")
+    result = bad(FAILED, "convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    assert "c.csv: found “invntory”, expected a goal of “Household items”: avoid-impulse, inventory, checkout" in result.err
+    result = bad(FAILED, "convert", "--conflicts", "home", "p.misalign", "-")
+    assert "p.misalign: areas: found no “home”, expected one of: food, household" in result.err, result
+    assert json.loads(read("p.misalign")) == before
+
+
 def bad_tables():
     write("out.misalign", b"as it was")
     for table, place in ((TABLE + b"ann,,,,,work,x,1\n", "5:1: agent: found \"ann\" again"),
@@ -93,8 +200,12 @@ def bad_tables():
 
 def wrong_usage():
     for arguments in (["a.csv"], ["a.csv", "b.csv"], ["a.misalign", "b.misalign"], ["-", "-"], ["a", "b.csv"],
-                      ["a.csv", "b.txt"], ["a.csv", "b.misalign", "c.csv"], ["--merge", SHOPPING, "b.csv"]):
+                      ["a.csv", "b.txt"], ["a.csv", "b.misalign", "c.csv"], ["--merge", SHOPPING, "b.csv"],
+                      ["--into", "a.misalign"], ["--into", "a.csv", "b.csv"], ["--into", "a.misalign", "b.misalign"],
+                      ["--into", "-", "-"], ["--into", "a.misalign", "b.csv", "c.csv"], ["--conflicts", "x", "a.csv"],
+                      ["--conflicts", "x", "a.csv", "b.misalign"], ["--conflicts", "x", "--merge", SHOPPING, "b.csv"]):
         bad(USAGE, "convert", *arguments)
 
 
-main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, bad_tables, wrong_usage])
+main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents, slips,
+      projects_are_not_overwritten, into, conflicts, bad_tables, wrong_usage])

@@ -174,7 +174,8 @@ def goal_with_the_id_null():
         "agents": [{"id": each, "positions": {"a": {"goal": goal}}}
                    for each, goal in (("one", "x"), ("two", "null"), ("three", None))],
         "scenarios": [{"id": "s", "changes": changes}]}).encode())
-    good("check", "null.misalign")
+    checked = run("check", "null.misalign")
+    assert (checked.status, checked.out) == (0, "") and "“null” is a goal like any other" in checked.err, checked
     near(text_score("null.misalign", "--scenario", "s")["overall"], (0.25 + 0.5) / 3)
 
 

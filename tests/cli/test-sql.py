@@ -82,7 +82,7 @@ def compare(rows, groups):
         table = list(csv.DictReader(file))
     assert sum(int(row["count"]) for row in table) == ROWS
     # It fits into a project, as the rows do not; converted, it has the same agents.
-    assert run("convert", groups, "groups.misalign").status == DONE
+    assert run("convert", "--force", groups, "groups.misalign").status == DONE
     assert len(json.loads(read("groups.misalign"))["agents"]) == len(table) < ROWS / 4
     return len(table)
 

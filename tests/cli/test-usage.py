@@ -114,7 +114,7 @@ def help_of_commands():
         "figure": ["-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "sweep": ["--project", "-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "check": ["--format"],
-        "convert": ["--merge"],
+        "convert": ["--into", "--conflicts", "--merge", "--force"],
         "new": ["-o, --output"],
     }
     for command, names in options.items():

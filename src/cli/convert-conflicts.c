@@ -1,0 +1,145 @@
+/* `convert --conflicts`: the conflicts of one area of a project as a square table, and back. */
+#include "cli/convert.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "core/edit.h"
+#include "file/conflict-table.h"
+
+static int
+find_area (const MisWorld *world, const char *text)
+{
+  int index = mis_world_find_area (world, text);
+
+  for (guint i = 0; i < mis_world_get_n_areas (world) && index < 0; i++)
+    if (g_ascii_strcasecmp (mis_area_get_name (mis_world_get_area (world, i)), text) == 0)
+      index = (int) i;
+  return index;
+}
+
+static char *
+list_areas (const MisWorld *world)
+{
+  GString *list = g_string_new (mis_world_get_n_areas (world) == 0 ? _("none") : NULL);
+
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    g_string_append_printf (list, i == 0 ? "%s" : ", %s",
+                            mis_area_get_id (mis_world_get_area (world, i)));
+  return g_string_free (list, FALSE);
+}
+
+/* The area that --conflicts names; -1 if there is none, which was said. */
+static int
+choose_area (const MisWorld *world, const MisConversion *conversion, const char *path)
+{
+  int index = find_area (world, conversion->area);
+  g_autofree char *name = mis_input_get_name (path);
+  g_autofree char *expected = NULL;
+
+  if (index >= 0)
+    return index;
+  expected = list_areas (world);
+  mis_message (_("%s: areas: found no “%s”, expected one of: %s"), name, conversion->area, expected);
+  return -1;
+}
+
+/* A range has no place in a cell. */
+static void
+say_what_is_lost (const MisArea *area, const char *name)
+{
+  guint n_conflicts, n_lost = 0;
+  const MisConflict *conflicts = mis_area_get_conflicts (area, &n_conflicts);
+
+  for (guint i = 0; i < n_conflicts; i++)
+    n_lost += conflicts[i].low < conflicts[i].value || conflicts[i].high > conflicts[i].value
+                  || conflicts[i].note != NULL
+                ? 1
+                : 0;
+  if (n_lost > 0)
+    mis_message (_("%s: remark: a table cannot hold everything: ranges and notes of %u conflicts are left "
+                   "out; they stay where the table is read back with --into and the value is the same"),
+                 name, n_lost);
+}
+
+MisExit
+mis_convert_project_to_conflicts (const MisConversion *conversion)
+{
+  g_autofree char *name = mis_input_get_name (conversion->in);
+  g_autoptr (MisWorld) world = mis_convert_read_project (conversion->in);
+  int index = world != NULL ? choose_area (world, conversion, conversion->in) : -1;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (index < 0)
+    return MIS_EXIT_FAILED;
+  bytes = mis_conflict_table_write (mis_world_get_area (world, (guint) index));
+  if (!mis_output_write (conversion->out, bytes))
+    return MIS_EXIT_FAILED;
+  say_what_is_lost (mis_world_get_area (world, (guint) index), name);
+  return MIS_EXIT_DONE;
+}
+
+/* A label that is no goal of the area is a slip here: nobody would hold what it makes. */
+static gboolean
+check_labels (const MisArea *old, const MisArea *new, const char *name)
+{
+  guint first = mis_area_get_n_goals (old);
+  GString *expected;
+
+  if (mis_area_get_n_goals (new) == first)
+    return TRUE;
+  expected = g_string_new (NULL);
+  for (guint i = 0; i < first; i++)
+    g_string_append_printf (expected, i == 0 ? "%s" : ", %s", mis_area_get_goal (old, i)->id);
+  mis_message (_("%s: found “%s”, expected a goal of “%s”: %s"), name, mis_area_get_goal (new, first)->name,
+               mis_area_get_name (old), expected->str);
+  g_string_free (expected, TRUE);
+  return FALSE;
+}
+
+/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which was said. */
+static MisArea *
+read_conflicts (const char *path, MisArea *area)
+{
+  g_autofree char *name = mis_input_get_name (path);
+  g_autoptr (MisFault) fault = NULL;
+  g_autoptr (GBytes) bytes = mis_input_load (path, &fault);
+  g_autoptr (MisArea) changed = NULL;
+  gsize length;
+  const char *text;
+
+  if (bytes != NULL)
+    {
+      text = g_bytes_get_data (bytes, &length);
+      changed = mis_conflict_table_read (length > 0 ? text : "", length, area, &fault);
+    }
+  if (changed == NULL)
+    mis_message_fault (fault, name);
+  else if (check_labels (area, changed, name))
+    return g_steal_pointer (&changed);
+  return NULL;
+}
+
+MisExit
+mis_convert_conflicts_into_project (const MisConversion *conversion)
+{
+  g_autofree char *name = mis_input_get_name (conversion->out);
+  g_autoptr (MisWorld) base = mis_convert_read_project (conversion->into);
+  int index = base != NULL ? choose_area (base, conversion, conversion->into) : -1;
+  g_autoptr (MisArea) area = NULL;
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (index < 0)
+    return MIS_EXIT_FAILED;
+  area = read_conflicts (conversion->in, mis_world_get_area (base, (guint) index));
+  if (area == NULL)
+    return MIS_EXIT_FAILED;
+  world = mis_world_with_area (base, (guint) index, area, &error);
+  if (world != NULL)
+    return mis_convert_write_project (conversion, world);
+  mis_message ("%s: %s", name, error->message);
+  return MIS_EXIT_FAILED;
+}

@@ -1,0 +1,125 @@
+/* `convert` between projects and population tables. */
+#include "cli/convert.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "cli/remark.h"
+#include "file/project-writer.h"
+#include "file/table-writer.h"
+
+MisWorld *
+mis_convert_read_project (const char *path)
+{
+  g_autofree char *name = mis_input_get_name (path);
+  g_autoptr (MisFault) fault = NULL;
+  MisWorld *world = mis_input_read (path, &fault);
+
+  if (world == NULL)
+    mis_message_fault (fault, name);
+  return world;
+}
+
+/* A file with nothing in it, such as one that was made to have a name, may go. */
+static gboolean
+is_taken (const char *path)
+{
+  GStatBuf status;
+
+  return !mis_output_is_standard (path) && g_stat (path, &status) == 0
+         && (status.st_mode & S_IFMT) == S_IFREG && status.st_size > 0;
+}
+
+MisExit
+mis_convert_write_project (const MisConversion *conversion, const MisWorld *world)
+{
+  g_autoptr (GBytes) bytes = mis_project_write (world);
+  gboolean is_own = g_strcmp0 (conversion->into, conversion->out) == 0;
+  g_autofree char *name = mis_input_get_name (conversion->out);
+
+  if (is_own || conversion->force || !is_taken (conversion->out))
+    return mis_output_write (conversion->out, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+  mis_message (_("%s: found a file of that name, expected none: --force replaces it with all its "
+                 "conflicts, notes and scenarios, --into puts the rows of the table into it and keeps "
+                 "them"),
+               name);
+  return MIS_EXIT_FAILED;
+}
+
+MisExit
+mis_convert_project_to_table (const MisConversion *conversion)
+{
+  g_autofree char *name = mis_input_get_name (conversion->in);
+  g_autoptr (MisWorld) world = mis_convert_read_project (conversion->in);
+  g_autoptr (GPtrArray) losses = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (world == NULL)
+    return MIS_EXIT_FAILED;
+  losses = mis_table_list_losses (world);
+  bytes = mis_table_write (world);
+  if (!mis_output_write (conversion->out, bytes))
+    return MIS_EXIT_FAILED;
+  for (guint i = 0; i < losses->len; i++)
+    mis_message (_("%s: remark: a table cannot hold everything: %s"), name,
+                 (const char *) losses->pdata[i]);
+  return MIS_EXIT_DONE;
+}
+
+/* @base: (nullable): a project whose agents the table replaces; %NULL if it cannot be read, which was
+ * said. */
+static MisWorld *
+read_table (const MisConversion *conversion, MisWorld *base, MisTableSummary *summary)
+{
+  MisTableHow how = (conversion->merge ? MIS_TABLE_MERGE : MIS_TABLE_ADD)
+                    | (base != NULL ? MIS_TABLE_REPLACE : MIS_TABLE_ADD);
+  g_autofree char *name = mis_input_get_name (conversion->in);
+  g_autoptr (MisFault) fault = NULL;
+  MisWorld *world;
+  int fd = mis_input_open (conversion->in);
+
+  if (fd < 0)
+    return NULL;
+  world = mis_table_read_file (fd, base, how, summary, &fault);
+  mis_input_close (fd);
+  if (world == NULL)
+    mis_message_fault (fault, name);
+  return world;
+}
+
+MisExit
+mis_convert_table_to_project (const MisConversion *conversion)
+{
+  g_autofree char *name = mis_input_get_name (conversion->in);
+  MisTableSummary summary;
+  g_autoptr (MisWorld) world = read_table (conversion, NULL, &summary);
+
+  if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
+    return MIS_EXIT_FAILED;
+  mis_remark_contents (world, summary.n_rows, name);
+  mis_remark_doubts (world, name);
+  mis_message (_("%s: remark: a table holds no conflicts, so all of them are 0 in the project, and "
+                 "its score is 0 until they are set"), name);
+  return MIS_EXIT_DONE;
+}
+
+MisExit
+mis_convert_table_into_project (const MisConversion *conversion)
+{
+  g_autofree char *name = mis_input_get_name (conversion->in);
+  g_autofree char *project = mis_input_get_name (conversion->out);
+  g_autoptr (MisWorld) base = mis_convert_read_project (conversion->into);
+  MisTableSummary summary;
+  g_autoptr (MisWorld) world = base != NULL ? read_table (conversion, base, &summary) : NULL;
+
+  if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
+    return MIS_EXIT_FAILED;
+  mis_remark_contents (world, summary.n_rows, name);
+  mis_remark_doubts (world, name);
+  mis_remark_differences (base, world, summary.n_changed, project);
+  mis_remark_dangling (world, project);
+  return MIS_EXIT_DONE;
+}

@@ -1,0 +1,126 @@
+#include "cli/remark.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/message.h"
+#include "file/table-contents.h"
+#include "sim/engine.h"
+
+#define MOST_AREAS 20u
+#define MOST_GOALS 8u
+#define MOST_DOUBTS 20u
+
+void
+mis_remark_doubts (const MisWorld *world, const char *name)
+{
+  g_autoptr (GPtrArray) doubts = mis_table_list_doubts (world);
+
+  for (guint i = 0; i < MIN (doubts->len, MOST_DOUBTS); i++)
+    mis_message (_("%s: remark: %s"), name, (const char *) doubts->pdata[i]);
+  if (doubts->len > MOST_DOUBTS)
+    mis_message (_("%s: and %u more"), name, doubts->len - MOST_DOUBTS);
+}
+
+/* An experiment may outlive the group, area or scenario that it names: its project can be opened, but
+ * the experiment cannot be run. */
+void
+mis_remark_dangling (MisWorld *world, const char *name)
+{
+  for (guint i = 0; i < mis_world_get_n_experiments (world); i++)
+    {
+      MisExperiment *experiment = mis_world_get_experiment (world, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MisEngine) engine = NULL;
+
+      if (experiment->source != MIS_SOURCE_PROJECT)
+        continue;
+      engine = mis_engine_new (experiment, world, NULL, &error);
+      if (engine == NULL)
+        mis_message (_("%s: remark: experiments[%u].%s"), name, i, error->message);
+    }
+}
+
+/* "Growth (12), Safety (3) and 4 more": goals that are held, and by how many rows. */
+static void
+append_held (GString *text, const MisArea *area, const MisAreaContents *contents)
+{
+  guint n_listed = 0;
+
+  for (guint i = 0; i < mis_area_get_n_goals (area) && n_listed < MOST_GOALS; i++)
+    if (contents->n_holders[i] > 0)
+      g_string_append_printf (text, n_listed++ == 0 ? "%s (%u)" : ", %s (%u)",
+                              mis_area_get_goal (area, i)->name, contents->n_holders[i]);
+  if (contents->n_held > n_listed)
+    g_string_append_printf (text, _(" and %u more"), contents->n_held - n_listed);
+}
+
+static void
+say_area (const MisWorld *world, guint index, const MisAreaContents *contents, const char *name)
+{
+  const MisArea *area = mis_world_get_area (world, index);
+  guint n_unknown = mis_world_get_n_agents (world) - contents->n_rows - contents->n_none;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (contents->n_held > 0)
+    g_string_append (text, _("goals: "));
+  append_held (text, area, contents);
+  if (contents->n_none > 0)
+    g_string_append_printf (text, _("%sno goal (%u)"), text->len > 0 ? "; " : "", contents->n_none);
+  if (n_unknown > 0)
+    g_string_append_printf (text, _("%sunknown (%u)"), text->len > 0 ? "; " : "", n_unknown);
+  mis_message ("%s: %s: %s", name, mis_area_get_name (area), text->len > 0 ? text->str : _("nothing"));
+}
+
+void
+mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
+{
+  g_autoptr (GPtrArray) all = mis_area_contents_list (world);
+  g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, n_rows);
+  g_autofree char *agents = g_strdup_printf ("%" G_GUINT64_FORMAT, mis_world_get_population (world));
+
+  mis_message (_("%s: rows: %s; groups of agents: %u; agents: %s; problem areas: %u"), name, rows,
+               mis_world_get_n_agents (world), agents, all->len);
+  for (guint i = 0; i < MIN (all->len, MOST_AREAS); i++)
+    say_area (world, i, g_ptr_array_index (all, i), name);
+  if (all->len > MOST_AREAS)
+    mis_message (_("%s: and %u more"), name, all->len - MOST_AREAS);
+}
+
+static void
+say_new_goals (const MisArea *old, const MisArea *new, const char *name)
+{
+  guint first = mis_area_get_n_goals (old), n_goals = mis_area_get_n_goals (new);
+
+  for (guint i = first; i < MIN (n_goals, first + MOST_GOALS); i++)
+    mis_message (_("%s: remark: “%s” is a new goal of “%s”; look at its conflicts"), name,
+                 mis_area_get_goal (new, i)->name, mis_area_get_name (new));
+  if (n_goals > first + MOST_GOALS)
+    mis_message (_("%s: and %u more"), name, n_goals - first - MOST_GOALS);
+}
+
+static void
+say_lost_changes (const MisScenario *old, const MisScenario *new, const char *name)
+{
+  if (old->n_changes > new->n_changes)
+    mis_message (_("%s: remark: the scenario “%s” loses %u of its %u changes, as they no longer find what "
+                   "they name"),
+                 name, old->id, old->n_changes - new->n_changes, old->n_changes);
+}
+
+void
+mis_remark_differences (const MisWorld *base, const MisWorld *world, guint n_kept, const char *name)
+{
+  guint n_areas = mis_world_get_n_areas (base), n_gone = mis_world_get_n_agents (base) - n_kept;
+
+  if (n_gone > 0)
+    mis_message (_("%s: remark: groups of agents that the table does not have are gone: %u"), name,
+                 n_gone);
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    if (i < n_areas)
+      say_new_goals (mis_world_get_area (base, i), mis_world_get_area (world, i), name);
+    else
+      mis_message (_("%s: remark: “%s” is a new problem area; all its conflicts are 0"), name,
+                   mis_area_get_name (mis_world_get_area (world, i)));
+  for (guint i = 0; i < mis_world_get_n_scenarios (base); i++)
+    say_lost_changes (mis_world_get_scenario (base, i), mis_world_get_scenario (world, i), name);
+}
