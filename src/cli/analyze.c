@@ -5,6 +5,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/format.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -16,16 +17,6 @@
 #define TEXT_ROWS 10u
 /* And of one of many lists of a table. */
 #define TEXT_FEW_ROWS 3u
-
-static const struct
-{
-  const char *ending;
-  MisScoreFormat format;
-} endings[] = {
-  { ".txt", MIS_SCORE_TEXT },
-  { ".csv", MIS_SCORE_CSV },
-  { ".json", MIS_SCORE_JSON },
-};
 
 /* The options as given on the command line. */
 typedef struct
@@ -101,7 +92,7 @@ read_number (const MisCommand *command,
 
   if (word == NULL)
     return TRUE;
-  if (mis_number_parse (word, &value) && value >= 0.0 && value <= 1.0
+  if (mis_arguments_parse_number (word, &value) && value >= 0.0 && value <= 1.0
       && (may_be_zero || value > 0.0))
     {
       *number = value;
@@ -129,30 +120,6 @@ read_limit (const MisCommand *command, const char *word, guint *limit)
     }
   *limit = value > 0 ? (guint) value : MIS_ANALYSIS_MAX_ROWS;
   return TRUE;
-}
-
-/* What --format says, else the ending of the path, else text. */
-static gboolean
-choose_format (const MisCommand *command, const Given *given, guint *format)
-{
-  g_autofree char *lower = NULL;
-  g_autofree char *name = NULL;
-
-  if (!mis_output_check_name (command, given->output))
-    return FALSE;
-  if (given->format != NULL || mis_output_is_standard (given->output))
-    return mis_arguments_choose (command, "--format", given->format, mis_score_formats, format);
-  lower = g_ascii_strdown (given->output, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (lower, endings[i].ending))
-      {
-        *format = endings[i].format;
-        return TRUE;
-      }
-  name = g_filename_display_name (given->output);
-  mis_usage_error (command, _("-o: found “%s”, expected the ending txt, csv or json, or --format"),
-                   name);
-  return FALSE;
 }
 
 /* What a table needs is asked of the words, not of the file. */
@@ -187,7 +154,7 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   *wanted = (Wanted) { .format = MIS_SCORE_TEXT, .all = given->table == NULL };
   wanted->request.step = MIS_ANALYSIS_STEP;
   wanted->request.target = NAN;
-  if (!choose_format (command, given, &wanted->format)
+  if (!mis_format_choose (command, given->format, given->output, &wanted->format)
       || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables, &wanted->table))
     return FALSE;
   wanted->request.with_steps = given->step != NULL;

@@ -1,10 +1,14 @@
 #include "cli/arguments.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/help.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "core/number.h"
+#include "file/table-field.h"
 
 static GOptionContext *
 make_context (const MisCommand *command, const GOptionEntry *options, gboolean *help)
@@ -133,4 +137,15 @@ mis_arguments_choose (const MisCommand *command,
     if (!choose_word (command, option, *words, choices, choice))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+mis_arguments_parse_number (const char *word, double *number)
+{
+  MisTableField field = { .text = word, .length = (guint) strlen (word) };
+
+  /* A table's numbers may have spaces around them and no digit before the point; an option's may not. */
+  if (!g_str_has_suffix (word, "%"))
+    return mis_number_parse (word, number);
+  return !g_ascii_isspace (*word) && mis_table_field_parse_number (&field, FALSE, number);
 }

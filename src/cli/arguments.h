@@ -40,4 +40,12 @@ gboolean mis_arguments_choose (const MisCommand *command,
                                const MisChoice *choices,
                                guint *choice);
 
+/**
+ * mis_arguments_parse_number:
+ * @word: a number as of mis_number_parse(), or one with "%" behind it: "50%" and "50 %" are 0.5
+ *
+ * Returns: %FALSE if it is none
+ */
+gboolean mis_arguments_parse_number (const char *word, double *number);
+
 G_END_DECLS

@@ -41,3 +41,17 @@ mis_scenario_refuse (const MisWorld *world,
   mis_message ("%s: scenarios[%d]: %s", name, mis_world_find_scenario (world, scenario->id),
                error->message);
 }
+
+GBytes *
+mis_scenario_list (const MisWorld *world)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < mis_world_get_n_scenarios (world); i++)
+    {
+      const MisScenario *scenario = mis_world_get_scenario (world, i);
+
+      g_string_append_printf (list, "%s\t%s\n", scenario->id, scenario->name);
+    }
+  return g_string_free_to_bytes (list);
+}

@@ -20,4 +20,7 @@ void mis_scenario_refuse (const MisWorld *world,
                           const char *name,
                           const GError *error);
 
+/* (transfer full): a line for each scenario: its id, a tab, its name. */
+GBytes *mis_scenario_list (const MisWorld *world);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/format.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -16,7 +17,7 @@
 #include "file/score-writer.h"
 #include "file/table-population.h"
 
-#define N_OTHER_OPTIONS 4u
+#define N_OTHER_OPTIONS 6u
 
 /* The options of the score, as given on the command line. */
 typedef struct
@@ -27,6 +28,8 @@ typedef struct
   char *scenario;
   char *population;
   gboolean all_means;
+  gboolean list_scenarios;
+  char *output;
   char **format;
 } Given;
 
@@ -36,6 +39,7 @@ typedef struct
   MisWorld *world;
   MisPopulation *population; /* (nullable) */
   const char *name;          /* of the project, for messages */
+  const char *output;        /* (nullable) */
   MisScoreFormat format;
 } Scored;
 
@@ -63,6 +67,7 @@ given_clear (Given *given)
     }
   g_free (given->scenario);
   g_free (given->population);
+  g_free (given->output);
   g_strfreev (given->format);
 }
 
@@ -78,6 +83,10 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
       N_("TABLE") },
     { "all-means", 0, 0, G_OPTION_ARG_NONE, &given->all_means,
       N_("The overall score under every mean of weights and of areas"), NULL },
+    { "list-scenarios", 0, 0, G_OPTION_ARG_NONE, &given->list_scenarios,
+      N_("The scenarios of FILE in place of a score: id, tab, name"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
+      N_("Where to write it; “-” is standard output"), N_("PATH") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
       N_("FORMAT") },
   };
@@ -126,9 +135,9 @@ apply_scenario (MisWorld *world, const char *id, const char *name)
 }
 
 static MisExit
-print (GBytes *bytes)
+print (const char *output, GBytes *bytes)
 {
-  return mis_output_write (NULL, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+  return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
 static MisExit
@@ -151,7 +160,7 @@ print_score (const Scored *scored)
     /* The one thing that may take seconds; the other formats do not say it. */
     chance = mis_any_conflict (tally, score, NULL);
   bytes = mis_score_write (scored->world, score, &chance, warnings, scored->format);
-  return print (bytes);
+  return print (scored->output, bytes);
 }
 
 /* The score under one mean of weights; the tally is the same under each. */
@@ -190,7 +199,7 @@ print_means (const Scored *scored)
                            scored->format);
   for (guint mean = 0; mean < MIS_N_WEIGHT_MEANS; mean++)
     mis_score_unref (scores[mean]);
-  return print (bytes);
+  return print (scored->output, bytes);
 }
 
 static MisPopulation *
@@ -216,7 +225,7 @@ static MisExit
 score_world (MisWorld *world, const char *name, const Given *given, MisScoreFormat format)
 {
   g_autoptr (MisPopulation) population = NULL;
-  Scored scored = { world, NULL, name, format };
+  Scored scored = { world, NULL, name, given->output, format };
 
   if (given->population != NULL)
     {
@@ -234,7 +243,7 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
 {
   MisScoring scoring = { 0 };
 
-  if (!mis_arguments_choose (command, "--format", given->format, mis_score_formats, format)
+  if (!mis_format_choose (command, given->format, given->output, format)
       || !choose_scoring (command, given, &scoring))
     return FALSE;
   if (given->population != NULL && mis_input_is_standard (path)
@@ -247,6 +256,14 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
   else
     return TRUE;
   return FALSE;
+}
+
+static MisExit
+list_scenarios (const MisWorld *world, const Given *given)
+{
+  g_autoptr (GBytes) bytes = mis_scenario_list (world);
+
+  return print (given->output, bytes);
 }
 
 static MisExit
@@ -268,6 +285,8 @@ score_file (const MisCommand *command, const char *path, const Given *given)
       mis_message_fault (fault, name);
       return MIS_EXIT_FAILED;
     }
+  if (given->list_scenarios)
+    return list_scenarios (world, given);
   changed = given->scenario != NULL ? apply_scenario (world, given->scenario, name)
                                     : mis_world_ref (world);
   if (changed == NULL)

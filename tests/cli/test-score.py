@@ -179,6 +179,31 @@ def goal_with_the_id_null():
     near(text_score("null.misalign", "--scenario", "s")["overall"], (0.25 + 0.5) / 3)
 
 
-main([goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+
+def output():
+    """-o writes what standard output gets, in the form that the ending says, or --format."""
+    for ending, form in (("txt", "text"), ("csv", "csv"), ("JSON", "json")):
+        assert good("score", SHOPPING, "-o", "out." + ending).out == ""
+        assert read("out." + ending) == good("score", SHOPPING, "--format", form).bytes
+    good("score", SHOPPING, "--all-means", "-o", "means.csv")
+    assert read("means.csv") == good("score", SHOPPING, "--all-means", "--format", "csv").bytes
+    good("score", SHOPPING, "-o", "any", "--format", "json")
+    assert read("any") == read("out.JSON")
+    assert good("score", SHOPPING, "-o", "-").out == good("score", SHOPPING).out
+    bad(FAILED, "score", SHOPPING, "-o", "missing/out.txt")
+
+
+def scenarios_are_listed():
+    project = json.loads(read(SHOPPING))
+    assert good("score", SHOPPING, "--list-scenarios").out == "".join(
+        f"{scenario['id']}\t{scenario['name']}\n" for scenario in project.get("scenarios", []))
+    project["scenarios"] = [{"id": "calm", "changes": []}, {"id": "regulated", "name": "With a regulator", "changes": []}]
+    write("p.misalign", json.dumps(project).encode())
+    assert good("score", "p.misalign", "--list-scenarios").out == "calm\tcalm\nregulated\tWith a regulator\n"
+    for line in good("score", "p.misalign", "--list-scenarios").out.splitlines():
+        good("score", "p.misalign", "--scenario", line.split("\t")[0])
+
+
+main([output, scenarios_are_listed, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
       carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
       blank])

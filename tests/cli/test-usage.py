@@ -19,6 +19,7 @@ WRONG = [
     (["score", SHOPPING, "--all-means", "--area-mean", "minimum"], r"--all-means: found --area-mean as well"),
     (["score", SHOPPING, "--format"], r"--format"),
     (["score", SHOPPING, "--format", "xml"], r"--format: found “xml”, expected text, csv or json"),
+    (["score", SHOPPING, "-o", "x.html"], r"-o: found “x.html”, expected the ending txt, csv or json"),
     (["score", SHOPPING, "--weight-mean", "median"], r"--weight-mean: found “median”, expected geometric, arithmetic, "
      r"harmonic, minimum, maximum or none"),
     (["score", SHOPPING, "--area-mean", "none"], r"expected arithmetic, geometric, harmonic, minimum or maximum"),
@@ -72,7 +73,7 @@ WRONG = [
     (["new", "../shopping"], r"expected shopping, ranges, carla or blank"),
 ]
 WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a number from 0 to 1$")
-          for value in ("", "x", "-0.1", "1.1", "nan", "0,5")]
+          for value in ("", "x", "-0.1", "1.1", "nan", "0,5", "%", "101%", "-5%", "1e1%", " 5%", "5%%")]
 WRONG += [(["analyze", SHOPPING, "--step", value], r"--step: found “.*”, expected a number above 0, at most 1$")
           for value in ("0", "2", "0x1")]
 WRONG += [(["analyze", SHOPPING, "--limit", value], r"--limit: found “.*”, expected a whole number from 0 to 100000$")
@@ -109,7 +110,7 @@ def help_names_all_commands():
 def help_of_commands():
     options = {
         "score": ["--scenario", "--weight-mean", "--area-mean", "--pairs", "--normalization", "--unknown", "--weights",
-                  "--population", "--all-means", "--format"],
+                  "--population", "--all-means", "--list-scenarios", "-o, --output", "--format"],
         "analyze": ["--scenario", "--table", "--target", "--step", "--limit", "-o, --output", "--format"],
         "figure": ["-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "sweep": ["--project", "-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
@@ -149,13 +150,22 @@ def options_and_operands_mix():
         == expected
 
 
+def per_cents():
+    """An option takes a number of per cent as a table and the window do."""
+    expected = good("analyze", SHOPPING, "--target", "0.125", "--table", "target").out
+    for word in ("12.5%", "12.5 %"):
+        assert good("analyze", SHOPPING, "--target", word, "--table", "target").out == expected
+    assert good("analyze", SHOPPING, "--step", "5%", "--table", "levers").out \
+        == good("analyze", SHOPPING, "--step", "0.05", "--table", "levers").out
+
+
 def empty_name():
     """An empty name of a file is said to be one, before any work."""
-    for arguments in (["new", "shopping"], ["analyze", SHOPPING], ["figure", "1"], ["figure", "1", "--format", "csv"],
+    for arguments in (["new", "shopping"], ["score", SHOPPING], ["analyze", SHOPPING], ["figure", "1"], ["figure", "1", "--format", "csv"],
                       ["sweep", "missing.json"]):
         result = bad(USAGE, *arguments, "-o", "")
         assert f"misalign-cli: {arguments[0]}: -o: found an empty name, expected that of a file\n" in result.err, result
 
 
-main([wrong_usage, empty_name, help_names_all_commands, help_of_commands, help_fits_a_terminal,
+main([wrong_usage, per_cents, empty_name, help_names_all_commands, help_of_commands, help_fits_a_terminal,
       version, options_and_operands_mix])
