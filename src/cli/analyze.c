@@ -10,7 +10,6 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/scenario.h"
-#include "core/number.h"
 #include "file/analysis-writer.h"
 
 /* Rows of a sheet in text, where nothing is said: what fits a screen. */

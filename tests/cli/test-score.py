@@ -179,7 +179,6 @@ def goal_with_the_id_null():
     near(text_score("null.misalign", "--scenario", "s")["overall"], (0.25 + 0.5) / 3)
 
 
-
 def output():
     """-o writes what standard output gets, in the form that the ending says, or --format."""
     for ending, form in (("txt", "text"), ("csv", "csv"), ("JSON", "json")):

@@ -1,0 +1,95 @@
+"""What the help and the README show about data of one's own can be done as it stands."""
+import json
+import os
+import re
+
+from command_line import DATA, DONE, good, main, near, read, run, write
+
+README = os.path.join(os.path.dirname(DATA), "README.md")
+
+
+def blocks(path, language):
+    """The code of a page, block by block."""
+    parts = re.split(r"^```(.*)$", read(path).decode(), flags=re.MULTILINE)
+    return [code.lstrip("\n") for mark, code in zip(parts[1::4], parts[2::4]) if mark == language]
+
+
+def section(page, title):
+    """A page from one title to the next."""
+    text = read(os.path.join(DATA, "help", page)).decode()
+    return write("section.md", text.split(f"\n## {title}\n")[1].split("\n## ")[0].encode())
+
+
+def own_project():
+    """The small project, then with its range and its scenario."""
+    [whole] = blocks(os.path.join(DATA, "help", "own.md"), "json")
+    [conflict] = blocks(section("own.md", "A number that nobody knows for certain"), "")
+    scenarios, commands = blocks(section("own.md", "A scenario"), "")
+    write("mine.misalign", whole.encode())
+    good("check", "mine.misalign")
+    project = {**json.loads(whole), **json.loads("{" + scenarios + "}")}
+    pairs = project["areas"][0]["conflict"]["pairs"]
+    assert len(pairs) == 1 and pairs[0]["goals"] == json.loads(conflict)["goals"]
+    pairs[0] = json.loads(conflict)
+    write("mine.misalign", json.dumps(project).encode())
+    good("check", "mine.misalign")
+    commands = [line.split()[1:] for line in commands.splitlines() if not line.startswith("#")]
+    listed, score, _ = [good(*command).out for command in commands]
+    assert listed == "quieter\tQuieter trains\n", listed
+    # 900 residents and a planner: 900 of 901 * 900 / 2 pairs clash, by 0.3 * sqrt(0.9 * 0.5).
+    near(float(score.split()[1]), 900 / (901 * 900 / 2) * 0.3 * (0.9 * 0.5) ** 0.5, 1e-15)
+
+
+def kinds_of_changes():
+    """Each change that the page names is one."""
+    project = json.loads(blocks(os.path.join(DATA, "help", "own.md"), "json")[0])
+    text = read(section("own.md", "A scenario")).decode()
+    changes = [json.loads(change) for change in re.findall(r"`(\{ \"remove.*?\})`", text)]
+    assert len(changes) == 2 and '`"add_agent"`' in text, text
+    for change in [*changes, {"add_agent": {**project["agents"][0], "id": "others"}}]:
+        project["scenarios"] = [{"id": "s", "changes": [change]}]
+        write("mine.misalign", json.dumps(project).encode())
+        good("check", "mine.misalign")
+        assert run("score", "mine.misalign", "--scenario", "s").status == DONE
+
+
+def tables():
+    """The tables of the page are such, and its commands run."""
+    long, wide = (blocks(section("tables.md", title), "")[0] for title in (
+        "Long form: a row for an agent in an area", "Wide form: a row for an agent"))
+    for text in (long, wide):
+        write("people.csv", text.encode())
+        assert run("convert", "--force", "people.csv", "people.misalign").status == DONE
+        assert [agent["id"] for agent in json.loads(read("people.misalign"))["agents"]] == ["ann", "bot"]
+        for line in blocks(section("tables.md", "The table has changed"), "")[0].splitlines():
+            assert run(*line.split()[1:]).status == DONE, line
+    square, commands = blocks(section("tables.md", "Conflicts of one area"), "")
+    good("new", "shopping", "-o", "shopping.misalign")
+    out, into = [line.split()[1:] for line in commands.splitlines() if not line.startswith("#")]
+    assert run(*out).status == DONE and read("food.csv").startswith(b"goal,convenience,profit,checkout\n")
+    write("food.csv", square.encode())
+    good(*into)
+    pairs = json.loads(read("shopping.misalign"))["areas"][0]["conflict"]["pairs"]
+    assert [pair["value"] for pair in pairs] == [0.1, 0.3, 0.2], pairs
+
+
+def readme():
+    """The route for data of one's own, line by line."""
+    text = read(README).decode().split("## Your own data\n")[1].split("\n## ")[0]
+    table, commands = blocks(write("section.md", text.encode()), "")
+    write("orgs.csv", table.encode())
+    lines = [part for line in commands.splitlines() for part in line.split("#")[0].split("&&")]
+    results = []
+    for line in lines:
+        results.append(run(*line.split()[1:]))
+        assert results[-1].status == DONE, (line, results[-1])
+        if os.path.exists("privacy.csv"):
+            write("privacy.csv", read("privacy.csv").replace(b",0", b",0.8"))
+    assert not [line for result in results for line in result.err.splitlines()
+                if "remark" in line and "Privacy" in line], results
+    project = json.loads(read("orgs.misalign"))
+    assert project["areas"][0]["conflict"]["pairs"][0]["value"] == 0.8, project
+    assert project["agents"][0]["positions"]["safety"] == {"goal": "ship-first", "weight": 0.5}, project
+
+
+main([own_project, kinds_of_changes, tables, readme])
