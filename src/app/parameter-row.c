@@ -4,9 +4,12 @@
 
 #include "app/parameter-remark.h"
 #include "app/parameter-scale.h"
+#include "app/range-button.h"
+#include "app/range-words.h"
 #include "app/tab-stops.h"
 #include "app/value-entry.h"
 #include "document/move.h"
+#include "document/parameter-range.h"
 #include "report/number-text.h"
 
 #define INDENT 18 /* of a number below a heading, for each level; in a search, as below one */
@@ -21,6 +24,7 @@ struct _MisParameterRow
 {
   GtkBox parent_instance;
 
+  GtkBox *names;
   GtkLabel *label;
   GtkLabel *detail;
   GtkWidget *mode_box;
@@ -29,10 +33,12 @@ struct _MisParameterRow
   GtkWidget *reset_place; /* of the button, kept free beside a number: nothing moves when it comes */
   GtkWidget *reset_button;
   GtkToggleButton *lock_button;
+  MisRangeButton *range_button;
   MisValueEntry *entry;
   MisParameterScale *scale;
   GtkWidget *ends;
   GtkLabel *upper_end;
+  GtkLabel *range;
   MisParameterRemark *remark;
 
   MisDocument *document;
@@ -59,6 +65,14 @@ show_value (MisParameterRow *self, MisWorld *world)
                                   text, -1);
 }
 
+/* What stands below a slider is said with it, too. */
+static void
+describe_scale (MisParameterRow *self, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
 /* Where the slider of a number of agents ends, which is not the same for all. */
 static void
 show_ends (MisParameterRow *self)
@@ -74,8 +88,21 @@ show_ends (MisParameterRow *self)
   gtk_widget_set_visible (self->ends, is_count);
   gtk_label_set_label (self->upper_end, end);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->scale), description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
+  describe_scale (self, description);
+}
+
+/* Between which ends the number lies, if that is not certain: the band on the slider, in words. */
+static void
+show_range (MisParameterRow *self, const MisWorld *world)
+{
+  MisRange range = mis_parameter_get_range (self->parameter, world);
+  g_autofree char *words = mis_range_words (self->document, self->parameter);
+
+  gtk_label_set_label (self->range, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->range), words != NULL);
+  mis_parameter_scale_set_band (self->scale, range.low, range.high);
+  if (mis_parameter_may_be_uncertain (self->parameter, world))
+    describe_scale (self, words);
 }
 
 static void
@@ -119,6 +146,7 @@ refresh (MisParameterRow *self)
   if (self->parameter->kind == MIS_PARAMETER_SECTION)
     return;
   show_value (self, world);
+  show_range (self, world);
   mis_parameter_remark_update (self->remark);
   show_lock (self);
 }
@@ -197,6 +225,29 @@ set_css_class (GtkWidget *widget, const char *name, gboolean has)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* Two goals, or a name that says all by itself, are long: they have the whole width, and the number
+ * stands below them. */
+static gboolean
+is_label_wide (MisParameterRow *self)
+{
+  return self->full_name || self->parameter->kind == MIS_PARAMETER_CONFLICT;
+}
+
+static void
+place_label (MisParameterRow *self)
+{
+  GtkBox *place = is_label_wide (self) ? GTK_BOX (self) : self->names;
+  GtkWidget *label = GTK_WIDGET (self->label);
+  GtkWidget *parent = gtk_widget_get_parent (label);
+
+  if (parent == GTK_WIDGET (place))
+    return;
+  g_object_ref (label);
+  gtk_box_remove (GTK_BOX (parent), label);
+  gtk_box_prepend (place, label);
+  g_object_unref (label);
+}
+
 static void
 show_parts (MisParameterRow *self)
 {
@@ -212,6 +263,8 @@ show_parts (MisParameterRow *self)
   gtk_widget_set_visible (self->mode_box,
                           section && self->parameter->section == MIS_SECTION_POPULATION);
   gtk_widget_set_visible (self->reset_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->range), FALSE);
+  place_label (self);
 }
 
 static void
@@ -273,7 +326,7 @@ show_names (MisParameterRow *self)
 
 /* What may be typed, and where the slider ends. */
 static void
-show_range (MisParameterRow *self)
+show_limits (MisParameterRow *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   MisWorld *opened = mis_document_get_opened_world (self->document);
@@ -299,6 +352,7 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
     }
   mis_value_entry_stop_typing (self->entry);
   mis_parameter_remark_bind (self->remark, document, parameter);
+  mis_range_button_bind (self->range_button, document, parameter);
   g_clear_object (&self->document);
   g_clear_object (&self->parameter);
   if (parameter == NULL)
@@ -313,7 +367,7 @@ mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParamet
                            G_CONNECT_SWAPPED);
   show_parts (self);
   show_names (self);
-  show_range (self);
+  show_limits (self);
   refresh (self);
 }
 
@@ -325,8 +379,12 @@ move_focus (MisParameterRow *self, GtkDirectionType direction)
                                self->reset_button,
                                GTK_WIDGET (self->lock_button),
                                GTK_WIDGET (self->entry),
-                               GTK_WIDGET (self->scale) };
+                               GTK_WIDGET (self->scale),
+                               GTK_WIDGET (self->range_button) };
 
+  /* Within what is open, Tab goes round there. */
+  if (mis_range_button_is_open (self->range_button))
+    return FALSE;
   return mis_tab_stops_move (stops, G_N_ELEMENTS (stops), direction);
 }
 
@@ -359,6 +417,12 @@ row_key_cb (MisParameterRow *self, guint keyval, guint keycode, GdkModifierType 
   return direction >= 0 && move_focus (self, (GtkDirectionType) direction);
 }
 
+static gboolean
+open_range_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return mis_range_button_open (MIS_PARAMETER_ROW (widget)->range_button);
+}
+
 static void
 mis_parameter_row_dispose (GObject *object)
 {
@@ -379,9 +443,11 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
 
   g_type_ensure (MIS_TYPE_PARAMETER_REMARK);
   g_type_ensure (MIS_TYPE_PARAMETER_SCALE);
+  g_type_ensure (MIS_TYPE_RANGE_BUTTON);
   g_type_ensure (MIS_TYPE_VALUE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/parameter-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, names);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, label);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, detail);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, mode_box);
@@ -390,16 +456,19 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, reset_place);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, lock_button);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, range_button);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, entry);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, scale);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, remark);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, ends);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, upper_end);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, range);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_released_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, open_range_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "parameterrow");
 }
 

@@ -7,6 +7,12 @@
 #define FINE_STEP 0.001
 #define PAGE_STEP 0.1
 
+/* The band of what is uncertain: how high, how dark, and the strokes at its ends. */
+#define BAND_HEIGHT 14.0f
+#define BAND_ALPHA 0.22f
+#define BAND_STROKE 2.0f
+#define BAND_STROKE_ALPHA 0.65f
+
 struct _MisParameterScale
 {
   GtkScale parent_instance;
@@ -14,6 +20,8 @@ struct _MisParameterScale
   GtkEventController *scroll; /* GtkRange's own */
   gboolean whole;
   gboolean held; /* somebody is moving it */
+  double band_low;
+  double band_high;
 };
 
 enum
@@ -107,10 +115,60 @@ mis_parameter_scale_change_value (GtkRange *range, GtkScrollType scroll, double 
   return TRUE;
 }
 
+/* Where on the trough @value lies. */
+static float
+get_x (MisParameterScale *self, const GdkRectangle *trough, double value)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double part = value / gtk_adjustment_get_upper (get_adjustment (self));
+
+  return (float) (trough->x + trough->width * (mirrored ? 1.0 - part : part));
+}
+
+static void
+append_bar (GtkSnapshot *snapshot, const GdkRGBA *color, float alpha, float x, float y, float width)
+{
+  GdkRGBA faded = *color;
+
+  faded.alpha *= alpha;
+  gtk_snapshot_append_color (snapshot, &faded,
+                             &GRAPHENE_RECT_INIT (x, y, width, BAND_HEIGHT));
+}
+
+/* In the colour of the text, so that it is seen in all themes; behind the trough. */
+static void
+draw_band (MisParameterScale *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkRectangle trough;
+  GdkRGBA color;
+  float from, to, y;
+
+  gtk_range_get_range_rect (GTK_RANGE (self), &trough);
+  from = get_x (self, &trough, self->band_low);
+  to = get_x (self, &trough, self->band_high);
+  y = (float) trough.y + ((float) trough.height - BAND_HEIGHT) / 2.0f;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  append_bar (snapshot, &color, BAND_ALPHA, MIN (from, to), y, ABS (to - from));
+  append_bar (snapshot, &color, BAND_STROKE_ALPHA, from - BAND_STROKE / 2.0f, y, BAND_STROKE);
+  append_bar (snapshot, &color, BAND_STROKE_ALPHA, to - BAND_STROKE / 2.0f, y, BAND_STROKE);
+}
+
+static void
+mis_parameter_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MisParameterScale *self = MIS_PARAMETER_SCALE (widget);
+
+  if (self->band_low < self->band_high)
+    draw_band (self, snapshot);
+  GTK_WIDGET_CLASS (mis_parameter_scale_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 mis_parameter_scale_class_init (MisParameterScaleClass *klass)
 {
   GTK_RANGE_CLASS (klass)->change_value = mis_parameter_scale_change_value;
+  GTK_WIDGET_CLASS (klass)->snapshot = mis_parameter_scale_snapshot;
 
   signals[MOVED] = g_signal_new ("moved", MIS_TYPE_PARAMETER_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
@@ -184,6 +242,18 @@ mis_parameter_scale_set_value (MisParameterScale *self, double value, double upp
   stays = (self->held || value == gtk_adjustment_get_value (adjustment)) &&
           value <= gtk_adjustment_get_upper (adjustment);
   configure (self, value, stays ? gtk_adjustment_get_upper (adjustment) : upper);
+}
+
+void
+mis_parameter_scale_set_band (MisParameterScale *self, double low, double high)
+{
+  g_return_if_fail (MIS_IS_PARAMETER_SCALE (self));
+
+  if (self->band_low == low && self->band_high == high)
+    return;
+  self->band_low = low;
+  self->band_high = high;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

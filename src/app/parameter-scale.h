@@ -30,6 +30,9 @@ void mis_parameter_scale_set_range (MisParameterScale *self, double upper, gbool
  */
 void mis_parameter_scale_set_value (MisParameterScale *self, double value, double upper);
 
+/* From where to where the number may lie, drawn behind it; no band if the two are equal. */
+void mis_parameter_scale_set_band (MisParameterScale *self, double low, double high);
+
 /* Whether the user is moving it: "moved" was emitted, and "released" not yet. */
 gboolean mis_parameter_scale_is_held (MisParameterScale *self);
 

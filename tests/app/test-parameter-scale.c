@@ -25,8 +25,8 @@ released_cb (Slider *self)
 static void
 slider_init (Slider *self, double upper, gboolean whole)
 {
-  *self = (Slider) { .scale = g_object_ref_sink (g_object_new (MIS_TYPE_PARAMETER_SCALE, NULL)),
-                     .value = -1.0 };
+  *self = (Slider){ .scale = g_object_ref_sink (g_object_new (MIS_TYPE_PARAMETER_SCALE, NULL)),
+                    .value = -1.0 };
   g_signal_connect_swapped (self->scale, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->scale, "released", G_CALLBACK (released_cb), self);
   mis_parameter_scale_set_range (self->scale, upper, whole);
@@ -132,6 +132,63 @@ test_leaving_releases (void)
   g_object_unref (slider.scale);
 }
 
+/* Whether column @x of two pictures of @widget is the same. */
+static gboolean
+is_same (GtkWidget *widget, GBytes *a, GBytes *b, int x)
+{
+  const guint32 *left = g_bytes_get_data (a, NULL);
+  const guint32 *right = g_bytes_get_data (b, NULL);
+  int width = gtk_widget_get_width (widget);
+
+  g_assert_cmpuint (g_bytes_get_size (a), ==, (gsize)(4 * width * gtk_widget_get_height (widget)));
+  for (int y = 0; y < gtk_widget_get_height (widget); y++)
+    if (left[y * width + x] != right[y * width + x])
+      return FALSE;
+  return TRUE;
+}
+
+/* From where to where the number may lie is seen on the slider, mirrored where that is. */
+static void
+assert_band (MisParameterScale *scale, GtkTextDirection direction, double low, double high)
+{
+  GtkWidget *widget = GTK_WIDGET (scale);
+  g_autoptr (GBytes) without = NULL;
+  g_autoptr (GBytes) with = NULL;
+  GdkRectangle trough;
+
+  gtk_widget_set_direction (widget, direction);
+  mis_parameter_scale_set_band (scale, 0.0, 0.0);
+  app_settle ();
+  without = app_draw (widget);
+  mis_parameter_scale_set_band (scale, low, high);
+  app_settle ();
+  with = app_draw (widget);
+  gtk_range_get_range_rect (GTK_RANGE (scale), &trough);
+  for (int i = 1; i < 20; i++)
+    {
+      double part = i / 20.0;
+      double value = direction == GTK_TEXT_DIR_RTL ? 1.0 - part : part;
+      int x = trough.x + (int)(part * trough.width);
+
+      g_assert_cmpint (is_same (widget, with, without, x), ==, value < low || value > high);
+    }
+}
+
+static void
+test_band (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  MisParameterScale *scale = g_object_new (MIS_TYPE_PARAMETER_SCALE, NULL);
+
+  mis_parameter_scale_set_range (scale, 1.0, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 60);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (scale));
+  app_present (window);
+  assert_band (scale, GTK_TEXT_DIR_LTR, 0.52, 0.83);
+  assert_band (scale, GTK_TEXT_DIR_RTL, 0.52, 0.83);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-scale/fine-steps", test_fine_steps);
   g_test_add_func ("/app/parameter-scale/range-stays-in-a-drag", test_range_stays_in_a_drag);
   g_test_add_func ("/app/parameter-scale/leaving-releases", test_leaving_releases);
+  g_test_add_func ("/app/parameter-scale/band", test_band);
 
   return app_run ();
 }
