@@ -240,6 +240,18 @@ dup_holders (const MisParameter *self, MisWorld *world, gboolean full)
                           mis_holders_get_words (holders, self->h, full));
 }
 
+/* One number for many: it is their mean, and moving it makes them equal. */
+static char *
+dup_number_of_pairs (const MisParameter *self, const MisWorld *world)
+{
+  guint k = mis_area_get_n_goals (mis_world_get_area (world, self->area));
+  guint n = k > 0 ? k * (k - 1) / 2 : 0;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mean of %u pair; moving it sets it",
+                                       "Mean of %u pairs; moving it sets them all", n),
+                          n);
+}
+
 char *
 mis_parameter_dup_full_detail (const MisParameter *self, MisWorld *world)
 {
@@ -258,6 +270,8 @@ mis_parameter_dup_detail (const MisParameter *self, MisWorld *world)
     }
   if (self->kind == MIS_PARAMETER_CONFLICT)
     return dup_holders (self, world, FALSE);
+  if (self->kind == MIS_PARAMETER_AREA_CONFLICT)
+    return dup_number_of_pairs (self, world);
   if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_WEIGHTS)
     return g_strdup (TEXT ("How much each group cares"));
   if (self->kind == MIS_PARAMETER_SECTION && self->section == MIS_SECTION_CONFLICTS)

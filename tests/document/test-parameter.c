@@ -46,6 +46,19 @@ test_weight (void)
   g_assert_cmpstr (detail, ==, "Avoid impulse buying");
 }
 
+/* What is a mean says so, and of how many. */
+static void
+test_all_pairs (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisParameter) parameter = mis_parameter_new (MIS_PARAMETER_AREA_CONFLICT, 0, 1, 0, 0);
+  g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
+  g_autofree char *full = mis_parameter_dup_full_detail (parameter, world);
+
+  g_assert_cmpstr (detail, ==, "Mean of 3 pairs; moving it sets them all");
+  g_assert_cmpstr (full, ==, detail);
+}
+
 static void
 test_conflict (void)
 {
@@ -176,6 +189,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parameter/weight", test_weight);
   g_test_add_func ("/parameter/conflict", test_conflict);
+  g_test_add_func ("/parameter/all-pairs", test_all_pairs);
   g_test_add_func ("/parameter/area-conflict", test_area_conflict);
   g_test_add_func ("/parameter/share-and-count", test_share_and_count);
   g_test_add_func ("/parameter/ends", test_ends);
