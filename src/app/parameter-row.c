@@ -285,6 +285,13 @@ show_button_names (MisParameterRow *self, const MisWorld *world, const char *lab
   gtk_widget_set_tooltip_text (self->reset_button, tooltip);
   set_accessible_label (self->reset_button, reset);
   set_accessible_label (self->lock_button, lock);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->lock_button),
+      self->parameter->kind == MIS_PARAMETER_COUNT
+          ? _("Keep the count of this group while others change, and while the number of all "
+              "agents does.\nLocks hold until the project is closed or all numbers are reset.")
+          : _("Keep the share of this group while others change, and while the number of all "
+              "agents does.\nLocks hold until the project is closed or all numbers are reset."));
 }
 
 /* A name that says all by itself is long; goals may differ at their ends only. */

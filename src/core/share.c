@@ -164,6 +164,52 @@ mis_world_with_population (MisWorld *world,
   return changed;
 }
 
+/* What each locked group has of @population; the number of agents that are left for the others. */
+static guint64
+share_out_to_locked (const MisWorld *world,
+                     guint64 population,
+                     const gboolean *locked,
+                     guint64 *counts)
+{
+  long double scale = (long double) population / (long double) mis_world_get_population (world);
+  guint64 left = population;
+
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    if (locked[i])
+      {
+        guint64 count = mis_world_get_agent (world, i)->count;
+
+        counts[i] = MIN ((guint64) roundl (scale * (long double) count), left);
+        left -= counts[i];
+      }
+  return left;
+}
+
+MisWorld *
+mis_world_with_population_in_shares (MisWorld *world,
+                                     guint64 population,
+                                     const gboolean *locked,
+                                     GError **error)
+{
+  guint n = mis_world_get_n_agents (world);
+  g_autofree guint64 *counts = g_new0 (guint64, n);
+  g_autofree guint64 *rest = g_new0 (guint64, n);
+  g_autofree double *parts = g_new0 (double, n);
+  double sum = 0.0;
+
+  if (locked == NULL || mis_world_get_population (world) == 0)
+    return mis_world_with_population (world, population, locked, error);
+  for (guint i = 0; i < n; i++)
+    if (!locked[i])
+      sum += parts[i] = (double) mis_world_get_agent (world, i)->count;
+  if (sum == 0.0)
+    return mis_world_with_population (world, population, NULL, error);
+  mis_apportion (parts, n, share_out_to_locked (world, population, locked, counts), rest);
+  for (guint i = 0; i < n; i++)
+    counts[i] += rest[i];
+  return mis_world_with_counts (world, counts, error);
+}
+
 /* The three parts that a population falls into while the share of one group moves. */
 enum
 {

@@ -42,6 +42,18 @@ MisWorld *mis_world_with_population (MisWorld *world,
                                      GError **error);
 
 /**
+ * mis_world_with_population_in_shares:
+ *
+ * Likewise, but what a locked group keeps is its share: it has the nearest whole number of agents,
+ * and the others share the rest. Where those are empty, or all are locked, all keep their
+ * proportions by largest remainders; where nobody has a share yet, locked groups stay empty.
+ */
+MisWorld *mis_world_with_population_in_shares (MisWorld *world,
+                                               guint64 population,
+                                               const gboolean *locked,
+                                               GError **error);
+
+/**
  * MisShareCurve:
  *
  * The overall score, and that of each area, as exact functions of one group's share: real-valued

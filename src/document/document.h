@@ -69,7 +69,8 @@ const char *mis_document_get_title (MisDocument *self);
 guint mis_document_get_focus (MisDocument *self);
 void mis_document_set_focus (MisDocument *self, guint agent);
 
-/* Groups that keep their count while the share of another is moved; not part of the project. */
+/* Groups that stay as they are while the share of another is moved; while the number of all agents
+ * is, what they keep is up to its parameter. Not part of the project. */
 gboolean mis_document_is_locked (MisDocument *self, guint agent);
 void mis_document_set_locked (MisDocument *self, guint agent, gboolean locked);
 const gboolean *mis_document_get_locks (MisDocument *self);

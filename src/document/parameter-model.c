@@ -88,7 +88,7 @@ get_item (GListModel *model, guint position)
     {
     case MIS_SECTION_POPULATION:
       if (position == 0)
-        return mis_parameter_new (MIS_PARAMETER_POPULATION, 0, 0, 0, 0);
+        return mis_parameter_new_population (!self->counts);
       return mis_parameter_new (self->counts ? MIS_PARAMETER_COUNT : MIS_PARAMETER_SHARE, position - 1, 0, 0,
                             0);
     case MIS_SECTION_WEIGHTS:

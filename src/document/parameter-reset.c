@@ -100,7 +100,8 @@ mis_parameter_reset (const MisParameter *self,
     case MIS_PARAMETER_WEIGHT:
       return reset_weight (world, opened, self->agent, self->area, error);
     case MIS_PARAMETER_POPULATION:
-      return mis_population_reset (world, opened, locked, error);
+      /* In shares all go back in proportion, the locked ones too. */
+      return mis_population_reset (world, opened, self->keeps_shares ? NULL : locked, error);
     case MIS_PARAMETER_SHARE:
       return mis_share_reset (world, opened, self->agent, locked, error);
     case MIS_PARAMETER_COUNT:

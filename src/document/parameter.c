@@ -43,6 +43,15 @@ mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h)
 }
 
 MisParameter *
+mis_parameter_new_population (gboolean keeps_shares)
+{
+  MisParameter *self = mis_parameter_new (MIS_PARAMETER_POPULATION, 0, 0, 0, 0);
+
+  self->keeps_shares = keeps_shares;
+  return self;
+}
+
+MisParameter *
 mis_parameter_new_section (MisParameterSection section, guint index)
 {
   MisParameter *self = mis_parameter_new (MIS_PARAMETER_SECTION, 0, 0, 0, 0);
@@ -362,6 +371,9 @@ mis_parameter_check_unlocked (const MisParameter *self,
 
   if (!all && self->kind != MIS_PARAMETER_SHARE)
     return TRUE;
+  /* All of them can be more or fewer in the shares that they have. */
+  if (self->keeps_shares && mis_world_get_population (world) > 0)
+    return TRUE;
   for (guint i = 0; i < n_agents; i++)
     if ((all || i != self->agent) && (locked == NULL || !locked[i]))
       return TRUE;
@@ -388,7 +400,9 @@ mis_parameter_apply (const MisParameter *self,
   switch (self->kind)
     {
     case MIS_PARAMETER_POPULATION:
-      return mis_world_with_population (base, (guint64) value, locked, error);
+      return self->keeps_shares
+                 ? mis_world_with_population_in_shares (base, (guint64) value, locked, error)
+                 : mis_world_with_population (base, (guint64) value, locked, error);
     case MIS_PARAMETER_SHARE:
       return mis_world_with_share (base, self->agent, value, locked, error);
     case MIS_PARAMETER_COUNT:

@@ -46,11 +46,13 @@ struct _MisParameter
   guint area;
   int g;
   int h;
+  gboolean keeps_shares; /* all agents: what a locked group keeps is its share, not its count */
   MisHolders *holders; /* (nullable): of its area, for pairs of goals that are listed together */
 };
 
 /* All members are read-only once it is made; those that a kind does not use are 0. */
 MisParameter *mis_parameter_new (MisParameterKind kind, guint agent, guint area, int g, int h);
+MisParameter *mis_parameter_new_population (gboolean keeps_shares);
 MisParameter *mis_parameter_new_section (MisParameterSection section, guint index);
 MisParameter *mis_parameter_new_conflict (guint area, int g, int h, MisHolders *holders);
 
@@ -93,7 +95,7 @@ char *mis_parameter_dup_reset_action (const MisParameter *self, const MisWorld *
  * mis_parameter_apply:
  * @base: the world at the start of the drag
  * @value: the number
- * @locked: (nullable) (array length=n_agents): rows that keep their count
+ * @locked: (nullable) (array length=n_agents): rows that keep their count, or their share
  *
  * Returns: (transfer full): @base with the number at @value, or %NULL with a #MisError
  */

@@ -270,11 +270,53 @@ test_with_population (void)
   expect_population (zero, 3, 8, NULL, (guint64[]) { 3, 3, 2 });
 }
 
+/* Locked groups keep their share to the nearest agent; the others keep theirs of what is left. */
+static void
+expect_in_shares (const guint64 *before,
+                  const gboolean *locked,
+                  guint64 population,
+                  const guint64 *after)
+{
+  g_autoptr (MisWorld) world = mis_sample_groups (before, 3, 1.0);
+  g_autoptr (MisWorld) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  changed = mis_world_with_population_in_shares (world, population, locked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mis_world_get_population (changed), ==, population);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (mis_world_get_agent (changed, i)->count, ==, after[i]);
+}
+
+static void
+test_population_in_shares (void)
+{
+  const gboolean first[] = { TRUE, FALSE, FALSE }, last[] = { FALSE, FALSE, TRUE };
+  const gboolean two[] = { TRUE, TRUE, FALSE }, all[] = { TRUE, TRUE, TRUE };
+  const guint64 even[] = { 1, 1, 1 }, mixed[] = { 500, 300, 200 };
+
+  expect_in_shares (even, first, 300, (guint64[]) { 100, 100, 100 });
+  expect_in_shares (even, last, 2, (guint64[]) { 1, 0, 1 });
+  expect_in_shares (mixed, two, 7, (guint64[]) { 4, 2, 1 });
+  expect_in_shares (mixed, last, 8, (guint64[]) { 4, 2, 2 });
+  expect_in_shares (mixed, all, 10, (guint64[]) { 5, 3, 2 });
+  expect_in_shares (mixed, NULL, 20, (guint64[]) { 10, 6, 4 });
+  expect_in_shares (mixed, first, 0, (guint64[]) { 0, 0, 0 });
+  /* Two halves of one agent: the first has it. */
+  expect_in_shares ((guint64[]) { 2, 2, 1 }, two, 1, (guint64[]) { 0, 0, 1 });
+  expect_in_shares ((guint64[]) { 5, 5, 1 }, two, 1, (guint64[]) { 0, 0, 1 });
+  expect_in_shares ((guint64[]) { 5, 5, 0 }, two, 1, (guint64[]) { 1, 0, 0 });
+  expect_in_shares ((guint64[]) { 0, 0, 0 }, first, 5, (guint64[]) { 0, 3, 2 });
+  expect_in_shares ((guint64[]) { 1, 1, 2 }, two, G_GUINT64_CONSTANT (1000000000000),
+                    (guint64[]) { 250000000000, 250000000000, 500000000000 });
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/apportion", test_apportion);
+  g_test_add_func ("/share/population-in-shares", test_population_in_shares);
   g_test_add_func ("/share/apportion/random", test_apportion_random);
   g_test_add_func ("/share/apportion/large", test_apportion_large);
   g_test_add_func ("/share/world", test_with_share);

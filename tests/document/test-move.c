@@ -121,6 +121,29 @@ test_lock_in_between (void)
   assert_counts (document, 1, 4, 4);
 }
 
+/* Among shares it is the share that a lock keeps, and all of them can be locked. */
+static void
+test_locks_keep_shares (void)
+{
+  g_autoptr (MisDocument) document = new_document ();
+  g_autoptr (MisParameter) all = mis_parameter_new_population (TRUE);
+
+  move_share (document, 0, 0.8);
+  mis_document_set_locked (document, 0, TRUE);
+  g_assert_true (mis_document_move (document, all, 100, NULL));
+  assert_counts (document, 80, 12, 8);
+  g_assert_true (mis_document_move (document, all, 3, NULL));
+  assert_counts (document, 2, 1, 0);
+  g_assert_true (mis_document_move (document, all, 2000, NULL));
+  assert_counts (document, 1600, 240, 160);
+  mis_document_set_locked (document, 1, TRUE);
+  mis_document_set_locked (document, 2, TRUE);
+  g_assert_true (mis_document_move (document, all, 500, NULL));
+  assert_counts (document, 400, 60, 40);
+  g_assert_true (mis_document_reset (document, all, NULL));
+  assert_counts (document, 800, 120, 80);
+}
+
 static void
 test_undo_in_between (void)
 {
@@ -230,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/move/others-keep-their-proportions", test_others_keep_their_proportions);
   g_test_add_func ("/move/other-movements-count", test_other_movements_count);
   g_test_add_func ("/move/lock-in-between", test_lock_in_between);
+  g_test_add_func ("/move/locks-keep-shares", test_locks_keep_shares);
   g_test_add_func ("/move/undo-in-between", test_undo_in_between);
   g_test_add_func ("/move/drags", test_drags);
   g_test_add_func ("/move/refused", test_refused);

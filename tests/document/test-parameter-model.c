@@ -58,6 +58,24 @@ test_sections (void)
                   "Move inventory\nagainst Maximize checkout value");
 }
 
+/* Whether what a lock keeps is a share goes with how groups are moved. */
+static void
+test_locks_of_all_agents (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisParameter) section = mis_parameter_new_section (MIS_SECTION_POPULATION, 0);
+
+  for (guint counts = 0; counts < 2; counts++)
+    {
+      g_autoptr (MisParameterModel) children =
+          mis_parameter_model_new_children (world, section, counts != 0);
+      g_autoptr (MisParameter) all = g_list_model_get_item (G_LIST_MODEL (children), 0);
+
+      g_assert_cmpint (all->kind, ==, MIS_PARAMETER_POPULATION);
+      g_assert_cmpint (all->keeps_shares, ==, counts == 0);
+    }
+}
+
 static void
 test_nothing_below_a_number (void)
 {
@@ -227,6 +245,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parameter-model/sections", test_sections);
+  g_test_add_func ("/parameter-model/locks-of-all-agents", test_locks_of_all_agents);
   g_test_add_func ("/parameter-model/nothing-below-a-number", test_nothing_below_a_number);
   g_test_add_func ("/parameter-model/blank", test_blank);
   g_test_add_func ("/parameter-model/search", test_search);
