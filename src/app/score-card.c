@@ -18,6 +18,7 @@ struct _MisScoreCard
   GtkSpinner *spinner;
   MisScoreScale *scale;
   GtkWidget *sentence;
+  GtkLabel *bounds;
   GtkWidget *companions;
   GtkLabel *expected;
   GtkLabel *expected_detail;
@@ -116,6 +117,17 @@ show_remarks (MisScoreCard *self, const MisResults *results)
   g_string_free (text, TRUE);
 }
 
+/* Also in the compact form: a score that is not certain must not look as if it were. */
+static void
+show_bounds (MisScoreCard *self, const MisResults *results)
+{
+  gboolean shown = results->bounds != NULL && results->score->has_score;
+  g_autofree char *text = shown ? mis_sentence_bounds (results->bounds) : NULL;
+
+  gtk_label_set_label (self->bounds, shown ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->bounds), shown);
+}
+
 static void
 show_explanations (MisScoreCard *self)
 {
@@ -148,6 +160,7 @@ refresh (MisScoreCard *self)
   mis_score_scale_set_score (self->scale, results->score,
                              mis_world_get_scoring (mis_results_get_world (results))->normalization);
   gtk_widget_set_visible (self->companions, results->score->has_score && !self->compact);
+  show_bounds (self, results);
   show_companions (self, results);
   show_remarks (self, results);
   show_options (self, mis_results_get_world (results));
@@ -223,6 +236,7 @@ mis_score_card_class_init (MisScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, scale);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, sentence);
+  gtk_widget_class_bind_template_child (widget_class, MisScoreCard, bounds);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, companions);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, expected);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, expected_detail);

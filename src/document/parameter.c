@@ -256,8 +256,8 @@ dup_number_of_pairs (const MisParameter *self, const MisWorld *world)
   guint k = mis_area_get_n_goals (mis_world_get_area (world, self->area));
   guint n = k > 0 ? k * (k - 1) / 2 : 0;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mean of %u pair; moving it sets it",
-                                       "Mean of %u pairs; moving it sets them all", n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mean of %u pair; sets it",
+                                       "Mean of %u pairs; sets them all", n),
                           n);
 }
 

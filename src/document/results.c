@@ -1,5 +1,30 @@
 #include "document/results.h"
 
+#include "sim/sampler.h"
+
+/* Each end is a world of its own: a row's position there costs as much as so many terms. */
+#define POSITION_COST 100u
+
+static guint64
+get_bounds_cost (const MisWorld *world)
+{
+  guint64 cost =
+      POSITION_COST * (guint64)mis_world_get_n_agents (world) * mis_world_get_n_areas (world);
+
+  return cost + 2 * mis_results_cost (world);
+}
+
+static void
+add_bounds (MisResults *results, const MisWorld *world, guint64 budget)
+{
+  if (!mis_sampler_has_ranges (world))
+    return;
+  if (get_bounds_cost (world) <= budget)
+    results->bounds = mis_bounds_new (results->tally, results->score);
+  else
+    results->is_complete = FALSE;
+}
+
 MisResults *
 mis_results_new (MisWorld *world,
                  guint focus,
@@ -26,6 +51,7 @@ mis_results_new (MisWorld *world,
   else
     results->any_conflict = mis_any_conflict_bounds (results->score);
   results->is_complete = results->any_conflict.method != MIS_ANY_CONFLICT_BOUNDS;
+  add_bounds (results, world, budget);
   return results;
 }
 
@@ -67,6 +93,7 @@ mis_results_unref (MisResults *results)
   mis_tally_unref (results->tally);
   mis_score_unref (results->score);
   mis_contributions_free (results->parts);
+  g_clear_pointer (&results->bounds, mis_bounds_free);
   g_clear_pointer (&results->curve, mis_curve_free);
   g_free (results);
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/bounds.h"
 #include "core/companion.h"
 #include "core/contribution.h"
 #include "core/curve.h"
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @tally, @score: of the world
  * @any_conflict: the chance of at least one conflict; only its bounds where @is_complete is %FALSE
  * @parts: what areas and pairs of goals add to the score
+ * @bounds: (nullable): how far uncertain numbers let the scores go; %NULL where none has a range, or
+ *   where @is_complete is %FALSE
  * @curve: (nullable): the score by the share of group @focus; %NULL without agents
  * @focus: a row of the agent table
  * @is_complete: whether nothing was left for later because it takes longer
@@ -29,6 +32,7 @@ typedef struct
   MisScore *score;
   MisAnyConflict any_conflict;
   MisContributions *parts;
+  MisBounds *bounds;
   MisCurve *curve;
   guint focus;
   gboolean is_complete;
@@ -40,7 +44,7 @@ typedef struct
  * @focus: the row whose share is varied; the last one if there are fewer
  * @locked: (nullable) (array length=n_agents): rows that keep their count when it is
  * @previous: (nullable): results of a world from which @world was made by edits
- * @budget: how many terms may be summed for the chance of at least one conflict
+ * @budget: how many terms may be summed for the chance of at least one conflict, and for the bounds
  * @stop: (nullable): polled; if it becomes non-zero the chance is left at its bounds
  *
  * Returns: (transfer full)

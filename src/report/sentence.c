@@ -60,6 +60,19 @@ mis_sentence_possible (const MisScore *score)
   return g_strdup_printf (TEXT ("%s of the possible"), share);
 }
 
+char *
+mis_sentence_bounds (const MisBounds *bounds)
+{
+  g_autofree char *low = NULL, *high = NULL;
+
+  if (!bounds->available)
+    return g_strdup (TEXT ("Some numbers are not certain. How far they let the score go is not "
+                           "known where weights are to sum to one."));
+  low = mis_score_text (bounds->overall.low);
+  high = mis_score_text (bounds->overall.high);
+  return g_strdup_printf (TEXT ("Within the ranges of what is not certain: %s to %s."), low, high);
+}
+
 /* The areas with the highest and the lowest score; %FALSE unless two have one. */
 static gboolean
 find_extremes (const MisScore *score, guint *highest, guint *lowest)

@@ -1,6 +1,7 @@
 /* sentence.h: results as plain sentences, whole ones, so that they can be translated. */
 #pragma once
 
+#include "core/bounds.h"
 #include "core/companion.h"
 #include "core/curve.h"
 
@@ -13,6 +14,9 @@ char *mis_sentence_score (const MisWorld *world, const MisScore *score);
 
 /* "26 % of the possible", and what the possible is. */
 char *mis_sentence_possible (const MisScore *score);
+
+/* How far numbers that nobody knows for certain let the overall score go. */
+char *mis_sentence_bounds (const MisBounds *bounds);
 
 /* How the score depends on the areas: the highest and the lowest. */
 char *mis_sentence_areas (const MisWorld *world, const MisScore *score);

@@ -4,6 +4,7 @@
 #include "app/score-card.h"
 #include "app/score-scale.h"
 #include "core/edit.h"
+#include "document/set-range.h"
 
 static const char NOBODY[] = "{ \"format\": \"misalign-project\", \"version\": 1, \"agents\": [],"
                              " \"areas\": [ { \"id\": \"a\", \"goals\": [ { \"id\": \"g\" },"
@@ -45,6 +46,32 @@ test_case_studies (void)
   g_assert_true (is_shown (card, "companions"));
   mis_score_card_set_document (card, carla);
   g_assert_cmpstr (app_text (card, "value"), ==, app_local ("0.106"));
+}
+
+/* Both ends are worked out by hand: eq. 6 with all numbers at their lower and their upper end. */
+static void
+test_bounds (void)
+{
+  g_autoptr (MisDocument) certain = app_new_document ("shopping");
+  g_autoptr (MisDocument) document = app_new_document ("ranges");
+  g_autoptr (MisScoreCard) card = new_card (certain);
+  g_autoptr (MisParameter) weight = mis_parameter_new (MIS_PARAMETER_WEIGHT, 2, 1, 0, 0);
+  g_autofree char *before = NULL;
+  g_autofree char *expected = NULL;
+
+  g_assert_false (is_shown (card, "bounds"));
+  mis_score_card_set_document (card, document);
+  g_assert_true (is_shown (card, "bounds"));
+  expected = g_strconcat (
+      "Within the ranges of what is not certain: ", app_local ("0.098 to 0.470"), ".", NULL);
+  g_assert_cmpstr (app_text (card, "bounds"), ==, expected);
+  before = g_strdup (app_text (card, "bounds"));
+  g_assert_true (mis_document_set_range (document, weight, (MisRange){ 0.25, 1.0 }, NULL));
+  g_assert_cmpstr (app_text (card, "bounds"), !=, before);
+  g_assert_true (mis_document_undo (document));
+  g_assert_cmpstr (app_text (card, "bounds"), ==, before);
+  g_object_set (card, "compact", TRUE, NULL);
+  g_assert_true (is_shown (card, "bounds"));
 }
 
 static void
@@ -209,7 +236,8 @@ test_scale_is_drawn_for_any_score (void)
       g_autoptr (GBytes) narrow = NULL, wide = NULL, mirrored = NULL;
 
       mis_score_scale_set_score (MIS_SCORE_SCALE (scale),
-                                 mis_document_get_results (document)->score, MIS_NORMALIZATION_NONE);
+                                 mis_document_get_results (document)->score,
+                                 MIS_NORMALIZATION_NONE);
       gtk_widget_measure (scale, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_allocate (scale, 120, 40, -1, NULL);
       narrow = app_draw (scale);
@@ -229,7 +257,7 @@ static void
 assert_labels_are_apart (MisScoreScale *scale, const MisScore *score, int width)
 {
   graphene_rect_t places[MIS_N_SCALE_LABELS];
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (scale));
+  float height = (float)gtk_widget_get_height (GTK_WIDGET (scale));
 
   for (MisScaleLabel which = 0; which < MIS_N_SCALE_LABELS; which++)
     {
@@ -238,7 +266,7 @@ assert_labels_are_apart (MisScoreScale *scale, const MisScore *score, int width)
       g_assert_nonnull (text);
       g_assert_cmpfloat (places[which].origin.x, >=, 0.0f);
       g_assert_cmpfloat (places[which].origin.x + places[which].size.width, <=,
-                         (float) width + 0.01f);
+                         (float)width + 0.01f);
       g_assert_cmpfloat (places[which].origin.y + places[which].size.height, <=, height + 0.01f);
       for (MisScaleLabel other = 0; other < which; other++)
         g_assert_false (graphene_rect_intersection (&places[which], &places[other], NULL));
@@ -246,17 +274,17 @@ assert_labels_are_apart (MisScoreScale *scale, const MisScore *score, int width)
   if (score->possible >= score->overall)
     {
       const graphene_rect_t *limit = &places[MIS_SCALE_LIMIT];
-      float mark = (float) (width * MIN (score->possible_limit / score->possible, 1.0));
+      float mark = (float)(width * MIN (score->possible_limit / score->possible, 1.0));
 
       if (gtk_widget_get_direction (GTK_WIDGET (scale)) == GTK_TEXT_DIR_RTL)
-        mark = (float) width - mark;
+        mark = (float)width - mark;
       g_assert_cmpfloat (limit->origin.x - 1.0f, <=, mark);
       g_assert_cmpfloat (limit->origin.x + limit->size.width + 1.0f, >=, mark);
     }
 }
 
-/* With two goals the limit is 0.5, with three 0.667; what so many agents can reach comes as near to it
- * as 0.501, or is as far away as 1. */
+/* With two goals the limit is 0.5, with three 0.667; what so many agents can reach comes as near to
+ * it as 0.501, or is as far away as 1. */
 static void
 try_populations (MisScoreScale *scale, const char *example)
 {
@@ -326,6 +354,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/score-card/case-studies", test_case_studies);
+  g_test_add_func ("/app/score-card/bounds", test_bounds);
   g_test_add_func ("/app/score-card/follows-the-document", test_follows_the_document);
   g_test_add_func ("/app/score-card/nobody-has-no-score", test_nobody_has_no_score);
   g_test_add_func ("/app/score-card/other-options-are-named", test_other_options_are_named);

@@ -55,7 +55,7 @@ test_all_pairs (void)
   g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
   g_autofree char *full = mis_parameter_dup_full_detail (parameter, world);
 
-  g_assert_cmpstr (detail, ==, "Mean of 3 pairs; moving it sets them all");
+  g_assert_cmpstr (detail, ==, "Mean of 3 pairs; sets them all");
   g_assert_cmpstr (full, ==, detail);
 }
 

@@ -31,6 +31,35 @@ test_at_once (void)
   g_assert_true (mis_results_get_world (mis_scorer_get_results (scorer)) == world);
 }
 
+/* How far uncertain numbers let a score go is there at once, or with what a worker counts. */
+static void
+test_bounds (void)
+{
+  g_autoptr (MisWorld) certain = load_example ("shopping");
+  g_autoptr (MisWorld) small = load_example ("ranges");
+  g_autoptr (MisWorld) large = load_large_example ();
+  MisPosition position = mis_world_get_position (large, 0, 0);
+  g_autoptr (MisWorld) uncertain = NULL;
+  g_autoptr (MisScorer) scorer = mis_scorer_new ();
+  const MisResults *results;
+
+  position.low = 0.0;
+  uncertain = mis_world_with_position (large, 0, 0, &position, NULL);
+  ask (scorer, certain);
+  g_assert_null (mis_scorer_get_results (scorer)->bounds);
+  ask (scorer, small);
+  g_assert_nonnull (mis_scorer_get_results (scorer)->bounds);
+  g_assert_false (mis_scorer_is_busy (scorer));
+  ask (scorer, uncertain);
+  while (mis_scorer_is_busy (scorer))
+    g_main_context_iteration (NULL, TRUE);
+  results = mis_scorer_get_results (scorer);
+  g_assert_true (results->is_complete);
+  g_assert_nonnull (results->bounds);
+  g_assert_cmpfloat (results->bounds->overall.low, <, results->score->overall);
+  g_assert_cmpfloat (results->bounds->overall.high, ==, results->score->overall);
+}
+
 static void
 test_newest_wins (void)
 {
@@ -86,6 +115,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scorer/at-once", test_at_once);
+  g_test_add_func ("/scorer/bounds", test_bounds);
   g_test_add_func ("/scorer/newest-wins", test_newest_wins);
   g_test_add_func ("/scorer/late-answers-are-dropped", test_late_answers_are_dropped);
   g_test_add_func ("/scorer/stopped", test_stopped);
