@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/loss-words.h"
 #include "app/parameter-remark.h"
 #include "app/parameter-scale.h"
 #include "app/range-button.h"
@@ -38,7 +39,7 @@ struct _MisParameterRow
   MisParameterScale *scale;
   GtkWidget *ends;
   GtkLabel *upper_end;
-  GtkLabel *range;
+  GtkLabel *below; /* what is said below the slider */
   MisParameterRemark *remark;
 
   MisDocument *document;
@@ -91,15 +92,25 @@ show_ends (MisParameterRow *self)
   describe_scale (self, description);
 }
 
-/* Between which ends the number lies, if that is not certain: the band on the slider, in words. */
+/* Who loses out as long as a drag lasts; between which ends a number lies that is not certain. */
+static char *
+dup_words_below (MisParameterRow *self, const MisWorld *world)
+{
+  if (mis_parameter_scale_is_held (self->scale) &&
+      !mis_parameter_may_be_uncertain (self->parameter, world))
+    return mis_loss_words (self->parameter, mis_document_get_base_world (self->document), world);
+  return mis_range_words (self->document, self->parameter);
+}
+
+/* The band on the slider, and in words. */
 static void
 show_range (MisParameterRow *self, const MisWorld *world)
 {
   MisRange range = mis_parameter_get_range (self->parameter, world);
-  g_autofree char *words = mis_range_words (self->document, self->parameter);
+  g_autofree char *words = dup_words_below (self, world);
 
-  gtk_label_set_label (self->range, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->range), words != NULL);
+  gtk_label_set_label (self->below, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->below), words != NULL);
   mis_parameter_scale_set_band (self->scale, range.low, range.high);
   if (mis_parameter_may_be_uncertain (self->parameter, world))
     describe_scale (self, words);
@@ -263,7 +274,7 @@ show_parts (MisParameterRow *self)
   gtk_widget_set_visible (self->mode_box,
                           section && self->parameter->section == MIS_SECTION_POPULATION);
   gtk_widget_set_visible (self->reset_button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->range), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), FALSE);
   place_label (self);
 }
 
@@ -469,7 +480,7 @@ mis_parameter_row_class_init (MisParameterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, remark);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, ends);
   gtk_widget_class_bind_template_child (widget_class, MisParameterRow, upper_end);
-  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, range);
+  gtk_widget_class_bind_template_child (widget_class, MisParameterRow, below);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_typed_cb);

@@ -131,6 +131,38 @@ test_wheel_only_with_focus (void)
   row_clear (&row);
 }
 
+static void
+assert_below (Row *self, const char *text)
+{
+  GtkWidget *label = app_child (self->row, "below");
+
+  g_assert_cmpint (gtk_widget_get_visible (label), ==, text != NULL);
+  if (text != NULL)
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, text);
+}
+
+/* Whom a share drives out is said at its slider, before it is let go. */
+static void
+test_drag_says_who_is_lost (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
+  row_drag (&row, 0.34);
+  assert_below (&row, NULL);
+  row_drag (&row, 0.67);
+  assert_below (&row, "Nobody is left in “Recommender system”.");
+  row_drag (&row, 1.0);
+  assert_below (&row, "Nobody is left in “Retailer” and 1 other group.");
+  row_drag (&row, 0.34);
+  assert_below (&row, NULL);
+  /* That it is empty itself is what was asked for. */
+  row_drag (&row, 0.0);
+  assert_below (&row, NULL);
+  row_let_go (&row);
+  row_clear (&row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-slider/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
   g_test_add_func ("/app/parameter-slider/keys-step", test_keys_step);
   g_test_add_func ("/app/parameter-slider/wheel-only-with-focus", test_wheel_only_with_focus);
+  g_test_add_func ("/app/parameter-slider/drag-says-who-is-lost", test_drag_says_who_is_lost);
 
   return app_run ();
 }

@@ -64,7 +64,7 @@ get_text (Case *self, const char *end)
 static void
 assert_words (Case *self, const char *text)
 {
-  GtkWidget *label = app_child (self->row.row, "range");
+  GtkWidget *label = app_child (self->row.row, "below");
 
   g_assert_cmpint (gtk_widget_get_visible (label), ==, text != NULL);
   if (text == NULL)
