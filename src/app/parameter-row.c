@@ -316,18 +316,35 @@ get_lines (MisParameterRow *self)
   return self->parameter->kind == MIS_PARAMETER_CONFLICT ? GOAL_LINES : NAME_LINES;
 }
 
+/* What stands below a name that says all by itself; two goals are told apart best on a line each,
+ * so it is here that their area is named. */
+static char *
+dup_detail (MisParameterRow *self, MisWorld *world)
+{
+  g_autofree char *detail = mis_parameter_dup_detail (self->parameter, world);
+  const char *area;
+
+  if (!self->full_name || self->parameter->kind != MIS_PARAMETER_CONFLICT)
+    return g_steal_pointer (&detail);
+  area = mis_area_get_name (mis_world_get_area (world, self->parameter->area));
+  /* Translators: a problem area, and those who hold two goals in it */
+  return g_strdup_printf (_("%s: %s"), area, detail);
+}
+
 static void
 show_names (MisParameterRow *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   g_autofree char *label = mis_parameter_dup_label (self->parameter, world);
-  g_autofree char *detail = mis_parameter_dup_detail (self->parameter, world);
+  g_autofree char *detail = dup_detail (self, world);
   g_autofree char *full_detail = mis_parameter_dup_full_detail (self->parameter, world);
   g_autofree char *name = mis_parameter_dup_name (self->parameter, world);
   g_autofree char *value_name = g_strdup_printf (_("%s, exact value"), name);
   int n_lines = get_lines (self);
 
-  gtk_label_set_label (self->label, self->full_name ? name : label);
+  gtk_label_set_label (
+      self->label,
+      self->full_name && self->parameter->kind != MIS_PARAMETER_CONFLICT ? name : label);
   /* A heading has no field beside it: GTK would take one that may wrap for lower than it is. */
   gtk_label_set_wrap (self->label, n_lines > 1);
   gtk_label_set_wrap (self->detail, n_lines > 1);

@@ -70,7 +70,7 @@ mis_sentence_bounds (const MisBounds *bounds)
                            "known where weights are to sum to one."));
   low = mis_score_text (bounds->overall.low);
   high = mis_score_text (bounds->overall.high);
-  return g_strdup_printf (TEXT ("Within the ranges of what is not certain: %s to %s."), low, high);
+  return g_strdup_printf (TEXT ("Within the ranges: %s to %s."), low, high);
 }
 
 /* The areas with the highest and the lowest score; %FALSE unless two have one. */

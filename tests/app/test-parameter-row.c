@@ -36,6 +36,11 @@ test_full_name_if_alone (void)
   g_assert_cmpstr (app_text (row.row, "label"), ==, "Weight of Customer in Food and groceries");
   /* Where the numbers of a section stand. */
   g_assert_cmpint (gtk_widget_get_margin_start (GTK_WIDGET (row.row)), ==, indent);
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_CONFLICT, 0, 0, 0, 1));
+  mis_parameter_row_bind (row.row, row.document, row.parameter, 0);
+  g_assert_cmpstr (app_text (row.row, "label"), ==,
+                   "Convenience at low price\nagainst Increase net profits");
+  g_assert_cmpstr (app_text (row.row, "detail"), ==, "Food and groceries: Customer – Retailer");
   row_clear (&row);
 }
 

@@ -63,7 +63,7 @@ test_bounds (void)
   mis_score_card_set_document (card, document);
   g_assert_true (is_shown (card, "bounds"));
   expected = g_strconcat (
-      "Within the ranges of what is not certain: ", app_local ("0.098 to 0.470"), ".", NULL);
+      "Within the ranges: ", app_local ("0.098 to 0.470"), ".", NULL);
   g_assert_cmpstr (app_text (card, "bounds"), ==, expected);
   before = g_strdup (app_text (card, "bounds"));
   g_assert_true (mis_document_set_range (document, weight, (MisRange){ 0.25, 1.0 }, NULL));
