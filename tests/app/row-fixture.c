@@ -1,5 +1,7 @@
 #include "row-fixture.h"
 
+#include <locale.h>
+
 void
 row_bind (Row *self, MisParameter *parameter)
 {
@@ -11,7 +13,7 @@ row_bind (Row *self, MisParameter *parameter)
 void
 row_init (Row *self, const char *example, MisParameter *parameter)
 {
-  *self = (Row) { .window = gtk_window_new (), .document = app_new_document (example) };
+  *self = (Row){ .window = gtk_window_new (), .document = app_new_document (example) };
   self->row = MIS_PARAMETER_ROW (mis_parameter_row_new ());
   self->scale = app_child (self->row, "scale");
   self->entry = app_child (self->row, "entry");
@@ -101,4 +103,14 @@ row_assert_no_fault (Row *self)
 {
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"));
   g_assert_false (gtk_widget_get_visible (app_child (self->remark, "fault")));
+}
+
+const char *
+row_local_text (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("(?<=[0-9])\\.(?=[0-9])", 0, 0, NULL);
+  g_autofree char *local =
+      g_regex_replace_literal (regex, text, -1, 0, localeconv ()->decimal_point, 0, NULL);
+
+  return g_intern_string (local);
 }

@@ -50,4 +50,7 @@ void row_move_focus (Row *self, gpointer widget);
 void row_assert_fault (Row *self, const char *text);
 void row_assert_no_fault (Row *self);
 
+/* (transfer none): @text with the decimal sign of the locale between digits. */
+const char *row_local_text (const char *text);
+
 G_END_DECLS

@@ -1,6 +1,4 @@
 /* The field in its row: what is taken exactly, what is refused and how that is said. */
-#include <locale.h>
-
 #include "document/move.h"
 #include "row-fixture.h"
 
@@ -38,17 +36,6 @@ test_typed_values_are_exact (void)
   row_clear (&row);
 }
 
-/* @text with the decimal sign of the locale between digits: (transfer none). */
-static const char *
-local_text (const char *text)
-{
-  g_autoptr (GRegex) regex = g_regex_new ("(?<=[0-9])\\.(?=[0-9])", 0, 0, NULL);
-  g_autofree char *local = g_regex_replace_literal (regex, text, -1, 0,
-                                                    localeconv ()->decimal_point, 0, NULL);
-
-  return g_intern_string (local);
-}
-
 /* What stands below the number beside a fault, in the locale's signs; %NULL: nothing. */
 static void
 assert_note (Row *self, const char *text)
@@ -56,9 +43,9 @@ assert_note (Row *self, const char *text)
   g_assert_cmpint (gtk_widget_get_visible (app_child (self->remark, "note")), ==, text != NULL);
   if (text == NULL)
     return;
-  g_assert_cmpstr (app_text (self->remark, "note"), ==, local_text (text));
+  g_assert_cmpstr (app_text (self->remark, "note"), ==, row_local_text (text));
   gtk_test_accessible_assert_property (self->entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       local_text (text));
+                                       row_local_text (text));
 }
 
 static void
@@ -192,14 +179,14 @@ test_fault_says_what_holds (void)
   row_type (&row, "1.2");
   row_assert_fault (&row, "1.2");
   g_assert_cmpstr (app_text (row.remark, "fault"), ==,
-                   local_text ("A number from 0 to 1 is expected, or from 0\u202f% to 100\u202f%. "
+                   row_local_text ("A number from 0 to 1 is expected, or from 0\u202f% to 100\u202f%. "
                                    "It is still 0.3333."));
   gtk_test_accessible_assert_property (row.entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        app_text (row.remark, "fault"));
   row_type (&row, "abc");
   row_assert_fault (&row, "abc");
   g_assert_cmpstr (app_text (row.remark, "fault"), ==,
-                   local_text ("This is not a number. It is still 0.3333."));
+                   row_local_text ("This is not a number. It is still 0.3333."));
   /* Behind somebody who is mending it. */
   move_other_share (&row, 1.0);
   row_assert_fault (&row, "abc");

@@ -69,9 +69,9 @@ assert_words (Case *self, const char *text)
   g_assert_cmpint (gtk_widget_get_visible (label), ==, text != NULL);
   if (text == NULL)
     return;
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, app_local (text));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, row_local_text (text));
   gtk_test_accessible_assert_property (self->row.scale, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       app_local (text));
+                                       row_local_text (text));
 }
 
 static void
