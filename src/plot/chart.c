@@ -220,6 +220,18 @@ mis_chart_set_subtitle (MisChart *chart, const char *subtitle)
 }
 
 void
+mis_chart_set_remark (MisChart *chart, const char *remark)
+{
+  set_text (chart, MIS_CHART_REMARK, remark);
+}
+
+void
+mis_chart_set_legend_title (MisChart *chart, const char *title)
+{
+  set_text (chart, MIS_CHART_LEGEND_TITLE, title);
+}
+
+void
 mis_chart_set_source (MisChart *chart, const char *source)
 {
   set_text (chart, MIS_CHART_SOURCE, source);
@@ -243,6 +255,22 @@ mis_chart_get_subtitle (const MisChart *chart)
 {
   g_return_val_if_fail (chart != NULL, "");
   return chart->texts[MIS_CHART_SUBTITLE];
+}
+
+const char *
+mis_chart_get_remark (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  return chart->texts[MIS_CHART_REMARK];
+}
+
+const char *
+mis_chart_get_legend_title (const MisChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  return chart->texts[MIS_CHART_LEGEND_TITLE];
 }
 
 const char *

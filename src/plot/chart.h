@@ -140,6 +140,19 @@ void mis_chart_set_title (MisChart *chart, const char *title);
 void mis_chart_set_subtitle (MisChart *chart, const char *subtitle);
 
 /**
+ * mis_chart_set_remark:
+ * @remark: what has to be known of these numbers wherever they are shown, such as that their run was
+ *   stopped; it stays where a subtitle finds no room, and without a title too
+ */
+void mis_chart_set_remark (MisChart *chart, const char *remark);
+
+/**
+ * mis_chart_set_legend_title:
+ * @title: what the names of the series have in common; stands above the plot, in up to three lines
+ */
+void mis_chart_set_legend_title (MisChart *chart, const char *title);
+
+/**
  * mis_chart_set_source:
  * @source: below the chart in small letters, in two lines at most: where it comes from. Exported
  *   descriptions end with it
@@ -154,6 +167,8 @@ void mis_chart_set_description (MisChart *chart, const char *description);
 
 const char *mis_chart_get_title (const MisChart *chart);
 const char *mis_chart_get_subtitle (const MisChart *chart);
+const char *mis_chart_get_remark (const MisChart *chart);
+const char *mis_chart_get_legend_title (const MisChart *chart);
 const char *mis_chart_get_source (const MisChart *chart);
 const char *mis_chart_get_description (const MisChart *chart);
 

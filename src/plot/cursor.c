@@ -8,6 +8,10 @@
 /* Lengths in font sizes. */
 static const double DOT_RADIUS = 0.4;
 static const double MARK_RADIUS = 0.6;
+static const double TITLE_WIDTH = 22; /* of what the names have in common, beside the values */
+
+static const double TITLE_SHARE = 0.7; /* of the page, at most */
+static const guint MOST_TITLE_LINES = 2;
 
 /* Digits of the greatest number of an axis: values that differ look different. */
 static const int VALUE_DIGITS = 5;
@@ -169,6 +173,23 @@ list_points (const MisLayout *layout, const GArray *hits)
   return boxes;
 }
 
+/* What the names below have in common, if anything. */
+static void
+add_legend_title (const MisLayout *layout, GArray *lines)
+{
+  const double em = layout->em;
+  g_auto (GStrv) parts = mis_font_break_lines (
+      layout->font, layout->chart->texts[MIS_CHART_LEGEND_TITLE], em, FALSE,
+      MIN (TITLE_WIDTH * em, TITLE_SHARE * layout->width), MOST_TITLE_LINES);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const MisReadoutLine line = { .name = g_strdup (parts[i]) };
+
+      g_array_append_val (lines, line);
+    }
+}
+
 static void
 draw_values (const MisPainter *self, const GArray *hits, double cursor, double x)
 {
@@ -181,6 +202,8 @@ draw_values (const MisPainter *self, const GArray *hits, double cursor, double x
   MisRect around = { x, layout->plot.y, 0, 0 };
 
   g_array_append_val (lines, line);
+  if (hits->len > 0)
+    add_legend_title (layout, lines);
   for (guint i = 0; i < hits->len; i++)
     {
       const Hit *hit = &g_array_index (hits, Hit, i);

@@ -108,13 +108,15 @@ mis_font_get_digit_height (const MisFont *font, double size)
   return font->digit_height * size;
 }
 
-/* The first @n letters with an ellipsis, without a space before it. */
+/* Of @length letters the first @n1 and the last @n2 with an ellipsis between, without spaces around it. */
 static char *
-cut_text (const char *text, glong n)
+cut_text (const char *text, glong length, glong n1, glong n2)
 {
-  g_autofree char *head = g_strndup (text, (gsize)(g_utf8_offset_to_pointer (text, n) - text));
+  const char *end = g_utf8_offset_to_pointer (text, n1);
+  g_autofree char *head = g_strndup (text, (gsize)(end - text));
+  g_autofree char *tail = g_strdup (g_utf8_offset_to_pointer (text, length - n2));
 
-  return g_strconcat (g_strchomp (head), "\u2026", NULL);
+  return g_strconcat (g_strchomp (head), "\u2026", g_strchug (tail), NULL);
 }
 
 /* The last place at or before @n where a cursor may stand: never between letter and accent. */
@@ -143,12 +145,33 @@ find_stops (MisFont *font, const char *text, double size, gboolean bold)
   return stops;
 }
 
-char *
-mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold, double width)
+/* The next place at or after @n where a cursor may stand, counted from the end. */
+static glong
+whole_last_letters (const GArray *stops, glong length, glong n)
+{
+  while (n > 0 && !g_array_index (stops, gboolean, length - n))
+    n--;
+  return n;
+}
+
+/* @n letters of @length, of which the last @tail parts in two are from the end. */
+static char *
+keep_letters (const char *text, const GArray *stops, glong length, glong n, glong tail)
+{
+  glong last = whole_last_letters (stops, length, n * tail / 2);
+  glong first = whole_letters (stops, n - n * tail / 2);
+
+  return first + last > 0 ? cut_text (text, length, first, last) : g_strdup ("");
+}
+
+static char *
+ellipsize (
+    MisFont *font, const char *text, double size, gboolean bold, double width, glong tail)
 {
   g_autoptr (GArray) stops = NULL;
+  glong length = g_utf8_strlen (text, -1);
   glong fits = 0;
-  glong too_long = g_utf8_strlen (text, -1);
+  glong too_long = length;
 
   if (mis_font_get_width (font, text, size, bold) <= width)
     return g_strdup (text);
@@ -156,15 +179,34 @@ mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold,
   while (too_long - fits > 1)
     {
       glong middle = fits + (too_long - fits) / 2;
-      g_autofree char *trial = cut_text (text, whole_letters (stops, middle));
+      g_autofree char *trial = keep_letters (text, stops, length, middle, tail);
 
       if (mis_font_get_width (font, trial, size, bold) <= width)
         fits = middle;
       else
         too_long = middle;
     }
-  fits = whole_letters (stops, fits);
-  return fits > 0 ? cut_text (text, fits) : g_strdup ("");
+  return keep_letters (text, stops, length, fits, tail);
+}
+
+char *
+mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold, double width)
+{
+  return ellipsize (font, text, size, bold, width, 0);
+}
+
+char *
+mis_font_ellipsize_middle (
+    MisFont *font, const char *text, double size, gboolean bold, double width)
+{
+  return ellipsize (font, text, size, bold, width, 1);
+}
+
+char *
+mis_font_ellipsize_start (
+    MisFont *font, const char *text, double size, gboolean bold, double width)
+{
+  return ellipsize (font, text, size, bold, width, 2);
 }
 
 char **

@@ -55,6 +55,13 @@ double mis_font_get_digit_height (const MisFont *font, double size);
 char *
 mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold, double width);
 
+/* (transfer full): the same with the ellipsis in the middle, or at the start: names that begin alike
+ * keep the ends that tell them apart. */
+char *mis_font_ellipsize_middle (
+    MisFont *font, const char *text, double size, gboolean bold, double width);
+char *mis_font_ellipsize_start (
+    MisFont *font, const char *text, double size, gboolean bold, double width);
+
 /**
  * mis_font_break_lines:
  * @max_lines: at least 1; the last line is ellipsized

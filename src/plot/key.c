@@ -13,6 +13,7 @@ static const double LINE_HEIGHT = 1.45;
 static const double SMALL_SIZE = 0.8; /* of the text where there is little room */
 
 static const double LEAST_PRINTED = 7; /* points; smaller text is hard to read on paper */
+static const guint MOST_TITLE_LINES = 3;
 static const guint COLUMN_FROM = 6;         /* entries */
 static const double COLUMN_FROM_WIDTH = 36; /* font sizes */
 static const double COLUMN_SHARE = 0.32;    /* of the width */
@@ -171,13 +172,58 @@ text_width (const MisLayout *self, const char *text)
   return mis_font_get_width (self->font, text, key_em (self), FALSE);
 }
 
-static char *
-entry_text (const MisLayout *self, const Entry *entry, double width)
+static const char *
+whole_text (const MisLayout *self, const Entry *entry)
 {
   const MisSeries *series = mis_chart_get_series (self->chart, entry->series);
 
-  return mis_font_ellipsize (self->font, entry->is_band ? series->meaning : series->name,
-                             key_em (self), FALSE, width - entry_indent (self));
+  return entry->is_band ? series->meaning : series->name;
+}
+
+typedef char *(*Ellipsize) (
+    MisFont *font, const char *text, double size, gboolean bold, double width);
+
+/* (transfer full): the texts of all entries, none wider than @room with its swatch. */
+static char **
+shorten_texts (const MisLayout *self, const GArray *entries, double room, Ellipsize ellipsize)
+{
+  char **texts = g_new0 (char *, entries->len + 1);
+
+  for (guint i = 0; i < entries->len; i++)
+    texts[i] = ellipsize (self->font, whole_text (self, &g_array_index (entries, Entry, i)),
+                          key_em (self), FALSE, room - entry_indent (self));
+  return texts;
+}
+
+/* Whether names that differ still do. */
+static gboolean
+tells_apart (const MisLayout *self, const GArray *entries, char **texts)
+{
+  for (guint i = 0; i < entries->len; i++)
+    for (guint k = 0; k < i; k++)
+      if (strcmp (texts[i], texts[k]) == 0
+          && strcmp (whole_text (self, &g_array_index (entries, Entry, i)),
+                     whole_text (self, &g_array_index (entries, Entry, k)))
+                 != 0)
+        return FALSE;
+  return TRUE;
+}
+
+/* (transfer full): shortened where they differ least: first in the middle. */
+static char **
+entry_texts (const MisLayout *self, const GArray *entries, double room)
+{
+  static const Ellipsize ways[] = { mis_font_ellipsize_middle, mis_font_ellipsize_start,
+                                    mis_font_ellipsize };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_auto (GStrv) texts = shorten_texts (self, entries, room, ways[i]);
+
+      if (tells_apart (self, entries, texts))
+        return g_steal_pointer (&texts);
+    }
+  return shorten_texts (self, entries, room, ways[0]);
 }
 
 static void
@@ -232,11 +278,12 @@ static GArray *
 measure_entries (const MisLayout *self, const GArray *entries, double room)
 {
   GArray *places = g_array_new (FALSE, TRUE, sizeof (Place));
+  g_auto (GStrv) texts = entry_texts (self, entries, room);
 
   g_array_set_clear_func (places, place_clear);
   for (guint i = 0; i < entries->len; i++)
     {
-      Place place = { .text = entry_text (self, &g_array_index (entries, Entry, i), room) };
+      Place place = { .text = g_strdup (texts[i]) };
 
       place.width =
           entry_indent (self) + text_width (self, place.text);
@@ -349,6 +396,18 @@ mis_key_lay_out_rows (MisLayout *self, double top)
   return top + self->n_key_rows * line + (n_all > 0 ? mis_layout_gap (self, 0.7, 0.3) : 0);
 }
 
+double
+mis_key_lay_out_title (MisLayout *self, double top)
+{
+  const char *title = self->chart->texts[MIS_CHART_LEGEND_TITLE];
+
+  if (*title == '\0' || self->names == MIS_NAMES_NOWHERE)
+    return top;
+  return mis_titles_add_paragraph (self, MIS_PART_KEY, title, MOST_TITLE_LINES, top, key_em (self),
+                                   FALSE, MIS_COLOR_DIM_TEXT)
+         + mis_layout_gap (self, 0.3, 0.1);
+}
+
 /* The widest entry, whole. */
 static double
 widest_entry (const MisLayout *self)
@@ -397,6 +456,7 @@ mis_key_lay_out_column (MisLayout *self, double left)
   double width = self->frame.x + self->frame.width - left;
   double middle = self->plot.y + line / 2;
   guint room = (guint)MAX (1, self->plot.height / line);
+  g_auto (GStrv) texts = entry_texts (self, entries, width + 0.01);
 
   for (guint i = 0; i < entries->len; i++, middle += line)
     {
@@ -407,7 +467,7 @@ mis_key_lay_out_column (MisLayout *self, double left)
           add_count (self, entries->len - i, left + entry_indent (self), middle);
           return self->most_key_rows != MIS_ALL_KEY_ROWS;
         }
-      add_entry (self, entry, entry_text (self, entry, width + 0.01), left, middle);
+      add_entry (self, entry, g_strdup (texts[i]), left, middle);
     }
   return TRUE;
 }

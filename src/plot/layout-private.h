@@ -142,6 +142,14 @@ MisLabel *mis_layout_add_label (MisLayout *self,
                                 MisColorRole color);
 
 /* titles.c: what stands around the plot. */
+double mis_titles_add_paragraph (MisLayout *self,
+                                 MisPart part,
+                                 const char *text,
+                                 guint most_lines,
+                                 double top,
+                                 double size,
+                                 gboolean bold,
+                                 MisColorRole color);      /* returns the y below */
 double mis_titles_add_head (MisLayout *self);              /* returns the y below */
 double mis_titles_add_source (MisLayout *self);            /* returns the y above */
 double mis_titles_add_y (MisLayout *self, double top);     /* returns the y below */
@@ -159,7 +167,8 @@ void mis_axes_add_y_labels (MisLayout *self);
 double mis_axes_x_gap (const MisLayout *self); /* between the axis and its labels */
 double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reach beyond the plot */
 
-/* key.c: what the swatches mean. */
+/* key.c: what the swatches mean, and what all names have in common. */
+double mis_key_lay_out_title (MisLayout *self, double top); /* returns the y below */
 double mis_key_lay_out_rows (MisLayout *self, double top); /* returns the y below */
 double mis_key_column_width (MisLayout *self);             /* 0 if rows are better */
 gboolean mis_key_lay_out_column (MisLayout *self, double left); /* FALSE if it may not be cut, and is */

@@ -223,6 +223,8 @@ lay_out_lines (MisLayout *self, double top, double bottom)
 
   mis_axes_find_x (self);
   mis_axes_find_y (self);
+  if (has_labels)
+    top = mis_key_lay_out_title (self, top);
   if (has_labels && !mis_key_is_column (self))
     top = mis_key_lay_out_rows (self, top);
   top = mis_titles_add_y (self, top);

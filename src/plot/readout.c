@@ -54,8 +54,8 @@ shown_init (Shown *self, const MisLayout *layout, const MisReadoutLine *line)
   room = page - self->indent;
   if (value > 0)
     room = MIN (room - value - COLUMN_GAP * em, MOST_NAME * em);
-  self->name = mis_font_ellipsize (layout->font, line->name != NULL ? line->name : "", em,
-                                   line->bold, MAX (room, 0));
+  self->name = mis_font_ellipsize_middle (layout->font, line->name != NULL ? line->name : "", em,
+                                          line->bold, MAX (room, 0));
   self->width = self->indent + value +
                 mis_font_get_width (layout->font, self->name, em, line->bold) +
                 (value > 0 && *self->name != '\0' ? COLUMN_GAP * em : 0);

@@ -202,7 +202,7 @@ draw_key (const MisPainter *self)
 {
   const GArray *swatches = self->layout->swatches;
 
-  if (swatches->len == 0)
+  if (swatches->len == 0 && *self->layout->chart->texts[MIS_CHART_LEGEND_TITLE] == '\0')
     return;
   begin_part (self, MIS_PART_KEY);
   for (guint i = 0; i < swatches->len; i++)

@@ -16,23 +16,18 @@ get_text (const MisLayout *self, MisChartText which, MisRenderFlags flag)
   return (self->flags & flag) != 0 ? "" : self->chart->texts[which];
 }
 
-static char **
-break_lines (const MisLayout *self, const char *text, double size, gboolean bold)
+double
+mis_titles_add_paragraph (MisLayout *self,
+                          MisPart part,
+                          const char *text,
+                          guint most_lines,
+                          double top,
+                          double size,
+                          gboolean bold,
+                          MisColorRole color)
 {
-  return mis_font_break_lines (self->font, text, size, bold, self->frame.width, MOST_LINES);
-}
-
-/* Lines from the left; returns the y below. */
-static double
-add_paragraph (MisLayout *self,
-               MisPart part,
-               const char *text,
-               double top,
-               double size,
-               gboolean bold,
-               MisColorRole color)
-{
-  g_auto (GStrv) lines = break_lines (self, text, size, bold);
+  g_auto (GStrv) lines
+    = mis_font_break_lines (self->font, text, size, bold, self->frame.width, most_lines);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -56,10 +51,15 @@ mis_titles_add_head (MisLayout *self)
   double top = start;
 
   if (mis_layout_has (self, MIS_FEATURE_TITLE))
-    top = add_paragraph (self, MIS_PART_HEAD, title, top,
-                         mis_layout_gap (self, TITLE_SIZE, SMALL_TITLE_SIZE), TRUE, MIS_COLOR_TEXT);
+    top = mis_titles_add_paragraph (self, MIS_PART_HEAD, title, MOST_LINES, top,
+                                    mis_layout_gap (self, TITLE_SIZE, SMALL_TITLE_SIZE), TRUE,
+                                    MIS_COLOR_TEXT);
+  if (mis_layout_has (self, MIS_FEATURE_TITLE))
+    top = mis_titles_add_paragraph (self, MIS_PART_HEAD, self->chart->texts[MIS_CHART_REMARK],
+                                    MOST_LINES, top, self->em, FALSE, MIS_COLOR_TEXT);
   if (mis_layout_has (self, MIS_FEATURE_SUBTITLE))
-    top = add_paragraph (self, MIS_PART_HEAD, subtitle, top, self->em, FALSE, MIS_COLOR_DIM_TEXT);
+    top = mis_titles_add_paragraph (self, MIS_PART_HEAD, subtitle, MOST_LINES, top, self->em, FALSE,
+                                    MIS_COLOR_DIM_TEXT);
   return top > start ? top + mis_layout_gap (self, 0.8, 0.3) : top;
 }
 
@@ -70,7 +70,8 @@ mis_titles_add_source (MisLayout *self)
   const double size = SOURCE_SIZE * self->em;
   const double bottom = self->frame.y + self->frame.height;
   const char *source = get_text (self, MIS_CHART_SOURCE, MIS_RENDER_NO_SOURCE);
-  g_auto (GStrv) lines = break_lines (self, source, size, FALSE);
+  g_auto (GStrv) lines
+    = mis_font_break_lines (self->font, source, size, FALSE, self->frame.width, MOST_LINES);
   double top;
 
   if (!mis_layout_has (self, MIS_FEATURE_SOURCE) || *source == '\0')
@@ -78,7 +79,8 @@ mis_titles_add_source (MisLayout *self)
   /* No leading below the last line. */
   top = bottom + LEADING * size -
         g_strv_length (lines) * (mis_layout_line_height (self, size) + LEADING * size);
-  add_paragraph (self, MIS_PART_SOURCE, source, top, size, FALSE, MIS_COLOR_DIM_TEXT);
+  mis_titles_add_paragraph (self, MIS_PART_SOURCE, source, MOST_LINES, top, size, FALSE,
+                            MIS_COLOR_DIM_TEXT);
   return top - mis_layout_gap (self, 0.6, 0.15);
 }
 

@@ -1,0 +1,186 @@
+/* What the names of series have in common, names that begin alike, and what must not be left out.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "plot/canvas-recorder.h"
+#include "plot/render.h"
+#include "sample.h"
+
+#define LONG_TITLE                                                                                 \
+  "Curves: Conflict in Pedestrian collision: No pedestrian collision, the vehicle's way against "  \
+  "No pedestrian collision, the pedestrian's way"
+
+/* One column of a journal, in points. */
+#define WIDTH 241
+#define HEIGHT 170
+
+static MisCanvas *
+record (MisChart *chart, double width, double height, MisRenderFlags flags)
+{
+  MisCanvas *canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+
+  style.font_size = 8;
+  style.flags = flags;
+  style.hover_x = (flags & MIS_RENDER_READOUT) != 0 ? 0.5 : (double)NAN;
+  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, width, height);
+  return canvas;
+}
+
+/* @names: ended by %NULL: of lines that meet at their ends, so that they have a key. */
+static MisChart *
+make_chart (const char *const *names)
+{
+  const double xs[] = { 0, 0.5, 1 };
+  MisChart *chart = mis_chart_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    mis_chart_add_series (chart, names[i], xs, (double[]){ 0, 0.1 * (i + 1), 0 }, 3,
+                          MIS_SERIES_LINE);
+  mis_chart_set_title (chart, "Hills");
+  mis_chart_set_legend (chart, MIS_LEGEND_BOX);
+  return chart;
+}
+
+/* (transfer full): all texts of @group, one line each. */
+static char *
+read_group (MisCanvas *canvas, const char *group)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (item->text != NULL && g_strcmp0 (item->group, group) == 0)
+        g_string_append_printf (text, "%s\n", item->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): the same with spaces in place of line ends. */
+static char *
+read_lines (MisCanvas *canvas, const char *group)
+{
+  return g_strdelimit (read_group (canvas, group), "\n", ' ');
+}
+
+/* The heading is whole, on several lines; the names below it are the values. */
+static void
+test_title_wraps (void)
+{
+  g_autoptr (MisChart) chart = make_chart ((const char *const[]){ "0.5", "1", NULL });
+  g_autoptr (MisCanvas) canvas = NULL;
+  g_autofree char *legend = NULL;
+
+  mis_chart_set_legend_title (chart, LONG_TITLE);
+  canvas = record (chart, WIDTH, HEIGHT, (MisRenderFlags)0);
+  legend = read_lines (canvas, "legend");
+  g_assert_cmpstr (legend, ==, LONG_TITLE " 1 0.5 ");
+}
+
+/* Lines that are labelled at their ends have the heading too. */
+static void
+test_title_of_ends (void)
+{
+  const double xs[] = { 0, 1 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+  g_autofree char *legend = NULL;
+
+  mis_chart_add_series (chart, "0.5", xs, (double[]){ 0, 0.5 }, 2, MIS_SERIES_LINE);
+  mis_chart_add_series (chart, "1", xs, (double[]){ 0, 1 }, 2, MIS_SERIES_LINE);
+  mis_chart_set_legend_title (chart, "Curves: Conflict");
+  canvas = record (chart, WIDTH, HEIGHT, (MisRenderFlags)0);
+  legend = read_group (canvas, "legend");
+  g_assert_cmpstr (legend, ==, "Curves: Conflict\n");
+}
+
+static void
+assert_all_differ (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    for (guint k = 0; k < i; k++)
+      if (strcmp (lines[i], lines[k]) == 0)
+        g_error ("\"%s\" is there twice", lines[i]);
+}
+
+/* However names are alike, what is left of them is not the same. */
+static void
+test_short_names_differ (void)
+{
+#define BEGIN "Conflict in a problem area with a name that is longer than the page is wide"
+  static const char *const cases[][4] = {
+    { BEGIN ": 0.5", BEGIN ": 1", BEGIN ": 0.75" },
+    { "First: " BEGIN, "Second: " BEGIN, "Third: " BEGIN },
+    { BEGIN " to the first end which is long: " BEGIN ": 1",
+      BEGIN " to the first end which is long: " BEGIN ": 2" },
+  };
+  static const double widths[] = { 100, 160, WIDTH, 600 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (widths); k++)
+      {
+        g_autoptr (MisChart) chart = make_chart (cases[i]);
+        g_autoptr (MisCanvas) canvas = record (chart, widths[k], 300, (MisRenderFlags)0);
+        g_autofree char *legend = read_group (canvas, "legend");
+
+        g_assert_cmpuint (strlen (legend), >, 0);
+        assert_all_differ (legend);
+      }
+}
+
+/* What is read at the cursor keeps the values of what varies, and says what they are of. */
+static void
+test_cursor (void)
+{
+  g_autoptr (MisChart) chart = make_chart ((const char *const[]){ "0.5", "1", NULL });
+  g_autoptr (MisCanvas) canvas = NULL;
+  g_autofree char *cursor = NULL;
+
+  mis_chart_set_legend_title (chart, "Curves: Conflict in Speed");
+  canvas = record (chart, 300, 400, MIS_RENDER_READOUT);
+  cursor = read_lines (canvas, "cursor");
+  g_assert_nonnull (strstr (cursor, " Curves: Conflict in Speed 1 0.2"));
+  g_assert_nonnull (strstr (cursor, " 0.5 0.1"));
+}
+
+static void
+assert_has_remark (MisChart *chart, MisRenderFlags flags)
+{
+  g_autoptr (MisCanvas) canvas = record (chart, WIDTH, HEIGHT, flags);
+  g_autofree char *head = read_lines (canvas, "head");
+
+  g_assert_nonnull (strstr (head, "Stopped at 3 of 9 runs"));
+}
+
+/* A remark is there with many names and without a title. */
+static void
+test_remark_stays (void)
+{
+  const char *const names[] = { "conflict a", "conflict b", "conflict c", "conflict d",
+                                "conflict e", "conflict f", "conflict g", "conflict h",
+                                "conflict i", NULL };
+  g_autoptr (MisChart) chart = make_chart (names);
+
+  mis_chart_set_subtitle (chart,
+                          "Mean and minimum to maximum of 3 runs; thin: the exact expectation");
+  mis_chart_set_remark (chart, "Stopped at 3 of 9 runs");
+  assert_has_remark (chart, (MisRenderFlags)0);
+  assert_has_remark (chart, MIS_RENDER_NO_TITLE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot/legend/title-wraps", test_title_wraps);
+  g_test_add_func ("/plot/legend/title-of-ends", test_title_of_ends);
+  g_test_add_func ("/plot/legend/short-names-differ", test_short_names_differ);
+  g_test_add_func ("/plot/legend/cursor", test_cursor);
+  g_test_add_func ("/plot/legend/remark-stays", test_remark_stays);
+  return g_test_run ();
+}
