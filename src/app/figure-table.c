@@ -323,10 +323,18 @@ show_names (MisFigureTable *self)
   self->filling = FALSE;
 }
 
+/* Whether the names of the series are values of something that is said once. */
+static gboolean
+has_legend (MisFigureTable *self)
+{
+  return self->data != NULL && *self->data->legend != '\0';
+}
+
 void
 mis_figure_table_set_data (MisFigureTable *self, MisFigureData *data)
 {
   g_autofree char *x_label = NULL;
+  g_autofree char *caption = NULL;
 
   g_return_if_fail (MIS_IS_FIGURE_TABLE (self));
 
@@ -340,7 +348,9 @@ mis_figure_table_set_data (MisFigureTable *self, MisFigureData *data)
                                  /* Translators: what the numbers in the column x are */
                                  : _("x: %s"),
                              data != NULL ? _(data->x_label) : "");
-  gtk_label_set_label (self->x_label, x_label);
+  caption = has_legend (self) ? g_strdup_printf ("%s\n%s", _(data->legend), x_label)
+                              : g_steal_pointer (&x_label);
+  gtk_label_set_label (self->x_label, caption);
   show_columns (self);
   show_names (self);
   show_series (self);
@@ -350,7 +360,7 @@ mis_figure_table_set_data (MisFigureTable *self, MisFigureData *data)
 static GString *
 copy_titles (MisFigureTable *self)
 {
-  GString *text = g_string_new (_("Series"));
+  GString *text = g_string_new (has_legend (self) ? _(self->data->legend) : _("Series"));
 
   if (self->has_quantiles)
     {

@@ -245,3 +245,20 @@ mis_experiment_get_x_label (const MisExperiment *self)
     }
   return g_string_free (text, FALSE);
 }
+
+/* Of several numbers in one value nobody knows what they are without being told. */
+char *
+mis_experiment_get_legend (const MisExperiment *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const MisVariation *variation = mis_experiment_get_variation (self, i);
+
+      if (mis_variation_get_kind (variation) != MIS_SETTING_SPANS || variation->names != NULL)
+        continue;
+      for (guint k = 0; k < mis_variation_get_n_settings (variation); k++)
+        if (mis_variation_get_setting (variation, k)->spans->len > 1)
+          return g_strdup (N_("Curves: Level of conflict, one number for each problem area"));
+    }
+  return g_strdup ("");
+}

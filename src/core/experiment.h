@@ -362,6 +362,10 @@ const MisSetting *mis_experiment_get_setting (const MisExperiment *experiment,
 /* (transfer full): names of the values, joined by ", "; the title if nothing varies. */
 char *mis_experiment_get_series_name (const MisExperiment *experiment, guint series);
 
+/* (transfer full): what the names of the series have in common, where they do not say it; English, as
+ * in tables. */
+char *mis_experiment_get_legend (const MisExperiment *experiment);
+
 /* What the axis of the score is called; English, as in tables. */
 #define MIS_SCORE_LABEL "Population Misalignment"
 

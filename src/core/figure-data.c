@@ -32,7 +32,10 @@ mis_figure_data_new (const char *id,
   data->x_is_log = x_is_log;
   data->y_label = g_strdup (y_label);
   data->agents = agents;
-  data->runs = runs;
+  data->legend = g_strdup ("");
+  data->runs = data->planned_runs = runs;
+  data->is_complete = TRUE;
+  data->is_changed = FALSE;
   data->seed = seed;
   data->band = g_strdup (band);
   data->weights_per = NULL;
@@ -57,6 +60,7 @@ mis_figure_data_unref (MisFigureData *data)
   g_free (data->title);
   g_free (data->x_label);
   g_free (data->y_label);
+  g_free (data->legend);
   g_free (data->band);
   g_ptr_array_unref (data->series);
   g_free (data);

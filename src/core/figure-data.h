@@ -48,7 +48,11 @@ typedef struct
  * @x_label, @y_label: the titles of the axes
  * @x_is_log: whether x is spread by equal ratios
  * @agents: n, or the end of the x axis where that is n
+ * @legend: what the names of the series have in common; "" if they say it themselves
  * @runs: how many worlds each point stands for; 0 where nothing was run at all
+ * @planned_runs: how many there were to be; more than @runs if it was stopped
+ * @is_complete: whether no point is missing
+ * @is_changed: whether a figure of the paper was made with other numbers than the paper's
  * @seed: of the random numbers
  * @band: what @low and @high of the points are: "min-max", "5-95", "se" or "sd"
  * @weights_per: (nullable): for whom a weight was drawn, as a nick of mis_pers; %NULL where none was
@@ -68,7 +72,11 @@ typedef struct
   gboolean x_is_log;
   char *y_label;
   guint64 agents;
+  char *legend;
   guint runs;
+  guint planned_runs;
+  gboolean is_complete;
+  gboolean is_changed;
   guint64 seed;
   char *band;
   const char *weights_per;
@@ -76,7 +84,7 @@ typedef struct
   GPtrArray *series;
 } MisFigureData;
 
-/* Returns: (transfer full): a figure without series. */
+/* Returns: (transfer full): a figure without series, of as many runs as were planned. */
 MisFigureData *mis_figure_data_new (const char *id,
                                     const char *title,
                                     const char *x_label,

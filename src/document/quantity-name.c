@@ -213,6 +213,37 @@ tells_apart (const MisVariation *variation)
   return mis_variation_get_n_settings (variation) > 1 || variation->names != NULL;
 }
 
+/* A bare number says nothing without what it is of; a scenario or "10 agents" does. */
+static gboolean
+is_bare (const MisVariation *variation)
+{
+  return tells_apart (variation) && variation->names == NULL
+         && mis_quantity_is_number (variation->quantity)
+         && variation->quantity != MIS_QUANTITY_AGENTS;
+}
+
+char *
+mis_experiment_dup_legend (const MisExperiment *experiment, const MisWorld *world)
+{
+  g_autoptr (GString) legend = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < experiment->series->len; i++)
+    {
+      const MisVariation *variation = mis_experiment_get_variation (experiment, i);
+      g_autofree char *label = mis_variation_dup_label (variation, world);
+
+      if (!tells_apart (variation))
+        continue;
+      any = any || is_bare (variation);
+      g_string_append_printf (legend, legend->len == 0 ? "%s" : "; %s", label);
+    }
+  if (!any)
+    return g_strdup ("");
+  /* Translators: what the values beside the curves are of: "Curves: Conflict in Speed" */
+  return g_strdup_printf (TEXT ("Curves: %s"), legend->str);
+}
+
 char *
 mis_experiment_dup_series_name (const MisExperiment *experiment,
                                 const MisWorld *world,
@@ -223,13 +254,14 @@ mis_experiment_dup_series_name (const MisExperiment *experiment,
   for (guint i = 0; i < experiment->series->len; i++)
     {
       const MisVariation *variation = mis_experiment_get_variation (experiment, i);
+      guint index = mis_experiment_get_index (experiment, i, series, 0);
       g_autofree char *part = NULL;
 
       if (!tells_apart (variation))
         continue;
-      part = mis_variation_dup_value_name (variation, world,
-                                           mis_experiment_get_index (experiment, i, series, 0));
-      g_string_append_printf (name, name->len == 0 ? "%s" : ", %s", part);
+      part = is_bare (variation) ? mis_variation_dup_value (variation, world, index)
+                                 : mis_variation_dup_value_name (variation, world, index);
+      g_string_append_printf (name, name->len == 0 ? "%s" : "; %s", part);
     }
   if (name->len == 0)
     g_string_append (name, *experiment->title != '\0' ? experiment->title : experiment->id);
@@ -246,6 +278,8 @@ mis_experiment_name_data (const MisExperiment *experiment,
       g_free (data->x_label);
       data->x_label = mis_variation_dup_label (&experiment->x, world);
     }
+  g_free (data->legend);
+  data->legend = mis_experiment_dup_legend (experiment, world);
   for (guint i = 0; i < data->series->len; i++)
     {
       MisFigureSeries *series = g_ptr_array_index (data->series, i);

@@ -75,7 +75,12 @@ char *mis_variation_find_missing (const MisVariation *variation, const MisWorld 
 /* The same for all that varies. */
 char *mis_experiment_find_missing (const MisExperiment *experiment, const MisWorld *world);
 
-/* (transfer full): names of the values that differ between series, joined by ", ". */
+/* (transfer full): what the values are of that differ between series, for the legend; "" if they say
+ * it themselves. */
+char *mis_experiment_dup_legend (const MisExperiment *experiment, const MisWorld *world);
+
+/* (transfer full): the values that differ between series, joined by "; ": a bare number where the
+ * legend says of what. */
 char *mis_experiment_dup_series_name (const MisExperiment *experiment,
                                       const MisWorld *world,
                                       guint series);
@@ -85,7 +90,7 @@ char *mis_experiment_dup_series_name (const MisExperiment *experiment,
  * @world: what @experiment was run with; not for recipes
  * @data: its result, which nobody else has seen yet
  *
- * Axis and series get the names that people know.
+ * Axis, legend and series get the names that people know.
  */
 void mis_experiment_name_data (const MisExperiment *experiment,
                                const MisWorld *world,

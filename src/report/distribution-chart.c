@@ -264,6 +264,8 @@ describe (MisChart *chart, const MisFigureData *data)
   /* Translators: what stands at the y axis and at the x axis */
   g_string_append_printf (text, TEXT ("Line chart of “%s” by “%s”."), TEXT (data->y_label),
                           TEXT (data->x_label));
+  if (*data->legend != '\0')
+    g_string_append_printf (text, "\n%s.", TEXT (data->legend));
   for (guint i = 0; i < data->series->len; i++)
     if (mis_figure_data_get_series (data, i)->distribution != NULL)
       {

@@ -241,6 +241,8 @@ describe (MisChart *chart, const MisFigureData *data)
   /* Translators: the title of the y axis and its end, that of the x axis, where it begins and ends */
   g_string_append_printf (text, TEXT ("Line chart of “%s”, from 0 to %s, by “%s”, from %s to %s."),
                           TEXT (data->y_label), top, TEXT (data->x_label), from, to);
+  if (*data->legend != '\0')
+    g_string_append_printf (text, "\n%s.", TEXT (data->legend));
   for (guint i = 0; i < data->series->len; i++)
     if (mis_figure_data_get_series (data, i)->points->len > 0)
       describe_series (text, mis_figure_data_get_series (data, i));
@@ -391,6 +393,9 @@ mis_figure_chart (const MisFigureData *data)
                                 data->id)
              : g_strdup ("");
   set_texts (chart, title, make_subtitle (data), source);
+  /* An empty text is not one to be translated. */
+  if (*data->legend != '\0')
+    mis_chart_set_legend_title (chart, TEXT (data->legend));
   if (data->is_distribution)
     {
       mis_distribution_fill_chart (chart, data);

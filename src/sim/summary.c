@@ -197,6 +197,9 @@ make_data (const MisExperiment *experiment, guint64 n_agents, guint runs)
                            is_distribution ? SHARE_LABEL : MIS_SCORE_LABEL, n_agents, runs,
                            experiment->seed, mis_bands[experiment->band].nick);
 
+  g_free (data->legend);
+  data->legend = mis_experiment_get_legend (experiment);
+  data->planned_runs = experiment->runs;
   data->is_paper = experiment->is_paper;
   if (mis_experiment_draws_weights (experiment))
     data->weights_per = mis_pers[experiment->recipe.per].nick;

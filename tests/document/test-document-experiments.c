@@ -285,7 +285,8 @@ test_closed_form (void)
   data = mis_experiment_run_get_data (run);
   g_assert_cmpstr (data->x_label, ==, "Share of Autonomous vehicles");
   g_assert_cmpuint (data->series->len, ==, G_N_ELEMENTS (conflicts));
-  g_assert_cmpstr (mis_figure_data_get_series (data, 1)->name, ==, "Conflict in all areas: 0.5");
+  g_assert_cmpstr (mis_figure_data_get_series (data, 1)->name, ==, "0.5");
+  g_assert_cmpstr (data->legend, ==, "Curves: Conflict in all areas");
   for (guint series = 0; series < data->series->len; series++)
     for (guint point = 0; point < 51; point++)
       g_assert_cmpfloat_with_epsilon (

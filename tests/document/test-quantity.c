@@ -209,6 +209,41 @@ test_series_names (void)
   g_assert_cmpstr (name, ==, "Half the conflict");
 }
 
+/* Numbers stand alone in the legend, and once above it what they are of: curves that differ in one
+ * number only would else have names that begin with the same words. */
+static void
+test_legend (void)
+{
+  g_autoptr (MisWorld) world = load_example ("carla");
+  g_autoptr (MisExperiment) bare = experiment_new (MIS_QUANTITY_SHARE, world);
+  g_autoptr (MisExperiment) one = NULL, both = NULL, words = NULL;
+  g_autofree char *none = NULL, *of_one = NULL, *of_both = NULL, *of_words = NULL;
+  g_autofree char *first = NULL, *second = NULL;
+  MisVariation conflict, scenario;
+
+  mis_variation_init (&conflict);
+  g_assert_true (mis_variation_parse (&conflict, "conflict:speed", NULL));
+  mis_variation_set_numbers (&conflict, (double[]){ 0.5, 1 }, 2);
+  mis_variation_init_first (&scenario, MIS_QUANTITY_SCENARIO, world, FALSE);
+  one = mis_experiment_with_variation (bare, 0, &conflict, NULL);
+  both = mis_experiment_with_variation (one, 1, &scenario, NULL);
+  words = mis_experiment_with_variation (bare, 0, &scenario, NULL);
+  mis_variation_clear (&conflict);
+  mis_variation_clear (&scenario);
+  none = mis_experiment_dup_legend (bare, world);
+  of_one = mis_experiment_dup_legend (one, world);
+  of_both = mis_experiment_dup_legend (both, world);
+  of_words = mis_experiment_dup_legend (words, world);
+  first = mis_experiment_dup_series_name (one, world, 0);
+  second = mis_experiment_dup_series_name (both, world, 1);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (of_words, ==, "");
+  g_assert_cmpstr (of_one, ==, "Curves: Conflict in Inappropriate speed");
+  g_assert_cmpstr (of_both, ==, "Curves: Conflict in Inappropriate speed; Scenario");
+  g_assert_cmpstr (first, ==, "0.5");
+  g_assert_cmpstr (second, ==, "0.5; Half the conflict");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +254,6 @@ main (int argc, char **argv)
   g_test_add_func ("/quantity/missing-scenario-and-weight", test_missing_scenario_and_weight);
   g_test_add_func ("/quantity/first-runs", test_first_runs);
   g_test_add_func ("/quantity/series-names", test_series_names);
+  g_test_add_func ("/quantity/legend", test_legend);
   return g_test_run ();
 }

@@ -92,6 +92,20 @@ test_peak_lines (void)
     }
 }
 
+/* Several numbers in one name are said to be one for each area; names that say it all are alone. */
+static void
+test_legend (void)
+{
+  g_autoptr (MisFigureData) conflicts = make ("figure-5");
+  g_autoptr (MisFigureData) goals = make ("figure-4");
+  g_autoptr (MisChart) of_conflicts = mis_figure_chart (conflicts);
+  g_autoptr (MisChart) of_goals = mis_figure_chart (goals);
+
+  g_assert_nonnull (strstr (mis_chart_get_legend_title (of_conflicts), "one number for each"));
+  g_assert_nonnull (strstr (mis_chart_get_description (of_conflicts), "one number for each"));
+  g_assert_cmpstr (mis_chart_get_legend_title (of_goals), ==, "");
+}
+
 /* Random worlds: a band around each mean, and what theory expects as a thin line of the same
  * colour. */
 static void
@@ -308,6 +322,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/charts", test_charts);
   g_test_add_func ("/figure/peak-lines", test_peak_lines);
+  g_test_add_func ("/figure/legend", test_legend);
   g_test_add_func ("/figure/bands", test_bands);
   g_test_add_func ("/figure/others", test_others);
   g_test_add_func ("/figure/stairs", test_stairs);
