@@ -21,7 +21,7 @@ mis_distribution_list (const MisFigureSeries *series,
     { N_ ("Mean of the runs"), NAN, point->mean },
     { N_ ("Expected mean"), NAN, point->theory },
     { N_ ("Deviation"), NAN, point->sd },
-    { N_ ("Lowest possible"), NAN, it->lowest },
+    { N_ ("Lowest the ranges allow"), NAN, it->lowest },
     { N_ ("Lowest of the runs"), NAN, point->min },
     make_quantile (N_ ("5th percentile"), it, 0.05),
     make_quantile (N_ ("Lower quartile"), it, 0.25),
@@ -29,7 +29,7 @@ mis_distribution_list (const MisFigureSeries *series,
     make_quantile (N_ ("Upper quartile"), it, 0.75),
     make_quantile (N_ ("95th percentile"), it, 0.95),
     { N_ ("Highest of the runs"), NAN, point->max },
-    { N_ ("Highest possible"), NAN, it->highest },
+    { N_ ("Highest the ranges allow"), NAN, it->highest },
   };
 
   for (guint i = 0; i < MIS_N_DISTRIBUTION_LINES; i++)

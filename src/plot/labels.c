@@ -276,6 +276,62 @@ get_reference (const MisLayout *self, guint index)
   return &g_array_index (self->chart->references, MisReference, index);
 }
 
+static gboolean
+is_rung (const MisLayout *self, const MisReference *reference)
+{
+  const double up = mis_scale_to_unit (&self->y_scale, reference->value);
+
+  return reference->axis == MIS_AXIS_Y && *reference->label != '\0' && up >= 0 && up <= 1;
+}
+
+/* Several horizontal lines are told apart best where they end, as rungs of a ladder. */
+double
+mis_labels_ladder_width (MisLayout *self)
+{
+  double widest = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->chart->references->len; i++)
+    if (is_rung (self, get_reference (self, i)))
+      {
+        widest = MAX (widest, mis_font_get_width (self->font, get_reference (self, i)->label,
+                                                  self->em, FALSE));
+        n++;
+      }
+  widest += END_GAP * self->em;
+  return n > 1 && self->names != MIS_NAMES_AT_ENDS && !mis_key_is_column (self)
+                 && widest <= ENDS_SHARE * self->frame.width
+             ? widest
+             : 0;
+}
+
+/* At the right ends of their lines, as near to them as they can all be. */
+static void
+add_ladder (MisLayout *self)
+{
+  const guint n = self->chart->references->len;
+  const double line = mis_layout_line_height (self, self->em);
+  g_autofree double *places = g_new (double, n + 1);
+  g_autofree guint *rungs = g_new (guint, n + 1);
+  guint n_rungs = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (is_rung (self, get_reference (self, i)))
+      {
+        places[n_rungs] = self->plot.y
+                          + (1 - mis_scale_to_unit (&self->y_scale, get_reference (self, i)->value))
+                                * self->plot.height;
+        rungs[n_rungs++] = i;
+      }
+  mis_placement_spread (places, n_rungs, line, self->plot.y, self->plot.y + self->plot.height);
+  for (guint i = 0; i < n_rungs; i++)
+    mis_layout_add_label (self, MIS_PART_REFERENCE, (int)rungs[i],
+                          g_strdup (get_reference (self, rungs[i])->label),
+                          self->plot.x + self->plot.width + END_GAP * self->em,
+                          mis_layout_center_line (self, places[i], self->em), MIS_ANCHOR_START,
+                          MIS_COLOR_REFERENCE);
+}
+
 /* A horizontal line carries its label where most room is, at its right end rather than its left. */
 static void
 add_reference_label (MisLayout *self, MisPlacement *placement, guint index, guint curve)
@@ -395,7 +451,9 @@ mis_labels_lay_out (MisLayout *self)
     placed = add_inside_names (self, &placement, named);
   for (guint i = 0; i < self->chart->marks->len; i++)
     add_mark_label (self, &placement, i);
-  for (guint i = 0; i < self->chart->references->len; i++)
+  if (mis_labels_ladder_width (self) > 0)
+    add_ladder (self);
+  for (guint i = 0; mis_labels_ladder_width (self) <= 0 && i < self->chart->references->len; i++)
     if (get_reference (self, i)->axis == MIS_AXIS_Y && *get_reference (self, i)->label != '\0')
       add_reference_label (self, &placement, i, self->n_shapes + i);
   mis_placement_clear (&placement);

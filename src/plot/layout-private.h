@@ -177,6 +177,7 @@ gboolean mis_key_is_column (const MisLayout *self);
 /* labels.c: names on polylines, reference lines and points; FALSE if a series found no good place. */
 gboolean mis_labels_fit_ends (MisLayout *self);
 double mis_labels_ends_width (MisLayout *self);
+double mis_labels_ladder_width (MisLayout *self); /* 0 if horizontal lines carry their labels */
 gboolean mis_labels_lay_out (MisLayout *self);
 double mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run);
 

@@ -200,6 +200,8 @@ lay_out_across (MisLayout *self)
     names = mis_labels_ends_width (self);
   else if (mis_layout_has (self, MIS_FEATURE_LABELS) && mis_key_is_column (self))
     names = mis_key_column_width (self) + 1.5 * self->em;
+  else if (mis_layout_has (self, MIS_FEATURE_LABELS))
+    names = mis_labels_ladder_width (self);
   if (labels > 0)
     left += labels + TICK_GAP * self->em;
   self->plot.x = left;

@@ -60,8 +60,7 @@ mis_distribution_make_subtitle (const MisFigureData *data)
     return g_strdup (TEXT ("Nothing is uncertain here: every run gives the same score"));
   /* Translators: a number of runs */
   return g_strdup_printf (
-      TEXT ("%s runs; each curve begins and ends at the lowest and highest score "
-            "that the ranges allow"),
+      TEXT ("%s runs, within what the ranges allow"),
       runs);
 }
 
@@ -153,9 +152,9 @@ static void
 add_labelled_bounds (MisChart *chart, const MisDistribution *it)
 {
   /* Translators: %s is a score */
-  g_autofree char *lowest = put_score (TEXT ("Lowest possible: %s"), it->lowest);
+  g_autofree char *lowest = put_score (TEXT ("Ranges: at least %s"), it->lowest);
   /* Translators: %s is a score */
-  g_autofree char *highest = put_score (TEXT ("Highest possible: %s"), it->highest);
+  g_autofree char *highest = put_score (TEXT ("Ranges: at most %s"), it->highest);
 
   mis_chart_add_reference (chart, MIS_AXIS_X, it->lowest, lowest);
   mis_chart_add_reference (chart, MIS_AXIS_X, it->highest, highest);

@@ -207,11 +207,11 @@ test_distribution (void)
   static const char *const expected[] = {
     "As set\t–\t0.2500",           "Mean of the runs\t–\t0.3200",
     "Expected mean\t–\t–",         "Deviation\t–\t0.1250",
-    "Lowest possible\t–\t0.0500",  "Lowest of the runs\t–\t0.1000",
+    "Lowest the ranges allow\t–\t0.0500",  "Lowest of the runs\t–\t0.1000",
     "5th percentile\t5\u202f%\t0.1200",  "Lower quartile\t25\u202f%\t0.2000",
     "Median\t50\u202f%\t0.3000",  "Upper quartile\t75\u202f%\t0.4000",
     "95th percentile\t95\u202f%\t0.5600", "Highest of the runs\t–\t0.6000",
-    "Highest possible\t–\t0.7500",
+    "Highest the ranges allow\t–\t0.7500",
   };
   MisFigureTable *table = g_object_ref_sink (g_object_new (MIS_TYPE_FIGURE_TABLE, NULL));
   g_autoptr (MisFigureData) points = make_data ();

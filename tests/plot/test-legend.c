@@ -173,6 +173,60 @@ test_remark_stays (void)
   assert_has_remark (chart, MIS_RENDER_NO_TITLE);
 }
 
+static const MisRecord *
+find (MisCanvas *canvas, const char *text, MisRecordKind kind)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (item->kind == kind && g_strcmp0 (item->text, text) == 0)
+        return item;
+    }
+  g_error ("\"%s\" is missing", text);
+}
+
+/* The reference line number @index, in the order that they were added. */
+static const MisRecord *
+find_line (MisCanvas *canvas, guint index)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (item->kind == MIS_RECORD_POLYLINE && g_strcmp0 (item->group, "references") == 0
+          && index-- == 0)
+        return item;
+    }
+  g_error ("There are not so many lines");
+}
+
+/* Labels of several horizontal lines stand behind their ends, each at the height of its own. */
+static void
+test_ladder (void)
+{
+  static const double shares[] = { 0.05, 0.5, 0.95 };
+  static const char *const labels[] = { "5 %: 0.089", "Median: 0.100", "95 %: 0.111" };
+  const double xs[] = { 0, 1 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+
+  mis_chart_add_series (chart, "Own", xs, xs, 2, MIS_SERIES_LINE);
+  mis_chart_set_legend (chart, MIS_LEGEND_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    mis_chart_add_reference (chart, MIS_AXIS_Y, shares[i], labels[i]);
+  canvas = record (chart, WIDTH, HEIGHT, (MisRenderFlags) 0);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      const MisRecord *label = find (canvas, labels[i], MIS_RECORD_TEXT);
+      const MisRecord *line = find_line (canvas, i);
+
+      g_assert_cmpfloat (label->bounds.x, >, line->bounds.x + line->bounds.width);
+      g_assert_cmpfloat (label->bounds.y, <, line->bounds.y);
+      g_assert_cmpfloat (label->bounds.y + label->bounds.height, >, line->bounds.y);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +236,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/legend/short-names-differ", test_short_names_differ);
   g_test_add_func ("/plot/legend/cursor", test_cursor);
   g_test_add_func ("/plot/legend/remark-stays", test_remark_stays);
+  g_test_add_func ("/plot/legend/ladder", test_ladder);
   return g_test_run ();
 }
