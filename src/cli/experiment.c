@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "core/limits.h"
+#include "file/bundled-experiment.h"
 #include "file/example.h"
 #include "sim/runner.h"
 
@@ -192,6 +193,7 @@ mis_experiment_perform (const MisExperimentOptions *options,
   if (engine != NULL)
     {
       data = mis_progress_run (engine, (guint) n_threads, name);
+      data->is_changed = mis_bundled_experiment_is_changed (experiment);
       bytes = mis_figure_format (data, format, &error);
     }
   if (bytes != NULL)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "document/quantity.h"
+#include "file/bundled-experiment.h"
 #include "file/example.h"
 #include "sim/runner.h"
 
@@ -76,6 +77,8 @@ run (Job *job, MisEngine *engine, MisWorld *world, GCancellable *cancellable)
   MisFigureData *data = mis_runner_run (engine, mis_runner_get_n_processors (), &job->n_done,
                                         cancellable, &job->is_complete);
 
+  data->is_complete = job->is_complete;
+  data->is_changed = mis_bundled_experiment_is_changed (job->experiment);
   job->seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   if (world != NULL)
     mis_experiment_name_data (job->experiment, world, data);

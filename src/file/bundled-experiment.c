@@ -8,6 +8,9 @@
 
 #define FOLDER "/io/github/misalign/Misalign/experiments/"
 
+/* Figures of the paper are known by ids without it: "4". */
+#define FIGURE "figure-"
+
 const char *const mis_bundled_experiment_names[] = {
   "figure-1",  "figure-2",           "figure-3",     "figure-4",          "figure-5",
   "figure-8",  "skewed-goals",       "weight-means", "conflict-matrices", "population",
@@ -50,4 +53,19 @@ mis_bundled_experiment_load (const char *name, GError **error)
   else
     experiment->is_paper = is_figure (name);
   return experiment;
+}
+
+gboolean
+mis_bundled_experiment_is_changed (const MisExperiment *experiment)
+{
+  g_autofree char *name = g_strconcat (FIGURE, experiment->id, NULL);
+  g_autoptr (MisExperiment) original = NULL;
+  g_autoptr (MisExperiment) alike = NULL;
+
+  if (!experiment->is_paper)
+    return FALSE;
+  original = mis_bundled_experiment_load (name, NULL);
+  g_return_val_if_fail (original != NULL, FALSE);
+  alike = mis_experiment_with_band (original, experiment->band);
+  return !mis_experiment_equal (alike, experiment);
 }

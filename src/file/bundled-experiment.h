@@ -27,4 +27,8 @@ extern const char *const mis_bundled_experiment_names[];
  */
 MisExperiment *mis_bundled_experiment_load (const char *name, GError **error);
 
+/* Whether @experiment is a figure of the paper with other numbers than there; how its band is drawn
+ * is none of them. */
+gboolean mis_bundled_experiment_is_changed (const MisExperiment *experiment);
+
 G_END_DECLS

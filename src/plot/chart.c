@@ -260,7 +260,7 @@ mis_chart_get_subtitle (const MisChart *chart)
 const char *
 mis_chart_get_remark (const MisChart *chart)
 {
-  g_return_val_if_fail (chart != NULL, NULL);
+  g_return_val_if_fail (chart != NULL, "");
 
   return chart->texts[MIS_CHART_REMARK];
 }
@@ -268,7 +268,7 @@ mis_chart_get_remark (const MisChart *chart)
 const char *
 mis_chart_get_legend_title (const MisChart *chart)
 {
-  g_return_val_if_fail (chart != NULL, NULL);
+  g_return_val_if_fail (chart != NULL, "");
 
   return chart->texts[MIS_CHART_LEGEND_TITLE];
 }

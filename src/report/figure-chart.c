@@ -147,6 +147,16 @@ get_band (const MisFigureData *data)
   return "";
 }
 
+/* (transfer full): what the bands are, and of how much. */
+static char *
+make_meaning (const MisFigureData *data)
+{
+  g_autofree char *runs = mis_count_text (data->runs);
+
+  /* Translators: what the bands around the curves are, and of how many runs */
+  return g_strdup_printf (TEXT ("%s of %s runs"), get_band (data), runs);
+}
+
 /* One member of all points, as an array. */
 static double *
 list (const MisFigureSeries *series, gsize offset)
@@ -166,13 +176,14 @@ add_series (MisChart *chart, const MisFigureData *data, const MisFigureSeries *s
   g_autofree double *low = list (series, G_STRUCT_OFFSET (MisFigurePoint, low));
   g_autofree double *high = list (series, G_STRUCT_OFFSET (MisFigurePoint, high));
   MisSeriesFlags flags = MIS_SERIES_LINE;
+  g_autofree char *meaning = make_meaning (data);
   guint index;
 
   if (series->points->len <= MOST_MARKERS)
     flags |= MIS_SERIES_MARKERS;
   index = mis_chart_add_series (chart, TEXT (series->name), xs, ys, series->points->len, flags);
   if (is_random (data))
-    mis_chart_set_band (chart, index, low, high, get_band (data));
+    mis_chart_set_band (chart, index, low, high, meaning);
 }
 
 /* What theory expects, thin and dashed, in the colour of its series. */
@@ -321,12 +332,38 @@ get_weights (const MisFigureData *data)
 static char *
 make_spread_subtitle (const MisFigureData *data)
 {
-  if (!has_theory (data))
-    /* Translators: what the bands around the curves are, and of how many runs */
-    return g_strdup_printf (TEXT ("Mean and %s of %u runs"), get_band (data), data->runs);
-  /* Translators: what the bands around the curves are, and of how many runs */
-  return g_strdup_printf (TEXT ("Mean and %s of %u runs; thin: the exact expectation"),
-                          get_band (data), data->runs);
+  g_autofree char *meaning = make_meaning (data);
+
+  /* Translators: what the bands around the curves are, such as "minimum to maximum of 100 runs" */
+  return g_strdup_printf (has_theory (data) ? TEXT ("Mean and %s; thin: the exact expectation")
+                                            : TEXT ("Mean and %s"),
+                          meaning);
+}
+
+/* (transfer full): how far a run came that was stopped; %NULL of a whole one. */
+static char *
+describe_stop (const MisFigureData *data)
+{
+  g_autofree char *runs = mis_count_text (data->runs);
+  g_autofree char *planned = mis_count_text (data->planned_runs);
+
+  if (data->runs < data->planned_runs)
+    /* Translators: two numbers of runs */
+    return g_strdup_printf (TEXT ("Stopped at %s of %s runs."), runs, planned);
+  return data->is_complete ? NULL : g_strdup (TEXT ("Stopped early: points are missing."));
+}
+
+/* (transfer full): what makes these numbers others than one would take them for. */
+static char *
+make_remark (const MisFigureData *data)
+{
+  g_autofree char *stop = mis_figure_is_empty (data) ? NULL : describe_stop (data);
+  const char *changed
+    = data->is_changed ? TEXT ("Numbers changed from the paper’s.") : NULL;
+
+  if (stop != NULL && changed != NULL)
+    return g_strjoin (" ", stop, changed, NULL);
+  return g_strdup (stop != NULL ? stop : changed);
 }
 
 static char *
@@ -386,6 +423,7 @@ mis_figure_chart (const MisFigureData *data)
 {
   MisChart *chart = mis_chart_new ();
   g_autofree char *title = make_title (data->is_paper, data->id, data->title);
+  g_autofree char *remark = make_remark (data);
   g_autofree char *source = NULL;
 
   source = data->is_paper
@@ -393,6 +431,7 @@ mis_figure_chart (const MisFigureData *data)
                                 data->id)
              : g_strdup ("");
   set_texts (chart, title, make_subtitle (data), source);
+  mis_chart_set_remark (chart, remark);
   /* An empty text is not one to be translated. */
   if (*data->legend != '\0')
     mis_chart_set_legend_title (chart, TEXT (data->legend));

@@ -122,6 +122,25 @@ test_needs_a_project (void)
   g_assert_null (mis_experiment_run_get_data (run));
 }
 
+/* Whether a figure has the numbers of the paper goes with its result; the band is none of them. */
+static void
+test_changed (void)
+{
+  Calls calls = { 0 };
+  g_autoptr (MisExperimentRun) run = run_new (&calls);
+  g_autoptr (MisExperiment) same = load ("figure-1", 100);
+  g_autoptr (MisExperiment) banded = mis_experiment_with_band (same, MIS_BAND_SE);
+  g_autoptr (MisExperiment) fewer = load ("figure-1", 3);
+
+  mis_experiment_run_start (run, banded, NULL);
+  wait_for_end (&calls, 1);
+  g_assert_false (mis_experiment_run_get_data (run)->is_changed);
+  mis_experiment_run_start (run, fewer, NULL);
+  wait_for_end (&calls, 2);
+  g_assert_true (mis_experiment_run_get_data (run)->is_changed);
+  g_assert_cmpuint (mis_experiment_run_get_data (run)->planned_runs, ==, 3);
+}
+
 /* What there is of a cancelled run has as many runs at each point. */
 static void
 test_cancelled (void)
@@ -268,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/experiment-run/result/figure-5", "figure-5", test_result);
   g_test_add_func ("/experiment-run/example", test_example);
   g_test_add_func ("/experiment-run/needs-a-project", test_needs_a_project);
+  g_test_add_func ("/experiment-run/changed", test_changed);
   g_test_add_func ("/experiment-run/cancelled", test_cancelled);
   g_test_add_func ("/experiment-run/newest-wins", test_newest_wins);
   g_test_add_func ("/experiment-run/cancelled-at-once", test_cancelled_at_once);

@@ -106,6 +106,32 @@ test_legend (void)
   g_assert_cmpstr (mis_chart_get_legend_title (of_goals), ==, "");
 }
 
+static void
+assert_remark (const MisFigureData *data, const char *remark)
+{
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+
+  g_assert_cmpstr (mis_chart_get_remark (chart), ==, remark);
+}
+
+/* What was stopped, or is not as in the paper, says so. */
+static void
+test_remarks (void)
+{
+  g_autoptr (MisFigureData) data = make ("figure-1");
+
+  assert_remark (data, "");
+  data->is_changed = TRUE;
+  assert_remark (data, "Numbers changed from the paper’s.");
+  data->planned_runs = 120;
+  assert_remark (data, "Stopped at 100 of 120 runs. Numbers changed from the paper’s.");
+  data->is_changed = FALSE;
+  assert_remark (data, "Stopped at 100 of 120 runs.");
+  data->planned_runs = data->runs;
+  data->is_complete = FALSE;
+  assert_remark (data, "Stopped early: points are missing.");
+}
+
 /* Random worlds: a band around each mean, and what theory expects as a thin line of the same
  * colour. */
 static void
@@ -124,7 +150,7 @@ test_bands (void)
       const MisSeries *theory = mis_chart_get_series (chart, 5 + i);
 
       g_assert_cmpuint (series->n, ==, 17);
-      g_assert_cmpstr (series->meaning, ==, "minimum to maximum");
+      g_assert_cmpstr (series->meaning, ==, "minimum to maximum of 100 runs");
       g_assert_true (theory->flags & MIS_SERIES_THEORY);
       g_assert_cmpint (theory->color, ==, series->color);
       for (guint point = 0; point < 17; point++)
@@ -323,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/charts", test_charts);
   g_test_add_func ("/figure/peak-lines", test_peak_lines);
   g_test_add_func ("/figure/legend", test_legend);
+  g_test_add_func ("/figure/remarks", test_remarks);
   g_test_add_func ("/figure/bands", test_bands);
   g_test_add_func ("/figure/others", test_others);
   g_test_add_func ("/figure/stairs", test_stairs);
