@@ -3,10 +3,12 @@
 #include <glib/gi18n.h>
 
 #include "app/row-fault.h"
+#include "app/uncertain-words.h"
 #include "app/value-entry.h"
 #include "app/variation-editor.h"
 #include "core/error.h"
 #include "document/quantity.h"
+#include "document/ranges.h"
 #include "report/number-text.h"
 
 #define MOST_SERIES 2u /* that can be added here; a file may have more */
@@ -18,6 +20,7 @@ struct _MisExperimentDesign
   AdwActionRow *title_row;
   MisValueEntry *title_entry;
   GtkTextView *description_view;
+  GtkWidget *description_hint;
   GtkWidget *variations;
   MisVariationEditor *x_editor;
   GtkBox *series_box;
@@ -65,6 +68,22 @@ explain (const GError *error)
   return g_strdup (error->message);
 }
 
+/* Nothing along x is about what the ranges leave open, so it draws from them. */
+static char *
+offer_distribution (MisExperimentDesign *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisExperiment) drawn = NULL;
+  g_autoptr (MisExperiment) changed = NULL;
+
+  if (!mis_world_offers_ranges (self->world))
+    return g_strdup (mis_no_ranges_text ());
+  drawn = mis_experiment_draw_from (self->experiment, MIS_RANGES_UNIFORM, self->world, &error);
+  if (drawn != NULL)
+    changed = mis_experiment_with_variation (drawn, MIS_PART_X, NULL, &error);
+  return changed != NULL ? self->take (changed, self->take_data) : explain (error);
+}
+
 /* Offers @variation in the place of part @part; %NULL takes it out. */
 static char *
 offer (MisExperimentDesign *self, int part, const MisVariation *variation)
@@ -81,7 +100,11 @@ offer (MisExperimentDesign *self, int part, const MisVariation *variation)
 static char *
 take_x (const MisVariation *variation, gpointer user_data)
 {
-  return offer (user_data, MIS_PART_X, variation);
+  MisExperimentDesign *self = user_data;
+
+  if (variation == NULL && self->experiment->ranges == MIS_RANGES_AS_SET)
+    return offer_distribution (self);
+  return offer (self, MIS_PART_X, variation);
 }
 
 static int
@@ -256,7 +279,9 @@ described_cb (MisExperimentDesign *self)
   g_autofree char *text = NULL;
   g_autofree char *fault = NULL;
   g_autoptr (MisExperiment) changed = NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->description_view);
 
+  gtk_widget_set_visible (self->description_hint, gtk_text_buffer_get_char_count (buffer) == 0);
   if (self->showing || self->experiment == NULL)
     return;
   if (!self->describing)
@@ -322,6 +347,7 @@ mis_experiment_design_class_init (MisExperimentDesignClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, title_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, title_entry);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, description_view);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, description_hint);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, variations);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, x_editor);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentDesign, series_box);
@@ -374,7 +400,6 @@ mis_experiment_design_set (MisExperimentDesign *self, MisExperiment *experiment,
   gtk_widget_set_visible (self->variations, world != NULL);
   if (world != NULL)
     {
-      mis_variation_editor_set_optional (self->x_editor, experiment->ranges != MIS_RANGES_AS_SET);
       mis_variation_editor_set (self->x_editor, &experiment->x, world);
       show_series (self);
     }

@@ -1,6 +1,7 @@
 #include "app/experiment-field.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "app/number-fault.h"
 #include "core/error.h"
@@ -81,21 +82,24 @@ mis_experiment_field_change (const MisExperiment *experiment,
   g_assert_not_reached ();
 }
 
-/* (transfer full) (nullable): each run is one of every point. */
+/* (transfer full) (nullable): each run is one of every point, so that many points leave fewer. */
 static char *
 find_runs_fault (const MisExperiment *experiment, double runs)
 {
-  guint64 n_cells = MAX (mis_experiment_get_n_cells (experiment), 1);
-  g_autofree char *n_worlds = mis_count_text (n_cells * (guint64) runs);
-  g_autofree char *most_worlds = mis_count_text (MIS_MAX_VALUES);
+  const guint64 n_cells = MAX (mis_experiment_get_n_cells (experiment), 1);
+  const double most = (double) (MIS_MAX_VALUES / n_cells);
   g_autofree char *most_runs = mis_count_text (MIS_MAX_VALUES / n_cells);
+  g_autofree char *most_worlds = mis_count_text (MIS_MAX_VALUES);
+  g_autofree char *points = mis_count_text (n_cells);
 
-  if (n_cells * (guint64) runs <= MIS_MAX_VALUES)
+  if (most >= MIS_MAX_RUNS)
+    return mis_number_fault (runs, 1.0, MIS_MAX_RUNS, TRUE);
+  if (runs >= 1.0 && runs <= most && runs == floor (runs))
     return NULL;
-  /* Translators: two numbers of worlds, and one of runs */
-  return g_strdup_printf (_("These would be %s worlds; at most %s can be run at once: at most %s "
-                            "runs here."),
-                          n_worlds, most_worlds, most_runs);
+  /* Translators: a number of runs, of points, and of worlds */
+  return g_strdup_printf (_("Type a whole number from 1 to %s: each run is a world at each of the "
+                            "%s points, and at most %s worlds can be run at once."),
+                          most_runs, points, most_worlds);
 }
 
 char *
@@ -104,10 +108,10 @@ mis_experiment_field_fault (const MisExperiment *experiment, MisExperimentField 
   char *fault;
   double low, high;
 
+  if (field == MIS_FIELD_RUNS)
+    return find_runs_fault (experiment, value);
   get_range (experiment, field, &low, &high);
   fault = mis_number_fault (value, low, high, mis_experiment_field_is_whole (experiment, field));
-  if (fault == NULL && field == MIS_FIELD_RUNS)
-    fault = find_runs_fault (experiment, value);
   if (fault == NULL
       && ((field == MIS_FIELD_FROM && value > experiment->x.to)
           || (field == MIS_FIELD_TO && value < experiment->x.from)))

@@ -26,6 +26,13 @@ shows_same_worlds (MisExperimentPage *self)
   return world != NULL && mis_world_equal (world, self->world);
 }
 
+gboolean
+mis_experiment_page_is_up_to_date (MisExperimentPage *self)
+{
+  return self->data != NULL && self->data->is_complete
+         && self->data->runs == self->data->planned_runs && shows_same_worlds (self);
+}
+
 void
 mis_experiment_page_show_live (MisExperimentPage *self)
 {

@@ -83,4 +83,7 @@ char *mis_experiment_page_take_own (MisExperiment *experiment, gpointer user_dat
 /* The same with what was typed in the settings. */
 void mis_experiment_page_take_settings (MisExperimentPage *self);
 
+/* Whether the chart is of all that would be run now. */
+gboolean mis_experiment_page_is_up_to_date (MisExperimentPage *self);
+
 G_END_DECLS

@@ -37,14 +37,30 @@ mis_experiment_page_show_forecast (MisExperimentPage *self)
   g_autofree char *text =
       mis_experiment_settings_has_fault (self->settings)
           ? g_strdup (_("Correct the marked number; then this can be run."))
+      : mis_experiment_page_is_up_to_date (self)
+          ? g_strdup (_("The chart is up to date."))
           : mis_forecast_text (mis_experiment_run_count (experiment), self->world_seconds);
 
   gtk_label_set_label (self->forecast, text);
 }
 
+/* What need not be pressed does not ask for it. */
+static void
+show_run_button (MisExperimentPage *self)
+{
+  gboolean is_up_to_date = mis_experiment_page_is_up_to_date (self);
+
+  gtk_button_set_label (GTK_BUTTON (self->run_button), is_up_to_date ? _("_Run Again") : _("_Run"));
+  if (is_up_to_date)
+    gtk_widget_remove_css_class (self->run_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->run_button, "suggested-action");
+}
+
 void
 mis_experiment_page_show_buttons (MisExperimentPage *self)
 {
+  show_run_button (self);
   gtk_widget_set_sensitive (
       self->run_button, !self->is_missing && !mis_experiment_settings_has_fault (self->settings));
   gtk_widget_set_visible (self->reset_button,
@@ -107,15 +123,40 @@ mis_experiment_page_show_notice (MisExperimentPage *self, const char *text)
   gtk_widget_set_visible (self->notice_box, text != NULL);
 }
 
+/* What the band does when there are more runs. */
+static const char *
+explain_band (const MisFigureData *data)
+{
+  if (data->runs < 2 || data->is_distribution
+      || g_strcmp0 (data->band, mis_bands[MIS_BAND_MIN_MAX].nick) != 0)
+    return "";
+  return _("The band spans all runs: the more runs, the wider it is. For what is typical choose "
+           "“5th to 95th percentile” as the band.");
+}
+
+/* (transfer full): what is said below the chart, if there is one. */
+static char *
+make_caption (MisExperiment *experiment, const MisFigureData *data)
+{
+  g_autofree char *sentence = NULL;
+  const char *band;
+
+  if (data == NULL || mis_figure_is_empty (data))
+    return g_strdup ("");
+  sentence = mis_figure_sentence (experiment, data);
+  band = explain_band (data);
+  if (*sentence == '\0' || *band == '\0')
+    return g_strconcat (sentence, band, NULL);
+  return g_strjoin (" ", sentence, band, NULL);
+}
+
 void
 mis_experiment_page_show_data (MisExperimentPage *self,
                                MisExperiment *experiment,
                                MisFigureData *data)
 {
   g_autoptr (MisChart) chart = data != NULL ? mis_figure_chart (data) : NULL;
-  g_autofree char *sentence = data != NULL && !mis_figure_is_empty (data)
-                                ? mis_figure_sentence (experiment, data)
-                                : g_strdup ("");
+  g_autofree char *caption = make_caption (experiment, data);
 
   if (data != NULL)
     mis_figure_data_ref (data);
@@ -127,8 +168,13 @@ mis_experiment_page_show_data (MisExperimentPage *self,
   self->shown = experiment;
   self->shown_world = self->world != NULL ? mis_world_ref (self->world) : NULL;
   mis_plot_card_set_chart (self->plot_card, chart);
-  mis_plot_card_set_caption (self->plot_card, sentence);
+  mis_plot_card_set_caption (self->plot_card, caption);
   mis_figure_table_set_data (self->table, data);
+  if (mis_experiment_settings_get_experiment (self->settings) != NULL)
+    {
+      mis_experiment_page_show_forecast (self);
+      mis_experiment_page_show_buttons (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
 
@@ -425,6 +471,17 @@ mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *ex
   gtk_widget_set_visible (self->keep_button, !is_own && self->document != NULL);
 }
 
+static void
+start_run (MisExperimentPage *self)
+{
+  if (is_running (self) || self->is_missing || mis_experiment_settings_has_fault (self->settings))
+    return;
+  mis_experiment_settings_draw_seed (self->settings);
+  mis_experiment_run_forget (self->sample);
+  mis_experiment_run_start (self->run, mis_experiment_settings_get_experiment (self->settings),
+                            self->world);
+}
+
 /* Leaves what was shown before, for an experiment of the project or a bundled one. */
 void
 mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
@@ -452,7 +509,7 @@ mis_experiment_page_set_experiment (MisExperimentPage *self,
   mis_experiment_page_show_data (self, experiment, data);
   mis_experiment_settings_set_experiment (self->settings, experiment);
   if (data == NULL)
-    mis_experiment_page_run (self);
+    start_run (self);
 }
 
 void
@@ -484,7 +541,20 @@ mis_experiment_page_name (MisExperimentPage *self)
 {
   g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
 
-  mis_experiment_design_name (self->design);
+  /* Above it in a narrow window stands the chart, and what opens is seen from its top. */
+  if (mis_split_is_wide (self->split,
+                         gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))))))
+    mis_experiment_design_name (self->design);
+}
+
+/* Not at a field, where any key would change something, nor anywhere that is not in sight. */
+void
+mis_experiment_page_show_top (MisExperimentPage *self)
+{
+  g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
+
+  mis_plot_card_take_focus (self->plot_card);
+  gtk_adjustment_set_value (get_scrolling (self), 0.0);
 }
 
 /* A number that is being typed still is taken first, as leaving its field would. */
@@ -494,12 +564,7 @@ mis_experiment_page_run (MisExperimentPage *self)
   g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
 
   gtk_widget_grab_focus (self->run_button);
-  if (is_running (self) || self->is_missing || mis_experiment_settings_has_fault (self->settings))
-    return;
-  mis_experiment_settings_draw_seed (self->settings);
-  mis_experiment_run_forget (self->sample);
-  mis_experiment_run_start (self->run, mis_experiment_settings_get_experiment (self->settings),
-                            self->world);
+  start_run (self);
 }
 
 gboolean

@@ -53,6 +53,9 @@ MisExperiment *mis_experiment_page_get_set (MisExperimentPage *self);
 /* Puts the keyboard into the title of an own experiment, to be typed. */
 void mis_experiment_page_name (MisExperimentPage *self);
 
+/* As it is seen when it opens: from its top, with the keyboard at the chart. */
+void mis_experiment_page_show_top (MisExperimentPage *self);
+
 /* Starts a run of what is set, or cancels one. Neither does anything where it cannot. */
 void mis_experiment_page_run (MisExperimentPage *self);
 gboolean mis_experiment_page_cancel (MisExperimentPage *self);

@@ -5,6 +5,7 @@
 #include "app/experiment-field.h"
 #include "app/name-factory.h"
 #include "app/row-fault.h"
+#include "app/uncertain-words.h"
 #include "app/value-entry.h"
 #include "app/variation-values.h"
 #include "core/limits.h"
@@ -28,6 +29,7 @@ struct _MisExperimentSettings
   AdwComboRow *band_row;
   AdwComboRow *ranges_row;
   AdwComboRow *per_row;
+  AdwActionRow *uncertain_row;
 
   MisExperiment *original;
   MisExperiment *experiment;
@@ -321,11 +323,20 @@ show_ranges (MisExperimentSettings *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->ranges_row), self->world != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ranges_row), has_ranges);
-  gtk_widget_set_tooltip_text (
-    GTK_WIDGET (self->ranges_row),
-    has_ranges ? NULL
-               : _("No weight or conflict of this project has a range. Ranges stand in its file, as "
-                   "“low” and “high” beside a value."));
+  adw_combo_row_set_use_subtitle (self->ranges_row, has_ranges);
+  if (!has_ranges)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ranges_row), mis_no_ranges_text ());
+}
+
+/* Which numbers are drawn, and that what varies is not one of them. */
+static void
+show_uncertain (MisExperimentSettings *self)
+{
+  g_autofree char *text
+    = self->world != NULL ? mis_uncertain_text (self->experiment, self->world) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->uncertain_row), text != NULL);
+  adw_action_row_set_subtitle (self->uncertain_row, text != NULL ? text : "");
 }
 
 static void
@@ -351,10 +362,12 @@ show_rows (MisExperimentSettings *self, const MisWorld *world)
                                   mis_experiment_field_is_whole (experiment, field));
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_RUNS]), is_random);
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED]), is_random);
-  gtk_widget_set_visible (GTK_WIDGET (self->band_row), is_random);
+  gtk_widget_set_visible (GTK_WIDGET (self->band_row),
+                          is_random && !mis_experiment_is_distribution (experiment));
   gtk_widget_set_visible (GTK_WIDGET (self->per_row), mis_experiment_draws_weights (experiment));
   gtk_widget_set_visible (GTK_WIDGET (self->rows[MIS_FIELD_AGENTS]), can_change_agents (self));
   show_ranges (self);
+  show_uncertain (self);
   show_runs_title (self);
   show_subtitle (self, MIS_FIELD_FROM);
   show_subtitle (self, MIS_FIELD_AGENTS);
@@ -401,6 +414,7 @@ mis_experiment_settings_class_init (MisExperimentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, band_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, ranges_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, per_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, uncertain_row);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, band_selected_cb);

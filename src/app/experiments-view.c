@@ -81,7 +81,7 @@ mis_experiments_view_open_card (MisExperimentsView *self, MisExperimentCard *car
   else
     mis_experiment_page_set_experiment (self->page, experiment, data);
   gtk_stack_set_visible_child_name (self->stack, "page");
-  mis_experiments_view_take_focus (self);
+  mis_experiment_page_show_top (self->page);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -224,7 +224,11 @@ mis_experiments_view_take_focus (MisExperimentsView *self)
 
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   shown = gtk_stack_get_visible_child (self->stack);
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, shown))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, shown))
+    return;
+  if (self->open != NULL)
+    mis_experiment_page_show_top (self->page);
+  else
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 

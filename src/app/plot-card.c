@@ -183,3 +183,11 @@ mis_plot_card_show_list (MisPlotCard *self, gboolean shown)
   gtk_widget_set_visible (self->export_button, !shown);
   show_caption (self);
 }
+
+void
+mis_plot_card_take_focus (MisPlotCard *self)
+{
+  g_return_if_fail (MIS_IS_PLOT_CARD (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+}

@@ -25,4 +25,7 @@ void mis_plot_card_set_caption (MisPlotCard *self, const char *caption);
 /* Whether the list stands in the place of the chart, its sentence and its export. */
 void mis_plot_card_show_list (MisPlotCard *self, gboolean shown);
 
+/* Puts the keyboard to the chart. */
+void mis_plot_card_take_focus (MisPlotCard *self);
+
 G_END_DECLS

@@ -186,3 +186,16 @@ mis_split_set_following (MisSplit *self, GtkAdjustment *adjustment)
                              self, G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
+
+gboolean
+mis_split_is_wide (MisSplit *self, int width)
+{
+  Place side, main;
+
+  g_return_val_if_fail (MIS_IS_SPLIT (self), FALSE);
+
+  if (width <= 0)
+    return TRUE;
+  place_children (self, width, &side, &main);
+  return main.x > 0;
+}

@@ -24,4 +24,7 @@ G_DECLARE_FINAL_TYPE (MisSplit, mis_split, MIS, SPLIT, GtkWidget)
  */
 void mis_split_set_following (MisSplit *self, GtkAdjustment *adjustment);
 
+/* Whether both children stand side by side in @width; so they do where it is not known yet (0). */
+gboolean mis_split_is_wide (MisSplit *self, int width);
+
 G_END_DECLS

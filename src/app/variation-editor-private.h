@@ -31,8 +31,7 @@ struct _MisVariationEditor
 
   MisVariation variation;
   MisWorld *world;
-  gboolean is_x;
-  gboolean is_optional; /* nothing is the last one of the menu */
+  gboolean is_x; /* nothing is the last one of the menu then */
   GArray *quantities; /* (element-type MisQuantity): of the menu */
   GStrv slot_ids[MIS_N_SLOTS];
   gboolean showing;

@@ -53,7 +53,7 @@ show_quantity (MisVariationEditor *self)
     }
   if (is_nothing (self))
     selected = self->quantities->len;
-  if (is_nothing (self) || self->is_optional)
+  if (self->is_x)
     g_strv_builder_add (names, _("Nothing: the distribution of the score"));
   list = g_strv_builder_end (names);
   mis_name_menu_show (self->quantity_drop_down, list, selected);

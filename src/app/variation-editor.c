@@ -339,18 +339,19 @@ mis_variation_editor_init (MisVariationEditor *self)
   self->quantities = g_array_new (FALSE, FALSE, sizeof (MisQuantity));
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  mis_name_factory_set (self->quantity_drop_down, NAME_CHARS);
+  mis_name_factory_set_wrapped (self->quantity_drop_down, NAME_CHARS);
   mis_name_factory_set_whole (self->quantity_drop_down);
-  mis_name_factory_set (self->option_drop_down, NAME_CHARS);
+  mis_name_factory_set_wrapped (self->option_drop_down, NAME_CHARS);
   mis_name_factory_set_whole (self->option_drop_down);
-  mis_name_factory_set (self->shape_drop_down, NAME_CHARS);
+  mis_name_factory_set_wrapped (self->shape_drop_down, NAME_CHARS);
   mis_row_prepare (self->quantity_row);
   mis_row_prepare (self->option_row);
   mis_row_prepare (self->choices_row);
   mis_row_prepare (self->shape_row);
   for (MisSlot slot = 0; slot < MIS_N_SLOTS; slot++)
     {
-      mis_name_factory_set (self->slot_drop_downs[slot], NAME_CHARS);
+      mis_name_factory_set_wrapped (self->slot_drop_downs[slot], NAME_CHARS);
+      mis_name_factory_set_whole (self->slot_drop_downs[slot]);
       mis_row_prepare (self->slot_rows[slot]);
     }
   for (MisValueField field = 0; field < MIS_N_VALUE_FIELDS; field++)
@@ -396,14 +397,6 @@ mis_variation_editor_set_axis (MisVariationEditor *self, const char *title, gboo
     name_field (self, self->slot_drop_downs[slot], self->slot_rows[slot]);
   for (MisValueField field = 0; field < MIS_N_VALUE_FIELDS; field++)
     name_field (self, self->value_entries[field], self->value_rows[field]);
-}
-
-void
-mis_variation_editor_set_optional (MisVariationEditor *self, gboolean is_optional)
-{
-  g_return_if_fail (MIS_IS_VARIATION_EDITOR (self));
-
-  self->is_optional = is_optional;
 }
 
 void

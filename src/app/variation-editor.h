@@ -31,11 +31,9 @@ typedef char *(*MisVariationTake) (const MisVariation *variation, gpointer user_
 void
 mis_variation_editor_set_take (MisVariationEditor *self, MisVariationTake take, gpointer user_data);
 
-/* The heading. Only what stands between curves can be removed, and need not be a number. */
+/* The heading. Only what stands between curves can be removed, and need not be a number; along x
+ * nothing can be chosen too. */
 void mis_variation_editor_set_axis (MisVariationEditor *self, const char *title, gboolean is_x);
-
-/* Whether nothing is one of the things that can be chosen to vary, from the next set on. */
-void mis_variation_editor_set_optional (MisVariationEditor *self, gboolean is_optional);
 
 /* Shows @variation, which has no values if nothing varies, with the names that it has in @world. */
 void

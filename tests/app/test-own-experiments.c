@@ -159,6 +159,7 @@ test_new (void)
                                          app_child (get_design (window), "title_entry")));
   g_assert_false (gtk_widget_get_visible (app_child (get_page (window), "reset_button")));
   g_assert_false (gtk_widget_get_visible (app_child (get_page (window), "keep_button")));
+  g_assert_true (gtk_widget_get_visible (app_child (get_design (window), "description_hint")));
   /* Fields of the axis and of the curves are told apart. */
   g_signal_emit_by_name (app_child (get_design (window), "add_button"), "clicked");
   gtk_test_accessible_assert_property (app_child (get_x (window), "agent_drop_down"),
@@ -402,6 +403,7 @@ test_description (void)
   gtk_text_buffer_insert_at_cursor (buffer, "More", -1);
   gtk_text_buffer_insert_at_cursor (buffer, " is worse", -1);
   g_assert_cmpstr (get_own (window)->description, ==, "More is worse");
+  g_assert_false (gtk_widget_get_visible (app_child (get_design (window), "description_hint")));
   g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Describe Experiment “New Experiment”");
   activate (window, "win.undo");
   g_assert_cmpstr (get_own (window)->description, ==, "");
@@ -700,6 +702,41 @@ choose_ranges (MisWindow *window, MisRanges ranges)
   adw_combo_row_set_selected (app_child (get_settings (window), "ranges_row"), ranges);
 }
 
+static const char *
+get_uncertain (MisWindow *window)
+{
+  return adw_action_row_get_subtitle (app_child (get_settings (window), "uncertain_row"));
+}
+
+/* In one step from what is set to the distribution of the score. */
+static void
+test_distribution_at_once (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+  g_autoptr (MisExperiment) set = mis_experiment_ref (get_own (window));
+
+  choose (get_x (window), "quantity_drop_down", NOTHING);
+  g_assert_true (mis_experiment_is_distribution (get_own (window)));
+  g_assert_cmpint (get_own (window)->ranges, ==, MIS_RANGES_UNIFORM);
+  g_assert_cmpuint (get_own (window)->runs, ==, 1000);
+  activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (get_own (window), set));
+  app_destroy (window);
+}
+
+/* What varies and has a range is not drawn from it too, and that is said. */
+static void
+test_varies_uncertain (void)
+{
+  MisWindow *window = new_experiment ("ranges");
+
+  choose_ranges (window, MIS_RANGES_UNIFORM);
+  g_assert_null (strstr (get_uncertain (window), "is not drawn from its range as well"));
+  choose (get_x (window), "quantity_drop_down", "Conflict in all areas");
+  g_assert_nonnull (strstr (get_uncertain (window), "is not drawn from its range as well"));
+  app_destroy (window);
+}
+
 /* Drawn from ranges, then without an axis, then as it is set: each one step. */
 static void
 test_ranges (void)
@@ -711,10 +748,12 @@ test_ranges (void)
   g_autoptr (MisExperiment) drawn = NULL, bare = NULL;
 
   g_assert_true (gtk_widget_get_visible (row) && gtk_widget_get_sensitive (row));
-  g_assert_null (gtk_widget_get_tooltip_text (row));
   g_assert_false (gtk_widget_get_visible (runs_row));
-  g_assert_false (offers_nothing (window));
+  g_assert_true (offers_nothing (window));
+  g_assert_nonnull (strstr (get_uncertain (window), " to "));
+  g_assert_nonnull (strstr (get_uncertain (window), "As set, none of them is drawn"));
   choose_ranges (window, MIS_RANGES_TRIANGULAR);
+  g_assert_null (strstr (get_uncertain (window), "As set"));
   drawn = mis_experiment_ref (get_own (window));
   g_assert_cmpint (drawn->ranges, ==, MIS_RANGES_TRIANGULAR);
   g_assert_cmpuint (drawn->runs, ==, 1000);
@@ -728,6 +767,7 @@ test_ranges (void)
                    "Runs of each curve");
   g_assert_false (gtk_widget_get_visible (app_child (get_x (window), "shape_row")));
   g_assert_false (gtk_widget_get_visible (app_child (get_x (window), "points_row")));
+  g_assert_false (gtk_widget_get_visible (app_child (get_settings (window), "band_row")));
   app_wait_until (get_chart (window) != NULL
                   && strstr (mis_chart_get_description (get_chart (window)), "ranges allow"));
 
@@ -740,7 +780,30 @@ test_ranges (void)
   g_assert_true (mis_experiment_equal (get_own (window), drawn));
   activate (window, "win.undo");
   g_assert_true (mis_experiment_equal (get_own (window), set));
-  g_assert_false (offers_nothing (window));
+  app_destroy (window);
+}
+
+/* What is opened is seen from its top, and no key changes it. */
+static void
+test_opens_at_the_top (void)
+{
+  MisWindow *window = new_experiment ("carla");
+  GtkScrolledWindow *scrolled = app_find_type (get_page (window), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *scrolling = gtk_scrolled_window_get_vadjustment (scrolled);
+  g_autofree char *id = g_strdup (get_own (window)->id);
+
+  app_wait_until (gtk_adjustment_get_upper (scrolling) > gtk_adjustment_get_page_size (scrolling));
+  gtk_adjustment_set_value (scrolling, 100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolling), >, 0);
+  activate (window, "win.back");
+  mis_experiments_view_open_own (get_view (window), id);
+  app_wait_until (get_chart (window) != NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolling), ==, 0);
+  g_assert_false (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window))));
+  activate (window, "win.back");
+  mis_experiments_view_open (get_view (window), "figure-5");
+  app_wait_until (get_chart (window) != NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolling), ==, 0);
   app_destroy (window);
 }
 
@@ -798,7 +861,14 @@ test_no_ranges (void)
 
   g_assert_true (gtk_widget_get_visible (row));
   g_assert_false (gtk_widget_get_sensitive (row));
-  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (row), "No weight or conflict"));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "No weight or conflict"));
+  g_assert_false (gtk_widget_get_visible (app_child (get_settings (window), "uncertain_row")));
+  choose (get_x (window), "quantity_drop_down", NOTHING);
+  g_assert_false (mis_experiment_is_distribution (get_own (window)));
+  g_assert_true (g_str_has_prefix (
+      adw_action_row_get_subtitle (app_child (get_x (window), "quantity_row")),
+      "No weight or conflict"));
   app_destroy (window);
 }
 
@@ -942,6 +1012,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/again", test_again);
   g_test_add_func ("/app/own-experiments/ranges", test_ranges);
   g_test_add_func ("/app/own-experiments/progress-in-sight", test_progress_in_sight);
+  g_test_add_func ("/app/own-experiments/distribution-at-once", test_distribution_at_once);
+  g_test_add_func ("/app/own-experiments/varies-uncertain", test_varies_uncertain);
+  g_test_add_func ("/app/own-experiments/opens-at-the-top", test_opens_at_the_top);
   g_test_add_func ("/app/own-experiments/axis-again", test_axis_again);
   g_test_add_func ("/app/own-experiments/no-ranges", test_no_ranges);
   g_test_add_func ("/app/own-experiments/draws-again", test_draws_again);

@@ -1,0 +1,89 @@
+#include "app/uncertain-words.h"
+
+#include <glib/gi18n.h>
+
+#include "core/uncertainty.h"
+#include "document/ranges.h"
+#include "report/number-text.h"
+
+#define MOST_LISTED 4u
+#define DECIMALS 3
+
+const char *
+mis_no_ranges_text (void)
+{
+  return _("No weight or conflict of this project has a range yet. Ranges stand in the project’s "
+           "file or table, as “low” and “high” beside a value.");
+}
+
+/* (transfer full): "Speed against Time in Driving", or "Weight of Pedestrians in Driving". */
+static char *
+dup_name (MisWorld *world, const MisUncertain *it)
+{
+  MisArea *area = mis_world_get_area (world, it->area);
+
+  if (it->agent >= 0)
+    /* Translators: a group of agents, and a problem area */
+    return g_strdup_printf (_("weight of %s in %s"),
+                            mis_world_get_agent (world, (guint) it->agent)->name,
+                            mis_area_get_name (area));
+  if (it->g < 0 || it->h < 0)
+    /* Translators: a problem area */
+    return g_strdup_printf (_("conflict in %s"), mis_area_get_name (area));
+  /* Translators: a problem area, and two goals in it */
+  return g_strdup_printf (_("conflict in %s, %s against %s"), mis_area_get_name (area),
+                          mis_area_get_goal_name (area, it->g), mis_area_get_goal_name (area, it->h));
+}
+
+static void
+append (GString *text, MisWorld *world, const MisUncertain *it)
+{
+  g_autofree char *name = dup_name (world, it);
+  g_autofree char *low = mis_number_text (it->low, DECIMALS);
+  g_autofree char *high = mis_number_text (it->high, DECIMALS);
+
+  g_string_append (text, text->len == 0 ? "" : "; ");
+  /* Translators: what is uncertain, and the ends of its range: "weight of Cars in Speed: 0.3 to 0.8" */
+  g_string_append_printf (text, _("%s: %s to %s"), name, low, high);
+}
+
+/* Whether @experiment varies a number that could have a range. */
+static gboolean
+varies_numbers (const MisExperiment *experiment)
+{
+  for (guint i = 0; i < mis_experiment_get_n_variations (experiment); i++)
+    switch ((int) mis_experiment_get_variation (experiment, i)->quantity)
+      {
+      case MIS_QUANTITY_CONFLICT:
+      case MIS_QUANTITY_AREA_CONFLICT:
+      case MIS_QUANTITY_GOAL_CONFLICT:
+      case MIS_QUANTITY_WEIGHT:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
+}
+
+char *
+mis_uncertain_text (const MisExperiment *experiment, MisWorld *world)
+{
+  g_autoptr (MisUncertainty) uncertainty = mis_uncertainty_new (world);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+  const MisUncertain *all = mis_uncertainty_list (uncertainty, &n);
+
+  if (n == 0)
+    return NULL;
+  for (guint i = 0; i < MIN (n, MOST_LISTED); i++)
+    append (text, world, &all[i]);
+  if (n > MOST_LISTED)
+    g_string_append_printf (text, ngettext ("; and %u more", "; and %u more", n - MOST_LISTED),
+                            n - MOST_LISTED);
+  if (experiment->ranges == MIS_RANGES_AS_SET)
+    g_string_append_printf (text, "\n%s", _("As set, none of them is drawn from its range."));
+  else if (varies_numbers (experiment))
+    g_string_append_printf (
+      text, "\n%s", _("A number that varies in this experiment is not drawn from its range as well."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
