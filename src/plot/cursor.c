@@ -11,7 +11,7 @@ static const double MARK_RADIUS = 0.6;
 static const double TITLE_WIDTH = 22; /* of what the names have in common, beside the values */
 
 static const double TITLE_SHARE = 0.7; /* of the page, at most */
-static const guint MOST_TITLE_LINES = 2;
+static const guint MOST_TITLE_LINES = 3;
 
 /* Digits of the greatest number of an axis: values that differ look different. */
 static const int VALUE_DIGITS = 5;

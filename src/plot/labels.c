@@ -13,6 +13,7 @@ static const double POINT_RADIUS = 0.5;
 static const double ENDS_SHARE = 0.36;   /* of the width, at most */
 static const double ENDS_SLACK = 0.02;   /* how far from the right edge a curve may end */
 static const double FARTHEST_MOVE = 1.3; /* of a name from the end of its curve, in lines */
+static const double MEET = 0.1;          /* in lines: ends nearer than this are one */
 static const guint MOST_NAMES = 5;
 static const guint N_COLUMNS = 40; /* places tried along a curve */
 
@@ -81,6 +82,17 @@ last_point (const MisSeries *series, double *x, double *y)
   return FALSE;
 }
 
+/* Whether two ends are as one, so that nobody could say which name is whose. */
+static gboolean
+any_meet (const double *places, guint n, double near)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < i; k++)
+      if (fabs (places[i] - places[k]) < near)
+        return TRUE;
+  return FALSE;
+}
+
 /* Where the names would stand at the right ends, spread; NULL if they had to go too far. */
 static double *
 spread_ends (const MisLayout *self, const GArray *named)
@@ -100,7 +112,8 @@ spread_ends (const MisLayout *self, const GArray *named)
         return NULL;
       places[i] = self->plot.y + (1 - up) * self->plot.height;
     }
-  if (mis_placement_spread (places, named->len, line, self->plot.y,
+  if (any_meet (places, named->len, MEET * line)
+      || mis_placement_spread (places, named->len, line, self->plot.y,
                             self->plot.y + self->plot.height) > FARTHEST_MOVE * line)
     return NULL;
   return g_steal_pointer (&places);

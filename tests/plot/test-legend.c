@@ -43,6 +43,19 @@ make_chart (const char *const *names)
   return chart;
 }
 
+static const MisRecord *
+find (MisCanvas *canvas, const char *text, MisRecordKind kind)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (item->kind == kind && g_strcmp0 (item->text, text) == 0)
+        return item;
+    }
+  g_error ("\"%s\" is missing", text);
+}
+
 /* (transfer full): all texts of @group, one line each. */
 static char *
 read_group (MisCanvas *canvas, const char *group)
@@ -95,6 +108,22 @@ test_title_of_ends (void)
   canvas = record (chart, WIDTH, HEIGHT, (MisRenderFlags)0);
   legend = read_group (canvas, "legend");
   g_assert_cmpstr (legend, ==, "Curves: Conflict\n");
+}
+
+/* Curves that meet at their ends have their names where they are apart, each beside its own. */
+static void
+test_ends_that_meet (void)
+{
+  g_autoptr (MisChart) chart = make_chart ((const char *const[]){ "0.5", "1", NULL });
+  g_autoptr (MisCanvas) canvas = NULL;
+  const MisRecord *low, *high;
+
+  mis_chart_set_legend (chart, MIS_LEGEND_AUTO);
+  canvas = record (chart, 400, 300, (MisRenderFlags) 0);
+  low = find (canvas, "0.5", MIS_RECORD_TEXT);
+  high = find (canvas, "1", MIS_RECORD_TEXT);
+  g_assert_cmpfloat (high->bounds.y + high->bounds.height, <, low->bounds.y);
+  g_assert_cmpfloat (low->bounds.x, <, 350);
 }
 
 static void
@@ -173,19 +202,6 @@ test_remark_stays (void)
   assert_has_remark (chart, MIS_RENDER_NO_TITLE);
 }
 
-static const MisRecord *
-find (MisCanvas *canvas, const char *text, MisRecordKind kind)
-{
-  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
-    {
-      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
-
-      if (item->kind == kind && g_strcmp0 (item->text, text) == 0)
-        return item;
-    }
-  g_error ("\"%s\" is missing", text);
-}
-
 /* The reference line number @index, in the order that they were added. */
 static const MisRecord *
 find_line (MisCanvas *canvas, guint index)
@@ -233,6 +249,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plot/legend/title-wraps", test_title_wraps);
   g_test_add_func ("/plot/legend/title-of-ends", test_title_of_ends);
+  g_test_add_func ("/plot/legend/ends-that-meet", test_ends_that_meet);
   g_test_add_func ("/plot/legend/short-names-differ", test_short_names_differ);
   g_test_add_func ("/plot/legend/cursor", test_cursor);
   g_test_add_func ("/plot/legend/remark-stays", test_remark_stays);
