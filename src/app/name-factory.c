@@ -22,29 +22,56 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
                        gtk_string_object_get_string (name));
 }
 
-/* Names that begin alike are told apart by their ends. */
 static void
-setup_wrapped_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer max_chars)
+setup_lines_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (max_chars));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_list_item_set_child (item, label);
+}
+
+/* (transfer full): @name in lines of up to @most letters, if its words are not longer. A label that
+ * wraps by itself would not be asked how high it is: a drop-down has one size. */
+static char *
+break_name (const char *name, glong most)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GString *lines = g_string_new (NULL);
+  glong length = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong added = g_utf8_strlen (words[i], -1);
+      gboolean fits = length + 1 + added <= most;
+
+      g_string_append (lines, i == 0 ? "" : fits ? " " : "\n");
+      g_string_append (lines, words[i]);
+      length = fits && i > 0 ? length + 1 + added : added;
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+bind_lines_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer most)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+  g_autofree char *lines = break_name (gtk_string_object_get_string (name), GPOINTER_TO_INT (most));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), lines);
 }
 
 /* A factory of our own, as that of GTK makes the window as wide as the longest name. */
 static void
-set_factory (GtkDropDown *drop_down, GCallback setup, int max_chars)
+set_factory (GtkDropDown *drop_down, GCallback setup, GCallback bind, int max_chars)
 {
   g_autoptr (GtkExpression) expression =
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", setup, GINT_TO_POINTER (max_chars));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", bind, GINT_TO_POINTER (max_chars));
   gtk_drop_down_set_factory (drop_down, factory);
   gtk_drop_down_set_expression (drop_down, expression);
 }
@@ -54,7 +81,7 @@ mis_name_factory_set (GtkDropDown *drop_down, int max_chars)
 {
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
-  set_factory (drop_down, G_CALLBACK (setup_cb), max_chars);
+  set_factory (drop_down, G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), max_chars);
 }
 
 void
@@ -62,7 +89,7 @@ mis_name_factory_set_wrapped (GtkDropDown *drop_down, int max_chars)
 {
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
-  set_factory (drop_down, G_CALLBACK (setup_wrapped_cb), max_chars);
+  set_factory (drop_down, G_CALLBACK (setup_lines_cb), G_CALLBACK (bind_lines_cb), max_chars);
 }
 
 static void

@@ -16,7 +16,8 @@ mis_no_ranges_text (void)
            "file or table, as “low” and “high” beside a value.");
 }
 
-/* (transfer full): "Speed against Time in Driving", or "Weight of Pedestrians in Driving". */
+/* (transfer full): "Conflict in Driving", with its goals where there are more than two, or "Weight of
+ * Pedestrians in Driving". */
 static char *
 dup_name (MisWorld *world, const MisUncertain *it)
 {
@@ -24,14 +25,14 @@ dup_name (MisWorld *world, const MisUncertain *it)
 
   if (it->agent >= 0)
     /* Translators: a group of agents, and a problem area */
-    return g_strdup_printf (_("weight of %s in %s"),
+    return g_strdup_printf (_("Weight of %s in %s"),
                             mis_world_get_agent (world, (guint) it->agent)->name,
                             mis_area_get_name (area));
-  if (it->g < 0 || it->h < 0)
+  if (it->g < 0 || it->h < 0 || mis_area_get_n_goals (area) == 2)
     /* Translators: a problem area */
-    return g_strdup_printf (_("conflict in %s"), mis_area_get_name (area));
+    return g_strdup_printf (_("Conflict in %s"), mis_area_get_name (area));
   /* Translators: a problem area, and two goals in it */
-  return g_strdup_printf (_("conflict in %s, %s against %s"), mis_area_get_name (area),
+  return g_strdup_printf (_("Conflict in %s: %s against %s"), mis_area_get_name (area),
                           mis_area_get_goal_name (area, it->g), mis_area_get_goal_name (area, it->h));
 }
 
@@ -42,8 +43,8 @@ append (GString *text, MisWorld *world, const MisUncertain *it)
   g_autofree char *low = mis_number_text (it->low, DECIMALS);
   g_autofree char *high = mis_number_text (it->high, DECIMALS);
 
-  g_string_append (text, text->len == 0 ? "" : "; ");
-  /* Translators: what is uncertain, and the ends of its range: "weight of Cars in Speed: 0.3 to 0.8" */
+  g_string_append (text, text->len == 0 ? "" : "\n");
+  /* Translators: what is uncertain, and the ends of its range: "Weight of Cars in Speed: 0.3 to 0.8" */
   g_string_append_printf (text, _("%s: %s to %s"), name, low, high);
 }
 
@@ -78,7 +79,7 @@ mis_uncertain_text (const MisExperiment *experiment, MisWorld *world)
   for (guint i = 0; i < MIN (n, MOST_LISTED); i++)
     append (text, world, &all[i]);
   if (n > MOST_LISTED)
-    g_string_append_printf (text, ngettext ("; and %u more", "; and %u more", n - MOST_LISTED),
+    g_string_append_printf (text, ngettext ("\nand %u more", "\nand %u more", n - MOST_LISTED),
                             n - MOST_LISTED);
   if (experiment->ranges == MIS_RANGES_AS_SET)
     g_string_append_printf (text, "\n%s", _("As set, none of them is drawn from its range."));

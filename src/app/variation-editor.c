@@ -7,6 +7,7 @@
 #include "document/quantity.h"
 
 #define NAME_CHARS 20
+#define NARROW_CHARS 15 /* beside the longer names of rows */
 
 enum
 {
@@ -339,9 +340,9 @@ mis_variation_editor_init (MisVariationEditor *self)
   self->quantities = g_array_new (FALSE, FALSE, sizeof (MisQuantity));
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  mis_name_factory_set_wrapped (self->quantity_drop_down, NAME_CHARS);
+  mis_name_factory_set_wrapped (self->quantity_drop_down, NARROW_CHARS);
   mis_name_factory_set_whole (self->quantity_drop_down);
-  mis_name_factory_set_wrapped (self->option_drop_down, NAME_CHARS);
+  mis_name_factory_set_wrapped (self->option_drop_down, NARROW_CHARS);
   mis_name_factory_set_whole (self->option_drop_down);
   mis_name_factory_set_wrapped (self->shape_drop_down, NAME_CHARS);
   mis_row_prepare (self->quantity_row);

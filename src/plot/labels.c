@@ -399,6 +399,20 @@ add_mark_boxes (const MisLayout *self, MisPlacement *placement)
     }
 }
 
+/* Beside the point, on a reference line rather than far away; else where it covers least. */
+static gboolean
+place_mark_label (const MisLayout *self, MisPlacement *placement, MisPoint at, MisRect *box)
+{
+  const double gap = (POINT_RADIUS + 0.25) * self->em;
+  const guint n_polylines = placement->n_polylines;
+  gboolean found = mis_placement_beside_point (placement, at, gap, box);
+
+  placement->n_polylines = self->n_shapes;
+  found = found || mis_placement_beside_point (placement, at, gap, box);
+  placement->n_polylines = n_polylines;
+  return found || mis_placement_near_point (placement, at, gap, box);
+}
+
 static void
 add_mark_label (MisLayout *self, MisPlacement *placement, guint index)
 {
@@ -413,8 +427,7 @@ add_mark_label (MisLayout *self, MisPlacement *placement, guint index)
   text = mis_font_ellipsize (self->font, mark->label, self->em, TRUE, 0.8 * self->plot.width);
   box = (MisRect){ 0, 0, mis_font_get_width (self->font, text, self->em, TRUE),
                    mis_layout_line_height (self, self->em) };
-  if (*text == '\0' ||
-      !mis_placement_near_point (placement, at, (POINT_RADIUS + 0.25) * self->em, &box))
+  if (*text == '\0' || !place_mark_label (self, placement, at, &box))
     return;
   mis_placement_add_box (placement, &box);
   label = mis_layout_add_label (self, MIS_PART_MARK, (int)index, g_steal_pointer (&text), box.x,

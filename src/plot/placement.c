@@ -163,12 +163,10 @@ put_beside (MisRect *box, MisPoint point, MisPoint direction, double distance)
 }
 
 gboolean
-mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
+mis_placement_beside_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
 {
   static const MisPoint directions[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 },
                                          { 0, -1 },   { 0, 1 },     { 1, 0 },   { -1, 0 } };
-  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (MisRect));
-  const MisRect around = { point.x, point.y, 0, 0 };
 
   for (double distance = gap; distance < gap + 1.2 * box->height; distance += box->height / 4)
     for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
@@ -177,6 +175,17 @@ mis_placement_near_point (const MisPlacement *placement, MisPoint point, double 
         if (mis_placement_get_clearance (placement, box, -1, gap) >= 0)
           return TRUE;
       }
+  return FALSE;
+}
+
+gboolean
+mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
+{
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (MisRect));
+  const MisRect around = { point.x, point.y, 0, 0 };
+
+  if (mis_placement_beside_point (placement, point, gap, box))
+    return TRUE;
   mis_placement_cover_least (placement, nothing, &around, gap, box);
   return is_free_of_boxes (placement, box);
 }

@@ -53,6 +53,10 @@ double mis_placement_get_clearance (const MisPlacement *placement,
 double mis_placement_beside_curve (
     const MisPlacement *placement, guint own, double x, gboolean above, double gap, MisRect *box);
 
+/* The same as the next one, but only beside the point and off the polylines. */
+gboolean mis_placement_beside_point (
+    const MisPlacement *placement, MisPoint point, double gap, MisRect *box);
+
 /**
  * mis_placement_near_point:
  * @point: what is labelled

@@ -135,16 +135,19 @@ put_score (const char *text, double score)
   return g_string_free (label, FALSE);
 }
 
-/* A number stands at a curve only where it cannot be taken for that of another. */
+/* A number stands only where it cannot be taken for that of another curve: above the plot, as at the
+ * point itself there is no room for it in a small chart. */
 static void
 add_mark (MisChart *chart, const MisDistribution *it, guint n_curves)
 {
+  gboolean is_named = n_curves > 1 && n_curves <= MOST_NAMED;
   /* Translators: %s is a score */
-  g_autofree char *label = n_curves == 1 ? put_score (TEXT ("As set: %s"), it->as_set)
-                                         : g_strdup (TEXT ("As set"));
+  g_autofree char *label = put_score (TEXT ("As set: %s"), it->as_set);
 
+  if (n_curves == 1)
+    mis_chart_add_reference (chart, MIS_AXIS_X, it->as_set, label);
   mis_chart_add_point (chart, it->as_set, mis_distribution_get_share (it, it->as_set),
-                       n_curves > MOST_NAMED ? NULL : label);
+                       is_named ? TEXT ("As set") : NULL);
 }
 
 /* The ends of the only curve, in words. */

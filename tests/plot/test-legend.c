@@ -243,6 +243,28 @@ test_ladder (void)
     }
 }
 
+/* The label of a point stands at it, though a line runs close by. */
+static void
+test_mark_stays_near (void)
+{
+  const double xs[] = { 0, 0.5, 1 }, ys[] = { 0, 0.5, 1 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+  const MisRecord *label, *line;
+
+  mis_chart_add_series (chart, "Own", xs, ys, 3, MIS_SERIES_LINE);
+  mis_chart_set_legend (chart, MIS_LEGEND_NONE);
+  mis_chart_set_x_axis (chart, "Score", 0, 1);
+  mis_chart_set_y_axis (chart, "Share", 0, 1);
+  mis_chart_add_reference (chart, MIS_AXIS_Y, 0.95, "95 %: 0.097");
+  mis_chart_add_reference (chart, MIS_AXIS_Y, 0.5, "Median: 0.085");
+  mis_chart_add_point (chart, 1, 1, "As set: 0.106");
+  canvas = record (chart, WIDTH, HEIGHT, (MisRenderFlags) 0);
+  label = find (canvas, "As set: 0.106", MIS_RECORD_TEXT);
+  line = find_line (canvas, 0);
+  g_assert_cmpfloat (label->bounds.y, <, line->bounds.y + 8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +276,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/legend/cursor", test_cursor);
   g_test_add_func ("/plot/legend/remark-stays", test_remark_stays);
   g_test_add_func ("/plot/legend/ladder", test_ladder);
+  g_test_add_func ("/plot/legend/mark-stays-near", test_mark_stays_near);
   return g_test_run ();
 }
