@@ -7,7 +7,7 @@
 #include "document/quantity.h"
 
 #define NAME_CHARS 20
-#define NARROW_CHARS 15 /* beside the longer names of rows */
+#define NARROW_CHARS 17 /* beside the longer names of rows */
 
 enum
 {
