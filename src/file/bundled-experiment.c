@@ -60,12 +60,16 @@ mis_bundled_experiment_is_changed (const MisExperiment *experiment)
 {
   g_autofree char *name = g_strconcat (FIGURE, experiment->id, NULL);
   g_autoptr (MisExperiment) original = NULL;
+  g_autoptr (MisExperiment) banded = NULL;
   g_autoptr (MisExperiment) alike = NULL;
 
   if (!experiment->is_paper)
     return FALSE;
   original = mis_bundled_experiment_load (name, NULL);
   g_return_val_if_fail (original != NULL, FALSE);
-  alike = mis_experiment_with_band (original, experiment->band);
-  return !mis_experiment_equal (alike, experiment);
+  banded = mis_experiment_with_band (original, experiment->band);
+  if (experiment->source != MIS_SOURCE_RECIPE || experiment->recipe.per == original->recipe.per)
+    return !mis_experiment_equal (banded, experiment);
+  alike = mis_experiment_with_per (banded, experiment->recipe.per, NULL);
+  return alike == NULL || !mis_experiment_equal (alike, experiment);
 }

@@ -396,12 +396,37 @@ mis_key_lay_out_rows (MisLayout *self, double top)
   return top + self->n_key_rows * line + (n_all > 0 ? mis_layout_gap (self, 0.7, 0.3) : 0);
 }
 
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a name is a mere number, which says nothing without what it is a number of. */
+static gboolean
+needs_title (const MisLayout *self)
+{
+  for (guint i = 0; i < mis_chart_get_n_series (self->chart); i++)
+    {
+      const char *name = mis_chart_get_series (self->chart, i)->name;
+
+      if (*name != '\0' && !has_letter (name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 double
 mis_key_lay_out_title (MisLayout *self, double top)
 {
   const char *title = self->chart->texts[MIS_CHART_LEGEND_TITLE];
 
   if (*title == '\0' || self->names == MIS_NAMES_NOWHERE)
+    return top;
+  if (!mis_layout_has (self, MIS_FEATURE_SUBTITLE) && !needs_title (self))
     return top;
   return mis_titles_add_paragraph (self, MIS_PART_KEY, title, MOST_TITLE_LINES, top, key_em (self),
                                    FALSE, MIS_COLOR_DIM_TEXT)

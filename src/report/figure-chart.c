@@ -147,16 +147,6 @@ get_band (const MisFigureData *data)
   return "";
 }
 
-/* (transfer full): what the bands are, and of how much. */
-static char *
-make_meaning (const MisFigureData *data)
-{
-  g_autofree char *runs = mis_count_text (data->runs);
-
-  /* Translators: what the bands around the curves are, and of how many runs */
-  return g_strdup_printf (TEXT ("%s of %s runs"), get_band (data), runs);
-}
-
 /* One member of all points, as an array. */
 static double *
 list (const MisFigureSeries *series, gsize offset)
@@ -176,14 +166,13 @@ add_series (MisChart *chart, const MisFigureData *data, const MisFigureSeries *s
   g_autofree double *low = list (series, G_STRUCT_OFFSET (MisFigurePoint, low));
   g_autofree double *high = list (series, G_STRUCT_OFFSET (MisFigurePoint, high));
   MisSeriesFlags flags = MIS_SERIES_LINE;
-  g_autofree char *meaning = make_meaning (data);
   guint index;
 
   if (series->points->len <= MOST_MARKERS)
     flags |= MIS_SERIES_MARKERS;
   index = mis_chart_add_series (chart, TEXT (series->name), xs, ys, series->points->len, flags);
   if (is_random (data))
-    mis_chart_set_band (chart, index, low, high, meaning);
+    mis_chart_set_band (chart, index, low, high, get_band (data));
 }
 
 /* What theory expects, thin and dashed, in the colour of its series. */
@@ -325,19 +314,19 @@ get_weights (const MisFigureData *data)
   if (data->weights_per == NULL)
     return NULL;
   return strcmp (data->weights_per, mis_pers[MIS_PER_AGENT].nick) == 0
-           ? TEXT ("a weight drawn for each agent")
-           : TEXT ("a weight drawn for each group with the same goal");
+           ? TEXT ("weights drawn by agent")
+           : TEXT ("weights drawn by goal group");
 }
 
 static char *
 make_spread_subtitle (const MisFigureData *data)
 {
-  g_autofree char *meaning = make_meaning (data);
+  g_autofree char *runs = mis_count_text (data->runs);
 
-  /* Translators: what the bands around the curves are, such as "minimum to maximum of 100 runs" */
-  return g_strdup_printf (has_theory (data) ? TEXT ("Mean and %s; thin: the exact expectation")
-                                            : TEXT ("Mean and %s"),
-                          meaning);
+  /* Translators: what the bands around the curves are, such as "minimum to maximum", of how many runs */
+  return g_strdup_printf (has_theory (data) ? TEXT ("Mean and %s of %s runs; thin: exact expectation")
+                                            : TEXT ("Mean and %s of %s runs"),
+                          get_band (data), runs);
 }
 
 /* (transfer full): how far a run came that was stopped; %NULL of a whole one. */

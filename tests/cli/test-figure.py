@@ -170,7 +170,8 @@ def which_reading():
     assert good("figure", "5").bytes == group.bytes and '"weights_per": "group"' in group.out.replace("&quot;", '"')
     agent = good("figure", "5", "--weights-per", "agent")
     assert '"weights_per": "agent"' in agent.out.replace("&quot;", '"')
-    assert "each agent" in agent.out and "each agent" not in group.out
+    assert "drawn by agent" in agent.out and "drawn by goal group" in group.out
+    assert "Numbers changed" not in agent.out
     assert "weights_per" not in good("figure", "4", "--format", "json").out
     good("figure", "all", "-o", "readings", "--weights-per", "agent", "--runs", "2")
     assert read("readings/figure-5.svg") == good("figure", "5", "--weights-per", "agent", "--runs", "2").bytes

@@ -103,8 +103,10 @@ test_one_column (gconstpointer name)
 {
   g_autoptr (MisExperiment) experiment = figure_case_load (name, 10, 1, 0);
   g_autoptr (MisFigureData) data = figure_case_run (experiment);
-  g_autoptr (MisChart) chart = mis_figure_chart (data);
+  g_autoptr (MisChart) chart = NULL;
 
+  data->is_changed = FALSE; /* fewer runs are drawn in the same way */
+  chart = mis_figure_chart (data);
   for (guint i = 0; i < G_N_ELEMENTS (HEIGHTS); i++)
     for (guint k = 0; k < G_N_ELEMENTS (TEXT_SIZES); k++)
       check_size (chart, data, HEIGHTS[i], TEXT_SIZES[k]);

@@ -150,7 +150,7 @@ test_bands (void)
       const MisSeries *theory = mis_chart_get_series (chart, 5 + i);
 
       g_assert_cmpuint (series->n, ==, 17);
-      g_assert_cmpstr (series->meaning, ==, "minimum to maximum of 100 runs");
+      g_assert_cmpstr (series->meaning, ==, "minimum to maximum");
       g_assert_true (theory->flags & MIS_SERIES_THEORY);
       g_assert_cmpint (theory->color, ==, series->color);
       for (guint point = 0; point < 17; point++)
@@ -328,7 +328,7 @@ test_weights (void)
   g_autoptr (MisExperiment) group = figure_case_load ("figure-5", 2, 1, 0);
   g_autoptr (MisExperiment) agent = mis_experiment_with_per (group, MIS_PER_AGENT, NULL);
   MisExperiment *const experiments[] = { group, agent };
-  static const char *const subtitles[] = { "each group with the same goal", "each agent" };
+  static const char *const subtitles[] = { "weights drawn by goal group", "weights drawn by agent" };
   static const char *const sentences[] = { "all agents with the same goal", "each agent" };
 
   for (guint i = 0; i < 2; i++)
