@@ -407,6 +407,14 @@ mis_figure_title (const MisExperiment *experiment)
   return make_title (experiment->is_paper, experiment->id, experiment->title);
 }
 
+/* Whether the only curve is named as the chart is: two of the same words say no more than one. */
+static gboolean
+is_named_by_title (const MisFigureData *data)
+{
+  return data->series->len == 1
+         && strcmp (mis_figure_data_get_series (data, 0)->name, data->title) == 0;
+}
+
 MisChart *
 mis_figure_chart (const MisFigureData *data)
 {
@@ -433,6 +441,8 @@ mis_figure_chart (const MisFigureData *data)
   for (guint i = 0; i < data->series->len; i++)
     add_series (chart, data, mis_figure_data_get_series (data, i));
   add_theory (chart, data);
+  if (is_named_by_title (data))
+    mis_chart_set_legend (chart, MIS_LEGEND_NONE);
   if (is_figure (data, "4"))
     add_peaks (chart, data);
   describe (chart, data);

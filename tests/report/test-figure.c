@@ -5,6 +5,7 @@
 
 #include "core/score.h"
 #include "figure-case.h"
+#include "plot/export.h"
 
 #define CLOSE 1e-12
 
@@ -163,6 +164,22 @@ test_bands (void)
 }
 
 /* An experiment that is no figure of the paper, and one of which nothing was run. */
+/* How often @text is in the picture. */
+static guint
+count_drawn (MisChart *chart, const char *text)
+{
+  const MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = mis_chart_to_svg (chart, &options, &error);
+  g_autofree char *picture = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_no_error (error);
+  picture = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  parts = g_strsplit (picture, text, -1);
+  return g_strv_length (parts) - 1;
+}
+
 static void
 test_others (void)
 {
@@ -183,6 +200,8 @@ test_others (void)
   g_assert_cmpstr (mis_chart_get_subtitle (own_chart), ==, "");
   g_assert_cmpstr (mis_chart_get_source (own_chart), ==, "");
   g_assert_cmpuint (mis_chart_get_n_series (own_chart), ==, 1);
+  /* The title alone: a curve of the same name needs no second one. */
+  g_assert_cmpuint (count_drawn (own_chart, ">My Own</text>"), ==, 1);
   /* At the most 25 of 45 pairs in conflict: 0.0611, so the axis ends at 0.08. */
   g_assert_nonnull (strstr (mis_chart_get_description (own_chart), "from 0 to 0.08, by"));
   mis_figure_data_add_series (empty, "none");
