@@ -181,7 +181,7 @@ add_x_labels (MisLayout *self, guint every)
 
   for (guint i = 0; i < self->x_ticks.n; i += every)
     mis_layout_add_label (
-        self, MIS_PART_X_AXIS, (int)i, mis_ticks_format (&self->x_ticks, i, format),
+        self, MIS_TEXT_GROUP_X_AXIS, (int)i, mis_ticks_format (&self->x_ticks, i, format),
         self->plot.x +
             self->plot.width * mis_scale_to_unit (&self->x_scale, self->x_ticks.values[i]),
         top + mis_font_get_ascent (self->font, self->em), MIS_ANCHOR_MIDDLE, MIS_COLOR_DIM_TEXT);
@@ -258,7 +258,7 @@ mis_axes_add_y_labels (MisLayout *self)
         continue;
       free_below = y - line / 2;
       mis_layout_add_label (
-          self, MIS_PART_Y_AXIS, (int)i, mis_ticks_format (&self->y_ticks, i, axis->format),
+          self, MIS_TEXT_GROUP_Y_AXIS, (int)i, mis_ticks_format (&self->y_ticks, i, axis->format),
           self->plot.x - 0.6 * self->em, mis_layout_center_line (self, y, self->em), MIS_ANCHOR_END,
           MIS_COLOR_DIM_TEXT);
     }

@@ -229,7 +229,7 @@ entry_texts (const MisLayout *self, const GArray *entries, double room)
 static void
 add_text (MisLayout *self, int series, char *text, double x, double middle, MisColorRole color)
 {
-  MisLabel *label = mis_layout_add_label (self, MIS_PART_KEY, series, text, x,
+  MisLabel *label = mis_layout_add_label (self, MIS_TEXT_GROUP_KEY, series, text, x,
                                           mis_layout_center_line (self, middle, key_em (self)),
                                           MIS_ANCHOR_START, color);
 
@@ -428,9 +428,9 @@ mis_key_lay_out_title (MisLayout *self, double top)
     return top;
   if (!mis_layout_has (self, MIS_FEATURE_SUBTITLE) && !needs_title (self))
     return top;
-  return mis_titles_add_paragraph (self, MIS_PART_KEY, title, MOST_TITLE_LINES, top, key_em (self),
-                                   FALSE, MIS_COLOR_DIM_TEXT)
-         + mis_layout_gap (self, 0.3, 0.1);
+  return mis_titles_add_paragraph (self, MIS_TEXT_GROUP_KEY, title, MOST_TITLE_LINES, top,
+                                   key_em (self), FALSE, MIS_COLOR_DIM_TEXT) +
+         mis_layout_gap (self, 0.3, 0.1);
 }
 
 /* The widest entry, whole. */

@@ -63,8 +63,9 @@ static void
 add_name (MisLayout *self, guint series, double x, double baseline)
 {
   const MisSeries *own = mis_chart_get_series (self->chart, series);
-  MisLabel *label = mis_layout_add_label (self, MIS_PART_SERIES, (int)series, g_strdup (own->name),
-                                          x, baseline, MIS_ANCHOR_START, own->color);
+  MisLabel *label =
+      mis_layout_add_label (self, MIS_TEXT_GROUP_SERIES, (int)series, g_strdup (own->name), x,
+                            baseline, MIS_ANCHOR_START, own->color);
 
   label->bold = is_bold (own);
 }
@@ -338,7 +339,7 @@ add_ladder (MisLayout *self)
       }
   mis_placement_spread (places, n_rungs, line, self->plot.y, self->plot.y + self->plot.height);
   for (guint i = 0; i < n_rungs; i++)
-    mis_layout_add_label (self, MIS_PART_REFERENCE, (int)rungs[i],
+    mis_layout_add_label (self, MIS_TEXT_GROUP_REFERENCE, (int)rungs[i],
                           g_strdup (get_reference (self, rungs[i])->label),
                           self->plot.x + self->plot.width + END_GAP * self->em,
                           mis_layout_center_line (self, places[i], self->em), MIS_ANCHOR_START,
@@ -372,8 +373,8 @@ add_reference_label (MisLayout *self, MisPlacement *placement, guint index, guin
   if (best_score < 0)
     return;
   mis_placement_add_box (placement, &best);
-  mis_layout_add_label (self, MIS_PART_REFERENCE, (int)index, g_strdup (reference->label), best.x,
-                        box_baseline (self, &best), MIS_ANCHOR_START, MIS_COLOR_REFERENCE);
+  mis_layout_add_label (self, MIS_TEXT_GROUP_REFERENCE, (int)index, g_strdup (reference->label),
+                        best.x, box_baseline (self, &best), MIS_ANCHOR_START, MIS_COLOR_REFERENCE);
 }
 
 static MisPoint
@@ -430,8 +431,8 @@ add_mark_label (MisLayout *self, MisPlacement *placement, guint index)
   if (*text == '\0' || !place_mark_label (self, placement, at, &box))
     return;
   mis_placement_add_box (placement, &box);
-  label = mis_layout_add_label (self, MIS_PART_MARK, (int)index, g_steal_pointer (&text), box.x,
-                                box_baseline (self, &box), MIS_ANCHOR_START, MIS_COLOR_TEXT);
+  label = mis_layout_add_label (self, MIS_TEXT_GROUP_MARK, (int)index, g_steal_pointer (&text),
+                                box.x, box_baseline (self, &box), MIS_ANCHOR_START, MIS_COLOR_TEXT);
   label->bold = TRUE;
 }
 
@@ -539,8 +540,8 @@ mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run)
       n_taken++;
       n_rows = MAX (n_rows, row + 1);
       if (!dry_run)
-        mis_layout_add_label (self, MIS_PART_REFERENCE, (int)i, g_strdup (reference->label), x,
-                              top + row * line + mis_font_get_ascent (self->font, self->em),
+        mis_layout_add_label (self, MIS_TEXT_GROUP_REFERENCE, (int)i, g_strdup (reference->label),
+                              x, top + row * line + mis_font_get_ascent (self->font, self->em),
                               MIS_ANCHOR_MIDDLE, MIS_COLOR_REFERENCE);
     }
   return top + n_rows * line + (n_rows > 0 ? 0.2 * self->em : 0);

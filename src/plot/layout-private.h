@@ -36,21 +36,21 @@ typedef enum
 /* The groups of a drawing that hold texts. */
 typedef enum
 {
-  MIS_PART_HEAD,
-  MIS_PART_SOURCE,
-  MIS_PART_X_AXIS,
-  MIS_PART_Y_AXIS,
-  MIS_PART_KEY,
-  MIS_PART_REFERENCE,
-  MIS_PART_SERIES,
-  MIS_PART_MARK,
-  MIS_N_PARTS,
-} MisPart;
+  MIS_TEXT_GROUP_HEAD,
+  MIS_TEXT_GROUP_SOURCE,
+  MIS_TEXT_GROUP_X_AXIS,
+  MIS_TEXT_GROUP_Y_AXIS,
+  MIS_TEXT_GROUP_KEY,
+  MIS_TEXT_GROUP_REFERENCE,
+  MIS_TEXT_GROUP_SERIES,
+  MIS_TEXT_GROUP_MARK,
+  MIS_N_TEXT_GROUPS,
+} MisTextGroup;
 
 /* One line of text in its place; @owner is the number of the series, reference line or point. */
 typedef struct
 {
-  MisPart part;
+  MisTextGroup group;
   int owner;
   char *text;
   double x;
@@ -133,7 +133,7 @@ double mis_layout_center_line (const MisLayout *self, double y, double size);
 
 /* Adds a label and returns it; it takes @text. */
 MisLabel *mis_layout_add_label (MisLayout *self,
-                                MisPart part,
+                                MisTextGroup group,
                                 int owner,
                                 char *text,
                                 double x,
@@ -143,7 +143,7 @@ MisLabel *mis_layout_add_label (MisLayout *self,
 
 /* titles.c: what stands around the plot. */
 double mis_titles_add_paragraph (MisLayout *self,
-                                 MisPart part,
+                                 MisTextGroup group,
                                  const char *text,
                                  guint most_lines,
                                  double top,

@@ -96,7 +96,7 @@ label_clear (void *data)
 
 MisLabel *
 mis_layout_add_label (MisLayout *self,
-                      MisPart part,
+                      MisTextGroup group,
                       int owner,
                       char *text,
                       double x,
@@ -105,7 +105,7 @@ mis_layout_add_label (MisLayout *self,
                       MisColorRole color)
 {
   const MisLabel label = {
-    .part = part,
+    .group = group,
     .owner = owner,
     .text = text,
     .x = x,

@@ -77,7 +77,7 @@ add_labels (const MisLayout *layout, MisPlacement *placement, GArray *lesser)
                             label->y - mis_font_get_ascent (layout->font, label->size), width,
                             mis_layout_line_height (layout, label->size) };
 
-      if (label->part == MIS_PART_X_AXIS || label->part == MIS_PART_Y_AXIS)
+      if (label->group == MIS_TEXT_GROUP_X_AXIS || label->group == MIS_TEXT_GROUP_Y_AXIS)
         g_array_append_val (lesser, box);
       else
         mis_placement_add_box (placement, &box);

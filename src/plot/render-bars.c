@@ -255,7 +255,7 @@ mis_painter_draw_bars (const MisPainter *self)
   for (guint i = 0; i < references->len; i++)
     draw_reference (self, rows, end - first, top,
                     g_array_index (references, MisReference, i).value);
-  mis_painter_draw_labels (self, MIS_PART_REFERENCE, MIS_ALL_OWNERS);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_REFERENCE, MIS_ALL_OWNERS);
   draw_count (self);
   mis_canvas_end_group (self->canvas);
   for (guint i = first; i < end; i++)

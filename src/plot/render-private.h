@@ -17,8 +17,8 @@ typedef struct
 MisStroke
 mis_painter_get_stroke (const MisPainter *self, MisColorRole role, double width, MisDash dash);
 
-/* Draws the labels of one part, of all owners (@owner is -2) or of one. */
-void mis_painter_draw_labels (const MisPainter *self, MisPart part, int owner);
+/* Draws the labels of one group, of all owners (@owner is -2) or of one. */
+void mis_painter_draw_labels (const MisPainter *self, MisTextGroup group, int owner);
 
 /* render-series.c */
 void mis_painter_draw_series (const MisPainter *self);

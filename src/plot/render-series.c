@@ -158,7 +158,7 @@ draw_one_series (const MisPainter *self, guint index)
     mis_canvas_pop_clip (self->canvas);
   if (has_markers (series) && mis_layout_has (self->layout, MIS_FEATURE_TICKS))
     draw_markers (self, series, &shapes->line);
-  mis_painter_draw_labels (self, MIS_PART_SERIES, (int)index);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_SERIES, (int)index);
   mis_canvas_end_group (self->canvas);
 }
 

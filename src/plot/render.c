@@ -16,17 +16,17 @@ typedef struct
 {
   const char *id;
   const char *css_class;
-} PartName;
+} GroupName;
 
-static const PartName PARTS[MIS_N_PARTS] = {
-  [MIS_PART_HEAD] = { "head", "head" },
-  [MIS_PART_SOURCE] = { "source", "source" },
-  [MIS_PART_X_AXIS] = { "x-axis", "axis" },
-  [MIS_PART_Y_AXIS] = { "y-axis", "axis" },
-  [MIS_PART_KEY] = { "legend", "legend" },
-  [MIS_PART_REFERENCE] = { "references", "references" },
-  [MIS_PART_SERIES] = { "series", "all-series" },
-  [MIS_PART_MARK] = { "points", "points" },
+static const GroupName GROUPS[MIS_N_TEXT_GROUPS] = {
+  [MIS_TEXT_GROUP_HEAD] = { "head", "head" },
+  [MIS_TEXT_GROUP_SOURCE] = { "source", "source" },
+  [MIS_TEXT_GROUP_X_AXIS] = { "x-axis", "axis" },
+  [MIS_TEXT_GROUP_Y_AXIS] = { "y-axis", "axis" },
+  [MIS_TEXT_GROUP_KEY] = { "legend", "legend" },
+  [MIS_TEXT_GROUP_REFERENCE] = { "references", "references" },
+  [MIS_TEXT_GROUP_SERIES] = { "series", "all-series" },
+  [MIS_TEXT_GROUP_MARK] = { "points", "points" },
 };
 
 MisStroke
@@ -38,7 +38,7 @@ mis_painter_get_stroke (const MisPainter *self, MisColorRole role, double width,
 }
 
 void
-mis_painter_draw_labels (const MisPainter *self, MisPart part, int owner)
+mis_painter_draw_labels (const MisPainter *self, MisTextGroup group, int owner)
 {
   for (guint i = 0; i < self->layout->labels->len; i++)
     {
@@ -53,33 +53,33 @@ mis_painter_draw_labels (const MisPainter *self, MisPart part, int owner)
         .color = mis_theme_get_text_color (self->theme, label->color),
       };
 
-      if (label->part == part && (owner == MIS_ALL_OWNERS || owner == label->owner))
+      if (label->group == group && (owner == MIS_ALL_OWNERS || owner == label->owner))
         mis_canvas_text (self->canvas, &text);
     }
 }
 
 static void
-begin_part (const MisPainter *self, MisPart part)
+begin_text_group (const MisPainter *self, MisTextGroup group)
 {
-  mis_canvas_begin_group (self->canvas, PARTS[part].id, PARTS[part].css_class, NULL);
+  mis_canvas_begin_group (self->canvas, GROUPS[group].id, GROUPS[group].css_class, NULL);
 }
 
 static gboolean
-has_labels (const MisPainter *self, MisPart part)
+has_labels (const MisPainter *self, MisTextGroup group)
 {
   for (guint i = 0; i < self->layout->labels->len; i++)
-    if (g_array_index (self->layout->labels, MisLabel, i).part == part)
+    if (g_array_index (self->layout->labels, MisLabel, i).group == group)
       return TRUE;
   return FALSE;
 }
 
 static void
-draw_part (const MisPainter *self, MisPart part)
+draw_text_group (const MisPainter *self, MisTextGroup group)
 {
-  if (!has_labels (self, part))
+  if (!has_labels (self, group))
     return;
-  begin_part (self, part);
-  mis_painter_draw_labels (self, part, MIS_ALL_OWNERS);
+  begin_text_group (self, group);
+  mis_painter_draw_labels (self, group, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -112,7 +112,7 @@ draw_y_axis (const MisPainter *self)
   const MisStroke grid = mis_painter_get_stroke (self, MIS_COLOR_GRID, GRID_WIDTH, MIS_DASH_SOLID);
   const MisStroke zero = mis_painter_get_stroke (self, MIS_COLOR_AXIS, AXIS_WIDTH, MIS_DASH_SOLID);
 
-  begin_part (self, MIS_PART_Y_AXIS);
+  begin_text_group (self, MIS_TEXT_GROUP_Y_AXIS);
   for (guint i = 0; i < layout->y_ticks.n; i++)
     {
       double value = layout->y_ticks.values[i];
@@ -121,7 +121,7 @@ draw_y_axis (const MisPainter *self)
       draw_line (self, plot->x, y, plot->x + plot->width, y,
                  value < 0 || value > 0 ? &grid : &zero);
     }
-  mis_painter_draw_labels (self, MIS_PART_Y_AXIS, MIS_ALL_OWNERS);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_Y_AXIS, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -132,7 +132,7 @@ draw_x_axis (const MisPainter *self)
   const MisStroke axis = mis_painter_get_stroke (self, MIS_COLOR_AXIS, AXIS_WIDTH, MIS_DASH_SOLID);
   double bottom = layout->plot.y + layout->plot.height;
 
-  begin_part (self, MIS_PART_X_AXIS);
+  begin_text_group (self, MIS_TEXT_GROUP_X_AXIS);
   draw_line (self, layout->plot.x, bottom, layout->plot.x + layout->plot.width, bottom, &axis);
   for (guint i = 0; i < layout->x_ticks.n && mis_layout_has (layout, MIS_FEATURE_TICKS); i++)
     {
@@ -140,7 +140,7 @@ draw_x_axis (const MisPainter *self)
 
       draw_line (self, x, bottom, x, bottom + TICK_LENGTH * layout->em, &axis);
     }
-  mis_painter_draw_labels (self, MIS_PART_X_AXIS, MIS_ALL_OWNERS);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_X_AXIS, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -155,7 +155,7 @@ draw_references (const MisPainter *self)
 
   if (references->len == 0)
     return;
-  begin_part (self, MIS_PART_REFERENCE);
+  begin_text_group (self, MIS_TEXT_GROUP_REFERENCE);
   for (guint i = 0; i < references->len; i++)
     {
       const MisReference *reference = &g_array_index (references, MisReference, i);
@@ -167,7 +167,7 @@ draw_references (const MisPainter *self)
       else if (reference->axis == MIS_AXIS_Y && y >= plot->y && y <= plot->y + plot->height)
         draw_line (self, plot->x, y, plot->x + plot->width, y, &stroke);
     }
-  mis_painter_draw_labels (self, MIS_PART_REFERENCE, MIS_ALL_OWNERS);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_REFERENCE, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -182,7 +182,7 @@ draw_points (const MisPainter *self)
 
   if (marks->len == 0)
     return;
-  begin_part (self, MIS_PART_MARK);
+  begin_text_group (self, MIS_TEXT_GROUP_MARK);
   for (guint i = 0; i < marks->len; i++)
     {
       const MisMark *mark = &g_array_index (marks, MisMark, i);
@@ -193,7 +193,7 @@ draw_points (const MisPainter *self)
       mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, x, y, RING_RADIUS * layout->mark_em,
                          &fill, &ring);
     }
-  mis_painter_draw_labels (self, MIS_PART_MARK, MIS_ALL_OWNERS);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_MARK, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -204,10 +204,10 @@ draw_key (const MisPainter *self)
 
   if (swatches->len == 0 && *self->layout->chart->texts[MIS_CHART_LEGEND_TITLE] == '\0')
     return;
-  begin_part (self, MIS_PART_KEY);
+  begin_text_group (self, MIS_TEXT_GROUP_KEY);
   for (guint i = 0; i < swatches->len; i++)
     mis_painter_draw_swatch (self, &g_array_index (swatches, MisSwatch, i));
-  mis_painter_draw_labels (self, MIS_PART_KEY, MIS_ALL_OWNERS);
+  mis_painter_draw_labels (self, MIS_TEXT_GROUP_KEY, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);
 }
 
@@ -237,7 +237,7 @@ mis_layout_render (MisLayout *layout,
   g_return_if_fail (layout != NULL && canvas != NULL && theme != NULL);
 
   draw_background (&self);
-  draw_part (&self, MIS_PART_HEAD);
+  draw_text_group (&self, MIS_TEXT_GROUP_HEAD);
   if (mis_layout_is_bars (layout))
     {
       if (mis_bars_have_axis (layout))
@@ -255,7 +255,7 @@ mis_layout_render (MisLayout *layout,
       draw_points (&self);
       mis_painter_draw_cursor (&self);
     }
-  draw_part (&self, MIS_PART_SOURCE);
+  draw_text_group (&self, MIS_TEXT_GROUP_SOURCE);
 }
 
 void

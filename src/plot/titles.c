@@ -18,7 +18,7 @@ get_text (const MisLayout *self, MisChartText which, MisRenderFlags flag)
 
 double
 mis_titles_add_paragraph (MisLayout *self,
-                          MisPart part,
+                          MisTextGroup group,
                           const char *text,
                           guint most_lines,
                           double top,
@@ -31,7 +31,7 @@ mis_titles_add_paragraph (MisLayout *self,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      MisLabel *label = mis_layout_add_label (self, part, -1, g_strdup (lines[i]), self->frame.x,
+      MisLabel *label = mis_layout_add_label (self, group, -1, g_strdup (lines[i]), self->frame.x,
                                               top + mis_font_get_ascent (self->font, size),
                                               MIS_ANCHOR_START, color);
 
@@ -51,15 +51,15 @@ mis_titles_add_head (MisLayout *self)
   double top = start;
 
   if (mis_layout_has (self, MIS_FEATURE_TITLE))
-    top = mis_titles_add_paragraph (self, MIS_PART_HEAD, title, MOST_LINES, top,
+    top = mis_titles_add_paragraph (self, MIS_TEXT_GROUP_HEAD, title, MOST_LINES, top,
                                     mis_layout_gap (self, TITLE_SIZE, SMALL_TITLE_SIZE), TRUE,
                                     MIS_COLOR_TEXT);
   if (mis_layout_has (self, MIS_FEATURE_TITLE))
-    top = mis_titles_add_paragraph (self, MIS_PART_HEAD, self->chart->texts[MIS_CHART_REMARK],
+    top = mis_titles_add_paragraph (self, MIS_TEXT_GROUP_HEAD, self->chart->texts[MIS_CHART_REMARK],
                                     MOST_LINES, top, self->em, FALSE, MIS_COLOR_TEXT);
   if (mis_layout_has (self, MIS_FEATURE_SUBTITLE))
-    top = mis_titles_add_paragraph (self, MIS_PART_HEAD, subtitle, MOST_LINES, top, self->em, FALSE,
-                                    MIS_COLOR_DIM_TEXT);
+    top = mis_titles_add_paragraph (self, MIS_TEXT_GROUP_HEAD, subtitle, MOST_LINES, top, self->em,
+                                    FALSE, MIS_COLOR_DIM_TEXT);
   return top > start ? top + mis_layout_gap (self, 0.8, 0.3) : top;
 }
 
@@ -79,7 +79,7 @@ mis_titles_add_source (MisLayout *self)
   /* No leading below the last line. */
   top = bottom + LEADING * size -
         g_strv_length (lines) * (mis_layout_line_height (self, size) + LEADING * size);
-  mis_titles_add_paragraph (self, MIS_PART_SOURCE, source, MOST_LINES, top, size, FALSE,
+  mis_titles_add_paragraph (self, MIS_TEXT_GROUP_SOURCE, source, MOST_LINES, top, size, FALSE,
                             MIS_COLOR_DIM_TEXT);
   return top - mis_layout_gap (self, 0.6, 0.15);
 }
@@ -92,7 +92,7 @@ mis_titles_add_y (MisLayout *self, double top)
 
   if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) || *title == '\0')
     return top;
-  mis_layout_add_label (self, MIS_PART_Y_AXIS, -1,
+  mis_layout_add_label (self, MIS_TEXT_GROUP_Y_AXIS, -1,
                         mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width),
                         self->frame.x, top + mis_font_get_ascent (self->font, self->em),
                         MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
@@ -122,7 +122,7 @@ mis_titles_add_x (MisLayout *self, double bottom)
   half = mis_font_get_width (self->font, text, self->em, FALSE) / 2;
   x = CLAMP (self->plot.x + self->plot.width / 2, self->frame.x + half,
              self->frame.x + self->frame.width - half);
-  mis_layout_add_label (self, MIS_PART_X_AXIS, -1, text, x,
+  mis_layout_add_label (self, MIS_TEXT_GROUP_X_AXIS, -1, text, x,
                         bottom - mis_font_get_descent (self->font, self->em), MIS_ANCHOR_MIDDLE,
                         MIS_COLOR_DIM_TEXT);
 }

@@ -49,6 +49,8 @@ C_NOISE = re.compile(r'/\*.*?\*/|//[^\n]*|("(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n
 TRANSLATED = re.compile(r"\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^">]+)[">]', re.MULTILINE)
 QUOTED = re.compile(r"'([^'\n]+)'")
+TYPE = re.compile(r"^(?:typedef\b[^;{]*?(?:\(\s*\*\s*(\w+)\s*\)[^;]*|\b(\w+)\s*(?:\[[^;]*\])?)|\}\s*(\w+));"
+                  r"|\bG_DECLARE_(?:FINAL|DERIVABLE)_TYPE\s*\(\s*(\w+)|\bG_DECLARE_INTERFACE\s*\(\s*(\w+)", re.MULTILINE)
 MOST_LINES = {".c": 800, ".h": 800, ".ui": 300}
 
 
@@ -115,6 +117,17 @@ class House:
             header = path.relative_to(self.root / "src").as_posix()
             if path.suffix == ".h" and header not in used:
                 yield f"nothing in src includes {header}"
+
+    def types_have_one_name(self):
+        """Nobody who reads a name should have to ask which of two types it is."""
+        defined = {}
+        for path in self.code:
+            if path.suffix == ".h":
+                for names in TYPE.findall(without_comments(read(path))):
+                    defined.setdefault("".join(names), []).append(self.name(path))
+        for name, paths in sorted(defined.items()):
+            if len(paths) > 1:
+                yield f"{name} is defined by {' and '.join(paths)}"
 
     def sources_are_sorted(self):
         for folder in self.folders:
@@ -206,9 +219,9 @@ def main():
         print("\n".join(sorted(house.translated_files())))
         return 0
     checks = [house.all_folders_known, house.includes_point_down, house.libraries_stay_in_their_folders,
-              house.sources_are_built, house.sources_are_sorted, house.headers_are_used, house.templates_are_bundled,
-              house.tests_are_run, house.potfiles_are_complete, house.files_say_what_they_are_for,
-              house.files_are_short, house.one_name_everywhere, house.examples_are_installed]
+              house.sources_are_built, house.sources_are_sorted, house.headers_are_used, house.types_have_one_name,
+              house.templates_are_bundled, house.tests_are_run, house.potfiles_are_complete,
+              house.files_say_what_they_are_for, house.files_are_short, house.one_name_everywhere, house.examples_are_installed]
     failed = False
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
