@@ -1,57 +1,29 @@
 #include "file/table-reader.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "core/edit.h"
 #include "core/error.h"
 #include "core/limits.h"
-#include "file/table-agents.h"
-#include "file/table-ids.h"
-
-/* An agent of the table, or one of the base with what the table says of it. */
-typedef struct
-{
-  MisAgent *agent;
-  gsize first; /* of its positions in the lists of the reader */
-  guint n_positions;
-} Draft;
-
-typedef struct
-{
-  MisWorld *base;
-  MisTableHow how;
-  MisTableSummary summary;
-  MisTableScan scan;
-  MisTableVocabulary *vocabulary;
-  MisTableAgents rows;
-  GArray *drafts;         /* (element-type Draft): those of the base first */
-  GArray *areas;          /* (element-type guint) */
-  GArray *positions;      /* (element-type MisPosition): notes are borrowed */
-  MisTableWords *known;   /* ids and names of agents of the base */
-  gboolean *is_changed;   /* for each of them */
-  GHashTable *seen;       /* what the table calls its agents -> line */
-  GHashTable *alike;      /* GBytes of all but the id -> index of a draft + 1 */
-  MisTableIds ids;
-} Reader;
+#include "file/table-reader-private.h"
 
 static void
 clear_draft (gpointer data)
 {
-  mis_agent_unref (((Draft *) data)->agent);
+  mis_agent_unref (((MisTableDraft *) data)->agent);
 }
 
 static void
-append_position (Reader *reader, guint area, const MisPosition *position)
+append_position (MisTableReader *reader, guint area, const MisPosition *position)
 {
   g_array_append_val (reader->areas, area);
   g_array_append_vals (reader->positions, position, 1);
 }
 
 static void
-add_base_draft (Reader *reader, guint agent)
+add_base_draft (MisTableReader *reader, guint agent)
 {
-  Draft draft = { mis_agent_ref (mis_world_get_agent (reader->base, agent)), reader->positions->len, 0 };
+  MisTableDraft draft = { mis_agent_ref (mis_world_get_agent (reader->base, agent)),
+                          reader->positions->len, 0 };
 
   for (guint area = 0; area < mis_world_get_n_areas (reader->base); area++)
     {
@@ -65,7 +37,7 @@ add_base_draft (Reader *reader, guint agent)
 }
 
 static void
-add_base_agents (Reader *reader)
+add_base_agents (MisTableReader *reader)
 {
   guint n_agents = mis_world_get_n_agents (reader->base);
 
@@ -83,13 +55,13 @@ add_base_agents (Reader *reader)
 }
 
 static void
-reader_init (Reader *reader, MisWorld *base, MisTableHow how)
+reader_init (MisTableReader *reader, MisWorld *base, MisTableHow how)
 {
-  *reader = (Reader) { .how = how };
+  *reader = (MisTableReader) { .how = how };
   reader->base = base != NULL ? mis_world_ref (base)
                               : mis_world_builder_end (mis_world_builder_new ());
   reader->vocabulary = mis_table_vocabulary_new (reader->base, TRUE);
-  reader->drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
+  reader->drafts = g_array_new (FALSE, FALSE, sizeof (MisTableDraft));
   g_array_set_clear_func (reader->drafts, clear_draft);
   reader->areas = g_array_new (FALSE, FALSE, sizeof (guint));
   reader->positions = g_array_new (FALSE, FALSE, sizeof (MisPosition));
@@ -102,7 +74,7 @@ reader_init (Reader *reader, MisWorld *base, MisTableHow how)
 }
 
 static MisFault *
-reader_clear (Reader *reader)
+reader_clear (MisTableReader *reader)
 {
   mis_table_agents_clear (&reader->rows);
   mis_table_vocabulary_free (reader->vocabulary);
@@ -120,7 +92,7 @@ reader_clear (Reader *reader)
 
 /* "found", the agent at hand, and the rest of the sentence. */
 static gboolean
-fail (Reader *reader, const char *rest)
+fail (MisTableReader *reader, const char *rest)
 {
   const char *agent = reader->rows.agent.agent->str;
   g_autofree char *message = g_strdup_printf ("found \"%s\"%s", agent, rest);
@@ -129,7 +101,7 @@ fail (Reader *reader, const char *rest)
 }
 
 static gboolean
-fail_error (Reader *reader, GError *error)
+fail_error (MisTableReader *reader, GError *error)
 {
   MisFileError code = g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT) ? MIS_FILE_ERROR_LIMIT
                                                                           : MIS_FILE_ERROR_TABLE;
@@ -140,11 +112,11 @@ fail_error (Reader *reader, GError *error)
 }
 
 /* Copies the known positions of the agent at hand behind those of the others. */
-static Draft
-copy_positions (Reader *reader)
+static MisTableDraft
+copy_positions (MisTableReader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
-  Draft draft = { .first = reader->positions->len };
+  MisTableDraft draft = { .first = reader->positions->len };
 
   for (guint i = 0; i < row->n_positions; i++)
     if (row->positions[i].goal != MIS_UNKNOWN)
@@ -163,17 +135,18 @@ mentions (const MisTableAgent *row, guint area)
 }
 
 static gboolean
-check_limits (Reader *reader)
+check_limits (MisTableReader *reader)
 {
   if (reader->drafts->len >= MIS_MAX_AGENTS)
     return mis_table_agents_fail (
       &reader->rows, MIS_FILE_ERROR_LIMIT,
-      reader->how & MIS_TABLE_MERGE ? "found more than 100000 groups of agents that differ, expected at most as "
-                      "many: round the weights, or score the table as it is with \"misalign-cli "
-                      "score FILE --population TABLE\""
-                    : "found more than 100000 groups of agents, expected at most as many: merge "
-                      "those that are alike in everything but the id, or score the table as it is "
-                      "with \"misalign-cli score FILE --population TABLE\"");
+      reader->how & MIS_TABLE_MERGE
+        ? "found more than 100000 groups of agents that differ, expected at most as many: round "
+          "the weights, or score the table as it is with \"misalign-cli score FILE --population "
+          "TABLE\""
+        : "found more than 100000 groups of agents, expected at most as many: merge those that are "
+          "alike in everything but the id, or score the table as it is with \"misalign-cli score "
+          "FILE --population TABLE\"");
   return reader->positions->len + reader->rows.agent.n_positions <= MIS_MAX_POSITIONS
          || mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_LIMIT,
                                    "found more than 2000000 positions of agents, expected at most "
@@ -182,7 +155,7 @@ check_limits (Reader *reader)
 
 /* Notes of what has stayed as it was, and the range of a weight, unless the table says ranges. */
 static void
-keep_rest_of_positions (Reader *reader, guint index, const Draft *draft)
+keep_rest_of_positions (MisTableReader *reader, guint index, const MisTableDraft *draft)
 {
   gboolean has_ranges = mis_table_header_has_ranges (&reader->rows.header);
 
@@ -206,7 +179,7 @@ keep_rest_of_positions (Reader *reader, guint index, const Draft *draft)
 }
 
 static void
-keep_other_positions (Reader *reader, Draft old)
+keep_other_positions (MisTableReader *reader, MisTableDraft old)
 {
   const MisTableAgent *row = &reader->rows.agent;
 
@@ -220,10 +193,10 @@ keep_other_positions (Reader *reader, Draft old)
     }
 }
 
-/* Whether the table decides what an agent of the base is in this respect: it says something, or it is
- * to replace what is there, and has a column for it. */
+/* Whether the table decides what an agent of the base is in this respect: it says something, or it
+ * is to replace what is there, and has a column for it. */
 static gboolean
-decides (const Reader *reader, MisTableRole role, gboolean says_something)
+decides (const MisTableReader *reader, MisTableRole role, gboolean says_something)
 {
   return says_something
          || ((reader->how & MIS_TABLE_REPLACE) && reader->rows.header.columns[role] >= 0);
@@ -231,7 +204,7 @@ decides (const Reader *reader, MisTableRole role, gboolean says_something)
 
 /* An agent of the base with what the table says of it; %NULL with an error. */
 static MisAgent *
-renew_agent (const Reader *reader, const MisAgent *old, GError **error)
+renew_agent (const MisTableReader *reader, const MisAgent *old, GError **error)
 {
   const MisTableAgent *row = &reader->rows.agent;
   const char *name = row->has_name ? row->name->str : row->agent->str;
@@ -239,17 +212,18 @@ renew_agent (const Reader *reader, const MisAgent *old, GError **error)
   return mis_agent_new (
     old->id, decides (reader, MIS_TABLE_NAME, row->has_name) ? name : old->name,
     decides (reader, MIS_TABLE_KIND, row->has_kind) ? row->kind : old->kind,
-    decides (reader, MIS_TABLE_PRINCIPAL, row->has_principal) ? row->principal->str : old->principal,
+    decides (reader, MIS_TABLE_PRINCIPAL, row->has_principal) ? row->principal->str
+                                                              : old->principal,
     decides (reader, MIS_TABLE_COUNT, row->has_count) ? row->count : old->count, old->note, error);
 }
 
 /* What the table says of an agent of the base wins; what it does not mention stays. */
 static gboolean
-change_agent (Reader *reader, guint index)
+change_agent (MisTableReader *reader, guint index)
 {
   gboolean replaces = (reader->how & MIS_TABLE_REPLACE) != 0;
   GError *error = NULL;
-  Draft draft;
+  MisTableDraft draft;
 
   if (reader->is_changed[index])
     return fail (reader, ", which is an agent of the project that the table "
@@ -262,7 +236,7 @@ change_agent (Reader *reader, guint index)
   if (replaces)
     keep_rest_of_positions (reader, index, &draft);
   else
-    keep_other_positions (reader, g_array_index (reader->drafts, Draft, index));
+    keep_other_positions (reader, g_array_index (reader->drafts, MisTableDraft, index));
   draft.n_positions = (guint) (reader->positions->len - draft.first);
   draft.agent = renew_agent (reader, mis_world_get_agent (reader->base, index), &error);
   if (draft.agent == NULL)
@@ -272,66 +246,20 @@ change_agent (Reader *reader, guint index)
       g_array_append_val (reader->drafts, draft);
       return TRUE;
     }
-  mis_agent_unref (g_array_index (reader->drafts, Draft, index).agent);
-  g_array_index (reader->drafts, Draft, index) = draft;
+  mis_agent_unref (g_array_index (reader->drafts, MisTableDraft, index).agent);
+  g_array_index (reader->drafts, MisTableDraft, index) = draft;
   return TRUE;
-}
-
-typedef struct
-{
-  guint area;
-  int goal;
-  double weight;
-  double low;
-  double high;
-} Trait;
-
-static int
-compare_traits (gconstpointer a, gconstpointer b)
-{
-  guint left = ((const Trait *) a)->area, right = ((const Trait *) b)->area;
-
-  return (left > right) - (left < right);
-}
-
-/* Everything but the id and the count, as bytes. */
-static GBytes *
-make_key (const MisTableAgent *row)
-{
-  g_autofree Trait *traits = g_new0 (Trait, row->n_positions);
-  GString *key = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < row->n_positions; i++)
-    {
-      const MisPosition *position = &row->positions[i];
-
-      if (position->goal == MIS_UNKNOWN)
-        continue;
-      traits[n].area = row->areas[i];
-      traits[n].goal = position->goal;
-      traits[n].weight = position->weight;
-      traits[n].low = position->low;
-      traits[n++].high = position->high;
-    }
-  qsort (traits, n, sizeof (Trait), compare_traits);
-  g_string_append_printf (key, "%d", (int) row->kind);
-  g_string_append_c (key, '\0');
-  g_string_append_len (key, row->name->str, (gssize) row->name->len + 1);
-  g_string_append_len (key, row->principal->str, (gssize) row->principal->len + 1);
-  g_string_append_len (key, (const char *) traits, (gssize) (n * sizeof (Trait)));
-  return g_string_free_to_bytes (key);
 }
 
 /* Whether there is a group like the agent at hand, to which it is counted then. */
 static gboolean
-merge_agent (Reader *reader, gboolean *is_merged)
+merge_agent (MisTableReader *reader, gboolean *is_merged)
 {
   const MisTableAgent *row = &reader->rows.agent;
-  GBytes *key = make_key (row);
+  GBytes *key = mis_table_likeness_make_key (row);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (reader->alike, key));
   GError *error = NULL;
-  Draft *draft;
+  MisTableDraft *draft;
   MisAgent *larger;
 
   *is_merged = index != 0;
@@ -341,7 +269,7 @@ merge_agent (Reader *reader, gboolean *is_merged)
       return TRUE;
     }
   g_bytes_unref (key);
-  draft = &g_array_index (reader->drafts, Draft, index - 1);
+  draft = &g_array_index (reader->drafts, MisTableDraft, index - 1);
   larger = mis_agent_new (draft->agent->id, draft->agent->name, draft->agent->kind,
                           draft->agent->principal, draft->agent->count + row->count, "", &error);
   if (larger == NULL)
@@ -353,13 +281,13 @@ merge_agent (Reader *reader, gboolean *is_merged)
 }
 
 static gboolean
-create_agent (Reader *reader)
+create_agent (MisTableReader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
   g_autofree char *id = NULL;
   gboolean is_merged = FALSE;
   GError *error = NULL;
-  Draft draft;
+  MisTableDraft draft;
 
   if ((reader->how & MIS_TABLE_MERGE) && (!merge_agent (reader, &is_merged) || is_merged))
     return is_merged && reader->scan.fault == NULL;
@@ -378,7 +306,7 @@ create_agent (Reader *reader)
 
 /* The ids of merged agents are kept too: a table that names an agent twice is a mistake. */
 static gboolean
-see_agent (Reader *reader)
+see_agent (MisTableReader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
   gpointer line = g_hash_table_lookup (reader->seen, row->agent->str);
@@ -388,16 +316,16 @@ see_agent (Reader *reader)
     return g_hash_table_insert (reader->seen, g_strdup (row->agent->str),
                                 GSIZE_TO_POINTER (row->line));
   message = g_strdup_printf (reader->rows.header.is_long
-                               ? "found \"%s\" again behind rows of other agents, expected all rows of "
-                                 "an agent together: others begin in line %" G_GSIZE_FORMAT
-                               : "found a second row of the agent \"%s\", expected only that in line "
-                                 "%" G_GSIZE_FORMAT,
+                               ? "found \"%s\" again behind rows of other agents, expected all "
+                                 "rows of an agent together: others begin in line %" G_GSIZE_FORMAT
+                               : "found a second row of the agent \"%s\", expected only that in "
+                                 "line %" G_GSIZE_FORMAT,
                              row->agent->str, GPOINTER_TO_SIZE (line));
   return mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_TABLE, message);
 }
 
 static gboolean
-add_agent (Reader *reader)
+add_agent (MisTableReader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
   int index;
@@ -411,96 +339,13 @@ add_agent (Reader *reader)
   return index >= 0 ? change_agent (reader, (guint) index) : create_agent (reader);
 }
 
-static gboolean
-build_areas (Reader *reader, MisWorldBuilder *builder, GError **error)
-{
-  for (guint i = 0; i < mis_table_vocabulary_get_n_areas (reader->vocabulary); i++)
-    {
-      g_autoptr (MisArea) area = mis_table_vocabulary_make_area (reader->vocabulary, i, error);
-
-      if (area == NULL || !mis_world_builder_add_area (builder, area, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-build_agents (Reader *reader, MisWorldBuilder *builder, GError **error)
-{
-  const guint *areas = (const guint *) (gpointer) reader->areas->data;
-  const MisPosition *positions = (const MisPosition *) (gpointer) reader->positions->data;
-
-  for (guint i = 0; i < reader->drafts->len; i++)
-    {
-      const Draft *draft = &g_array_index (reader->drafts, Draft, i);
-
-      if (!mis_world_builder_add_agent (builder, draft->agent, areas + draft->first,
-                                        positions + draft->first, draft->n_positions, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* @fitted: (nullable): a world with the same areas and agents, which scenarios are to fit. */
-static gboolean
-build_scenarios (Reader *reader, const MisWorld *fitted, MisWorldBuilder *builder, GError **error)
-{
-  for (guint i = 0; i < mis_world_get_n_scenarios (reader->base); i++)
-    {
-      MisScenario *scenario = mis_world_get_scenario (reader->base, i);
-      g_autoptr (MisScenario) own = fitted != NULL ? mis_world_fit_scenario (fitted, scenario)
-                                                   : mis_scenario_ref (scenario);
-
-      if (!mis_world_builder_add_scenario (builder, own, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-build_rest (Reader *reader, MisWorldBuilder *builder, GError **error)
-{
-  for (guint i = 0; i < mis_world_get_n_experiments (reader->base); i++)
-    if (!mis_world_builder_add_experiment (builder, mis_world_get_experiment (reader->base, i), error))
-      return FALSE;
-  mis_world_builder_set_scoring (builder, mis_world_get_scoring (reader->base));
-  return mis_world_builder_set_title (builder, mis_world_get_title (reader->base), error)
-         && mis_world_builder_set_description (builder, mis_world_get_description (reader->base),
-                                               error);
-}
-
-/* The areas and agents alone; %NULL with an error. */
-static MisWorld *
-build_population (Reader *reader, GError **error)
-{
-  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
-
-  if (!build_areas (reader, builder, error) || !build_agents (reader, builder, error))
-    return NULL;
-  return mis_world_builder_end (g_steal_pointer (&builder));
-}
-
-static MisWorld *
-build_world (Reader *reader, GError **error)
-{
-  gboolean fits = (reader->how & MIS_TABLE_REPLACE) && mis_world_get_n_scenarios (reader->base) > 0;
-  g_autoptr (MisWorld) fitted = fits ? build_population (reader, error) : NULL;
-  g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
-
-  if ((fits && fitted == NULL) || !build_areas (reader, builder, error)
-      || !build_agents (reader, builder, error)
-      || !build_scenarios (reader, fitted, builder, error) || !build_rest (reader, builder, error))
-    return NULL;
-  return mis_world_builder_end (g_steal_pointer (&builder));
-}
-
 /* What only the whole shows is wrong: limits over everything, a scenario that adds an agent whose
  * id the table has taken. */
 static MisWorld *
-build (Reader *reader)
+build (MisTableReader *reader)
 {
   g_autoptr (GError) error = NULL;
-  MisWorld *world = build_world (reader, &error);
+  MisWorld *world = mis_table_world_build (reader, &error);
 
   if (world == NULL)
     reader->scan.fault = mis_fault_new (g_error_matches (error, MIS_ERROR, MIS_ERROR_LIMIT)
@@ -512,7 +357,7 @@ build (Reader *reader)
 
 /* Takes over the scan of the reader. */
 static MisWorld *
-read_world (Reader *reader, MisTableSummary *summary, MisFault **fault)
+read_world (MisTableReader *reader, MisTableSummary *summary, MisFault **fault)
 {
   MisWorld *world = NULL;
 
@@ -540,7 +385,7 @@ mis_table_read (const char *text,
                 MisTableSummary *summary,
                 MisFault **fault)
 {
-  Reader reader;
+  MisTableReader reader;
 
   g_return_val_if_fail (fault != NULL, NULL);
 
@@ -556,7 +401,7 @@ mis_table_read_file (int fd,
                      MisTableSummary *summary,
                      MisFault **fault)
 {
-  Reader reader;
+  MisTableReader reader;
 
   g_return_val_if_fail (fault != NULL, NULL);
 
