@@ -1,6 +1,6 @@
-/* experiment-page-private.h: what the parts of the page share: experiment-page.c has its runs and
- * its chart; experiment-page-own.c what is different where the user can change all of an
- * experiment. */
+/* experiment-page-private.h: what the parts of the page share: experiment-page.c has its texts and
+ * its chart; experiment-page-run.c its runs; experiment-page-own.c what is different where the user
+ * can change all of an experiment. */
 #pragma once
 
 #include "app/experiment-design.h"
@@ -48,8 +48,11 @@ struct _MisExperimentPage
 
   MisExperimentRun *run;
   MisExperimentRun *sample;
-  guint n_ticks;        /* of the sample */
-  double sample_factor; /* how much longer a world takes than one of the sample, which has fewer agents */
+  guint n_ticks; /* of the sample */
+
+  /* How much longer a world takes than one of the sample, which has fewer agents. */
+  double sample_factor;
+
   MisExperiment *shown; /* what the chart is of */
   MisWorld *shown_world;
   MisFigureData *data;
@@ -61,6 +64,21 @@ struct _MisExperimentPage
 /* Leaves what was shown before. @own_id: (nullable): of the project's experiment that is shown
  * next. */
 void mis_experiment_page_begin (MisExperimentPage *self, const char *own_id);
+
+/* By which all of the page is scrolled. */
+GtkAdjustment *mis_experiment_page_get_scrolling (MisExperimentPage *self);
+
+/* Before the template: makes the two that run, and listens to them. */
+void mis_experiment_page_connect_runs (MisExperimentPage *self);
+
+gboolean mis_experiment_page_is_running (MisExperimentPage *self);
+
+/* The run button, or progress and the button that cancels. The keyboard stays at the one that takes
+ * the place of the other. */
+void mis_experiment_page_show_running (MisExperimentPage *self, gboolean running);
+
+/* Runs what is set, unless it cannot be run. */
+void mis_experiment_page_start_run (MisExperimentPage *self);
 
 /* Runs the experiment to see how long its worlds take, and no longer. */
 void mis_experiment_page_start_sample (MisExperimentPage *self);

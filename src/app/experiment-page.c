@@ -6,12 +6,6 @@
 #include "app/experiment-words.h"
 #include "report/figure.h"
 
-#define SAMPLE_RUNS 20u     /* of each point, to see how long a world takes */
-#define SAMPLE_WORLDS 2000u /* at least: fewer take less time than the threads that run them */
-#define SAMPLE_POSITIONS 4e6 /* of agents that a world draws one by one, in less time than a sample has */
-#define LIVE_TICKS                                                                                 \
-  5u /* that an own experiment may take to be run with each change: half a second */
-
 enum
 {
   PROP_0,
@@ -22,12 +16,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MisExperimentPage, mis_experiment_page, ADW_TYPE_BIN)
-
-static gboolean
-is_running (MisExperimentPage *self)
-{
-  return mis_experiment_run_is_running (self->run);
-}
 
 /* What Run will do, before it is pressed. */
 void
@@ -70,50 +58,13 @@ mis_experiment_page_show_buttons (MisExperimentPage *self)
 }
 
 /* By which all of the page is scrolled. */
-static GtkAdjustment *
-get_scrolling (MisExperimentPage *self)
+GtkAdjustment *
+mis_experiment_page_get_scrolling (MisExperimentPage *self)
 {
   GtkWidget *scrolled =
       gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_SCROLLED_WINDOW);
 
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-}
-
-/* A button that has just come into the place of another is scrolled to where it was when it had no
- * room yet: once it has its own, all that belongs to the run comes into sight. */
-static gboolean
-scroll_to_run_cb (gpointer user_data)
-{
-  MisExperimentPage *self = user_data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->split), GTK_TYPE_VIEWPORT);
-  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->run_stack), content, &bounds))
-    gtk_adjustment_clamp_page (get_scrolling (self), (double) bounds.origin.y,
-                               (double) (bounds.origin.y + bounds.size.height));
-  self->scroll_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* The keyboard stays at the button that takes the place of the one it was at. */
-static void
-show_running (MisExperimentPage *self, gboolean running)
-{
-  GtkWidget *from = running ? self->run_button : self->cancel_button;
-  GtkWidget *to = running ? self->cancel_button : self->run_button;
-  gboolean has_focus = gtk_widget_has_focus (from) || self->cancelling;
-
-  self->cancelling = FALSE;
-  gtk_widget_set_sensitive (self->cancel_button, TRUE);
-  gtk_stack_set_visible_child (self->run_stack, running ? self->progress_box : self->run_box);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->settings), !running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->design), !running);
-  if (!has_focus)
-    return;
-  gtk_widget_grab_focus (to);
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
-  self->scroll_source = g_idle_add (scroll_to_run_cb, self);
 }
 
 void
@@ -179,127 +130,6 @@ mis_experiment_page_show_data (MisExperimentPage *self,
 }
 
 static void
-progressed_cb (MisExperimentPage *self)
-{
-  guint n_worlds = mis_experiment_run_get_n_worlds (self->run);
-  guint n_done = mis_experiment_run_get_n_done (self->run);
-  double fraction = (double) n_done / MAX (n_worlds, 1);
-  g_autofree char *text =
-      mis_progress_text (fraction, mis_experiment_run_get_seconds_left (self->run));
-
-  if (self->cancelling)
-    return;
-  show_running (self, TRUE);
-  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  gtk_label_set_label (self->progress_label, text);
-}
-
-/* A run that did nothing leaves what is known from another one. @factor: how much longer a world
- * takes than one of the run. */
-static void
-take_world_seconds (MisExperimentPage *self, MisExperimentRun *run, double factor)
-{
-  double seconds = mis_experiment_run_get_world_seconds (run);
-
-  if (!isnan (seconds))
-    self->world_seconds = seconds * factor;
-}
-
-static void
-ended_cb (MisExperimentPage *self)
-{
-  const char *fault = mis_experiment_run_get_fault (self->run);
-  g_autofree char *part = NULL;
-
-  show_running (self, FALSE);
-  take_world_seconds (self, self->run, 1.0);
-  mis_experiment_page_show_forecast (self);
-  if (fault == NULL && mis_experiment_run_get_data (self->run) == NULL)
-    fault = _("Cancelled before the first world was run.");
-  if (fault != NULL)
-    {
-      mis_experiment_page_show_notice (self, fault);
-      return;
-    }
-  mis_experiment_page_show_data (self, mis_experiment_run_get_experiment (self->run),
-                                 mis_experiment_run_get_data (self->run));
-  if (!mis_experiment_run_is_complete (self->run))
-    part = mis_part_text (self->run, self->data);
-  mis_experiment_page_show_notice (self, part);
-}
-
-/* A sample is only for the time that a world takes, so it need not come to its end; that of an own
- * experiment is the run itself, if it takes no time. */
-static void
-sample_progressed_cb (MisExperimentPage *self)
-{
-  self->n_ticks++;
-  if (self->own_id == NULL || self->n_ticks >= LIVE_TICKS)
-    mis_experiment_run_cancel (self->sample);
-}
-
-static void
-sample_ended_cb (MisExperimentPage *self)
-{
-  take_world_seconds (self, self->sample, self->sample_factor);
-  mis_experiment_page_show_forecast (self);
-  if (self->own_id != NULL)
-    mis_experiment_page_show_live (self);
-}
-
-static guint
-count_sample_runs (const MisExperiment *experiment)
-{
-  guint64 n_cells = MAX (mis_experiment_get_n_cells (experiment), 1);
-
-  return MIN (experiment->runs, MAX (SAMPLE_RUNS, (guint) (SAMPLE_WORLDS / n_cells)));
-}
-
-static double
-count_positions (const MisExperiment *experiment)
-{
-  return mis_experiment_count_positions (experiment)
-         / (double) MAX (mis_experiment_get_n_cells (experiment), 1);
-}
-
-/* (transfer full) (nullable): with a share of the agents. */
-static MisExperiment *
-shrink (const MisExperiment *experiment, guint runs, double share)
-{
-  guint64 n_agents = (guint64) ((double) mis_experiment_get_n_agents (experiment) * share);
-
-  return mis_experiment_with (experiment, &runs, NULL, &n_agents, NULL);
-}
-
-/* (transfer full): with fewer agents where a world that draws each of them would outlast a sample. */
-static MisExperiment *
-make_sample (MisExperimentPage *self, MisExperiment *experiment)
-{
-  guint runs = self->own_id != NULL ? experiment->runs : count_sample_runs (experiment);
-  double n_positions = count_positions (experiment);
-  MisExperiment *smaller = NULL;
-
-  self->sample_factor = 1.0;
-  if (n_positions > SAMPLE_POSITIONS)
-    smaller = shrink (experiment, runs, SAMPLE_POSITIONS / n_positions);
-  if (smaller == NULL)
-    return mis_experiment_with (experiment, &runs, NULL, NULL, NULL);
-  self->sample_factor = n_positions / count_positions (smaller);
-  return smaller;
-}
-
-void
-mis_experiment_page_start_sample (MisExperimentPage *self)
-{
-  MisExperiment *experiment = mis_experiment_settings_get_experiment (self->settings);
-  g_autoptr (MisExperiment) few = make_sample (self, experiment);
-
-  self->n_ticks = 0;
-  if (few != NULL)
-    mis_experiment_run_start (self->sample, few, self->world);
-}
-
-static void
 settings_changed_cb (MisExperimentPage *self)
 {
   if (mis_experiment_settings_get_experiment (self->settings) == NULL)
@@ -308,7 +138,7 @@ settings_changed_cb (MisExperimentPage *self)
     mis_experiment_page_take_settings (self);
   mis_experiment_page_show_forecast (self);
   mis_experiment_page_show_buttons (self);
-  if (self->own_id == NULL && !is_running (self))
+  if (self->own_id == NULL && !mis_experiment_page_is_running (self))
     mis_experiment_page_start_sample (self);
 }
 
@@ -427,24 +257,10 @@ mis_experiment_page_class_init (MisExperimentPageClass *klass)
 }
 
 static void
-connect_runs (MisExperimentPage *self)
-{
-  self->run = mis_experiment_run_new ();
-  self->sample = mis_experiment_run_new ();
-  g_signal_connect_object (self->run, "progressed", G_CALLBACK (progressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->run, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sample, "progressed", G_CALLBACK (sample_progressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sample, "ended", G_CALLBACK (sample_ended_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 mis_experiment_page_init (MisExperimentPage *self)
 {
   self->world_seconds = NAN;
-  connect_runs (self);
+  mis_experiment_page_connect_runs (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   mis_experiment_design_set_take (self->design, mis_experiment_page_take_own, self);
 }
@@ -471,17 +287,6 @@ mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *ex
   gtk_widget_set_visible (self->keep_button, !is_own && self->document != NULL);
 }
 
-static void
-start_run (MisExperimentPage *self)
-{
-  if (is_running (self) || self->is_missing || mis_experiment_settings_has_fault (self->settings))
-    return;
-  mis_experiment_settings_draw_seed (self->settings);
-  mis_experiment_run_forget (self->sample);
-  mis_experiment_run_start (self->run, mis_experiment_settings_get_experiment (self->settings),
-                            self->world);
-}
-
 /* Leaves what was shown before, for an experiment of the project or a bundled one. */
 void
 mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
@@ -492,9 +297,10 @@ mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
   g_clear_pointer (&self->world, mis_world_unref);
   self->is_missing = FALSE;
   self->world_seconds = NAN;
-  mis_split_set_following (self->split, own_id != NULL ? get_scrolling (self) : NULL);
+  mis_split_set_following (self->split,
+                           own_id != NULL ? mis_experiment_page_get_scrolling (self) : NULL);
   mis_experiment_page_show_notice (self, NULL);
-  show_running (self, FALSE);
+  mis_experiment_page_show_running (self, FALSE);
 }
 
 void
@@ -509,7 +315,7 @@ mis_experiment_page_set_experiment (MisExperimentPage *self,
   mis_experiment_page_show_data (self, experiment, data);
   mis_experiment_settings_set_experiment (self->settings, experiment);
   if (data == NULL)
-    start_run (self);
+    mis_experiment_page_start_run (self);
 }
 
 void
@@ -542,8 +348,8 @@ mis_experiment_page_name (MisExperimentPage *self)
   g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
 
   /* Above it in a narrow window stands the chart, and what opens is seen from its top. */
-  if (mis_split_is_wide (self->split,
-                         gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))))))
+  if (mis_split_is_wide (
+        self->split, gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))))))
     mis_experiment_design_name (self->design);
 }
 
@@ -554,40 +360,7 @@ mis_experiment_page_show_top (MisExperimentPage *self)
   g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
 
   mis_plot_card_take_focus (self->plot_card);
-  gtk_adjustment_set_value (get_scrolling (self), 0.0);
-}
-
-/* A number that is being typed still is taken first, as leaving its field would. */
-void
-mis_experiment_page_run (MisExperimentPage *self)
-{
-  g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
-
-  gtk_widget_grab_focus (self->run_button);
-  start_run (self);
-}
-
-gboolean
-mis_experiment_page_cancel (MisExperimentPage *self)
-{
-  g_return_val_if_fail (MIS_IS_EXPERIMENT_PAGE (self), FALSE);
-
-  if (!is_running (self))
-    return FALSE;
-  self->cancelling = TRUE;
-  gtk_widget_set_sensitive (self->cancel_button, FALSE);
-  gtk_label_set_label (self->progress_label, _("Cancelling…"));
-  mis_experiment_run_cancel (self->run);
-  return TRUE;
-}
-
-void
-mis_experiment_page_leave (MisExperimentPage *self)
-{
-  g_return_if_fail (MIS_IS_EXPERIMENT_PAGE (self));
-
-  mis_experiment_run_forget (self->run);
-  mis_experiment_run_forget (self->sample);
+  gtk_adjustment_set_value (mis_experiment_page_get_scrolling (self), 0.0);
 }
 
 MisChart *
