@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (
  *
  * Rows are there as far as the experiment has what they change: without chance there are neither
  * runs nor a seed. Whether uncertain values are drawn can be chosen for an experiment of the user's
- * whose world has some, and for whom weights are drawn in every world that draws them. A value that cannot be is refused where it is typed.
+ * whose world has some, and for whom weights are drawn in every world that draws them. A value that
+ * cannot be is refused where it is typed.
  *
  * Signal "changed": the user has changed the experiment, or it was reset.
  */
