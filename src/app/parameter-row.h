@@ -1,4 +1,5 @@
-/* parameter-row.h: one row of the sliders: a heading, or a number with slider, typed value and reset. */
+/* parameter-row.h: one row of the sliders: a heading, or a number with slider, typed value
+ * and reset. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -19,6 +20,9 @@ GtkWidget *mis_parameter_row_new (void);
  * @depth: how many headings stand above it; with none, as in the result of a search, its full name
  *   is shown
  */
-void mis_parameter_row_bind (MisParameterRow *self, MisDocument *document, MisParameter *parameter, guint depth);
+void mis_parameter_row_bind (MisParameterRow *self,
+                             MisDocument *document,
+                             MisParameter *parameter,
+                             guint depth);
 
 G_END_DECLS
