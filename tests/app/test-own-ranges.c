@@ -1,0 +1,156 @@
+/* Experiments of the project over uncertain numbers: the distribution of the score. */
+#include "own-fixture.h"
+
+#include "app/experiments-view.h"
+#include "file/project-writer.h"
+
+#define NOTHING "Nothing: the distribution of the score"
+
+static gboolean
+offers_nothing (MisWindow *window)
+{
+  GListModel *names =
+    gtk_drop_down_get_model (app_child (own_get_x (window), "quantity_drop_down"));
+  guint last = g_list_model_get_n_items (names) - 1;
+
+  return g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), last), NOTHING) == 0;
+}
+
+static const char *
+get_uncertain (MisWindow *window)
+{
+  return adw_action_row_get_subtitle (app_child (own_get_settings (window), "uncertain_row"));
+}
+
+/* In one step from what is set to the distribution of the score. */
+static void
+test_distribution_at_once (void)
+{
+  MisWindow *window = own_new_experiment ("ranges");
+  g_autoptr (MisExperiment) set = mis_experiment_ref (own_get_experiment (window));
+
+  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  g_assert_true (mis_experiment_is_distribution (own_get_experiment (window)));
+  g_assert_cmpint (own_get_experiment (window)->ranges, ==, MIS_RANGES_UNIFORM);
+  g_assert_cmpuint (own_get_experiment (window)->runs, ==, 1000);
+  own_activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (own_get_experiment (window), set));
+  app_destroy (window);
+}
+
+/* What varies and has a range is not drawn from it too, and that is said. */
+static void
+test_varies_uncertain (void)
+{
+  MisWindow *window = own_new_experiment ("ranges");
+
+  own_choose_ranges (window, MIS_RANGES_UNIFORM);
+  g_assert_null (strstr (get_uncertain (window), "is not drawn from its range as well"));
+  own_choose (own_get_x (window), "quantity_drop_down", "Conflict in all areas");
+  g_assert_nonnull (strstr (get_uncertain (window), "is not drawn from its range as well"));
+  app_destroy (window);
+}
+
+/* Drawn from ranges, then without an axis, then as it is set: each one step. */
+static void
+test_ranges (void)
+{
+  MisWindow *window = own_new_experiment ("ranges");
+  GtkWidget *row = app_child (own_get_settings (window), "ranges_row");
+  GtkWidget *runs_row = app_child (own_get_settings (window), "runs_row");
+  g_autoptr (MisExperiment) set = mis_experiment_ref (own_get_experiment (window));
+  g_autoptr (MisExperiment) drawn = NULL, bare = NULL;
+
+  g_assert_true (gtk_widget_get_visible (row) && gtk_widget_get_sensitive (row));
+  g_assert_false (gtk_widget_get_visible (runs_row));
+  g_assert_true (offers_nothing (window));
+  g_assert_nonnull (strstr (get_uncertain (window), " to "));
+  g_assert_nonnull (strstr (get_uncertain (window), "As set, none of them is drawn"));
+  own_choose_ranges (window, MIS_RANGES_TRIANGULAR);
+  g_assert_null (strstr (get_uncertain (window), "As set"));
+  drawn = mis_experiment_ref (own_get_experiment (window));
+  g_assert_cmpint (drawn->ranges, ==, MIS_RANGES_TRIANGULAR);
+  g_assert_cmpuint (drawn->runs, ==, 1000);
+  g_assert_true (gtk_widget_get_visible (runs_row));
+  g_assert_true (offers_nothing (window));
+
+  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  bare = mis_experiment_ref (own_get_experiment (window));
+  g_assert_true (mis_experiment_is_distribution (bare));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (runs_row)), ==,
+                   "Runs of each curve");
+  g_assert_false (gtk_widget_get_visible (app_child (own_get_x (window), "shape_row")));
+  g_assert_false (gtk_widget_get_visible (app_child (own_get_x (window), "points_row")));
+  g_assert_false (gtk_widget_get_visible (app_child (own_get_settings (window), "band_row")));
+  app_wait_until (own_get_chart (window) != NULL
+                  && strstr (mis_chart_get_description (own_get_chart (window)), "ranges allow"));
+
+  own_choose_ranges (window, MIS_RANGES_AS_SET);
+  g_assert_true (mis_experiment_equal (own_get_experiment (window), set));
+  own_activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (own_get_experiment (window), bare));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, MIS_RANGES_TRIANGULAR);
+  own_activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (own_get_experiment (window), drawn));
+  own_activate (window, "win.undo");
+  g_assert_true (mis_experiment_equal (own_get_experiment (window), set));
+  app_destroy (window);
+}
+
+/* Where nothing has a range nothing is drawn, and the row says why. */
+static void
+test_no_ranges (void)
+{
+  MisWindow *window = own_new_experiment ("shopping");
+  GtkWidget *row = app_child (own_get_settings (window), "ranges_row");
+
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "No weight or conflict"));
+  g_assert_false (gtk_widget_get_visible (app_child (own_get_settings (window), "uncertain_row")));
+  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  g_assert_false (mis_experiment_is_distribution (own_get_experiment (window)));
+  g_assert_true (g_str_has_prefix (
+      adw_action_row_get_subtitle (app_child (own_get_x (window), "quantity_row")),
+      "No weight or conflict"));
+  app_destroy (window);
+}
+
+/* Draws are the same again when the project was saved and opened. */
+static void
+test_draws_again (void)
+{
+  MisWindow *window = own_new_experiment ("ranges");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *id = g_strdup (own_get_experiment (window)->id);
+  g_autofree char *first = NULL, *second = NULL;
+
+  own_choose_ranges (window, MIS_RANGES_TRIANGULAR);
+  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  app_wait_until (own_get_chart (window) != NULL
+                  && strstr (mis_chart_get_description (own_get_chart (window)), "ranges allow"));
+  first = own_get_numbers (window);
+  bytes = mis_project_write (mis_document_get_world (mis_window_get_document (window)));
+  app_destroy (window);
+
+  window = own_open_json (g_bytes_get_data (bytes, NULL));
+  mis_experiments_view_open_own (own_get_view (window), id);
+  app_wait_until (own_get_chart (window) != NULL);
+  second = own_get_numbers (window);
+  g_assert_cmpstr (first, ==, second);
+  app_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/own-ranges/ranges", test_ranges);
+  g_test_add_func ("/app/own-ranges/distribution-at-once", test_distribution_at_once);
+  g_test_add_func ("/app/own-ranges/varies-uncertain", test_varies_uncertain);
+  g_test_add_func ("/app/own-ranges/no-ranges", test_no_ranges);
+  g_test_add_func ("/app/own-ranges/draws-again", test_draws_again);
+  return app_run ();
+}
