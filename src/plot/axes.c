@@ -1,4 +1,5 @@
-/* The two axes in a layout: how much room their labels need, and where lines, ticks and labels go. */
+/* The two axes in a layout: how much room their labels need, and where lines, ticks and
+ * labels go. */
 #include <math.h>
 
 #include "plot/layout-private.h"

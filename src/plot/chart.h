@@ -141,8 +141,8 @@ void mis_chart_set_subtitle (MisChart *chart, const char *subtitle);
 
 /**
  * mis_chart_set_remark:
- * @remark: what has to be known of these numbers wherever they are shown, such as that their run was
- *   stopped; it stays where a subtitle finds no room, and without a title too
+ * @remark: what has to be known of these numbers wherever they are shown, such as that their run
+ *   was stopped; it stays where a subtitle finds no room, and without a title too
  */
 void mis_chart_set_remark (MisChart *chart, const char *remark);
 

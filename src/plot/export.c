@@ -98,9 +98,9 @@ mis_chart_to_svg (MisChart *chart, const MisExportOptions *options, GError **err
   if (!check_limits (options, error))
     return NULL;
   description = describe (chart, options);
-  canvas = mis_canvas_svg_new (options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM,
-                               options->svg_text, mis_chart_get_title (chart),
-                               description, options->metadata);
+  canvas = mis_canvas_svg_new (options->width * MIS_POINTS_PER_MM,
+                               options->height * MIS_POINTS_PER_MM, options->svg_text,
+                               mis_chart_get_title (chart), description, options->metadata);
   draw (chart, canvas, options);
   return mis_canvas_svg_finish (canvas);
 }

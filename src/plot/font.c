@@ -108,7 +108,8 @@ mis_font_get_digit_height (const MisFont *font, double size)
   return font->digit_height * size;
 }
 
-/* Of @length letters the first @n1 and the last @n2 with an ellipsis between, without spaces around it. */
+/* Of @length letters the first @n1 and the last @n2 with an ellipsis between, without spaces
+ * around it. */
 static char *
 cut_text (const char *text, glong length, glong n1, glong n2)
 {

@@ -55,8 +55,8 @@ double mis_font_get_digit_height (const MisFont *font, double size);
 char *
 mis_font_ellipsize (MisFont *font, const char *text, double size, gboolean bold, double width);
 
-/* (transfer full): the same with the ellipsis in the middle, or at the start: names that begin alike
- * keep the ends that tell them apart. */
+/* (transfer full): the same with the ellipsis in the middle, or at the start: names that begin
+ * alike keep the ends that tell them apart. */
 char *mis_font_ellipsize_middle (
     MisFont *font, const char *text, double size, gboolean bold, double width);
 char *mis_font_ellipsize_start (

@@ -59,8 +59,8 @@ compare_entries (const void *a, const void *b)
   return (first->series > second->series) - (first->series < second->series);
 }
 
-/* Sorts each rank by the member at offset @value, and gives what is farther apart than @near ranks of
- * its own. */
+/* Sorts each rank by the member at offset @value, and gives what is farther apart than @near ranks
+ * of its own. */
 static void
 refine_ranks (GArray *entries, gsize value, double near)
 {
@@ -470,7 +470,8 @@ mis_key_column_width (MisLayout *self)
 
   if (self->most_key_rows == MIS_ALL_KEY_ROWS)
     return widest;
-  return MAX (MIN (widest, COLUMN_SHARE * self->frame.width), entry_indent (self) + text_width (self, count));
+  return MAX (MIN (widest, COLUMN_SHARE * self->frame.width),
+              entry_indent (self) + text_width (self, count));
 }
 
 gboolean

@@ -454,8 +454,8 @@ list_polylines (const MisLayout *self, guint *n)
       const double ys[] = { upright ? self->y_scale.min : reference->value,
                             upright ? self->y_scale.max : reference->value };
 
-      mis_polyline_init (&polylines[self->n_shapes + i], &self->x_scale, &self->y_scale, &self->plot, xs,
-                      ys, NULL, 2);
+      mis_polyline_init (&polylines[self->n_shapes + i], &self->x_scale, &self->y_scale,
+                         &self->plot, xs, ys, NULL, 2);
     }
   *n = self->n_shapes + n_references;
   return polylines;

@@ -171,10 +171,13 @@ double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reac
 double mis_key_lay_out_title (MisLayout *self, double top); /* returns the y below */
 double mis_key_lay_out_rows (MisLayout *self, double top); /* returns the y below */
 double mis_key_column_width (MisLayout *self);             /* 0 if rows are better */
-gboolean mis_key_lay_out_column (MisLayout *self, double left); /* FALSE if it may not be cut, and is */
+/* FALSE if it may not be cut, and is. */
+gboolean mis_key_lay_out_column (MisLayout *self, double left);
+
 gboolean mis_key_is_column (const MisLayout *self);
 
-/* labels.c: names on polylines, reference lines and points; FALSE if a series found no good place. */
+/* labels.c: names on polylines, reference lines and points; FALSE if a series found no
+ * good place. */
 gboolean mis_labels_fit_ends (MisLayout *self);
 double mis_labels_ends_width (MisLayout *self);
 double mis_labels_ladder_width (MisLayout *self); /* 0 if horizontal lines carry their labels */

@@ -161,8 +161,8 @@ find_shapes (MisLayout *self)
     }
 }
 
-/* A key leaves nearly half of the height to the plot, or one of few rows takes it in the end; one of
- * many rows is cut instead. */
+/* A key leaves nearly half of the height to the plot, or one of few rows takes it in the end; one
+ * of many rows is cut instead. */
 static gboolean
 key_is_too_high (const MisLayout *self)
 {

@@ -69,11 +69,11 @@ polyline_distance (const MisPolyline *polyline, const MisRect *box, double margi
       guint from = polyline->starts[run], to = polyline->starts[run + 1];
 
       if (to - from == 1)
-        nearest =
-            MIN (nearest, segment_distance (box, polyline->points[from], polyline->points[from], margin));
+        nearest = MIN (
+          nearest, segment_distance (box, polyline->points[from], polyline->points[from], margin));
       for (guint i = from + 1; i < to && nearest > 0; i++)
-        nearest =
-            MIN (nearest, segment_distance (box, polyline->points[i - 1], polyline->points[i], margin));
+        nearest = MIN (
+          nearest, segment_distance (box, polyline->points[i - 1], polyline->points[i], margin));
     }
   return nearest;
 }

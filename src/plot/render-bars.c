@@ -33,8 +33,8 @@ crosses (const MisRect *box, double x, double margin)
   return box->width > 0 && x > box->x - margin && x < box->x + box->width + margin;
 }
 
-/* A value that a reference line would run through stands behind that line, as long as there is room:
- * a line that is cut for it is hard to read. */
+/* A value that a reference line would run through stands behind that line, as long as there is
+ * room: a line that is cut for it is hard to read. */
 static void
 step_behind_references (const MisLayout *layout, MisRect *box)
 {

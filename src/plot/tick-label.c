@@ -1,4 +1,5 @@
-/* The text of a tick: plain, as a percentage, or with a power of ten; a point whatever the locale. */
+/* The text of a tick: plain, as a percentage, or with a power of ten; a point whatever
+ * the locale. */
 #include <math.h>
 #include <string.h>
 

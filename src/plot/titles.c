@@ -1,4 +1,5 @@
-/* What stands around the plot in a layout: title, subtitle and source, and the titles of the axes. */
+/* What stands around the plot in a layout: title, subtitle and source, and the titles of
+ * the axes. */
 #include "plot/layout-private.h"
 
 /* Lengths in font sizes. */

@@ -8,7 +8,8 @@
 #include "plot/render.h"
 
 void
-mis_save_drawing (GBytes *bytes, const char *folder, const char *name, const char *variant, const char *ending)
+mis_save_drawing (
+  GBytes *bytes, const char *folder, const char *name, const char *variant, const char *ending)
 {
   g_autofree char *file = g_strdup_printf ("%s-%s.%s", name, variant, ending);
   g_autofree char *path = g_build_filename (folder, file, NULL);
@@ -61,7 +62,8 @@ draw_preset (MisChart *chart, const char *folder, const char *name, const MisExp
   mis_save_drawing (mis_chart_to_pdf (chart, &options, NULL), folder, name, preset->nick, "pdf");
   mis_save_drawing (list_texts (chart, &options), folder, name, preset->nick, "texts");
   options.svg_text = MIS_SVG_OUTLINES;
-  mis_save_drawing (mis_chart_to_svg (chart, &options, NULL), folder, name, preset->nick, "outlines.svg");
+  mis_save_drawing (mis_chart_to_svg (chart, &options, NULL), folder, name, preset->nick,
+                    "outlines.svg");
 }
 
 void

@@ -35,7 +35,8 @@ mis_sample_figure_4 (void)
   mis_chart_set_subtitle (
       chart, "1,000 agents in one problem area; the rest hold goals 2 to k in equal parts");
   mis_chart_set_source (chart, "Misalign, figure 4 of the paper; exact");
-  mis_chart_set_description (chart, "Four curves rise to a peak at x = 1/k and fall to 0 at x = 1.");
+  mis_chart_set_description (chart,
+                             "Four curves rise to a peak at x = 1/k and fall to 0 at x = 1.");
   mis_chart_set_x_axis (chart, "Proportion of Agents with Goal 1", 0, 1);
   mis_chart_set_y_axis (chart, "Population Misalignment", 0, 1);
   mis_chart_set_x_ticks (chart, TENTHS, G_N_ELEMENTS (TENTHS));

@@ -206,7 +206,8 @@ test_legend (void)
   assert_legend (MIS_LEGEND_NONE, NULL);
 }
 
-/* Draws lines from @starts to @ends, on an axis from 0 to 1; the legend must have them in @order. */
+/* Draws lines from @starts to @ends, on an axis from 0 to 1; the legend must have them
+ * in @order. */
 static void
 assert_legend_order (const double starts[3], const double ends[3], const char *order)
 {
@@ -472,8 +473,8 @@ test_natural_height (void)
   g_assert_nonnull (find_text (narrow, "Turning across the footpath"));
 }
 
-/* A value that is not its bar's neighbour because a reference line runs there, and one that has no room
- * beside the line: the line keeps off both. */
+/* A value that is not its bar's neighbour because a reference line runs there, and one that has no
+ * room beside the line: the line keeps off both. */
 static void
 test_reference_keeps_off_values (void)
 {

@@ -1,4 +1,5 @@
-/* The small line below a chart: whole where there is room, in two lines at most, never in the way. */
+/* The small line below a chart: whole where there is room, in two lines at most, never in
+ * the way. */
 #include <string.h>
 
 #include "plot/canvas-recorder.h"
@@ -129,8 +130,8 @@ test_wraps (void)
   check ("Source: Shopping recommender · Customer held at 12 % · Retailer held at 30 % · made with "
          "Misalign",
          2, TRUE);
-  check ("מקור: חנות של אוכל ושל דברים אחרים לבית · לקוח מוחזק על 12 % · סוחר מוחזק על 30 % · נעשה ב "
-         "Misalign",
+  check ("מקור: חנות של אוכל ושל דברים אחרים לבית · לקוח מוחזק על 12 % · סוחר מוחזק על 30 % · נעשה "
+         "ב Misalign",
          2, TRUE);
 }
 
