@@ -135,8 +135,8 @@ put_score (const char *text, double score)
   return g_string_free (label, FALSE);
 }
 
-/* A number stands only where it cannot be taken for that of another curve: above the plot, as at the
- * point itself there is no room for it in a small chart. */
+/* A number stands only where it cannot be taken for that of another curve: above the plot, as at
+ * the point itself there is no room for it in a small chart. */
 static void
 add_mark (MisChart *chart, const MisDistribution *it, guint n_curves)
 {
@@ -167,7 +167,7 @@ add_labelled_bounds (MisChart *chart, const MisDistribution *it)
 static void
 add_bound (MisChart *chart, guint series, double value)
 {
-  guint line = mis_chart_add_series (chart, "", (double[]) { value, value }, (double[]) { 0.0, 1.0 },
+  guint line = mis_chart_add_series (chart, "", (double[]){ value, value }, (double[]){ 0.0, 1.0 },
                                      2, MIS_SERIES_LINE | MIS_SERIES_THEORY | MIS_SERIES_DASHED);
 
   mis_chart_set_series_color (chart, line, mis_chart_get_series (chart, series)->color);

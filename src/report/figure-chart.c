@@ -238,7 +238,8 @@ describe (MisChart *chart, const MisFigureData *data)
   find_ends (data, &first, &last);
   from = mis_number_text (first, DECIMALS);
   to = mis_number_text (last, DECIMALS);
-  /* Translators: the title of the y axis and its end, that of the x axis, where it begins and ends */
+  /* Translators: the title of the y axis and its end, that of the x axis, where it begins
+   * and ends */
   g_string_append_printf (text, TEXT ("Line chart of “%s”, from 0 to %s, by “%s”, from %s to %s."),
                           TEXT (data->y_label), top, TEXT (data->x_label), from, to);
   if (*data->legend != '\0')
@@ -283,12 +284,13 @@ static char *
 make_carla_subtitle (guint64 n_agents)
 {
   return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE,
-                 "%" G_GUINT64_FORMAT " agent in 8 problem areas; weights of the scenario (table 3) "
-                 "or all 1",
-                 "%" G_GUINT64_FORMAT " agents in 8 problem areas; weights of the scenario (table 3) "
-                 "or all 1",
-                 (gulong) n_agents),
+    g_dngettext (
+      GETTEXT_PACKAGE,
+      "%" G_GUINT64_FORMAT " agent in 8 problem areas; weights of the scenario (table 3) "
+      "or all 1",
+      "%" G_GUINT64_FORMAT " agents in 8 problem areas; weights of the scenario (table 3) "
+      "or all 1",
+      (gulong) n_agents),
     n_agents);
 }
 
@@ -382,7 +384,8 @@ static char *
 make_subtitle (const MisFigureData *data)
 {
   if (mis_figure_is_empty (data))
-    return g_strdup (TEXT ("Stopped before the first run had ended: there is nothing to show yet."));
+    return g_strdup (
+      TEXT ("Stopped before the first run had ended: there is nothing to show yet."));
   if (data->is_distribution)
     return mis_distribution_make_subtitle (data);
   if (is_figure (data, "4"))

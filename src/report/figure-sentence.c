@@ -57,8 +57,8 @@ explain_stairs (const MisExperiment *experiment, const MisFigureData *data)
     return NULL;
   count = mis_count_text ((guint64) n_agents);
   /* Translators: both times the same number of agents */
-  return g_strdup_printf (TEXT ("There are %s agents, so a share moves in steps of 1/%s: that makes "
-                                "the stairs."),
+  return g_strdup_printf (TEXT ("There are %s agents, so a share moves in steps of 1/%s: that "
+                                "makes the stairs."),
                           count, count);
 }
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): its title; of a figure of the paper with its number, as in "Figure 4. Goal
- * distribution". */
+/* Returns: (transfer full): its title; of a figure of the paper with its number, as in "Figure 4.
+ * Goal distribution". */
 char *mis_figure_title (const MisExperiment *experiment);
 
 /**
@@ -17,8 +17,8 @@ char *mis_figure_title (const MisExperiment *experiment);
  * Texts are in the user's language, numbers in sentences too.
  *
  * Returns: (transfer full): as the paper shows it: lines with markers and bands, the y axis from 0,
- *   for figures of the paper to 1; what theory expects as thin lines. Distributions as the share of runs at or below each score.
- *   Where nothing was run a chart that says so
+ *   for figures of the paper to 1; what theory expects as thin lines. Distributions as the share of
+ *   runs at or below each score. Where nothing was run a chart that says so
  */
 MisChart *mis_figure_chart (const MisFigureData *data);
 
@@ -26,8 +26,8 @@ MisChart *mis_figure_chart (const MisFigureData *data);
  * mis_figure_sentence:
  * @experiment: what @data is of
  *
- * Returns: (transfer full): what has to be known to read the chart: for whom weights were drawn, and
- *   that few agents make stairs of a curve along a share; empty if there is nothing to say
+ * Returns: (transfer full): what has to be known to read the chart: for whom weights were drawn,
+ *   and that few agents make stairs of a curve along a share; empty if there is nothing to say
  */
 char *mis_figure_sentence (const MisExperiment *experiment, const MisFigureData *data);
 

@@ -24,7 +24,8 @@ char *mis_number_text_fixed (double value, guint decimals);
  */
 char *mis_score_text (double value);
 
-/* An expected number, such as that of conflicting areas: "0.51"; more decimals likewise: "0.0042". */
+/* An expected number, such as that of conflicting areas: "0.51"; more decimals
+ * likewise: "0.0042". */
 char *mis_expected_text (double value);
 
 /* With all digits that it takes to read the same number back: (transfer full). */

@@ -159,8 +159,8 @@ describe_share (const MisWorld *world,
   if (!dots)
     return g_steal_pointer (&sentence);
   /* Translators: the sentence about the curve, then: */
-  return g_strdup_printf (TEXT ("%s The dots are the shares at which every group has a whole number "
-                                "of agents; between them the line counts parts of agents."),
+  return g_strdup_printf (TEXT ("%s The dots are the shares at which every group has a whole "
+                                "number of agents; between them the line counts parts of agents."),
                           sentence);
 }
 

@@ -18,9 +18,9 @@ sentence_limit (double overall)
                                   "population with the goals it holds can have, as few agents can: "
                                   "it has %s times as much, as a mean over the problem areas."),
                             part);
-  return g_strdup_printf (TEXT ("This population has %s times the highest misalignment that a large "
-                                "population with the goals it holds can have, as a mean over the "
-                                "problem areas."),
+  return g_strdup_printf (TEXT ("This population has %s times the highest misalignment that a "
+                                "large population with the goals it holds can have, as a mean over "
+                                "the problem areas."),
                           part);
 }
 
@@ -31,8 +31,8 @@ mis_sentence_score (const MisWorld *world, const MisScore *score)
   g_autofree char *chance = mis_score_text (score->overall);
 
   if (!score->has_score)
-    return g_strdup (TEXT ("There is nothing to score yet: a problem area needs at least two agents "
-                           "whose position is known."));
+    return g_strdup (TEXT ("There is nothing to score yet: a problem area needs at least two "
+                           "agents whose position is known."));
   if (scoring->normalization == MIS_NORMALIZATION_LIMIT)
     return sentence_limit (score->overall);
   if (scoring->normalization == MIS_NORMALIZATION_MAXIMUM)
@@ -40,11 +40,11 @@ mis_sentence_score (const MisWorld *world, const MisScore *score)
                                   "goals it holds allow, as a mean over the problem areas."),
                             chance);
   if (scoring->weight_mean == MIS_WEIGHT_MEAN_NONE)
-    return g_strdup_printf (TEXT ("Two agents picked at random hold conflicting goals with a chance "
-                                  "of %s, as a mean over the problem areas."),
+    return g_strdup_printf (TEXT ("Two agents picked at random hold conflicting goals with a "
+                                  "chance of %s, as a mean over the problem areas."),
                             chance);
-  return g_strdup_printf (TEXT ("Two agents picked at random hold conflicting goals with a chance of "
-                                "%s, weighted by how much both care, as a mean over the problem "
+  return g_strdup_printf (TEXT ("Two agents picked at random hold conflicting goals with a chance "
+                                "of %s, weighted by how much both care, as a mean over the problem "
                                 "areas."),
                           chance);
 }
@@ -127,9 +127,9 @@ add_end (GString *text, const MisWorld *world, const MisScore *score, double sha
                                       "position in “%s”, which has no score now."),
                                 end, name);
   else
-    sentence = g_strdup_printf (TEXT ("The line ends at %s, where fewer than two agents are left with "
-                                      "a position in “%s”: an area without a pair has no score, and "
-                                      "just before a single pair decides it."),
+    sentence = g_strdup_printf (TEXT ("The line ends at %s, where fewer than two agents are left "
+                                      "with a position in “%s”: an area without a pair has no "
+                                      "score, and just before a single pair decides it."),
                                 end, name);
   g_string_append_printf (text, " %s", sentence);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* All return (transfer full) text without a verdict word: what was found, not what to think of it. */
+/* All return (transfer full) text without a verdict word: what was found, not what to think
+ * of it. */
 
 /* What the overall score says of this population. */
 char *mis_sentence_score (const MisWorld *world, const MisScore *score);

@@ -1,5 +1,5 @@
-/* draw-figures FOLDER: for check-pictures.py, writes the figures of the paper and a distribution as the
- * program exports them. */
+/* draw-figures FOLDER: for check-pictures.py, writes the figures of the paper and a distribution as
+ * the program exports them. */
 #include "draw-chart.h"
 #include "figure-case.h"
 #include "file/bundled-experiment.h"

@@ -1,4 +1,5 @@
-/* The figures of the paper in the smallest sizes that people print: what has to be there, is there. */
+/* The figures of the paper in the smallest sizes that people print: what has to be there,
+ * is there. */
 #include <string.h>
 
 #include "figure-case.h"
@@ -60,8 +61,8 @@ assert_no_text_touches (MisCanvas *canvas)
       }
 }
 
-/* Figures 3 and 5, of eight and nine curves, have their key beside the plot; the long names of figure
- * 8 stand above it. */
+/* Figures 3 and 5, of eight and nine curves, have their key beside the plot; the long names of
+ * figure 8 stand above it. */
 static double
 least_share (const MisFigureData *data)
 {
@@ -96,8 +97,8 @@ check_size (MisChart *chart, const MisFigureData *data, double height, double te
     }
 }
 
-/* With its title, both titles of the axes and every name, and where it comes from; and with room for
- * the curves. */
+/* With its title, both titles of the axes and every name, and where it comes from; and with room
+ * for the curves. */
 static void
 test_one_column (gconstpointer name)
 {
@@ -118,7 +119,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < MIS_N_FIGURES; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/report/figure-size/%s", mis_bundled_experiment_names[i]);
+      g_autofree char *path =
+        g_strdup_printf ("/report/figure-size/%s", mis_bundled_experiment_names[i]);
 
       g_test_add_data_func (path, mis_bundled_experiment_names[i], test_one_column);
     }

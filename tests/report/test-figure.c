@@ -184,15 +184,16 @@ static void
 test_others (void)
 {
   g_autoptr (MisFigureData) data = make ("population");
-  g_autoptr (MisFigureData) empty = mis_figure_data_new ("own", "Own", "x", FALSE, "y", 1, 1, 0, "sd");
+  g_autoptr (MisFigureData) empty =
+    mis_figure_data_new ("own", "Own", "x", FALSE, "y", 1, 1, 0, "sd");
   g_autoptr (MisChart) chart = mis_figure_chart (data);
   g_autoptr (MisChart) nothing = NULL;
 
   /* An id alone makes no figure of the paper. */
   g_autoptr (MisExperiment) experiment = figure_case_read (
       "{ 'format': 'misalign-experiment', 'version': 1, 'id': '4', 'title': 'My Own',"
-      "  'world': { 'agents': 10, 'conflict': 0.11, 'focus': { 'area': 1, 'goal': 1, 'share': 0.5 } },"
-      "  'x': { 'vary': 'focus.share', 'from': 0, 'to': 1, 'points': 11 } }");
+      "  'world': { 'agents': 10, 'conflict': 0.11, 'focus': { 'area': 1, 'goal': 1, 'share': 0.5 "
+      "} },  'x': { 'vary': 'focus.share', 'from': 0, 'to': 1, 'points': 11 } }");
   g_autoptr (MisFigureData) own = figure_case_run (experiment);
   g_autoptr (MisChart) own_chart = mis_figure_chart (own);
 
@@ -293,7 +294,8 @@ static char *
 dup_sentence (const char *world, const char *rest)
 {
   g_autofree char *json = g_strdup_printf (
-    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': %s, 'x': %s }", world, rest);
+    "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': %s, 'x': %s }", world,
+    rest);
   g_autoptr (MisExperiment) experiment = figure_case_read (json);
   g_autoptr (MisFigureData) data = figure_case_run (experiment);
 
@@ -312,7 +314,8 @@ test_stairs (void)
       "3" },
     { "{ 'example': 'shopping' }", "{ 'vary': 'share:customer', 'from': 0, 'to': 1, 'points': 4 }",
       NULL },
-    { "{ 'example': 'shopping' }", "{ 'vary': 'conflict', 'from': 0, 'to': 1, 'points': 51 }", NULL },
+    { "{ 'example': 'shopping' }", "{ 'vary': 'conflict', 'from': 0, 'to': 1, 'points': 51 }",
+      NULL },
     { "{ 'example': 'carla' }", "{ 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 51 }",
       NULL },
     { "{ 'example': 'carla' }",
@@ -323,8 +326,8 @@ test_stairs (void)
       "{ 'vary': 'share:vehicles', 'from': 0, 'to': 1, 'points': 51 },"
       "'series': [{ 'vary': 'agents', 'values': [50] }]",
       NULL },
-    { "{ 'agents': 7, 'focus': {} }",
-      "{ 'vary': 'focus.share', 'from': 0, 'to': 1, 'points': 51 }", "7" },
+    { "{ 'agents': 7, 'focus': {} }", "{ 'vary': 'focus.share', 'from': 0, 'to': 1, 'points': 51 }",
+      "7" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -131,8 +131,8 @@ static const struct
   { "1e-3", 1e-3 }, { "0.1", 0.1 }, { "1,000", 1.0 }, { "0.30000000000000004", 0.1 + 0.2 },
 };
 
-static const char *const no_numbers[] = { "", " ", "%", "abc", "0.5x", "1,000.5", "0..5", "1 2", "nan",
-                                          "inf", "0x10", "--1" };
+static const char *const no_numbers[] = { "",     " ",   "%",   "abc", "0.5x", "1,000.5",
+                                          "0..5", "1 2", "nan", "inf", "0x10", "--1" };
 
 static void
 test_typed (void)

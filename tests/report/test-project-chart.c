@@ -44,8 +44,8 @@ fixture_tear_down (Fixture *self, gconstpointer id)
   mis_world_unref (self->world);
 }
 
-/* Tables 1 and 2, summed over both areas: what a customer and one of the others, and what a retailer
- * and a recommender have between them. */
+/* Tables 1 and 2, summed over both areas: what a customer and one of the others, and what a
+ * retailer and a recommender have between them. */
 static double
 customer_terms (void)
 {
@@ -225,9 +225,9 @@ test_sentence_of_share (Fixture *self, gconstpointer id)
   g_autoptr (MisChart) chart = mis_chart_share (self->world, self->score, self->curve, 0,
                                                 MIS_CHART_ON_SCREEN);
   g_autofree char *expected = g_strdup_printf (
-      "With “Customer” at a share of 0.333 the misalignment is 0.257; the highest it gets while that "
-      "share moves is %.3f, at %.3f. The dots are the shares at which every group has a whole number "
-      "of agents; between them the line counts parts of agents.",
+      "With “Customer” at a share of 0.333 the misalignment is 0.257; the highest it gets while "
+      "that share moves is %.3f, at %.3f. The dots are the shares at which every group has a whole "
+      "number of agents; between them the line counts parts of agents.",
       shopping_score (top), top);
 
   assert_near (peak.x, top);
@@ -253,8 +253,8 @@ test_locked (Fixture *self, gconstpointer id)
   g_assert_true (g_str_has_suffix (sentence, "Locked groups leave a share of at most 0.667."));
 }
 
-/* Six agents, of whom the customers have no position about groceries: where fewer than two others are
- * left the mean is one of another area. No line there, and the sentence says so. */
+/* Six agents, of whom the customers have no position about groceries: where fewer than two others
+ * are left the mean is one of another area. No line there, and the sentence says so. */
 static void
 test_other_areas (Fixture *self, gconstpointer id)
 {
@@ -275,9 +275,9 @@ test_other_areas (Fixture *self, gconstpointer id)
     g_assert_true (isnan (line->ys[i]) == (line->xs[i] > 4.0 / 6.0 + CLOSE));
   g_assert_true (has_x (line, 4.0 / 6.0));
   g_assert_true (g_str_has_suffix (sentence,
-                                   " The line ends at 0.667, where fewer than two agents are left with "
-                                   "a position in “Food and groceries”: an area without a pair has no "
-                                   "score, and just before a single pair decides it."));
+                                   " The line ends at 0.667, where fewer than two agents are left "
+                                   "with a position in “Food and groceries”: an area without a "
+                                   "pair has no score, and just before a single pair decides it."));
   /* The dot at 1 is none of these. */
   g_assert_cmpuint (mis_chart_get_n_series (chart), ==, 2);
   for (guint i = 0; i < mis_chart_get_series (chart, 0)->n; i++)
