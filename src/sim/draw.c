@@ -2,8 +2,8 @@
 
 #include <gsl/gsl_randist.h>
 
-/* GSL 2.7 squares the distance from the mean in an int, which holds 46,340: at 10^8 agents that is 9
- * standard deviations. More agents are drawn in parts. */
+/* GSL 2.7 squares the distance from the mean in an int, which holds 46,340: at 10^8 agents that is
+ * 9 standard deviations. More agents are drawn in parts. */
 #define MOST_AT_ONCE G_GUINT64_CONSTANT (100000000)
 
 guint64

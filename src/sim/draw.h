@@ -1,7 +1,7 @@
 /* draw.h: numbers of agents, shares and values, drawn from a stream.
  *
- * How many agents hold each goal is one multinomial draw, so that it costs O(k), whatever n is (from
- * 10^8 on a little more).
+ * How many agents hold each goal is one multinomial draw, so that it costs O(k), whatever n is
+ * (from 10^8 on a little more).
  */
 #pragma once
 
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * mis_draw_binomial:
  * @p: in [0,1]
  *
- * Returns: how many of @n agents there are, each of them with chance @p. O(1) up to 10^8 agents, above
- *   that O(n / 10^8).
+ * Returns: how many of @n agents there are, each of them with chance @p. O(1) up to 10^8 agents,
+ *   above that O(n / 10^8).
  */
 guint64 mis_draw_binomial (MisStream *stream, guint64 n, double p);
 

@@ -25,7 +25,8 @@ struct _MisEngine
   guint most_areas;
 };
 
-/* Which series draws what this one does: that with the first option of the score in place of each. */
+/* Which series draws what this one does: that with the first option of the score in place
+ * of each. */
 static guint
 find_stream (const MisExperiment *experiment, guint series)
 {

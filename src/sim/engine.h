@@ -1,9 +1,10 @@
 /* engine.h: an experiment made ready, and each run of each of its points as a pure function.
  *
- * A cell is a point of a series: cell = series x points + point. Run r of a cell has a random stream
- * of its own, whatever was run before, so results do not depend on the order or on the thread.
- * Series that differ only in how they are scored draw the same worlds. Of a project with ranges all
- * series and points draw the same: run r is one and the same guess at what is uncertain (sampler.h).
+ * A cell is a point of a series: cell = series x points + point. Run r of a cell has a random
+ * stream of its own, whatever was run before, so results do not depend on the order or on the
+ * thread. Series that differ only in how they are scored draw the same worlds. Of a project with
+ * ranges all series and points draw the same: run r is one and the same guess at what is uncertain
+ * (sampler.h).
  */
 #pragma once
 
@@ -27,9 +28,9 @@ typedef struct _MisEngine MisEngine;
  *
  * O(series x points x goals of all areas), of a project O(series x rows).
  *
- * Returns: (transfer full): %NULL with a #MisError that begins with the place, if the experiment needs
- *   a project and there is none, or names what @world does not have; with %G_IO_ERROR_CANCELLED if it
- *   was cancelled
+ * Returns: (transfer full): %NULL with a #MisError that begins with the place, if the experiment
+ *   needs a project and there is none, or names what @world does not have; with
+ *   %G_IO_ERROR_CANCELLED if it was cancelled
  */
 MisEngine *mis_engine_new (MisExperiment *experiment,
                            MisWorld *world,
@@ -69,7 +70,8 @@ double mis_engine_run (const MisEngine *engine, MisDesk *desk, guint cell, guint
  * MisExpectation:
  * @mean: what theory expects of the runs; %NAN where it says nothing
  * @maximum: what no run can exceed (paper, theorem 3); %NAN where nothing is known
- * @as_set, @lowest, @highest: the score with everything as it is set, and the bounds that the ranges
+ * @as_set, @lowest, @highest: the score with everything as it is set, and the bounds that the
+ * ranges
  *   allow, where nothing varies along x; %NAN elsewhere, and where there are none
  *
  * What can be said of a cell without its runs.
@@ -98,12 +100,12 @@ gboolean mis_engine_expect (const MisEngine *engine,
 
 /**
  * mis_engine_count_runs:
- * @values: (array length=n_cells*runs): value of run r of a cell at cell x runs + r; %NAN where there
- *   is none; where nothing is random only run 0 is looked at
+ * @values: (array length=n_cells*runs): value of run r of a cell at cell x runs + r; %NAN where
+ *   there is none; where nothing is random only run 0 is looked at
  * @is_complete: (out): whether nothing is left out
  *
- * Returns: how many runs every cell has; all of the experiment if nothing is left out. Where some cells
- *   have none, 1, or with batches what the others have; 0 where all have none
+ * Returns: how many runs every cell has; all of the experiment if nothing is left out. Where some
+ *   cells have none, 1, or with batches what the others have; 0 where all have none
  */
 guint mis_engine_count_runs (const MisEngine *engine, const double *values, gboolean *is_complete);
 

@@ -1,8 +1,8 @@
 /* plan.h: one point of one series of a recipe, made ready to be run many times.
  *
- * A run draws how many agents hold each goal, their weights and the conflicts, and scores the sums by
- * goal (paper, eq. 6 and 7, in the linear form: 2 sum_{g<h} c(g,h) F_gh / pairs). There are no agents,
- * but where each has a weight of its own these are drawn and summed one by one.
+ * A run draws how many agents hold each goal, their weights and the conflicts, and scores the sums
+ * by goal (paper, eq. 6 and 7, in the linear form: 2 sum_{g<h} c(g,h) F_gh / pairs). There are no
+ * agents, but where each has a weight of its own these are drawn and summed one by one.
  */
 #pragma once
 
@@ -112,8 +112,8 @@ void mis_plan_draw_counts (const MisPlan *plan, guint area, MisDesk *desk);
  * mis_plan_run:
  * @desk: its stream is at the beginning of the run
  *
- * O(goals of all areas), with random conflicts O(goals^2); plus O(agents x areas) where each agent has
- * a weight of its own.
+ * O(goals of all areas), with random conflicts O(goals^2); plus O(agents x areas) where each agent
+ * has a weight of its own.
  *
  * Returns: M; 0 where there are fewer than two agents; %NAN if the run was cancelled
  */

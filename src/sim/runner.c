@@ -32,8 +32,8 @@ mis_runner_get_n_processors (void)
   return MAX (g_get_num_processors (), 1);
 }
 
-/* With what is expected of all runs: however long that takes, it is within the progress, and what is
- * left to do after a cancel is no more than sums. */
+/* With what is expected of all runs: however long that takes, it is within the progress, and what
+ * is left to do after a cancel is no more than sums. */
 static double
 run_first (Job *job, MisDesk *desk, guint cell)
 {

@@ -1,5 +1,5 @@
-/* runner.h: all runs of an experiment, or the sums of many agents, on several threads. The one file that
- * knows threads. */
+/* runner.h: all runs of an experiment, or the sums of many agents, on several threads. The one file
+ * that knows threads. */
 #pragma once
 
 #include "core/agent-arrays.h"
@@ -22,8 +22,8 @@ guint mis_runner_get_n_processors (void);
  * @is_complete: (out) (optional): whether nothing was left out
  *
  * Runs are taken in turn, the first of every point, then the second of every point, and so on, or
- * mis_engine_get_batch() of them at once: what was stopped is balanced. The result is the same bits for any number of threads; it waits until all
- * of them have ended. Memory: 8 bytes for each value.
+ * mis_engine_get_batch() of them at once: what was stopped is balanced. The result is the same bits
+ * for any number of threads; it waits until all of them have ended. Memory: 8 bytes for each value.
  *
  * Returns: (transfer full): the result; if cancelled that of the runs that every point has
  *   (@runs of the result says how many), or the points that were run at all; where nothing was, all

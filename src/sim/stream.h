@@ -1,8 +1,8 @@
 /* stream.h: a stream of random numbers for each run, whatever thread it falls to.
  *
- * Philox 4x64-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): block i of
- * a part of a stream is a function of (seed, series, point, run, part, i), so streams need no order
- * among each other and never meet.
+ * Philox 4x64-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): block i
+ * of a part of a stream is a function of (seed, series, point, run, part, i), so streams need no
+ * order among each other and never meet.
  */
 #pragma once
 
@@ -36,8 +36,8 @@ void mis_stream_init (MisStream *stream, guint64 seed, guint64 series, guint64 p
  * mis_stream_seek:
  * @part: from 0; a new stream is at the beginning of part 0
  *
- * Goes to the beginning of a part of the stream. Parts never meet: what one is used for does not move
- * the numbers of another.
+ * Goes to the beginning of a part of the stream. Parts never meet: what one is used for does not
+ * move the numbers of another.
  */
 void mis_stream_seek (MisStream *stream, guint64 part);
 

@@ -71,9 +71,13 @@ sum_up (const double *values, guint n, Summand summand, double mean)
   return mis_sum_get (&sum);
 }
 
-/* @values: (array length=n): put into another order. @distribution: (nullable): theirs, if it is known. */
+/* @values: (array length=n): put into another order. @distribution: (nullable): theirs, if it
+ * is known. */
 static void
-set_percentiles (MisFigurePoint *point, double *values, guint n, const MisDistribution *distribution)
+set_percentiles (MisFigurePoint *point,
+                 double *values,
+                 guint n,
+                 const MisDistribution *distribution)
 {
   const double probabilities[] = { 0.05, 0.95 };
   double ends[2];

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * MisSweep:
- * @bases: (array length=n_series): the world of each series, all but x; where x is the population, all
- *   that comes before it
+ * @bases: (array length=n_series): the world of each series, all but x; where x is the population,
+ *   all that comes before it
  *
  * Immutable.
  */
@@ -27,9 +27,9 @@ typedef struct
  * @world: the project; not changed
  * @cancellable: (nullable): polled for each series
  *
- * Scenarios apply first, in order, then the population is scaled, then the rest in order, x last. Every
- * value of every series and the first of x are tried, so that mis_sweep_make_world() cannot fail.
- * A weight or conflict that varies has no range left.
+ * Scenarios apply first, in order, then the population is scaled, then the rest in order, x last.
+ * Every value of every series and the first of x are tried, so that mis_sweep_make_world() cannot
+ * fail. A weight or conflict that varies has no range left.
  *
  * Returns: %FALSE with a #MisError that begins with the place, or with %G_IO_ERROR_CANCELLED
  */

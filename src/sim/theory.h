@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * over pairs of different goals of the chance that two agents hold them, times E[f]. Weights per
  * agent and per goal group give the same, as a conflict is between different groups.
  *
- * For f over two weights drawn uniformly from [lo,hi]: geometric (E sqrt w)^2; arithmetic (lo+hi)/2;
- * minimum lo + (hi-lo)/3; maximum hi - (hi-lo)/3; harmonic by its antiderivative.
+ * For f over two weights drawn uniformly from [lo,hi]: geometric (E sqrt w)^2; arithmetic
+ * (lo+hi)/2; minimum lo + (hi-lo)/3; maximum hi - (hi-lo)/3; harmonic by its antiderivative.
  *
  * O(goals of all areas).
  *

@@ -5,8 +5,8 @@
  * standard deviation of M over many runs, and the 0.1 % and 99.9 % quantiles of the least and the
  * highest of 100 runs. What it printed is stored:
  *
- *   gcc -O3 -march=native tests/sim/simulate.c -o simulate $(pkg-config --cflags --libs glib-2.0) -lm
- *   ./simulate > tests/sim/simulated.csv     (half an hour on one core)
+ *   gcc -O3 -march=native tests/sim/simulate.c -o simulate $(pkg-config --cflags --libs glib-2.0)
+ *   -lm ./simulate > tests/sim/simulated.csv     (half an hour on one core)
  */
 #include <math.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
-/* The draws: chi-square against their distributions, moments where these are wide, and their ends. */
+/* The draws: chi-square against their distributions, moments where these are wide, and
+ * their ends. */
 #include <math.h>
 
 #include <gsl/gsl_cdf.h>

@@ -43,13 +43,16 @@ test_options (void)
 
   for (guint i = 0; i < 6 * 2 * 3; i++)
     {
-      const MisScoring scoring = { .weight_mean = i % 6, .pairs = i / 6 % 2, .normalization = i / 12 };
+      const MisScoring scoring = { .weight_mean = i % 6,
+                                   .pairs = i / 6 % 2,
+                                   .normalization = i / 12 };
       g_autofree char *json = g_strdup_printf (
         "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'x', 'world': { 'agents': 18,"
-        "  'goals': 4, 'conflict': 0.7, 'weights': 0.6, 'assign': { 'shares': [0.5, 0.28, 0, 0.22] },"
-        "  'focus': { 'goal': 2 } }, 'x': { 'vary': 'focus.weight', 'values': [0.3] },"
+        "  'goals': 4, 'conflict': 0.7, 'weights': 0.6, 'assign': { 'shares': [0.5, 0.28, 0, 0.22] "
+        "},  'focus': { 'goal': 2 } }, 'x': { 'vary': 'focus.weight', 'values': [0.3] },"
         "  'scoring': { 'weight_mean': '%s', 'pairs': '%s', 'normalization': '%s' } }",
-        mis_options[0].choices[scoring.weight_mean].nick, mis_options[2].choices[scoring.pairs].nick,
+        mis_options[0].choices[scoring.weight_mean].nick,
+        mis_options[2].choices[scoring.pairs].nick,
         mis_options[3].choices[scoring.normalization].nick);
       g_autoptr (MisExperiment) experiment = figure_case_read (json);
       g_autoptr (MisFigureData) data = figure_case_run (experiment);
@@ -68,7 +71,8 @@ test_options (void)
 static void
 test_area_means (void)
 {
-  static const char *const nicks[] = { "arithmetic", "geometric", "harmonic", "minimum", "maximum" };
+  static const char *const nicks[] = { "arithmetic", "geometric", "harmonic", "minimum",
+                                       "maximum" };
   const double base = 50.0 / 99;
   const double expected[] = { base * 15 / 32, base * pow (2, -1.5), base * 4 / 15, base / 8, base };
 

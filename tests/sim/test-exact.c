@@ -157,7 +157,8 @@ static void
 test_carla (void)
 {
   static const char *const names[] = {
-    "scenario weights, conflict 0.5", "scenario weights, conflict 1", "maximum weights, conflict 0.5",
+    "scenario weights, conflict 0.5", "scenario weights, conflict 1", "maximum weights, conflict "
+                                                                      "0.5",
     "maximum weights, conflict 1"
   };
 
@@ -165,7 +166,8 @@ test_carla (void)
     {
       g_autoptr (MisFigureData) data = make ("figure-8", populations[i]);
 
-      check_header (data, "8", "Proportion of Agents Which are Autonomous Vehicles", populations[i]);
+      check_header (data, "8", "Proportion of Agents Which are Autonomous Vehicles",
+                    populations[i]);
       for (guint series = 0; series < 4; series++)
         check_series (data, series, names[series]);
     }
@@ -216,8 +218,8 @@ test_carla_conflicts (void)
     }
 }
 
-/* The population stands below all else of a series, whichever comes first in the file: half of 1,000
- * agents is 500, where half of 3 would have been 2. */
+/* The population stands below all else of a series, whichever comes first in the file: half of
+ * 1,000 agents is 500, where half of 3 would have been 2. */
 static void
 test_carla_agents (void)
 {

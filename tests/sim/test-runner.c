@@ -178,7 +178,8 @@ sweep_new (void)
   return figure_case_engine (experiment);
 }
 
-/* Each point of a project that was run has what theory says of it, and what it has if all were run. */
+/* Each point of a project that was run has what theory says of it, and what it has if all
+ * were run. */
 static void
 test_cancel_sweep (void)
 {

@@ -40,8 +40,8 @@ load_stored (void)
       g_assert_cmpuint (g_strv_length (fields), ==, 9);
       for (guint j = 0; j < 9; j++)
         numbers[j] = g_ascii_strtod (fields[j], NULL);
-      stored = (Stored) { *fields[0], (guint) numbers[1], (guint) numbers[2], numbers[3], numbers[4],
-                          numbers[5], numbers[6],         numbers[7],         numbers[8] };
+      stored = (Stored){ *fields[0], (guint) numbers[1], (guint) numbers[2], numbers[3], numbers[4],
+                         numbers[5], numbers[6],         numbers[7],         numbers[8] };
       g_array_append_val (list, stored);
     }
   return list;
@@ -125,9 +125,10 @@ test_figures (void)
               g_clear_pointer (&data, mis_figure_data_unref);
               data = figure_case_run (experiment);
             }
-          check_point (at, mis_figure_series_get_point (mis_figure_data_get_series (data, at->series),
-                                                        at->point),
-                       data->runs, &n_outside);
+          check_point (
+            at,
+            mis_figure_series_get_point (mis_figure_data_get_series (data, at->series), at->point),
+            data->runs, &n_outside);
         }
     }
   g_test_message ("%u extremes outside", n_outside);

@@ -54,7 +54,8 @@ test_weights (void)
         g_autofree char *scoring = g_strdup_printf ("'weight_mean': '%s'", means[mean]);
         g_autofree char *world = g_strdup_printf ("'goals': 3, %s", weights[i]);
         g_autofree char *focused = g_strdup_printf (
-          "'goals': 3, 'areas': 2, %s, 'focus': { 'area': 2, 'goal': 3, 'weight': 0.4 }", weights[i]);
+          "'goals': 3, 'areas': 2, %s, 'focus': { 'area': 2, 'goal': 3, 'weight': 0.4 }",
+          weights[i]);
 
         check (world, scoring);
         check (focused, scoring);
