@@ -169,7 +169,8 @@ mis_document_keep_experiment (MisDocument *self,
     scaled = mis_experiment_with_scale (experiment, experiment->n_agents, error);
   if (experiment->n_agents > 0 && scaled == NULL)
     return NULL;
-  return add (self, scaled != NULL ? scaled : experiment, original >= 0 ? original + 1 : -1, action, error);
+  return add (self, scaled != NULL ? scaled : experiment, original >= 0 ? original + 1 : -1, action,
+              error);
 }
 
 /* What has become different, in the imperative. */

@@ -48,7 +48,8 @@ get_path (GFile *file, GError **error)
   return path;
 }
 
-/* (transfer full) (nullable): what the file holds; the transfer has the fault if it is no project. */
+/* (transfer full) (nullable): what the file holds; the transfer has the fault if it is
+ * no project. */
 static MisWorld *
 load (Transfer *transfer)
 {

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * mis_document_load_async:
  * @file: a local project file
  *
- * Reads and checks it in a worker. It is scored as a document always is: on the spot, or by a worker of
- * its own where that takes longer than a frame.
+ * Reads and checks it in a worker. It is scored as a document always is: on the spot, or by a
+ * worker of its own where that takes longer than a frame.
  */
 void
 mis_document_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data);
@@ -31,8 +31,8 @@ MisDocument *mis_document_load_finish (GAsyncResult *result, MisFault **fault);
  * @overwrite: whether to replace what is there even if the document was not loaded from it or
  *   another program has changed it since
  *
- * Saves in a worker, after the saves that were asked for before, the world that is current then; what
- * is edited meanwhile stays unsaved.
+ * Saves in a worker, after the saves that were asked for before, the world that is current then;
+ * what is edited meanwhile stays unsaved.
  */
 void mis_document_save_async (MisDocument *self,
                               GFile *file,

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (MisDocument, mis_document, MIS, DOCUMENT, GObject)
  * Lives in the main thread. Properties, all read-only: "title", "modified", "undo-name",
  * "redo-name" (both nullable), "busy" (whether a worker still counts), "file" (nullable). Signal
  * "changed": the world, its results, the focus or the locks are others now. Signal "state-changed":
- * title, names of steps, file or "modified" may be others now; once for each action, however many of
- * these properties it touches.
+ * title, names of steps, file or "modified" may be others now; once for each action, however many
+ * of these properties it touches.
  *
  * One user action is one step: an edit by mis_document_edit(), or all edits between
  * mis_document_begin_gesture() and mis_document_end_gesture().
@@ -31,7 +31,8 @@ MisWorld *mis_document_get_world (MisDocument *self);
 /* The world as it was opened: what "reset" means. */
 MisWorld *mis_document_get_opened_world (MisDocument *self);
 
-/* (nullable): the results of the world, or of an earlier one while "busy"; %NULL before the first. */
+/* (nullable): the results of the world, or of an earlier one while "busy"; %NULL before
+ * the first. */
 MisResults *mis_document_get_results (MisDocument *self);
 gboolean mis_document_is_busy (MisDocument *self);
 
@@ -44,7 +45,8 @@ gboolean mis_document_is_busy (MisDocument *self);
  */
 void mis_document_edit (MisDocument *self, MisWorld *world, const char *name);
 
-/* A drag, a held key: until the end all edits are one step. A gesture within one is the same one. */
+/* A drag, a held key: until the end all edits are one step. A gesture within one is the
+ * same one. */
 void mis_document_begin_gesture (MisDocument *self);
 void mis_document_end_gesture (MisDocument *self);
 

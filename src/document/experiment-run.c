@@ -122,8 +122,8 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* There is none of a run that was not yet begun, not an earlier one either, which would be taken for
- * its own. */
+/* There is none of a run that was not yet begun, not an earlier one either, which would be taken
+ * for its own. */
 static void
 forget_result (MisExperimentRun *self)
 {

@@ -30,7 +30,8 @@ MisExperimentRun *mis_experiment_run_new (void);
  */
 void mis_experiment_run_start (MisExperimentRun *self, MisExperiment *experiment, MisWorld *world);
 
-/* Stops a run; what was done until then becomes its result. There is none if it was not yet begun. */
+/* Stops a run; what was done until then becomes its result. There is none if it was not
+ * yet begun. */
 void mis_experiment_run_cancel (MisExperimentRun *self);
 
 /* Stops a run that nobody waits for any more. The earlier result stays. */
@@ -66,8 +67,8 @@ const char *mis_experiment_run_get_fault (MisExperimentRun *self);
  * mis_experiment_load_world:
  * @project: (nullable): the open project
  *
- * Returns: (transfer full) (nullable): the world that @experiment is about: the project, or an example;
- *   %NULL for a recipe, and where there is no project
+ * Returns: (transfer full) (nullable): the world that @experiment is about: the project, or an
+ *   example; %NULL for a recipe, and where there is no project
  */
 MisWorld *mis_experiment_load_world (const MisExperiment *experiment, MisWorld *project);
 

@@ -31,11 +31,12 @@ MisWorld *mis_history_get_world (const MisHistory *history);
  */
 void mis_history_push (MisHistory *history, MisWorld *world, const char *name);
 
-/* Puts @world in the place of the one that was pushed last: the same step, made longer by a drag. */
+/* Puts @world in the place of the one that was pushed last: the same step, made longer by
+ * a drag. */
 void mis_history_replace (MisHistory *history, MisWorld *world);
 
-/* Takes what was pushed last back as if it had never been, for a drag that ends where it began: what
- * was undone before can be done again. */
+/* Takes what was pushed last back as if it had never been, for a drag that ends where it began:
+ * what was undone before can be done again. */
 void mis_history_drop (MisHistory *history);
 
 gboolean mis_history_undo (MisHistory *history);

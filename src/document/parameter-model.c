@@ -89,8 +89,8 @@ get_item (GListModel *model, guint position)
     case MIS_SECTION_POPULATION:
       if (position == 0)
         return mis_parameter_new_population (!self->counts);
-      return mis_parameter_new (self->counts ? MIS_PARAMETER_COUNT : MIS_PARAMETER_SHARE, position - 1, 0, 0,
-                            0);
+      return mis_parameter_new (self->counts ? MIS_PARAMETER_COUNT : MIS_PARAMETER_SHARE,
+                                position - 1, 0, 0, 0);
     case MIS_SECTION_WEIGHTS:
       return mis_parameter_new_section (MIS_SECTION_AGENT, position);
     case MIS_SECTION_CONFLICTS:

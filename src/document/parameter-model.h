@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define MIS_TYPE_PARAMETER_MODEL (mis_parameter_model_get_type ())
 G_DECLARE_FINAL_TYPE (MisParameterModel, mis_parameter_model, MIS, PARAMETER_MODEL, GObject)
 
-/* The headings at the top: population, weights, conflicts. Those without anything below are left out. */
+/* The headings at the top: population, weights, conflicts. Those without anything below are
+ * left out. */
 MisParameterModel *mis_parameter_model_new (MisWorld *world);
 
 /**
@@ -24,7 +25,8 @@ MisParameterModel *mis_parameter_model_new (MisWorld *world);
  *
  * Returns: (transfer full) (nullable): what unfolds below @parameter; %NULL if it is no heading
  */
-MisParameterModel *mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboolean counts);
+MisParameterModel *
+mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboolean counts);
 
 /* (transfer full): an empty list of parameters of @world, and one more at its end. */
 MisParameterModel *mis_parameter_model_new_list (MisWorld *world);

@@ -37,8 +37,9 @@ is_held_by (const MisParameter *parameter, const char *word)
 {
   MisHolders *holders = parameter->holders;
 
-  return holders != NULL && (strstr (mis_holders_get_folded (holders, parameter->g), word) != NULL
-                             || strstr (mis_holders_get_folded (holders, parameter->h), word) != NULL);
+  return holders != NULL
+         && (strstr (mis_holders_get_folded (holders, parameter->g), word) != NULL
+             || strstr (mis_holders_get_folded (holders, parameter->h), word) != NULL);
 }
 
 /* (transfer full): its name, and the goal that a weight is for. */

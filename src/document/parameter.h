@@ -1,7 +1,8 @@
-/* parameter.h: one number of a project that a slider can move: a share, a count, a weight, a conflict.
+/* parameter.h: one number of a project that a slider can move: a share, a count, a weight, a
+ * conflict.
  *
- * A parameter is an address, by indices that hold as long as areas, goals and rows stay what they are.
- * Its value, its name and the edit it makes are pure functions of a world.
+ * A parameter is an address, by indices that hold as long as areas, goals and rows stay what they
+ * are. Its value, its name and the edit it makes are pure functions of a world.
  */
 #pragma once
 
@@ -128,6 +129,7 @@ MisWorld *mis_parameter_reset (const MisParameter *self,
 
 /* Whether there is something to reset. O(1) for a number, but what share-reset.h says for a share,
  * and restore.h for a heading. */
-gboolean mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened);
+gboolean
+mis_parameter_is_changed (const MisParameter *self, const MisWorld *world, const MisWorld *opened);
 
 G_END_DECLS

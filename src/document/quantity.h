@@ -75,8 +75,8 @@ char *mis_variation_find_missing (const MisVariation *variation, const MisWorld 
 /* The same for all that varies. */
 char *mis_experiment_find_missing (const MisExperiment *experiment, const MisWorld *world);
 
-/* (transfer full): what the values are of that differ between series, for the legend; "" if they say
- * it themselves. */
+/* (transfer full): what the values are of that differ between series, for the legend; "" if they
+ * say it themselves. */
 char *mis_experiment_dup_legend (const MisExperiment *experiment, const MisWorld *world);
 
 /* (transfer full): the values that differ between series, joined by "; ": a bare number where the

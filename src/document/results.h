@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @tally, @score: of the world
  * @any_conflict: the chance of at least one conflict; only its bounds where @is_complete is %FALSE
  * @parts: what areas and pairs of goals add to the score
- * @bounds: (nullable): how far uncertain numbers let the scores go; %NULL where none has a range, or
- *   where @is_complete is %FALSE
+ * @bounds: (nullable): how far uncertain numbers let the scores go; %NULL where none has a range,
+ *   or where @is_complete is %FALSE
  * @curve: (nullable): the score by the share of group @focus; %NULL without agents
  * @focus: a row of the agent table
  * @is_complete: whether nothing was left for later because it takes longer

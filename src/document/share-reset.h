@@ -11,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full) (nullable) (array length=n_agents): the shares of @opened as whole agents
- * of @population; %NULL if nobody has a share. O(rows log rows), or O(rows) for its own population. */
+/* Returns: (transfer full) (nullable) (array length=n_agents): the shares of @opened as whole
+ * agents of @population; %NULL if nobody has a share. O(rows log rows), or O(rows) for its
+ * own population. */
 guint64 *mis_share_get_goals (const MisWorld *opened, guint64 population);
 
 /* Whether row @agent is not at its goal. */

@@ -99,8 +99,8 @@ test_back_to_what_was (void)
 {
   g_autoptr (MisDocument) document = new_document ("shopping");
   g_autoptr (MisParameter) area = mis_parameter_new (MIS_PARAMETER_AREA_CONFLICT, 0, 1, 0, 0);
-  g_autoptr (MisWorld) changed = mis_parameter_apply (area, mis_document_get_world (document), 0.5, NULL,
-                                                  NULL);
+  g_autoptr (MisWorld) changed =
+    mis_parameter_apply (area, mis_document_get_world (document), 0.5, NULL, NULL);
   g_autoptr (MisWorld) reset = NULL;
 
   set_weight (document, 0.1);
@@ -138,7 +138,8 @@ test_properties_notify (void)
   g_assert_true (g_hash_table_contains (seen, "undo-name"));
 }
 
-/* Who shows title, steps and what is unsaved has work once for each action, not for each property. */
+/* Who shows title, steps and what is unsaved has work once for each action, not for
+ * each property. */
 static void
 test_state_is_told_once (void)
 {

@@ -1,4 +1,5 @@
-/* An experiment by a worker: its result, what is kept when it is cancelled, who wins, who is gone. */
+/* An experiment by a worker: its result, what is kept when it is cancelled, who wins, who
+ * is gone. */
 #include "document/experiment-run.h"
 
 #include <math.h>
@@ -61,7 +62,8 @@ assert_equal (const MisFigureData *a, const MisFigureData *b)
       GArray *theirs = mis_figure_data_get_series (b, i)->points;
 
       g_assert_cmpuint (ours->len, ==, theirs->len);
-      g_assert_cmpint (memcmp (ours->data, theirs->data, ours->len * sizeof (MisFigurePoint)), ==, 0);
+      g_assert_cmpint (memcmp (ours->data, theirs->data, ours->len * sizeof (MisFigurePoint)), ==,
+                       0);
     }
 }
 
@@ -182,8 +184,8 @@ test_newest_wins (void)
   g_assert_cmpuint (calls.n_ended, ==, 1);
 }
 
-/* Cancelled while it waits for an older one to stop: it ends all the same, without a result, and what
- * another experiment came to before is not taken for one. */
+/* Cancelled while it waits for an older one to stop: it ends all the same, without a result, and
+ * what another experiment came to before is not taken for one. */
 static void
 test_cancelled_in_the_queue (void)
 {

@@ -33,7 +33,8 @@ static void
 check_children (MisWorld *world, MisParameterSection section, guint index, const char *expected)
 {
   g_autoptr (MisParameter) parameter = mis_parameter_new_section (section, index);
-  g_autoptr (MisParameterModel) children = mis_parameter_model_new_children (world, parameter, FALSE);
+  g_autoptr (MisParameterModel) children =
+    mis_parameter_model_new_children (world, parameter, FALSE);
   g_autofree char *labels = join_labels (children, world);
 
   g_assert_cmpstr (labels, ==, expected);
@@ -127,7 +128,8 @@ test_search_for_holders (void)
   g_assert_cmpstr (detail, ==, "Customer – Recommender system");
 }
 
-/* However many there are, no more are looked at than was asked for, and no match is lost by that. */
+/* However many there are, no more are looked at than was asked for, and no match is lost
+ * by that. */
 static void
 test_search_in_parts (void)
 {
@@ -227,7 +229,8 @@ test_pairs (void)
   for (int g = 0; g < (int) k; g++)
     for (int h = g + 1; h < (int) k; h++)
       {
-        g_autoptr (MisParameter) parameter = g_list_model_get_item (G_LIST_MODEL (model), position++);
+        g_autoptr (MisParameter) parameter =
+          g_list_model_get_item (G_LIST_MODEL (model), position++);
 
         g_assert_cmpint (parameter->g, ==, g);
         g_assert_cmpint (parameter->h, ==, h);

@@ -1,4 +1,5 @@
-/* Each parameter on the shopping case: what it reads, what it changes, what it is called, its reset. */
+/* Each parameter on the shopping case: what it reads, what it changes, what it is called,
+ * its reset. */
 #include <math.h>
 
 #include "core/edit.h"
@@ -18,7 +19,8 @@ apply (MisParameter *parameter, MisWorld *world, double value)
 
 /* @parameter moves from @before to @after, is reset, and is called @action. */
 static void
-check_parameter (MisParameter *parameter, MisWorld *world, double before, double after, const char *action)
+check_parameter (
+  MisParameter *parameter, MisWorld *world, double before, double after, const char *action)
 {
   g_autofree char *name = mis_parameter_dup_action (parameter, world);
   g_autoptr (MisWorld) changed = apply (parameter, world, after);
@@ -119,10 +121,10 @@ test_ends (void)
     double value;
     double end;
   } cases[] = {
-    { 0, 0, 10 },     { 3, 3, 10 },      { 5, 5, 10 },        { 6, 6, 20 },         { 10, 0, 20 },
-    { 11, 11, 50 },   { 25, 25, 50 },    { 26, 50, 100 },     { 500, 1000, 1000 },  { 501, 3, 2000 },
-    { 3, 10, 10 },    { 3, 11, 50 },     { 3, 300, 1000 },    { 1000, 2000, 2000 }, { 1000, 2001, 5000 },
-    { 3, 1e12, 2e12 },
+    { 0, 0, 10 },        { 3, 3, 10 },         { 5, 5, 10 },         { 6, 6, 20 },
+    { 10, 0, 20 },       { 11, 11, 50 },       { 25, 25, 50 },       { 26, 50, 100 },
+    { 500, 1000, 1000 }, { 501, 3, 2000 },     { 3, 10, 10 },        { 3, 11, 50 },
+    { 3, 300, 1000 },    { 1000, 2000, 2000 }, { 1000, 2001, 5000 }, { 3, 1e12, 2e12 },
   };
   g_autoptr (MisWorld) world = load_example ("shopping");
   g_autoptr (MisParameter) count = mis_parameter_new (MIS_PARAMETER_COUNT, 0, 0, 0, 0);
