@@ -154,7 +154,8 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   wanted->request.step = MIS_ANALYSIS_STEP;
   wanted->request.target = NAN;
   if (!mis_format_choose (command, given->format, given->output, &wanted->format)
-      || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables, &wanted->table))
+      || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables,
+                                &wanted->table))
     return FALSE;
   wanted->request.with_steps = given->step != NULL;
   wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
@@ -269,13 +270,14 @@ const MisCommand mis_command_analyze = {
   .name = "analyze",
   .operands = "FILE",
   .summary = N_("Says what a score is made of, and what would change it"),
-  .explanation = N_("Without --table: all of them, in text or json; csv takes one at a time.\n"
-                    "comparison and waterfall need --scenario, target needs --target.\n\n"
-                    "Text is for people: each section begins with the question that it answers, and\n"
-                    "what can be negotiated comes first. csv and json are for programs: ids, and\n"
-                    "numbers in full precision, the largest effect first. Every difference is exact.\n"
-                    "What is left out of a list is counted: in csv on standard error.\n\n"
-                    "For example, what it would take to bring a score to 0.1:\n\n"
-                    "  misalign-cli analyze shopping.misalign --target 0.1"),
+  .explanation =
+    N_("Without --table: all of them, in text or json; csv takes one at a time.\n"
+       "comparison and waterfall need --scenario, target needs --target.\n\n"
+       "Text is for people: each section begins with the question that it answers, and\n"
+       "what can be negotiated comes first. csv and json are for programs: ids, and\n"
+       "numbers in full precision, the largest effect first. Every difference is exact.\n"
+       "What is left out of a list is counted: in csv on standard error.\n\n"
+       "For example, what it would take to bring a score to 0.1:\n\n"
+       "  misalign-cli analyze shopping.misalign --target 0.1"),
   .run = run,
 };

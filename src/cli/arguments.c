@@ -144,7 +144,8 @@ mis_arguments_parse_number (const char *word, double *number)
 {
   MisTableField field = { .text = word, .length = (guint) strlen (word) };
 
-  /* A table's numbers may have spaces around them and no digit before the point; an option's may not. */
+  /* A table's numbers may have spaces around them and no digit before the point; an option's
+   * may not. */
   if (!g_str_has_suffix (word, "%"))
     return mis_number_parse (word, number);
   return !g_ascii_isspace (*word) && mis_table_field_parse_number (&field, FALSE, number);

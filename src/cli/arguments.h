@@ -27,8 +27,8 @@ gboolean mis_arguments_parse (const MisCommand *command,
 /**
  * mis_arguments_choose:
  * @option: what the words stand behind, for the message
- * @words: (nullable) (array zero-terminated=1): of %G_OPTION_ARG_STRING_ARRAY: an option may be given
- *   more than once, and the last word is taken, but each must be one of @choices
+ * @words: (nullable) (array zero-terminated=1): of %G_OPTION_ARG_STRING_ARRAY: an option may be
+ *   given more than once, and the last word is taken, but each must be one of @choices
  * @choices: a table ended by a %NULL nick
  * @choice: (inout): an index into it; stays as it is if nothing was given
  *

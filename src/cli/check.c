@@ -85,9 +85,10 @@ const MisCommand mis_command_check = {
   .name = "check",
   .operands = "FILE…",
   .summary = N_("Says what is wrong with projects; nothing if they are valid"),
-  .explanation = N_("Faults go to standard output as FILE:LINE:COLUMN: place: message, or as one "
-                    "JSON object a line.\nThe exit status is 1 if there is a fault. What looks like a slip "
-                    "of a table, or that\nan experiment names what is not there any more, is no fault, but "
-                    "a remark on\nstandard error."),
+  .explanation =
+    N_("Faults go to standard output as FILE:LINE:COLUMN: place: message, or as one "
+       "JSON object a line.\nThe exit status is 1 if there is a fault. What looks like a slip "
+       "of a table, or that\nan experiment names what is not there any more, is no fault, but "
+       "a remark on\nstandard error."),
   .run = run,
 };

@@ -42,7 +42,8 @@ choose_area (const MisWorld *world, const MisConversion *conversion, const char 
   if (index >= 0)
     return index;
   expected = list_areas (world);
-  mis_message (_("%s: areas: found no “%s”, expected one of: %s"), name, conversion->area, expected);
+  mis_message (_("%s: areas: found no “%s”, expected one of: %s"), name, conversion->area,
+               expected);
   return -1;
 }
 
@@ -59,8 +60,9 @@ say_what_is_lost (const MisArea *area, const char *name)
                 ? 1
                 : 0;
   if (n_lost > 0)
-    mis_message (_("%s: remark: a table cannot hold everything: ranges and notes of %u conflicts are left "
-                   "out; they stay where the table is read back with --into and the value is the same"),
+    mis_message (_("%s: remark: a table cannot hold everything: ranges and notes of %u conflicts "
+                   "are left out; they stay where the table is read back with --into and the value "
+                   "is the same"),
                  name, n_lost);
 }
 
@@ -93,13 +95,14 @@ check_labels (const MisArea *old, const MisArea *new, const char *name)
   expected = g_string_new (NULL);
   for (guint i = 0; i < first; i++)
     g_string_append_printf (expected, i == 0 ? "%s" : ", %s", mis_area_get_goal (old, i)->id);
-  mis_message (_("%s: found “%s”, expected a goal of “%s”: %s"), name, mis_area_get_goal (new, first)->name,
-               mis_area_get_name (old), expected->str);
+  mis_message (_("%s: found “%s”, expected a goal of “%s”: %s"), name,
+               mis_area_get_goal (new, first)->name, mis_area_get_name (old), expected->str);
   g_string_free (expected, TRUE);
   return FALSE;
 }
 
-/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which was said. */
+/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which
+ * was said. */
 static MisArea *
 read_conflicts (const char *path, MisArea *area)
 {

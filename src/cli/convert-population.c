@@ -43,8 +43,8 @@ mis_convert_write_project (const MisConversion *conversion, const MisWorld *worl
   if (is_own || conversion->force || !is_taken (conversion->out))
     return mis_output_write (conversion->out, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
   mis_message (_("%s: found a file of that name, expected none: --force replaces it with all its "
-                 "conflicts, notes and scenarios, --into puts the rows of the table into it and keeps "
-                 "them"),
+                 "conflicts, notes and scenarios, --into puts the rows of the table into it and "
+                 "keeps them"),
                name);
   return MIS_EXIT_FAILED;
 }
@@ -69,8 +69,8 @@ mis_convert_project_to_table (const MisConversion *conversion)
   return MIS_EXIT_DONE;
 }
 
-/* @base: (nullable): a project whose agents the table replaces; %NULL if it cannot be read, which was
- * said. */
+/* @base: (nullable): a project whose agents the table replaces; %NULL if it cannot be read, which
+ * was said. */
 static MisWorld *
 read_table (const MisConversion *conversion, MisWorld *base, MisTableSummary *summary)
 {

@@ -100,8 +100,9 @@ convert (const MisCommand *command, const MisConversion *conversion)
     return conversion->area != NULL ? mis_convert_project_to_conflicts (conversion)
                                     : mis_convert_project_to_table (conversion);
   if (from == TABLE && to == PROJECT && conversion->area != NULL)
-    return mis_usage_error (command, _("--conflicts: found no --into, expected “--into PROJECT TABLE”, as "
-                                       "the conflicts are those of a project that is there"));
+    return mis_usage_error (command, _("--conflicts: found no --into, expected “--into PROJECT "
+                                       "TABLE”, as the conflicts are those of a project that is "
+                                       "there"));
   if (from == TABLE && to == PROJECT)
     return mis_convert_table_to_project (conversion);
   return refuse_kinds (command, conversion->in, conversion->out);
@@ -114,7 +115,8 @@ run_given (const MisCommand *command, GStrv arguments, const Given *given)
                                .area = given->area, .merge = given->merge, .force = given->force };
 
   if (given->merge && given->area != NULL)
-    return mis_usage_error (command, _("--merge: found --conflicts as well, expected a table of agents"));
+    return mis_usage_error (command,
+                            _("--merge: found --conflicts as well, expected a table of agents"));
   if (given->into == NULL && conversion.out == NULL)
     return mis_usage_error (command, _("found too few arguments, expected %s"), command->operands);
   if (given->into == NULL)
@@ -130,8 +132,8 @@ run (const MisCommand *command, GStrv arguments)
   Given given = { 0 };
   const GOptionEntry options[] = {
     { "into", 0, 0, G_OPTION_ARG_FILENAME, &given.into,
-      N_("Replace the agents of this project by those of the table IN, and keep the rest; OUT may be "
-         "left out"),
+      N_("Replace the agents of this project by those of the table IN, and keep the rest; OUT may "
+         "be left out"),
       N_("PROJECT") },
     { "conflicts", 0, 0, G_OPTION_ARG_STRING, &given.area,
       N_("The table holds the conflicts of this problem area"), N_("AREA") },
@@ -152,19 +154,20 @@ const MisCommand mis_command_convert = {
   .name = "convert",
   .operands = "IN OUT",
   .summary = N_("Turns a project into a population table, or the other way round"),
-  .explanation = N_("The endings say which is which: .misalign or .json is a project, .csv a "
-                    "table; “-” is standard input or output, and the other one of the two. "
-                    "For example:\n\n"
-                    "  misalign-cli convert people.csv people.misalign\n"
-                    "  misalign-cli convert people.misalign people.csv\n"
-                    "  misalign-cli convert --into people.misalign people.csv\n"
-                    "  misalign-cli convert --conflicts food people.misalign food.csv\n"
-                    "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
-                    "A table has a row for each group and problem area, under the headings agent,\n"
-                    "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
-                    "so a project made from one has the score 0 until they are set. A project that is\n"
-                    "there is replaced only with --force; --into changes one in place and keeps its\n"
-                    "conflicts. What was found in a table, what in it looks like a slip, and what a\n"
-                    "table cannot hold is said on standard error."),
+  .explanation =
+    N_("The endings say which is which: .misalign or .json is a project, .csv a "
+       "table; “-” is standard input or output, and the other one of the two. "
+       "For example:\n\n"
+       "  misalign-cli convert people.csv people.misalign\n"
+       "  misalign-cli convert people.misalign people.csv\n"
+       "  misalign-cli convert --into people.misalign people.csv\n"
+       "  misalign-cli convert --conflicts food people.misalign food.csv\n"
+       "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
+       "A table has a row for each group and problem area, under the headings agent,\n"
+       "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
+       "so a project made from one has the score 0 until they are set. A project that is\n"
+       "there is replaced only with --force; --into changes one in place and keeps its\n"
+       "conflicts. What was found in a table, what in it looks like a slip, and what a\n"
+       "table cannot hold is said on standard error."),
   .run = run,
 };

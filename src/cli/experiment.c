@@ -30,8 +30,8 @@ mis_experiment_options_fill (MisExperimentOptions *options, GOptionEntry *entrie
     { "agents", 0, 0, G_OPTION_ARG_STRING, &options->agents,
       N_("How many agents, or the end of the x axis where that is their number"), N_("N") },
     { "weights-per", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->weights_per,
-      N_("Whether each agent has a random weight of its own, or all of a goal have the same: agent or "
-         "group"),
+      N_("Whether each agent has a random weight of its own, or all of a goal have the same: agent "
+         "or group"),
       N_("WHOM") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->format, N_("png, svg, pdf, csv or json"),
       N_("FORMAT") },
@@ -113,8 +113,8 @@ mis_experiment_options_apply (const MisExperimentOptions *options,
     return g_steal_pointer (&numbered);
   if (!mis_experiment_draws_weights (numbered))
     {
-      mis_usage_error (command, _("--weights-per: found “%s”, expected it with an experiment that draws "
-                                  "weights; %s draws none"),
+      mis_usage_error (command, _("--weights-per: found “%s”, expected it with an experiment that "
+                                  "draws weights; %s draws none"),
                        mis_pers[per].nick, experiment->id);
       return NULL;
     }
@@ -143,7 +143,8 @@ mis_experiment_options_choose_format (const MisExperimentOptions *options,
     return TRUE;
   name = g_filename_display_name (path);
   expected = mis_choice_list_nicks (mis_figure_formats);
-  mis_usage_error (command, _("-o: found “%s”, expected the ending %s, or --format"), name, expected);
+  mis_usage_error (command, _("-o: found “%s”, expected the ending %s, or --format"), name,
+                   expected);
   return FALSE;
 }
 

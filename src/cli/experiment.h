@@ -40,7 +40,8 @@ MisExperiment *mis_experiment_options_apply (const MisExperimentOptions *options
                                              const MisCommand *command,
                                              const MisExperiment *experiment);
 
-/* What --format says, else the ending of @path (nullable), else SVG; %FALSE if wrong, which was said. */
+/* What --format says, else the ending of @path (nullable), else SVG; %FALSE if wrong, which
+ * was said. */
 gboolean mis_experiment_options_choose_format (const MisExperimentOptions *options,
                                                const MisCommand *command,
                                                const char *path,

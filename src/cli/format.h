@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * mis_format_choose:
  * @words: (nullable) (array zero-terminated=1): what was given with --format
  * @output: (nullable): what was given with -o
- * @format: (inout): a #MisScoreFormat; stays as it is where standard output is written and no format
- *   is given
+ * @format: (inout): a #MisScoreFormat; stays as it is where standard output is written and no
+ *   format is given
  *
  * Returns: %FALSE after a usage error
  */

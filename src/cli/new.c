@@ -12,8 +12,8 @@ run (const MisCommand *command, GStrv arguments)
 {
   g_autofree char *path = NULL;
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; “-” is standard output"),
-      N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
+      N_("Where to write it; “-” is standard output"), N_("FILE") },
     { NULL },
   };
   g_autoptr (GBytes) bytes = NULL;

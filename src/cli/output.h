@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Whether @path (nullable) means standard output: it is "-", or none was given. */
 gboolean mis_output_is_standard (const char *path);
 
-/* %FALSE after a usage error if @path (nullable) is empty, as when a script's variable is not set. */
+/* %FALSE after a usage error if @path (nullable) is empty, as when a script's variable is
+ * not set. */
 gboolean mis_output_check_name (const MisCommand *command, const char *path);
 
 /* Whether @path means standard output and that is a terminal. */

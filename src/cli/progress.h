@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * mis_progress_run:
  * @name: stands before the percentage
  *
- * If standard error is a terminal, it shows how much is done and about how long the rest takes, from
- * half a second on. An interrupt ends the program.
+ * If standard error is a terminal, it shows how much is done and about how long the rest takes,
+ * from half a second on. An interrupt ends the program.
  *
  * Returns: (transfer full): the complete result
  */

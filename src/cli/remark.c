@@ -21,8 +21,8 @@ mis_remark_doubts (const MisWorld *world, const char *name)
     mis_message (_("%s: and %u more"), name, doubts->len - MOST_DOUBTS);
 }
 
-/* An experiment may outlive the group, area or scenario that it names: its project can be opened, but
- * the experiment cannot be run. */
+/* An experiment may outlive the group, area or scenario that it names: its project can be opened,
+ * but the experiment cannot be run. */
 void
 mis_remark_dangling (MisWorld *world, const char *name)
 {
@@ -68,7 +68,8 @@ say_area (const MisWorld *world, guint index, const MisAreaContents *contents, c
     g_string_append_printf (text, _("%sno goal (%u)"), text->len > 0 ? "; " : "", contents->n_none);
   if (n_unknown > 0)
     g_string_append_printf (text, _("%sunknown (%u)"), text->len > 0 ? "; " : "", n_unknown);
-  mis_message ("%s: %s: %s", name, mis_area_get_name (area), text->len > 0 ? text->str : _("nothing"));
+  mis_message ("%s: %s: %s", name, mis_area_get_name (area),
+               text->len > 0 ? text->str : _("nothing"));
 }
 
 void
@@ -76,7 +77,8 @@ mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
 {
   g_autoptr (GPtrArray) all = mis_area_contents_list (world);
   g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, n_rows);
-  g_autofree char *agents = g_strdup_printf ("%" G_GUINT64_FORMAT, mis_world_get_population (world));
+  g_autofree char *agents =
+    g_strdup_printf ("%" G_GUINT64_FORMAT, mis_world_get_population (world));
 
   mis_message (_("%s: rows: %s; groups of agents: %u; agents: %s; problem areas: %u"), name, rows,
                mis_world_get_n_agents (world), agents, all->len);
@@ -102,8 +104,8 @@ static void
 say_lost_changes (const MisScenario *old, const MisScenario *new, const char *name)
 {
   if (old->n_changes > new->n_changes)
-    mis_message (_("%s: remark: the scenario “%s” loses %u of its %u changes, as they no longer find what "
-                   "they name"),
+    mis_message (_("%s: remark: the scenario “%s” loses %u of its %u changes, as they no longer "
+                   "find what they name"),
                  name, old->id, old->n_changes - new->n_changes, old->n_changes);
 }
 

@@ -15,12 +15,16 @@ void mis_remark_dangling (MisWorld *world, const char *name);
  * mis_remark_contents:
  * @n_rows: of the table, without its header
  *
- * What a table was taken for: how many agents, and for each area its goals and the rows that hold them.
+ * What a table was taken for: how many agents, and for each area its goals and the rows that hold
+ * them.
  */
 void mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name);
 
-/* How @world, which a table was read into, differs from @base: agents that are gone, areas and goals
- * that are new, changes of scenarios that are left out. */
-void mis_remark_differences (const MisWorld *base, const MisWorld *world, guint n_kept, const char *name);
+/* How @world, which a table was read into, differs from @base: agents that are gone, areas and
+ * goals that are new, changes of scenarios that are left out. */
+void mis_remark_differences (const MisWorld *base,
+                             const MisWorld *world,
+                             guint n_kept,
+                             const char *name);
 
 G_END_DECLS

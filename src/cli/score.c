@@ -314,14 +314,15 @@ const MisCommand mis_command_score = {
   .name = "score",
   .operands = "FILE",
   .summary = N_("Scores the population of a project"),
-  .explanation = N_("Text is a line for the whole, then one for each problem area: its id, a tab, and\n"
-                    "its score. The score is the chance that two agents picked at random hold\n"
-                    "conflicting goals, weighted by how much they care; 0 is no conflict at all. What\n"
-                    "it is made of and what would change it says “misalign-cli analyze FILE”.\n\n"
-                    "Options of the score that are not given are those of the project.\n"
-                    "Remarks on the project go to standard error, with json into the result.\n"
-                    "With --population, areas, goals and conflicts are those of FILE; the table\n"
-                    "is read in constant memory, but for the harmonic mean, minimum and maximum,\n"
-                    "which keep a count for each weight of a goal."),
+  .explanation =
+    N_("Text is a line for the whole, then one for each problem area: its id, a tab, and\n"
+       "its score. The score is the chance that two agents picked at random hold\n"
+       "conflicting goals, weighted by how much they care; 0 is no conflict at all. What\n"
+       "it is made of and what would change it says “misalign-cli analyze FILE”.\n\n"
+       "Options of the score that are not given are those of the project.\n"
+       "Remarks on the project go to standard error, with json into the result.\n"
+       "With --population, areas, goals and conflicts are those of FILE; the table\n"
+       "is read in constant memory, but for the harmonic mean, minimum and maximum,\n"
+       "which keep a count for each weight of a goal."),
   .run = run,
 };

@@ -48,8 +48,8 @@ check_project (const MisCommand *command, const MisExperiment *experiment, const
   if (project == NULL)
     mis_usage_error (command, _("found no --project, expected one, as the experiment is about it"));
   else
-    mis_usage_error (command, _("--project: found “%s”, expected none, as the experiment has a world "
-                                "of its own"),
+    mis_usage_error (command, _("--project: found “%s”, expected none, as the experiment has a "
+                                "world of its own"),
                      project);
   return FALSE;
 }
