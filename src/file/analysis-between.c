@@ -186,7 +186,8 @@ mis_analysis_fill_between (MisAnalysis *analysis, MisSection *section)
 
   mis_section_set_intro (section, _("Who is in conflict with whom? The mean misalignment of two "
                                     "agents, one from either side, over all problem areas: 0 is no "
-                                    "conflict. Each area by itself: --format csv --table between."));
+                                    "conflict. Each area by itself: --format csv --table "
+                                    "between."));
   for (guint way = 0; way < MIS_N_WAYS; way++)
     {
       g_autoptr (MisPartition) partition = NULL;

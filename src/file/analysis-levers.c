@@ -307,7 +307,8 @@ mis_analysis_fill_levers (MisAnalysis *analysis, MisSection *section)
                                     "is made alone, and effects do not add up. It goes all the "
                                     "way, a conflict or weight to 0 or 1, so it shows the most "
                                     "that is to be had; --step 0.1 shows a small step beside it. "
-                                    "What can be negotiated stands first: conflicts, weights, other goals."));
+                                    "What can be negotiated stands first: conflicts, weights, "
+                                    "other goals."));
   if (analysis->request.for_people)
     add_classes (analysis, section);
   else

@@ -247,7 +247,8 @@ fill_for_people (MisAnalysis *analysis, MisSection *section, const MisReach *eac
   add_packages (analysis, section, each);
 }
 
-/* Whether no choice of goals and weights has the score that is wanted, areas and agents as they are. */
+/* Whether no choice of goals and weights has the score that is wanted, areas and agents as
+ * they are. */
 static gboolean
 is_beyond (const MisAnalysis *analysis)
 {
@@ -262,9 +263,9 @@ add_notes (const MisAnalysis *analysis, MisSection *section, const MisReach *sma
 {
   if (is_beyond (analysis))
     mis_section_add_note (section,
-                          g_strdup_printf (_("No more than %.3f is possible: with so many agents and "
-                                             "these goals, were they spread as evenly as can be and "
-                                             "did all care fully, no score is higher"),
+                          g_strdup_printf (_("No more than %.3f is possible: with so many agents "
+                                             "and these goals, were they spread as evenly as can "
+                                             "be and did all care fully, no score is higher"),
                                            analysis->score->possible));
   else if (!smallest->reached)
     mis_section_add_note (section, g_strdup (_("No single change reaches the score that is "

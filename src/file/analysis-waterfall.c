@@ -219,7 +219,8 @@ mis_analysis_fill_waterfall (MisAnalysis *analysis, MisSection *section)
 
   mis_section_set_intro (section, _("Which change of the scenario does how much? They are made one "
                                     "after another, in the order of the scenario, and add up to "
-                                    "the whole change. In another order each may add something else."));
+                                    "the whole change. In another order each may add something "
+                                    "else."));
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->old_overall : (double) NAN);
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->new_overall : (double) NAN);
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->difference : (double) NAN);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * mis_bundled_experiment_names:
  *
- * The names of all, ended by %NULL: first "figure-1" to "figure-8", the figures of the paper that are
- * curves, then those that go further.
+ * The names of all, ended by %NULL: first "figure-1" to "figure-8", the figures of the paper that
+ * are curves, then those that go further.
  */
 extern const char *const mis_bundled_experiment_names[];
 

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Each appends a field, with a comma before it unless it is the first of its row. An empty text is "",
- * an empty number nothing at all: a row must not begin with one. */
+/* Each appends a field, with a comma before it unless it is the first of its row. An empty text is
+ * "", an empty number nothing at all: a row must not begin with one. */
 void mis_csv_append_text (GString *csv, const char *text);
 
 /* Full precision; empty if @number is not finite. */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * mis_example_names:
  *
  * The names of all examples, ended by %NULL: "shopping" and "carla", the case studies of the paper
- * (section 6), "ranges", the first with ranges around its numbers, and "blank", a project without areas and agents.
+ * (section 6), "ranges", the first with ranges around its numbers, and "blank", a project without
+ * areas and agents.
  */
 extern const char *const mis_example_names[];
 

@@ -173,7 +173,8 @@ read_names (MisJsonInput *input, gsize at, MisVariation *variation)
   return TRUE;
 }
 
-/* Names are those of series, a label that of the axis, and so is a scale where values are listed. */
+/* Names are those of series, a label that of the axis, and so is a scale where values
+ * are listed. */
 static gboolean
 read_variation (MisJsonInput *input, gsize at, gboolean is_x, MisVariation *variation)
 {
@@ -198,7 +199,8 @@ read_variation (MisJsonInput *input, gsize at, gboolean is_x, MisVariation *vari
     return FALSE;
   variation->is_log = variation->is_log || scale == 1;
   if (values[LABEL] != 0
-      && (variation->label = mis_json_read_text (input, values[LABEL], mis_check_name, NULL)) == NULL)
+      && (variation->label = mis_json_read_text (input, values[LABEL], mis_check_name, NULL))
+           == NULL)
     return FALSE;
   return read_names (input, values[NAMES], variation);
 }

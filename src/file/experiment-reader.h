@@ -1,4 +1,5 @@
-/* experiment-reader.h: an experiment file (*.json) as an experiment, or the one reason why it is none.
+/* experiment-reader.h: an experiment file (*.json) as an experiment, or the one reason why it is
+ * none.
  *
  *   {
  *     "format": "misalign-experiment",
@@ -31,15 +32,17 @@ G_BEGIN_DECLS
  * @text: (array length=length): the bytes of a file
  * @fault: (out): what is wrong with it; free with mis_fault_free()
  *
- * Defaults of members that are left out: texts empty, title the id; one area of 2 goals, assigned at
- * random, conflict and weights 1; no series but one; 1 run, seed 0, band "min-max", scoring that of the
- * project or the paper's. What the experiment asks of a project is checked when it meets one.
+ * Defaults of members that are left out: texts empty, title the id; one area of 2 goals, assigned
+ * at random, conflict and weights 1; no series but one; 1 run, seed 0, band "min-max", scoring that
+ * of the project or the paper's. What the experiment asks of a project is checked when it meets
+ * one.
  *
  * Returns: (transfer full): %NULL if there is a fault
  */
 MisExperiment *mis_experiment_read (const char *text, gsize length, MisFault **fault);
 
-/* The same for one that begins at @at in a file of another format, without "format" and "version". */
+/* The same for one that begins at @at in a file of another format, without "format"
+ * and "version". */
 MisExperiment *mis_experiment_read_part (MisJsonInput *input, gsize at);
 
 G_END_DECLS

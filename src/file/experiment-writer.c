@@ -6,8 +6,8 @@
 #include "file/experiment-reader.h"
 #include "file/writer-private.h"
 
-/* The ends may be the same, and another world of the experiment draws from between others: whom a draw
- * is for has to be said even so. */
+/* The ends may be the same, and another world of the experiment draws from between others: whom a
+ * draw is for has to be said even so. */
 static void
 emit_span (MisJsonEmitter *emitter, MisSpan span, MisPer per)
 {

@@ -1,7 +1,7 @@
 /* experiment-writer.h: an experiment as the canonical bytes of a file: same experiment, same bytes.
  *
- * Members in the order of experiment-reader.h, defaults left out but for runs, seed and band; the world
- * and each variation stand on a line of their own.
+ * Members in the order of experiment-reader.h, defaults left out but for runs, seed and band; the
+ * world and each variation stand on a line of their own.
  */
 #pragma once
 

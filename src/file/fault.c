@@ -142,7 +142,8 @@ emit_position (MisJsonEmitter *emitter, const char *name, const MisFault *fault,
     mis_json_emitter_null (emitter);
 }
 
-/* What stands in a JSON text as it is becomes an escape of JSON: the same name to whoever reads it. */
+/* What stands in a JSON text as it is becomes an escape of JSON: the same name to whoever
+ * reads it. */
 static char *
 escape_unsafe (const char *json)
 {

@@ -46,11 +46,12 @@ GQuark mis_file_error_quark (void);
  *   @message
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
  * @cell: (nullable): of a table, what a spreadsheet calls the place, as in "D3"
- * @others: (nullable) (element-type MisFault): of a table, what else is wrong with it, in order; they
- *   have no others
+ * @others: (nullable) (element-type MisFault): of a table, what else is wrong with it, in order;
+ *   they have no others
  * @n_more: how many faults were found beyond those; %MIS_FAULT_MAX_MORE stands for as many and more
  *
- * What is reported of a faulty file; nothing of such a file is loaded. Only a table has more than one.
+ * What is reported of a faulty file; nothing of such a file is loaded. Only a table has more than
+ * one.
  */
 typedef struct
 {
@@ -87,8 +88,8 @@ void mis_fault_set_name (MisFault *fault, const char *name);
 
 void mis_fault_free (MisFault *fault);
 
-/* (transfer full): the place for people, as in "agents[1].count (Retailer)"; empty for the file as a
- * whole. */
+/* (transfer full): the place for people, as in "agents[1].count (Retailer)"; empty for the file as
+ * a whole. */
 char *mis_fault_describe_place (const MisFault *fault);
 
 /* "syntax", "project", "table" or "io"; `check` prints the first two and the last. */
@@ -102,8 +103,9 @@ char *mis_fault_to_text (const MisFault *fault, const char *file_name);
  * mis_fault_to_json:
  *
  * Returns: (transfer full): one line without a newline: an object with the members file, kind,
- *   line, column, place and message; line and column are null unless the kind is "syntax", the place
- *   of a project as a whole is "(project)"; control and bidi characters of the name are escaped
+ *   line, column, place and message; line and column are null unless the kind is "syntax", the
+ *   place of a project as a whole is "(project)"; control and bidi characters of the name are
+ *   escaped
  */
 char *mis_fault_to_json (const MisFault *fault, const char *file_name);
 

@@ -22,9 +22,9 @@ GBytes *mis_figure_write_csv (const MisFigureData *data);
  * mis_figure_write_json:
  *
  * An object with the members figure, x_label, y_label, agents, runs, seed, band, where weights are
- * drawn weights_per ("agent" or "group"), and series; each series has a name and points, one on each
- * line; null where there is no number. Of distributions each has the statistics of the table as
- * members, and quantiles with probability and value.
+ * drawn weights_per ("agent" or "group"), and series; each series has a name and points, one on
+ * each line; null where there is no number. Of distributions each has the statistics of the table
+ * as members, and quantiles with probability and value.
  *
  * Returns: (transfer full)
  */

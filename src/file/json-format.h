@@ -1,4 +1,5 @@
-/* json-format.h: the two members that say what kind of file a JSON text is, and of which version. */
+/* json-format.h: the two members that say what kind of file a JSON text is, and of
+ * which version. */
 #pragma once
 
 #include "file/json-fields.h"

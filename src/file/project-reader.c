@@ -189,9 +189,10 @@ recognize_table (const char *text, gsize length, MisFault **fault)
     return;
   mis_fault_free (*fault);
   *fault = mis_fault_new (MIS_FILE_ERROR_SYNTAX, 1, 1, "",
-                          "found a table of agents, expected a project: \"misalign-cli convert TABLE "
-                          "PROJECT.misalign\" makes one of it, and \"misalign-cli score PROJECT "
-                          "--population TABLE\" scores its agents in a project that is there");
+                          "found a table of agents, expected a project: \"misalign-cli convert "
+                          "TABLE PROJECT.misalign\" makes one of it, and \"misalign-cli score "
+                          "PROJECT --population TABLE\" scores its agents in a project that is "
+                          "there");
 }
 
 MisWorld *

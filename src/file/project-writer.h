@@ -2,8 +2,8 @@
  *
  * Members in the order of the format, two spaces for each level, a newline at the end, UTF-8 as it
  * is. The project, its areas, agents, scenarios and experiments have one member on each line; on a
- * line of their own stand whole the scoring, each goal, each pair of goals, each position, each change,
- * the world of an experiment and each of its variations (experiment-writer.h):
+ * line of their own stand whole the scoring, each goal, each pair of goals, each position, each
+ * change, the world of an experiment and each of its variations (experiment-writer.h):
  *
  *   {
  *     "format": "misalign-project",

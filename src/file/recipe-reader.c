@@ -181,7 +181,8 @@ read_assign (MisJsonInput *input, gsize at, MisAssign *assign)
   if (!mis_json_read_members (input, at, names, 2, values))
     return FALSE;
   if ((values[0] == 0) == (values[1] == 0))
-    return mis_json_fail (input, at, "found an object, expected either \"shares\" or \"dirichlet\"");
+    return mis_json_fail (input, at,
+                          "found an object, expected either \"shares\" or \"dirichlet\"");
   if (values[0] != 0)
     return read_shares (input, values[0], assign);
   *assign = (MisAssign) { .kind = MIS_ASSIGN_DIRICHLET };

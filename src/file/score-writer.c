@@ -48,9 +48,9 @@ write_csv (const MisWorld *world, const MisScore *score)
   char alignment[MIS_NUMBER_SIZE];
 
   /* The first field is empty: no area has an empty id. */
-  g_string_append_printf (csv, ",%s,%s,%" G_GUINT64_FORMAT ",,\n",
-                          mis_number_format (score->overall, misalignment),
-                          mis_number_format (mis_alignment (score->overall), alignment), score->n_agents);
+  g_string_append_printf (
+    csv, ",%s,%s,%" G_GUINT64_FORMAT ",,\n", mis_number_format (score->overall, misalignment),
+    mis_number_format (mis_alignment (score->overall), alignment), score->n_agents);
   for (guint i = 0; i < score->n_areas; i++)
     {
       const MisAreaScore *area = &score->areas[i];

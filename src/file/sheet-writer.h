@@ -33,8 +33,8 @@ void mis_section_append_csv (GString *csv, const MisSection *section);
  */
 void mis_section_emit (MisJsonEmitter *emitter, const MisSection *section);
 
-/* A number as people read it in a sentence: four decimals at most, or six, in the C locale; @buffer as
- * for mis_number_format(). */
+/* A number as people read it in a sentence: four decimals at most, or six, in the C locale; @buffer
+ * as for mis_number_format(). */
 const char *mis_sheet_format_number (double number, char *buffer);
 
 G_END_DECLS

@@ -69,8 +69,8 @@ void mis_table_agents_clear (MisTableAgents *agents);
 /**
  * mis_table_agents_next:
  *
- * Reads all rows of the next agent, which stand together. Faults of rows are set aside. O(bytes); allocates only for areas,
- * positions and texts longer than any before.
+ * Reads all rows of the next agent, which stand together. Faults of rows are set aside. O(bytes);
+ * allocates only for areas, positions and texts longer than any before.
  *
  * Returns: %FALSE at the end, or with a fault of the scan
  */

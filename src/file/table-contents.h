@@ -1,5 +1,5 @@
-/* table-contents.h: how the rows of a population spread over the goals of each area, and what in them
- * looks like a slip of whoever filled in the table. */
+/* table-contents.h: how the rows of a population spread over the goals of each area, and what in
+ * them looks like a slip of whoever filled in the table. */
 #pragma once
 
 #include "core/world.h"
@@ -21,7 +21,8 @@ typedef struct
   guint n_none;
 } MisAreaContents;
 
-/* (transfer full) (element-type MisAreaContents): one for each area. O(positions + areas x blocks). */
+/* (transfer full) (element-type MisAreaContents): one for each area. O(positions + areas
+ * x blocks). */
 GPtrArray *mis_area_contents_list (const MisWorld *world);
 
 /**
@@ -37,8 +38,8 @@ GPtrArray *mis_table_list_doubts (const MisWorld *world);
 /**
  * mis_names_resemble:
  *
- * Whether two names are the same but for case, accents, hyphens and spaces, or but for one letter that
- * is wrong, missing or swapped with the next in a word of at least four.
+ * Whether two names are the same but for case, accents, hyphens and spaces, or but for one letter
+ * that is wrong, missing or swapped with the next in a word of at least four.
  */
 gboolean mis_names_resemble (const char *a, const char *b);
 

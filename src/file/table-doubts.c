@@ -14,8 +14,9 @@
 /* Every goal is compared with every other one. */
 #define MOST_COMPARED 200u
 
-static const char *const unknown_words[]
-  = { "n/a", "na", "n.a.", "#n/a", "?", "??", "???", "null", "nan", "none", "unknown", "--", "–", "—", ".", "tbd" };
+static const char *const unknown_words[] = { "n/a", "na",   "n.a.", "#n/a", "?",       "??",
+                                             "???", "null", "nan",  "none", "unknown", "--",
+                                             "–",   "—",    ".",    "tbd" };
 
 static void
 add (GPtrArray *doubts, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -108,21 +109,22 @@ doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents,
 
   if (owner != NULL)
     add (doubts,
-         _("“%s” is a problem area of its own: a column with numbers of “%s” is called “%s:%s”, with a "
-           "colon"), name, owner, owner, mis_table_roles[role]);
+         _("“%s” is a problem area of its own: a column with numbers of “%s” is called “%s:%s”, "
+           "with a colon"), name, owner, owner, mis_table_roles[role]);
   else if (is_every_goal (area, is_number))
     add (doubts,
-         _("“%s” is a problem area whose goals are numbers: a column with weights is called like its "
-           "area with “:weight” behind it"), name);
+         _("“%s” is a problem area whose goals are numbers: a column with weights is called like "
+           "its area with “:weight” behind it"), name);
   else if (is_every_goal (area, is_kind))
     add (doubts,
-         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is called "
-           "“kind”"), name);
+         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is "
+           "called “kind”"), name);
   else if (contents->n_rows >= FEWEST_ROWS_OF_NOTES
            && contents->n_held > SHARE_OF_NOTES * contents->n_rows)
     add (doubts,
-         _("“%s” is a problem area with nearly as many goals as rows (%u in %u): if the column holds "
-           "notes or names, leave it out of the table"), name, contents->n_held, contents->n_rows);
+         _("“%s” is a problem area with nearly as many goals as rows (%u in %u): if the column "
+           "holds notes or names, leave it out of the table"),
+         name, contents->n_held, contents->n_rows);
   else
     return FALSE;
   return TRUE;
@@ -161,8 +163,8 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
   if (contents->n_holders[goal] > 0 && is_unknown_word (name))
     {
       add (doubts,
-           _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, and "
-             "write “-” where there is none"), mis_area_get_name (area), name);
+           _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, "
+             "and write “-” where there is none"), mis_area_get_name (area), name);
       return;
     }
   if (contents->n_holders[goal] != 1)

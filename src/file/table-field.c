@@ -240,7 +240,8 @@ static gboolean
 has_torn_number (const MisTableScan *scan)
 {
   for (guint i = 0; i + 1 < MIN (scan->n_fields, MIS_TABLE_MAX_COLUMNS); i++)
-    if (scan->fields[i].length == 1 && (*scan->fields[i].text == '0' || *scan->fields[i].text == '1')
+    if (scan->fields[i].length == 1
+        && (*scan->fields[i].text == '0' || *scan->fields[i].text == '1')
         && is_all_digits (&scan->fields[i + 1]))
       return TRUE;
   return FALSE;
@@ -252,8 +253,8 @@ mis_table_field_fail_count (MisTableScan *scan, guint expected)
   gboolean torn = scan->separator == ',' && scan->n_fields > expected && has_torn_number (scan);
 
   return mis_table_scan_fail (
-    scan, G_MAXUINT, "", "found %u fields in this row, expected %u as in the header%s", scan->n_fields,
-    expected,
+    scan, G_MAXUINT, "", "found %u fields in this row, expected %u as in the header%s",
+    scan->n_fields, expected,
     torn ? ": where commas stand between the columns, a number has a point, as in 0.93; save the "
            "table with semicolons to keep decimal commas"
          : "");

@@ -195,8 +195,8 @@ read_number_column (MisTableHeader *header, MisTableScan *scan, guint i, const L
   return TRUE;
 }
 
-/* A label "Privacy:wieght" beside a column "Privacy" is a slip, not an area of its own; a colon in the
- * name of an area is none. */
+/* A label "Privacy:wieght" beside a column "Privacy" is a slip, not an area of its own; a colon in
+ * the name of an area is none. */
 static gboolean
 check_goal_label (const MisTableHeader *header, MisTableScan *scan, guint i, const Label *label)
 {
@@ -211,8 +211,8 @@ check_goal_label (const MisTableHeader *header, MisTableScan *scan, guint i, con
       {
         found = mis_table_field_quote (&label->behind);
         return mis_table_scan_fail (scan, i, header->labels[i],
-                                    "found %s behind the area \"%s\", expected %s:weight, %s:low or "
-                                    "%s:high",
+                                    "found %s behind the area \"%s\", expected %s:weight, %s:low "
+                                    "or %s:high",
                                     found, name, name, name, name);
       }
   return TRUE;

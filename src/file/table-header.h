@@ -76,7 +76,8 @@ void mis_table_header_clear (MisTableHeader *header);
 /* Whether a column holds an end of the range of a weight. */
 gboolean mis_table_header_has_ranges (const MisTableHeader *header);
 
-/* Whether what should have been something else is a population table: one column is called "agent". */
+/* Whether what should have been something else is a population table: one column is
+ * called "agent". */
 gboolean mis_table_is_one (const char *text, gsize length);
 
 G_END_DECLS

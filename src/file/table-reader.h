@@ -4,9 +4,10 @@
  * `agent,name,kind,principal,count,area,goal,weight`, perhaps `low,high`; agent, area and goal are
  * required. Wide form, a row for an agent group:
  * `agent,name,kind,principal,count`, then a column for each area with its goal, perhaps some called
- * `AREA:weight`, `AREA:low`, `AREA:high`. Columns in any order, their names in any case. A goal "-" is "no goal", an empty
- * one is unknown; a weight that is left out is 1. Rows of an agent stand together, and what is said
- * of the agent is repeated, or left out after its first row. A row without an area only says that.
+ * `AREA:weight`, `AREA:low`, `AREA:high`. Columns in any order, their names in any case. A goal "-"
+ * is "no goal", an empty one is unknown; a weight that is left out is 1. Rows of an agent stand
+ * together, and what is said of the agent is repeated, or left out after its first row. A row
+ * without an area only says that.
  *
  * Strict: one bad row, and there is no world.
  */
@@ -61,9 +62,9 @@ typedef struct
  * conflicts. Of an agent of @base the table replaces what it mentions. O(@length); for an agent of
  * @base times the areas in which it has a position.
  *
- * With %MIS_TABLE_REPLACE an agent of @base keeps its id, its note, what the table has no column for,
- * and where its goal is the same, the note of its position; a range that the table has no column for
- * stays with its weight. Scenarios lose the changes that no longer find what they name.
+ * With %MIS_TABLE_REPLACE an agent of @base keeps its id, its note, what the table has no column
+ * for, and where its goal is the same, the note of its position; a range that the table has no
+ * column for stays with its weight. Scenarios lose the changes that no longer find what they name.
  *
  * Returns: (transfer full): %NULL if there is a fault
  */

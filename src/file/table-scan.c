@@ -275,7 +275,8 @@ choose_separator (MisTableScan *scan)
   return TRUE;
 }
 
-/* The separator that a first line "sep=;" names, as Excel reads and writes it; 0 if there is none. */
+/* The separator that a first line "sep=;" names, as Excel reads and writes it; 0 if there
+ * is none. */
 static char
 find_named_separator (const MisTableScan *scan)
 {

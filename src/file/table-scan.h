@@ -32,12 +32,13 @@ typedef struct
 
 /**
  * MisTableScan:
- * @separator: what the header row has most of: comma, semicolon or tab; or what a line "sep=;" before
- *   it names
+ * @separator: what the header row has most of: comma, semicolon or tab; or what a line "sep=;"
+ *   before it names
  * @fields: (array length=n_fields): the record at hand; beyond %MIS_TABLE_MAX_COLUMNS not kept
  * @n_fields: of the record at hand
  * @line: where it begins, from 1
- * @row: where it stands in a spreadsheet, from 1: there a record is one row, however many lines it has
+ * @row: where it stands in a spreadsheet, from 1: there a record is one row, however many lines it
+ *   has
  * @fault: what was wrong last, unless it was set aside
  *
  * The other members are private.
@@ -77,14 +78,15 @@ void mis_table_scan_init_memory (MisTableScan *scan, const char *text, gsize len
 /* @fd: a file or a pipe, which stays open. */
 void mis_table_scan_init_file (MisTableScan *scan, int fd);
 
-/* (transfer full) (nullable): frees what the scan holds; returns its first fault with the others. */
+/* (transfer full) (nullable): frees what the scan holds; returns its first fault with
+ * the others. */
 MisFault *mis_table_scan_end (MisTableScan *scan);
 
 /**
  * mis_table_scan_header:
  *
- * Chooses the separator and reads the first record, whose fields are then valid; a line "sep=;" before
- * it, as Excel has it, is none.
+ * Chooses the separator and reads the first record, whose fields are then valid; a line "sep=;"
+ * before it, as Excel has it, is none.
  *
  * Returns: %FALSE with a fault; also if there is none
  */
@@ -112,11 +114,11 @@ char *mis_table_scan_name_cell (guint field, guint64 row);
 /**
  * mis_table_scan_set_aside:
  *
- * Goes on behind a fault, to find others: nothing of the table will be of use, but all that is wrong
- * can be mended at once.
+ * Goes on behind a fault, to find others: nothing of the table will be of use, but all that is
+ * wrong can be mended at once.
  *
- * Returns: %FALSE if nothing more can be read: the fault is not about a record that could be read, or
- *   there are too many
+ * Returns: %FALSE if nothing more can be read: the fault is not about a record that could be read,
+ *   or there are too many
  */
 gboolean mis_table_scan_set_aside (MisTableScan *scan);
 

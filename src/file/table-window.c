@@ -133,7 +133,8 @@ find_place (const MisTableScan *scan, const char *at, guint64 *line, guint64 *co
 }
 
 gboolean
-mis_table_window_fail_at (MisTableScan *scan, MisFileError code, const char *at, const char *place, const char *text)
+mis_table_window_fail_at (
+  MisTableScan *scan, MisFileError code, const char *at, const char *place, const char *text)
 {
   guint64 line, column;
 

@@ -12,7 +12,8 @@ int table_make_file (const char *text, gsize length);
  * @fault. */
 char *table_spell_fault (MisFault *fault);
 
-/* (transfer full): what is wrong with a table that is read into @base (nullable); "" if nothing is. */
+/* (transfer full): what is wrong with a table that is read into @base (nullable); "" if
+ * nothing is. */
 char *table_read_fault (const char *text, gsize length, MisWorld *base);
 
 /* The same when its agents are streamed into the areas of @world. */

@@ -18,7 +18,8 @@ static MisArea *
 make_area (void)
 {
   g_autoptr (MisNote) note = mis_note_new ("why", "");
-  const MisConflict pairs[] = { { 0, 1, 0.5, 0.25, 0.75, note }, { MIS_NO_GOAL, 1, 0.2, 0.2, 0.2, NULL } };
+  const MisConflict pairs[] = { { 0, 1, 0.5, 0.25, 0.75, note },
+                                { MIS_NO_GOAL, 1, 0.2, 0.2, 0.2, NULL } };
 
   return mis_area_new ("food", "Food", "", goals, G_N_ELEMENTS (goals), 0.1, pairs,
                        G_N_ELEMENTS (pairs), NULL);
@@ -51,7 +52,8 @@ static const struct
   { ",good,New one\ngood,,1\nNew one,1,\n",
     "goal,-,cheap,good,fast,new-one\n-,,0,0.2,0,0\ncheap,0,,0.5,0.1,0.1\ngood,0.2,0.5,,0.1,1\n"
     "fast,0,0.1,0.1,,0.1\nnew-one,0,0.1,1,0.1,\n" },
-  { "goal\n", "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,0,,0.5,0.1\ngood,0.2,0.5,,0.1\nfast,0,0.1,0.1,"
+  { "goal\n",
+    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,0,,0.5,0.1\ngood,0.2,0.5,,0.1\nfast,0,0.1,0.1,"
               "\n" },
 };
 
@@ -106,7 +108,8 @@ static const struct
     ":2:7: cheap: found \"0.1\", expected nothing or 0, as no goal conflicts with itself" },
   { "goal,cheap,good\ncheap,,1.1\ngood,,\n",
     ":2:8: good: found \"1.1\", expected a number from 0 to 1" },
-  { "goal,cheap,good\ncheap,,x\ngood,,\n", ":2:8: good: found \"x\", expected a number from 0 to 1" },
+  { "goal,cheap,good\ncheap,,x\ngood,,\n",
+    ":2:8: good: found \"x\", expected a number from 0 to 1" },
   { "goal,cheap,good\ncheap,,\n", ":3:1: found no row \"good\", expected one for each column" },
   { "goal,cheap,good\ncheap,,\nfast,,\n",
     ":3:1: found a row \"fast\", expected one of the goals of the columns" },
@@ -115,8 +118,10 @@ static const struct
   { "goal,cheap,Low prices\n",
     ":1:12: found the column \"Low prices\" a second time, expected it once" },
   { "goal,cheap,\n", ":1:12: found nothing, expected a goal or \"-\"" },
-  { "goal,cheap,good\ncheap,,0.5,\n", ":2:1: found 4 fields in this row, expected 3 as in the header" },
-  { "goal,cheap\n\"cheap,\n", ":2:1: found a quote that is never closed, expected another one at the "
+  { "goal,cheap,good\ncheap,,0.5,\n",
+    ":2:1: found 4 fields in this row, expected 3 as in the header" },
+  { "goal,cheap\n\"cheap,\n",
+    ":2:1: found a quote that is never closed, expected another one at the "
                              "end of the field" },
   { "", ":1:1: found nothing, expected a header row" },
 };
@@ -163,7 +168,8 @@ test_round_trips (void)
 static void
 test_damage (void)
 {
-  static const char base[] = "\"g\";cheap;\"good\";-\r\ncheap;;0,5;\r\ngood;0.5;0;,25\r\n-;;0,25;\r\n";
+  static const char base[] =
+    "\"g\";cheap;\"good\";-\r\ncheap;;0,5;\r\ngood;0.5;0;,25\r\n-;;0,25;\r\n";
   g_autoptr (MisArea) area = make_area ();
   gsize length = strlen (base);
 

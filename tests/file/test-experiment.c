@@ -1,4 +1,5 @@
-/* Experiment files: the bundled ones, round trips, and everything that is refused, with its place. */
+/* Experiment files: the bundled ones, round trips, and everything that is refused, with
+ * its place. */
 #include <string.h>
 
 #include <glib.h>
@@ -252,8 +253,8 @@ test_refused (void)
     { HEAD "'world': 'projekt', " X " }", "world", "found \"projekt\"" },
     { HEAD "'world': 'project', 'x': { 'vary': 'goals', 'values': [2, 3] } }", "x",
       "expected a quantity of a project" },
-    { HEAD "'world': 'project', 'x': { 'vary': 'conflict', 'values': [{ 'range': [0, 1] }] } }", "x",
-      "expected numbers" },
+    { HEAD "'world': 'project', 'x': { 'vary': 'conflict', 'values': [{ 'range': [0, 1] }] } }",
+      "x", "expected numbers" },
     { HEAD WORLD ", 'x': { 'vary': 'share:a', 'values': [1] } }", "x",
       "expected a quantity of a recipe" },
     { HEAD WORLD ", 'x': { 'vary': 'agent', 'values': [1] } }", "x.vary",
@@ -273,8 +274,8 @@ test_refused (void)
     { HEAD "'world': 'project', 'ranges': 'uniform', 'runs': 0 }", "runs",
       "found 0, expected a whole number from 1" },
     { HEAD "'world': 'project', 'ranges': 'uniform', 'runs': 1000000, 'series': [ {"
-           " 'vary': 'weight:a:b', 'from': 0, 'to': 1, 'points': 21 } ] }", "runs",
-      "found 21000000 worlds to run, expected at most" },
+           " 'vary': 'weight:a:b', 'from': 0, 'to': 1, 'points': 21 } ] }",
+      "runs", "found 21000000 worlds to run, expected at most" },
     { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [0] } }", "x.values[0]", "found 0" },
     { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [5000000000] } }", "world",
       "found 5000000000 agents, expected 1 to 4294967295" },
@@ -284,15 +285,18 @@ test_refused (void)
       "found an end below" },
     { HEAD WORLD ", 'x': { 'vary': 'agents', 'from': 9, 'to': 30 } }", "x",
       "found no member \"points\"" },
-    { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [1], 'from': 9 } }", "x", "expected either" },
+    { HEAD WORLD ", 'x': { 'vary': 'agents', 'values': [1], 'from': 9 } }", "x",
+      "expected either" },
     { HEAD WORLD ", 'x': { 'vary': 'weights.low', 'from': 0, 'to': 1, 'points': 3,"
-           " 'scale': 'log' } }", "x.from", "above 0 on a logarithmic scale" },
+                 " 'scale': 'log' } }",
+      "x.from", "above 0 on a logarithmic scale" },
     { HEAD WORLD ", 'x': { 'vary': 'assign', 'values': ['even'] } }", "x", "is no number" },
     { HEAD WORLD ", 'x': { 'vary': 'assign', 'from': 0, 'to': 1, 'points': 3 } }", "x",
       "found no \"values\"" },
     { HEAD WORLD ", 'x': { 'vary': 'conflict', 'values': [[1, 1]] } }", "x",
       "found a range or list, expected numbers" },
-    { HEAD WORLD ", 'x': { 'vary': 'focus.weight', 'values': [1] } }", "x", "expected a world with" },
+    { HEAD WORLD ", 'x': { 'vary': 'focus.weight', 'values': [1] } }", "x",
+      "expected a world with" },
     { HEAD WORLD ", 'x': { 'vary': 'weights.high', 'values': [0.5] } }", "world",
       "lower end above its higher" },
     { HEAD WORLD ", " X ", 'series': [ { 'vary': 'goals', 'values': [2], 'names': [] } ] }",
@@ -302,15 +306,17 @@ test_refused (void)
     { HEAD WORLD ", " X ", 'series': [ { 'vary': 'agents', 'values': [2] } ] }", "series[0]",
       "found \"agents\" twice" },
     { HEAD WORLD ", 'x': { 'vary': 'goals', 'from': 1, 'to': 2000, 'points': 2000 },"
-           " 'series': [ { 'vary': 'agents', 'from': 1, 'to': 900, 'points': 900 } ] }", "x",
-      "found 1800000 points in all series, expected at most 200000" },
+                 " 'series': [ { 'vary': 'agents', 'from': 1, 'to': 900, 'points': 900 } ] }",
+      "x", "found 1800000 points in all series, expected at most 200000" },
     { HEAD WORLD ", " X ", 'runs': 1000000, 'series': [ { 'vary': 'goals', 'from': 1, 'to': 20,"
-           " 'points': 20 } ] }", "runs", "found 40000000 worlds to run, expected at most" },
+                 " 'points': 20 } ] }",
+      "runs", "found 40000000 worlds to run, expected at most" },
     { HEAD "'world': { 'agents': 9, 'areas': 2000, 'goals': 40 }, 'x': { 'vary': 'weights.low',"
-           " 'from': 0, 'to': 1, 'points': 1000 } }", "x", "goals in all worlds together" },
+           " 'from': 0, 'to': 1, 'points': 1000 } }",
+      "x", "goals in all worlds together" },
     { HEAD "'world': { 'agents': 200000, 'weights': { 'range': [0, 1] } }, 'scoring':"
-           " { 'weight_mean': 'harmonic' }, 'x': { 'vary': 'goals', 'values': [2] } }", "world",
-      "found 200000 agents, expected 1 to 50000 " },
+           " { 'weight_mean': 'harmonic' }, 'x': { 'vary': 'goals', 'values': [2] } }",
+      "world", "found 200000 agents, expected 1 to 50000 " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -343,7 +349,8 @@ test_overrides (void)
   g_assert_cmpuint (other->seed, ==, 9);
   g_assert_cmpuint (mis_experiment_get_n_agents (other), ==, 1000);
   g_assert_cmpfloat (
-    mis_variation_get_setting (&other->x, mis_experiment_get_n_points (other) - 1)->number, ==, 1000);
+    mis_variation_get_setting (&other->x, mis_experiment_get_n_points (other) - 1)->number, ==,
+    1000);
   g_assert_cmpuint (mis_experiment_get_n_agents (first), ==, 100);
   g_assert_cmpuint (mis_experiment_get_n_points (first), ==, 17);
   g_assert_cmpuint (scaled->n_agents, ==, 1000);

@@ -119,7 +119,8 @@ static const FaultCase faults[] = {
     "f:1:3: found \"\\u\" without four hexadecimal digits behind it, expected as in \"\\u00e9\"" },
   { "[\"\xff\"]", "syntax",
     "f:1:3: found the byte 0xFF, which is not UTF-8, expected UTF-8: save the file as UTF-8" },
-  { "[\"abc", "syntax", "f:1:6: found the end of the file, expected the closing quote of the text" },
+  { "[\"abc", "syntax",
+    "f:1:6: found the end of the file, expected the closing quote of the text" },
   { "[\xc3\xa9]", "syntax", "f:1:2: found \"é\" (U+00E9), expected a value or \"]\"" },
   { "\xff\xfe[\n]\n", "syntax",
     "f:1:1: found UTF-16 text, expected UTF-8: save the file as UTF-8" },
@@ -262,7 +263,8 @@ test_wide (void)
 
   g_assert_null (run_gate (good->str, good->len, 64, NULL));
   fault = run_gate (twice->str, twice->len, 64, NULL);
-  g_assert_true (g_str_has_prefix (fault->message, "found the member \"member-with-a-long-common-"));
+  g_assert_true (
+    g_str_has_prefix (fault->message, "found the member \"member-with-a-long-common-"));
   wide_fault = run_gate (wide->str, wide->len, 64, NULL);
   g_assert_true (g_str_has_prefix (wide_fault->message, "found more than 100000 members"));
 }
@@ -307,8 +309,8 @@ test_json_form (void)
 
   g_assert_cmpstr (syntax_line, ==,
                    "{ \"file\": \"a \\\"b\\\".misalign\", \"kind\": \"syntax\", \"line\": 1, "
-                   "\"column\": 2, \"place\": \"\", \"message\": \"found \\\"x\\\", expected a value "
-                   "or \\\"]\\\"\" }");
+                   "\"column\": 2, \"place\": \"\", \"message\": \"found \\\"x\\\", expected a "
+                   "value or \\\"]\\\"\" }");
   g_assert_cmpstr (project_line, ==,
                    "{ \"file\": \"f\", \"kind\": \"project\", \"line\": null, \"column\": null, "
                    "\"place\": \"[0]\", \"message\": \"found a number beyond "

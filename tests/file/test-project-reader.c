@@ -22,7 +22,8 @@ static const char base[]
     "      \"goals\": [ { \"id\": \"cheap\" }, { \"id\": \"good\", \"name\": \"Good\" } ],\n"
     "      \"conflict\": { \"default\": 0.1, \"pairs\": [\n"
     "        { \"goals\": [\"good\", \"cheap\"], \"value\": 0.5, \"low\": 0.4, \"high\": 0.6 },\n"
-    "        { \"goals\": [null, \"good\"], \"value\": 0.25, \"note\": \"n\", \"source\": \"s\" } ] }\n"
+    "        { \"goals\": [null, \"good\"], \"value\": 0.25, \"note\": \"n\", \"source\": \"s\" } "
+    "] }\n"
     "    },\n"
     "    { \"id\": \"home\", \"goals\": [ { \"id\": \"rest\" } ] }\n"
     "  ],\n"
@@ -40,7 +41,8 @@ static const char base[]
     "      { \"agent\": \"ann\", \"area\": \"home\", \"unknown\": true },\n"
     "      { \"area\": \"food\", \"goals\": [\"cheap\", \"good\"], \"value\": 0.9, \"high\": 1 },\n"
     "      { \"area\": \"food\", \"default\": 0.2 },\n"
-    "      { \"add_agent\": { \"id\": \"eve\", \"positions\": { \"home\": { \"goal\": \"rest\" } } } },\n"
+    "      { \"add_agent\": { \"id\": \"eve\", \"positions\": { \"home\": { \"goal\": \"rest\" } } "
+    "} },\n"
     "      { \"remove_agent\": \"bot\" },\n"
     "      { \"remove_area\": \"home\" },\n"
     "      { \"scoring\": { \"pairs\": \"replacement\" } } ] }\n"
@@ -280,7 +282,8 @@ typedef struct
 
 static const Hostile hostile[] = {
   { "a million goals",
-    "{\"format\":\"misalign-project\",\"version\":1,\"agents\":[],\"areas\":[{\"id\":\"a\",\"goals\":[",
+    "{\"format\":\"misalign-project\",\"version\":1,\"agents\":[],\"areas\":[{\"id\":\"a\","
+    "\"goals\":[",
     "{\"id\":\"g%u\"},", 1000000, "{\"id\":\"z\"}]}]}",
     "areas[0].goals: found more than 2000 goals, expected at most as many" },
   { "a million areas", "{\"format\":\"misalign-project\",\"version\":1,\"agents\":[],\"areas\":[",
@@ -301,23 +304,27 @@ static const Hostile hostile[] = {
   { "a million points of experiments",
     "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[],\"experiments\":[",
     "{\"id\":\"e%u\",\"world\":{\"agents\":2},\"x\":{\"vary\":\"weights\",\"from\":0,\"to\":1,"
-    "\"points\":10000}},", 900, "0]}",
+    "\"points\":10000}},",
+    900, "0]}",
     "experiments[100]: found more than 1000 experiments or 1000000 points in all their series, "
     "expected at most as many" },
   { "one huge name",
     "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[],\"title\":\"",
     "%08u", 1000000, "\"}", "title: found 8000000 characters, expected at most 200" },
   { "a huge number",
-    "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[{\"id\":\"a\",\"count\":0.",
+    "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[{\"id\":\"a\","
+    "\"count\":0.",
     "%u", 1000000, "}]}",
-    "agents[0].count: found 0.01234567891011121314151617181920212223, expected a whole number from 0 "
+    "agents[0].count: found 0.01234567891011121314151617181920212223, expected a whole number from "
+    "0 "
     "to 1000000000000" },
   { "too many agents in all",
     "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[",
     "{\"id\":\"a%u\",\"count\":1000000000000},", 10000, "{\"id\":\"z\"}]}",
     "agents[9007]: found 9008000000000000 agents in all, expected at most 9007199254740991" },
   { "half a million members",
-    "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[{\"id\":\"a\",\"positions\":{",
+    "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[],\"agents\":[{\"id\":\"a\","
+    "\"positions\":{",
     "\"a%u\":{\"goal\":null},", 500000, "\"z\":0}}]}",
     "agents[0].positions.a100000: found more than 100000 members in an object, expected at most as "
     "many" },
@@ -383,9 +390,9 @@ test_billion_agents (void)
 static void
 test_largest_area (void)
 {
-  g_autoptr (GString) text
-    = g_string_new ("{\"format\":\"misalign-project\",\"version\":1,\"agents\":[],\"areas\":[{\"id\":"
-                    "\"a\",\"goals\":[");
+  g_autoptr (GString) text =
+    g_string_new ("{\"format\":\"misalign-project\",\"version\":1,\"agents\":[],\"areas\":[{\"id\":"
+                  "\"a\",\"goals\":[");
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (MisWorld) again = NULL;

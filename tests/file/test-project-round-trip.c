@@ -192,10 +192,11 @@ test_other_layout (void)
       if (end == NULL || mis_world_get_n_scenarios (world) > 0
           || mis_world_get_n_experiments (world) > 0 || mis_world_get_n_agents (world) == 0)
         continue;
-      turned = g_strdup_printf ("\xef\xbb\xbf\t{\r\n%.*s\n  ],%.*s%.*s\"format\":\"misalign-project\""
-                                ",\"version\":1,\"title\":\"\"}",
-                                (int) (end - agents), agents, (int) (agents - areas), areas,
-                                (int) (areas - scoring), scoring);
+      turned =
+        g_strdup_printf ("\xef\xbb\xbf\t{\r\n%.*s\n  "
+                         "],%.*s%.*s\"format\":\"misalign-project\",\"version\":1,\"title\":\"\"}",
+                         (int) (end - agents), agents, (int) (agents - areas), areas,
+                         (int) (areas - scoring), scoring);
       turned_bytes = g_bytes_new (turned, strlen (turned));
       again = read_or_die (turned_bytes);
       second = mis_project_write (again);

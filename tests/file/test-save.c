@@ -201,8 +201,8 @@ test_messages (Fixture *fixture, gconstpointer data)
       failing_plan.calls = 0;
       failing_plan.number = cases[i].number;
       failing_plan.fails_at = 4; /* lstat, open the folder, open, write */
-      g_assert_false (mis_save_bytes_with (&failing_calls, fixture->path, fixture->bytes, NULL, NULL,
-                                           &error));
+      g_assert_false (
+        mis_save_bytes_with (&failing_calls, fixture->path, fixture->bytes, NULL, NULL, &error));
       g_assert_error (error, MIS_FILE_ERROR, cases[i].code);
       g_assert_cmpstr (error->message, ==, cases[i].message);
     }

@@ -56,11 +56,13 @@ test_blank (void)
 static void
 test_gaps (void)
 {
-  const char *text
-    = "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[{\"id\":\"a\",\"goals\":[{\"id\":\"g\"},"
-      "{\"id\":\"h\"}],\"conflict\":{\"default\":1}},{\"id\":\"b\",\"goals\":[]}],\"agents\":[{\"id\":"
-      "\"x\",\"positions\":{\"a\":{\"goal\":\"g\"}}},{\"id\":\"y\",\"positions\":{\"a\":{\"goal\":"
-      "\"h\"}}}]}";
+  const char *text = "{\"format\":\"misalign-project\",\"version\":1,\"areas\":[{\"id\":\"a\","
+                     "\"goals\":[{\"id\":\"g\"},"
+                     "{\"id\":\"h\"}],\"conflict\":{\"default\":1}},{\"id\":\"b\",\"goals\":[]}],"
+                     "\"agents\":[{\"id\":"
+                     "\"x\",\"positions\":{\"a\":{\"goal\":\"g\"}}},{\"id\":\"y\",\"positions\":{"
+                     "\"a\":{\"goal\":"
+                     "\"h\"}}}]}";
   MisFault *fault;
   g_autoptr (MisWorld) world = mis_project_read (text, strlen (text), &fault);
 
@@ -100,7 +102,8 @@ test_known_values (void)
 
   g_assert_cmpfloat_with_epsilon (overall (shopping), 0.25688931797422987, 1e-15);
   g_assert_cmpfloat_with_epsilon (overall (carla), 0.1063460861, 1e-10);
-  g_assert_cmpfloat_with_epsilon (overall_of_scenario (carla, "half-conflict"), 0.0531730430, 1e-10);
+  g_assert_cmpfloat_with_epsilon (overall_of_scenario (carla, "half-conflict"), 0.0531730430,
+                                  1e-10);
   g_assert_cmpfloat_with_epsilon (overall_of_scenario (carla, "full-weights"), 0.5005005005, 1e-10);
 }
 

@@ -154,19 +154,24 @@ test_text_wraps (void)
   text = write_text (section);
   g_assert_cmpstr (text, ==,
                    "\nA TABLE\n"
-                   "  It says which is which and how to read it, in a sentence that is longer than a\n"
+                   "  It says which is which and how to read it, in a sentence that is longer than "
+                   "a\n"
                    "  line.\n"
                    "  In short.\n"
-                   "  Words  Other words that are many                                             A\n"
-                   "                                                                          number\n"
-                   "  short  a rather long cell that goes on and on until it has to be        0.2500\n"
+                   "  Words  Other words that are many                                             "
+                   "A\n"
+                   "                                                                          "
+                   "number\n"
+                   "  short  a rather long cell that goes on and on until it has to be        "
+                   "0.2500\n"
                    "         broken into lines in its own column\n"
-                   "  brief  x                                                                0.0004\n");
+                   "  brief  x                                                                "
+                   "0.0004\n");
   assert_lines_fit (text);
 }
 
-/* Each line and the next: at spaces, between Chinese characters, and within a word that is too long,
- * but never between a letter and the sign on it. */
+/* Each line and the next: at spaces, between Chinese characters, and within a word that is too
+ * long, but never between a letter and the sign on it. */
 static void
 assert_wraps (const char *text, guint width, const char *expected)
 {

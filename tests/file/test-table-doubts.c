@@ -17,7 +17,8 @@ static const struct
   { "agent,Privacy,Body weight\na,x,keep\nb,y,lose\n", NULL },
   { "agent,Trust\na,0.9\nb,30 %\n", "“Trust” is a problem area whose goals are numbers" },
   { "agent,Trust\na,0.9\nb,high\n", NULL },
-  { "agent,type,Privacy\na,human,x\nb,AI,x\n", "“type” is a problem area whose goals are kinds of agents" },
+  { "agent,type,Privacy\na,human,x\nb,AI,x\n",
+    "“type” is a problem area whose goals are kinds of agents" },
   { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,five\nf,six\n",
     "“Notes” is a problem area with nearly as many goals as rows (6 in 6)" },
   { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,five\nf,\n", NULL },
@@ -95,8 +96,8 @@ test_examples (void)
 static void
 test_contents (void)
 {
-  g_autoptr (MisWorld) world = table_read ("agent,count,P,Q\na,5,x,-\nb,,y,\nc,,x,-\nd,,-,z\n", NULL, FALSE,
-                                           NULL);
+  g_autoptr (MisWorld) world =
+    table_read ("agent,count,P,Q\na,5,x,-\nb,,y,\nc,,x,-\nd,,-,z\n", NULL, FALSE, NULL);
   g_autoptr (GPtrArray) all = mis_area_contents_list (world);
   const MisAreaContents *p = g_ptr_array_index (all, 0);
   const MisAreaContents *q = g_ptr_array_index (all, 1);

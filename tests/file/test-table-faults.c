@@ -1,4 +1,5 @@
-/* Several faults of one table: all are told at once, each with its cell; and none of them is made up. */
+/* Several faults of one table: all are told at once, each with its cell; and none of them is
+ * made up. */
 #include <string.h>
 #include <unistd.h>
 
@@ -33,7 +34,8 @@ static char *
 read_faults (const char *text)
 {
   MisFault *fault = NULL;
-  g_autoptr (MisWorld) world = mis_table_read (text, strlen (text), NULL, MIS_TABLE_ADD, NULL, &fault);
+  g_autoptr (MisWorld) world =
+    mis_table_read (text, strlen (text), NULL, MIS_TABLE_ADD, NULL, &fault);
 
   g_assert_null (world);
   return spell_all (fault);
@@ -62,14 +64,14 @@ test_cells (void)
                              "d,human,1,profit,x,inventory,y\n"
                              "e,human\n";
   static const char told[]
-    = "t:2:1: agent: found the control character U+000A as character 2, expected text without it (cell "
-      "A2)\n"
+    = "t:2:1: agent: found the control character U+000A as character 2, expected text without it "
+      "(cell A2)\n"
       "t:5:3: kind: found \"robot\", expected human, ai, organization or other (cell B4)\n"
       "t:5:9: count: found \"1.5\", expected a whole number in digits only (cell C4)\n"
-      "t:6:18: food:weight: found \"x\", expected a number from 0 to 1, with a point as decimal sign "
-      "(cell E5)\n"
-      "t:6:30: household:weight: found \"y\", expected a number from 0 to 1, with a point as decimal "
-      "sign (cell G5)\n"
+      "t:6:18: food:weight: found \"x\", expected a number from 0 to 1, with a point as decimal "
+      "sign (cell E5)\n"
+      "t:6:30: household:weight: found \"y\", expected a number from 0 to 1, with a point as "
+      "decimal sign (cell G5)\n"
       "t:7:1: found 2 fields in this row, expected 7 as in the header\n";
   g_autofree char *read = read_faults (wide);
   g_autofree char *streamed = stream_faults (wide);
@@ -94,9 +96,10 @@ test_long_form (void)
 
   g_assert_cmpstr (read, ==,
                    "t:3:18: weight: found \"2\", expected a number from 0 to 1 (cell E2)\n"
-                   "t:6:3: kind: found \"robot\", expected human, ai, organization or other (cell B5)\n"
-                   "t:9:1: agent: found \"a\" again behind rows of other agents, expected all rows of an "
-                   "agent together: others begin in line 4 (cell A8)\n");
+                   "t:6:3: kind: found \"robot\", expected human, ai, organization or other (cell "
+                   "B5)\n"
+                   "t:9:1: agent: found \"a\" again behind rows of other agents, expected all rows "
+                   "of an agent together: others begin in line 4 (cell A8)\n");
 }
 
 static void
@@ -105,12 +108,12 @@ test_header (void)
   g_autofree char *read = read_faults ("agent,x,x:wieght,x:lo,x:weight,y:weight\na,1,1,1,1,1\n");
 
   g_assert_cmpstr (read, ==,
-                   "t:1:9: x:wieght: found \"wieght\" behind the area \"x\", expected x:weight, x:low or "
-                   "x:high (cell C1)\n"
-                   "t:1:18: x:lo: found \"lo\" behind the area \"x\", expected x:weight, x:low or x:high "
-                   "(cell D1)\n"
-                   "t:1:32: y:weight: found weights of \"y\", expected also a column \"y\" with its goals "
-                   "(cell F1)\n");
+                   "t:1:9: x:wieght: found \"wieght\" behind the area \"x\", expected x:weight, "
+                   "x:low or x:high (cell C1)\n"
+                   "t:1:18: x:lo: found \"lo\" behind the area \"x\", expected x:weight, x:low or "
+                   "x:high (cell D1)\n"
+                   "t:1:32: y:weight: found weights of \"y\", expected also a column \"y\" with "
+                   "its goals (cell F1)\n");
 }
 
 /* What cannot be read on behind is the last fault. */
@@ -120,10 +123,10 @@ test_last_fault (void)
   g_autofree char *read = read_faults ("agent,food,food:weight\na,x,2\nb,\"x,1\nc,x,3\n");
 
   g_assert_cmpstr (read, ==,
-                   "t:2:5: food:weight: found \"2\", expected a number from 0 to 1, with a point as "
-                   "decimal sign (cell C2)\n"
-                   "t:3:3: found a quote that is never closed, expected another one at the end of the "
-                   "field\n");
+                   "t:2:5: food:weight: found \"2\", expected a number from 0 to 1, with a point "
+                   "as decimal sign (cell C2)\n"
+                   "t:3:3: found a quote that is never closed, expected another one at the end of "
+                   "the field\n");
 }
 
 static guint

@@ -46,7 +46,8 @@ test_same (void)
           }
       for (guint j = 0; j < mis_world_get_n_scenarios (world); j++)
         g_assert_true (mis_world_get_scenario (again, j) == mis_world_get_scenario (world, j));
-      g_assert_cmpuint (mis_world_get_n_experiments (again), ==, mis_world_get_n_experiments (world));
+      g_assert_cmpuint (mis_world_get_n_experiments (again), ==,
+                        mis_world_get_n_experiments (world));
       g_assert_cmpstr (mis_world_get_title (again), ==, mis_world_get_title (world));
     }
 }
@@ -102,8 +103,8 @@ static void
 test_ranges (void)
 {
   g_autoptr (MisWorld) base = mis_example_load ("ranges", NULL);
-  g_autoptr (MisWorld) world = replace ("agent,food,food:weight,food:low\ncustomer,convenience,0.8,\n",
-                                        base, NULL);
+  g_autoptr (MisWorld) world =
+    replace ("agent,food,food:weight,food:low\ncustomer,convenience,0.8,\n", base, NULL);
   MisPosition position = mis_world_get_position (world, 0, 0);
 
   g_assert_cmpfloat (position.low, ==, 0.8);
@@ -115,12 +116,12 @@ static void
 test_scenarios (void)
 {
   static const char text[] = "{ 'format': 'misalign-project', 'version': 1,"
-                             "'areas': [ { 'id': 'x', 'goals': [ { 'id': 'y' }, { 'id': 'z' } ] } ],"
-                             "'agents': [ { 'id': 'a', 'positions': { 'x': { 'goal': 'y' } } }, { 'id': 'b' } ],"
-                             "'scenarios': [ { 'id': 's', 'changes': ["
-                             "  { 'agent': 'a', 'area': 'x', 'weight': 0.5 }, { 'agent': 'b', 'count': 5 },"
-                             "  { 'add_agent': { 'id': 'c' } } ] }, { 'id': 't', 'changes': ["
-                             "  { 'area': 'x', 'default': 1 } ] } ] }";
+                             "'areas': [ { 'id': 'x', 'goals': [ { 'id': 'y' }, { 'id': 'z' } ] } "
+                             "],'agents': [ { 'id': 'a', 'positions': { 'x': { 'goal': 'y' } } }, "
+                             "{ 'id': 'b' } ],'scenarios': [ { 'id': 's', 'changes': ["
+                             "  { 'agent': 'a', 'area': 'x', 'weight': 0.5 }, { 'agent': 'b', "
+                             "'count': 5 },  { 'add_agent': { 'id': 'c' } } ] }, { 'id': 't', "
+                             "'changes': [  { 'area': 'x', 'default': 1 } ] } ] }";
   g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
   g_autoptr (MisFault) fault = NULL;
   g_autoptr (MisWorld) base = mis_project_read (json, strlen (json), &fault);

@@ -1,4 +1,5 @@
-/* Nothing is lost on the way into a table and out of it, but what is said to be; not a digit either. */
+/* Nothing is lost on the way into a table and out of it, but what is said to be; not a
+ * digit either. */
 #include <locale.h>
 #include <string.h>
 #include <unistd.h>
@@ -45,8 +46,9 @@ compare_agents (const MisWorld *a, guint i, const MisWorld *b)
       g_assert_true (memcmp (&x.weight, &y.weight, sizeof (double)) == 0 || x.goal == MIS_UNKNOWN);
       g_assert_true (x.goal == MIS_UNKNOWN || (x.low == y.low && x.high == y.high));
       if (x.goal >= 0)
-        g_assert_cmpstr (mis_area_get_goal (old, (guint) x.goal)->id, ==,
-                         mis_area_get_goal (mis_world_get_area (b, (guint) other), (guint) y.goal)->id);
+        g_assert_cmpstr (
+          mis_area_get_goal (old, (guint) x.goal)->id, ==,
+          mis_area_get_goal (mis_world_get_area (b, (guint) other), (guint) y.goal)->id);
     }
 }
 
@@ -224,8 +226,8 @@ test_numbers (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
   guint n = g_getenv ("MISALIGN_FULL") != NULL ? 20000000 : 300000;
-  static const char *const formats[] = { "%.1f", "%.6f", "%.15g", "%.16g", "%.17g", "%.19f", "%.25f",
-                                         "%.3e" };
+  static const char *const formats[] = { "%.1f",  "%.6f",  "%.15g", "%.16g",
+                                         "%.17g", "%.19f", "%.25f", "%.3e" };
 
   for (guint i = 0; i < n; i++)
     {

@@ -21,13 +21,16 @@ typedef struct
 static const Case bad[] = {
   /* Ragged rows. */
   { HEAD "ann,,,,,food,profit\n", "2:1: found 7 fields in this row, expected 8 as in the header" },
-  { HEAD "ann,,,,,food,profit,1,\n", "2:1: found 9 fields in this row, expected 8 as in the header" },
+  { HEAD "ann,,,,,food,profit,1,\n",
+    "2:1: found 9 fields in this row, expected 8 as in the header" },
   { HEAD "\n\nann\n", "4:1: found 1 fields in this row, expected 8 as in the header" },
   /* Decimal commas between commas. */
   { "agent,food,food:weight\nann,profit,0,93\n",
     "2:1: found 4 fields in this row, expected 3 as in the header: where commas stand between the "
-    "columns, a number has a point, as in 0.93; save the table with semicolons to keep decimal commas" },
-  { "agent,food,food:weight\nann,0\n", "2:1: found 2 fields in this row, expected 3 as in the header" },
+    "columns, a number has a point, as in 0.93; save the table with semicolons to keep decimal "
+    "commas" },
+  { "agent,food,food:weight\nann,0\n",
+    "2:1: found 2 fields in this row, expected 3 as in the header" },
   { "agent;food;food:weight\nann;profit;0;93\n",
     "2:1: found 4 fields in this row, expected 3 as in the header" },
   /* Weights. */
@@ -84,9 +87,11 @@ static const Case bad[] = {
     "2:6: kind: found \"robot\", expected human, ai, organization or other" },
   /* What is said of an agent, twice. */
   { HEAD "ann,,,,2,food,profit,1\nann,,,,3,household,checkout,1\n",
-    "3:8: count: found \"3\", expected \"2\", as in line 2, where the agent's rows begin, or nothing" },
+    "3:8: count: found \"3\", expected \"2\", as in line 2, where the agent's rows begin, or "
+    "nothing" },
   { HEAD "ann,,,,,food,profit,1\nann,,,,3,household,checkout,1\n",
-    "3:8: count: found \"3\", expected \"1\", as in line 2, where the agent's rows begin, or nothing" },
+    "3:8: count: found \"3\", expected \"1\", as in line 2, where the agent's rows begin, or "
+    "nothing" },
   { HEAD "ann,Ann,,,,food,profit,1\nann,Anna,,,,household,checkout,1\n",
     "3:5: name: found \"Anna\", expected \"Ann\", as in line 2, where the agent's rows begin, or "
     "nothing" },
@@ -94,14 +99,15 @@ static const Case bad[] = {
     "3:6: kind: found \"human\", expected \"ai\", as in line 2, where the agent's rows begin, or "
     "nothing" },
   { HEAD "ann,,,,,food,profit,1\nann,,,user,,household,checkout,1\n",
-    "3:7: principal: found \"user\", expected nothing, as in line 2, where the agent's rows begin" },
+    "3:7: principal: found \"user\", expected nothing, as in line 2, where the agent's rows "
+    "begin" },
   /* Rows twice. */
   { HEAD "ann,,,,,food,profit,1\nann,,,,,food,profit,1\n",
-    "3:9: area: found a second row of the agent \"ann\" in the area \"food\", expected only that in "
-    "line 2" },
+    "3:9: area: found a second row of the agent \"ann\" in the area \"food\", expected only that "
+    "in line 2" },
   { HEAD "ann,,,,,food,profit,1\nann,,,,,household,checkout,1\nann,,,,,food,convenience,1\n",
-    "4:9: area: found a second row of the agent \"ann\" in the area \"food\", expected only that in "
-    "line 2" },
+    "4:9: area: found a second row of the agent \"ann\" in the area \"food\", expected only that "
+    "in line 2" },
   { "agent,food\nann,profit\nann,profit\n",
     "3:1: agent: found a second row of the agent \"ann\", expected only that in line 2" },
   /* What must be there. */
@@ -141,8 +147,8 @@ static const Case bad[] = {
     "1:1: found UTF-16, expected UTF-8: save the table as \"CSV UTF-8\"" },
   { "\xfe\xff", "1:1: found UTF-16, expected UTF-8: save the table as \"CSV UTF-8\"" },
   { "agent,area,goal\rann,food,profit\r",
-    "1:12: found a carriage return alone, expected lines that end with LF or CRLF: save the table as "
-    "\"CSV UTF-8\"" },
+    "1:12: found a carriage return alone, expected lines that end with LF or CRLF: save the table "
+    "as \"CSV UTF-8\"" },
   /* Headers. */
   { "{ \"format\": \"misalign-project\" }",
     "1:1: found \"{\", with which a project begins, expected a table (CSV)" },
@@ -152,17 +158,19 @@ static const Case bad[] = {
   { "agent,area,goal,Area\n",
     "1:17: Area: found the column \"Area\" a second time, expected it once" },
   { "agent,area,goal,colour\n",
-    "1:17: colour: found the column \"colour\", expected one of agent, name, kind, principal, count, "
-    "area, goal, weight, low, high" },
+    "1:17: colour: found the column \"colour\", expected one of agent, name, kind, principal, "
+    "count, area, goal, weight, low, high" },
   { "agent,area,goal,\n",
     "1:17: found a column without a name, expected the name of what is in it" },
-  { "area,goal\n", "1:1: agent: found no column \"agent\", expected one: a long table has agent, area "
+  { "area,goal\n",
+    "1:1: agent: found no column \"agent\", expected one: a long table has agent, area "
                    "and goal, a wide one agent and a column for each area" },
-  { "agent,area\n", "1:1: goal: found no column \"goal\", expected one: a long table has agent, area "
+  { "agent,area\n",
+    "1:1: goal: found no column \"goal\", expected one: a long table has agent, area "
                     "and goal, a wide one agent and a column for each area" },
   { "agent,food,weight\n",
-    "1:1: area: found no column \"area\", expected one: a long table has agent, area and goal, a wide "
-    "one agent and a column for each area" },
+    "1:1: area: found no column \"area\", expected one: a long table has agent, area and goal, a "
+    "wide one agent and a column for each area" },
   { "agent,food,FOOD\n", "1:12: FOOD: found the column \"FOOD\" a second time, expected it once" },
   { "agent,food,food:weight,food:Weight\n",
     "1:24: food:Weight: found the column \"food:Weight\" a second time, expected it once" },
@@ -174,16 +182,18 @@ static const Case bad[] = {
     "2:16: food:high: found low 0.5, value 0.5, high 0.4, expected low <= value <= high" },
   { "agent,food,food:high\nann,,1\n",
     "2:6: food:high: found \"1\", expected nothing, as there is no goal" },
-  { "agent,home:low\n", "1:7: home:low: found ranges of weights of \"home\", expected also a column "
+  { "agent,home:low\n",
+    "1:7: home:low: found ranges of weights of \"home\", expected also a column "
                         "\"home\" with its goals" },
   { "agent,food,food:wieght\n",
-    "1:12: food:wieght: found \"wieght\" behind the area \"food\", expected food:weight, food:low or "
-    "food:high" },
+    "1:12: food:wieght: found \"wieght\" behind the area \"food\", expected food:weight, food:low "
+    "or food:high" },
   { "agent,food : importance,Food\n",
     "1:7: food : importance: found \"importance\" behind the area \"food\", expected food:weight, "
     "food:low or food:high" },
   { "agent,food,food:\n",
-    "1:12: food:: found nothing behind the area \"food\", expected food:weight, food:low or food:high" },
+    "1:12: food:: found nothing behind the area \"food\", expected food:weight, food:low or "
+    "food:high" },
   { "agent,food,food: weight,food :weight\n",
     "1:25: food :weight: found the column \"food :weight\" a second time, expected it once" },
   { "agent,food,food:weight\nann,,1\n",
@@ -196,8 +206,8 @@ static const Case bad[] = {
   { HEAD "ann,\"a\nb\",,,,food,profit,1\n",
     "2:5: name: found the control character U+000A as character 2, expected text without it" },
   { HEAD "ann,,,\xe2\x80\xae,,food,profit,1\n",
-    "2:7: principal: found the bidirectional control character U+202E as character 1, expected text "
-    "without it" },
+    "2:7: principal: found the bidirectional control character U+202E as character 1, expected "
+    "text without it" },
 };
 
 static void
@@ -233,13 +243,15 @@ test_bad_tables (void)
 /* What is right for a new project, but not for the agents of one that is there. */
 static const Case bad_to_stream[] = {
   { HEAD "ann,,,,,food,inventory,1\n",
-    "2:14: goal: found \"inventory\", which is a goal of the area \"household\", expected one of the "
-    "area \"food\": convenience, profit, checkout" },
+    "2:14: goal: found \"inventory\", which is a goal of the area \"household\", expected one of "
+    "the area \"food\": convenience, profit, checkout" },
   { HEAD "ann,,,,,food,fun,1\n",
-    "2:14: goal: found \"fun\", expected a goal of the area \"food\": convenience, profit, checkout" },
+    "2:14: goal: found \"fun\", expected a goal of the area \"food\": convenience, profit, "
+    "checkout" },
   { HEAD "ann,,,,,work,profit,1\n",
     "2:9: area: found \"work\", expected an area of the project: food, household" },
-  { "agent,food,work\n", "1:12: work: found \"work\", expected an area of the project: food, household" },
+  { "agent,food,work\n",
+    "1:12: work: found \"work\", expected an area of the project: food, household" },
 };
 
 static void
@@ -310,10 +322,13 @@ static const Case good[] = {
   /* A byte-order mark, CRLF, no line feed at the end, blank lines, spaces. */
   { "\xef\xbb\xbf" "agent,area,goal\r\nann,food,cheap\r\n", HEAD "ann,,human,,1,food,cheap,1\n" },
   { "agent,area,goal\nann,food,cheap", HEAD "ann,,human,,1,food,cheap,1\n" },
-  { "\n \t\n\r\nagent,area,goal\n\n,,\n  \nann,food,cheap\n\n", HEAD "ann,,human,,1,food,cheap,1\n" },
-  { " agent , area,goal,weight\n ann ,food\t, \tcheap , 0.5 \n", HEAD "ann,,human,,1,food,cheap,0.5\n" },
+  { "\n \t\n\r\nagent,area,goal\n\n,,\n  \nann,food,cheap\n\n",
+    HEAD "ann,,human,,1,food,cheap,1\n" },
+  { " agent , area,goal,weight\n ann ,food\t, \tcheap , 0.5 \n",
+    HEAD "ann,,human,,1,food,cheap,0.5\n" },
   /* Quotes. */
-  { "\"agent\",\"area\",\"goal\",\"weight\",\"name\"\n\"ann\", \"food\" ,\"cheap\",\" 0.5 \",\"Ann, \"\"A\"\"\"\r\n",
+  { "\"agent\",\"area\",\"goal\",\"weight\",\"name\"\n\"ann\", \"food\" ,\"cheap\",\" 0.5 "
+    "\",\"Ann, \"\"A\"\"\"\r\n",
     HEAD "ann,\"Ann, \"\"A\"\"\",human,,1,food,cheap,0.5\n" },
   { "agent,area,goal,name\nann,food,\"\",\" A \"\n", HEAD "ann,\" A \",human,,1,,,\n" },
   /* Numbers. */
@@ -357,9 +372,11 @@ static const Case good[] = {
     "bob,,,,,-,,\ncid,,,,,,,-\n",
     HEAD "ann,Ann,ai,user,2,food,cheap,0.5\nann,Ann,ai,user,2,home,rest,1\n"
          "bob,,human,,1,food,-,1\ncid,,human,,1,home,-,1\n" },
-  { "agent,food,food: weight,Food : LOW,food :high,x: y\nann,cheap,0.5,0.25,0.75,z\nbob,cheap,,0.5,,\n",
+  { "agent,food,food: weight,Food : LOW,food :high,x: y\nann,cheap,0.5,0.25,0.75,z\n"
+    "bob,cheap,,0.5,,\n",
     "agent,name,kind,principal,count,area,goal,weight,low,high\n"
-    "ann,,human,,1,food,cheap,0.5,0.25,0.75\nann,,human,,1,x-y,z,1,,\nbob,,human,,1,food,cheap,1,0.5,1\n" },
+    "ann,,human,,1,food,cheap,0.5,0.25,0.75\nann,,human,,1,x-y,z,1,,\n"
+    "bob,,human,,1,food,cheap,1,0.5,1\n" },
   { "food:weight;AGENT;food\n0,5;ann;cheap\n", HEAD "ann,,human,,1,food,cheap,0.5\n" },
   { "agent\nann\n", HEAD "ann,,human,,1,,,\n" },
 };
@@ -419,7 +436,8 @@ test_import (void)
   g_assert_cmpint (mis_world_get_agent (world, 1)->kind, ==, MIS_KIND_ORGANIZATION);
   g_assert_cmpfloat (position.weight, ==, 0.25);
   g_assert_cmpint (position.goal, ==, 1);
-  /* Of the retailer's position in the household nothing was said, of the customer's that it is unknown. */
+  /* Of the retailer's position in the household nothing was said, of the customer's that it
+   * is unknown. */
   g_assert_cmpfloat (mis_world_get_position (world, 1, 1).weight, ==, 0.7);
   g_assert_cmpint (mis_world_get_position (world, 0, 1).goal, ==, MIS_UNKNOWN);
   g_assert_cmpfloat (mis_world_get_position (world, 0, 0).weight, ==, 0.8);
@@ -437,10 +455,10 @@ test_import (void)
 static void
 test_import_keeps_the_rest (void)
 {
-  static const char text[] = "{ 'format': 'misalign-project', 'version': 1, 'title': 'T', 'description': 'D',"
-                             "'scoring': { 'pairs': 'replacement' }, 'areas': [], 'agents': [],"
-                             "'scenarios': [ { 'id': 's', 'name': 'S', 'changes': [] } ],"
-                             "'experiments': [ { 'id': 'e', 'world': { 'agents': 3 },"
+  static const char text[] = "{ 'format': 'misalign-project', 'version': 1, 'title': 'T', "
+                             "'description': 'D','scoring': { 'pairs': 'replacement' }, 'areas': "
+                             "[], 'agents': [],'scenarios': [ { 'id': 's', 'name': 'S', 'changes': "
+                             "[] } ],'experiments': [ { 'id': 'e', 'world': { 'agents': 3 },"
                              "  'x': { 'vary': 'goals', 'values': [2, 3] } } ] }";
   g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
   g_autoptr (MisFault) fault = NULL;
@@ -480,8 +498,8 @@ test_bad_imports (void)
       g_assert_cmpstr (found, ==, cases[i].fault);
     }
   fault = table_read_fault ("agent\nTwin\n", 11, twins);
-  g_assert_cmpstr (fault, ==, "2:1: agent: found \"Twin\", which is the name of more than one agent of "
-                              "the project, expected an id");
+  g_assert_cmpstr (fault, ==, "2:1: agent: found \"Twin\", which is the name of more than one "
+                              "agent of the project, expected an id");
 }
 
 static void
@@ -526,10 +544,10 @@ test_too_many_groups (void)
   g_test_timer_start ();
   fault = table_read_fault (text->str, text->len, NULL);
   g_test_message ("%.2f s", g_test_timer_elapsed ());
-  g_assert_cmpstr (fault, ==, "100002:1: agent: found more than 100000 groups of agents, expected at "
-                              "most as many: merge those that are alike in everything but the id, or "
-                              "score the table as it is with \"misalign-cli score FILE --population "
-                              "TABLE\"");
+  g_assert_cmpstr (fault, ==, "100002:1: agent: found more than 100000 groups of agents, expected "
+                              "at most as many: merge those that are alike in everything but the "
+                              "id, or score the table as it is with \"misalign-cli score FILE "
+                              "--population TABLE\"");
   world = table_read (text->str, NULL, TRUE, &summary);
   g_assert_cmpuint (mis_world_get_n_agents (world), ==, 1);
   g_assert_cmpuint (mis_world_get_population (world), ==, MIS_MAX_AGENTS + 1);
@@ -550,8 +568,8 @@ test_limits (void)
   for (guint i = 0; i <= MIS_MAX_AREAS; i++)
     g_string_append_printf (areas, ",a%u", i);
   too_many_areas = table_read_fault (areas->str, areas->len, NULL);
-  g_assert_cmpstr (too_many_areas, ==, "1:10897: a2000: found more than 2000 areas, expected at most as "
-                                       "many");
+  g_assert_cmpstr (too_many_areas, ==, "1:10897: a2000: found more than 2000 areas, expected at "
+                                       "most as many");
   for (guint i = 0; i < 5000; i++)
     g_string_append_c (columns, ',');
   too_many_columns = table_read_fault (columns->str, columns->len, NULL);
