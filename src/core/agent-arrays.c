@@ -56,7 +56,8 @@ sum_pair (Lanes *lanes, const gint16 *goals, const double *weights, const double
     }
 }
 
-/* A whole block has a length that the compiler knows, so that it takes the roots several at a time. */
+/* A whole block has a length that the compiler knows, so that it takes the roots several at
+ * a time. */
 static void
 sum_whole_block (Lanes *lanes, const gint16 *goals, const double *weights)
 {

@@ -26,8 +26,8 @@ void mis_area_append_conflict (MisArea *area, const MisConflict *conflict);
 /* %FALSE with a #MisError if a goal is not there, both are the same, or a value is out of range. */
 gboolean mis_conflict_check (const MisConflict *conflict, guint n_goals, GError **error);
 
-/* Checks pairs and gives them sorted, with g < h; %NULL with a #MisError, also for one that is there
- * twice. */
+/* Checks pairs and gives them sorted, with g < h; %NULL with a #MisError, also for one that is
+ * there twice. */
 MisConflict *mis_conflicts_sort (const MisConflict *conflicts,
                                  guint n_conflicts,
                                  guint n_goals,

@@ -318,8 +318,8 @@ mis_area_equal (const MisArea *a, const MisArea *b)
 {
   return a == b
          || (strcmp (a->id, b->id) == 0 && strcmp (a->name, b->name) == 0
-             && strcmp (a->description, b->description) == 0 && mis_goal_list_equal (a->goals, b->goals)
-             && mis_area_has_same_conflicts (a, b));
+             && strcmp (a->description, b->description) == 0
+             && mis_goal_list_equal (a->goals, b->goals) && mis_area_has_same_conflicts (a, b));
 }
 
 gsize

@@ -139,8 +139,8 @@ MisArea *mis_area_with_conflict (MisArea *area, int g, int h, double value, GErr
  * mis_area_with_uniform_conflict:
  * @value: in [0,1]
  *
- * Returns: (transfer full): @area with every pair of explicit goals and the default at @value, ranges
- *   widened where need be; the null goal is left alone
+ * Returns: (transfer full): @area with every pair of explicit goals and the default at @value,
+ *   ranges widened where need be; the null goal is left alone
  */
 MisArea *mis_area_with_uniform_conflict (MisArea *area, double value, GError **error);
 

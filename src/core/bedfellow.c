@@ -143,7 +143,8 @@ read_area (Table *table, const MisReading *reading, const double *divisors, guin
     }
 }
 
-/* Conflicts are all that is asked of these grounds: no weights meet there, so they need no nodes. */
+/* Conflicts are all that is asked of these grounds: no weights meet there, so they need
+ * no nodes. */
 static guint
 table_init (Table *table, const MisReading *reading)
 {

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * mis_two_agents:
  * @a, @b: rows of the agent table; two agents of one group agree, 0
- * @areas: (array length=n_areas) (out caller-allocates) (optional): their misalignment in each; %NAN
- *   where the position of one is left out
+ * @areas: (array length=n_areas) (out caller-allocates) (optional): their misalignment in each;
+ *   %NAN where the position of one is left out
  *
  * O(areas log goal pairs), under "sum-to-one" as well.
  *
@@ -51,8 +51,8 @@ typedef struct
 /**
  * MisBedfellowsList:
  * @n_rows: agent groups that are not empty
- * @n_compared: how many of them were compared, each with each: all, or where they are too many those
- *   with the most agents, of equally large ones the first
+ * @n_compared: how many of them were compared, each with each: all, or where they are too many
+ *   those with the most agents, of equally large ones the first
  * @n_pairs: length of @pairs
  * @pairs: the strangest first; equally strange ones in the order of rows
  *
@@ -71,7 +71,8 @@ typedef struct
  * @max_pairs: how many to list
  *
  * Pairs that are as misaligned in one area as in all others, or have one area only, are not listed.
- * O(rows^2 (areas + log @max_pairs)) in the rows that are compared; memory O(rows areas + @max_pairs).
+ * O(rows^2 (areas + log @max_pairs)) in the rows that are compared; memory O(rows areas +
+ * @max_pairs).
  *
  * Returns: (transfer full)
  */

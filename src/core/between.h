@@ -37,9 +37,9 @@ typedef struct
  * MisBetween:
  * @sizes: (array length=n_areas*n_groups): |X|, area after area
  * @values: (array length=n_areas*n_groups^2): M_XY, area after area, row after row, symmetric. The
- *   mean of c f over pairs of one agent of X and one of Y; on the diagonal over the pairs of X alone
- *   (distinct ones, or with replacement, as the option says). %NAN where there is no pair: X or Y
- *   has nobody who counts; on the diagonal, X fewer than two
+ *   mean of c f over pairs of one agent of X and one of Y; on the diagonal over the pairs of X
+ *   alone (distinct ones, or with replacement, as the option says). %NAN where there is no pair: X
+ *   or Y has nobody who counts; on the diagonal, X fewer than two
  * @overall: (array length=n_groups^2): the arithmetic mean of M_XY over the areas where it is a
  *   number, whatever the area mean is; %NAN if there are none
  * @decompositions: (array length=n_areas): all 0 where nobody counts
@@ -60,8 +60,8 @@ typedef struct
  * mis_between_new:
  * @partition: of the rows of the world of @tally
  *
- * In each area, with P sub-populations that hold h goals on average: O(rows + P h k + P^2 h); minimum
- * and maximum O(rows (log rows + P h log rows)), harmonic 200 times the first.
+ * In each area, with P sub-populations that hold h goals on average: O(rows + P h k + P^2 h);
+ * minimum and maximum O(rows (log rows + P h log rows)), harmonic 200 times the first.
  *
  * Returns: (transfer full): %NULL with %MIS_ERROR_LIMIT if the matrices would have more than
  *   %MIS_BETWEEN_MAX_CELLS values
@@ -80,8 +80,8 @@ double mis_between_get_size (const MisBetween *between, guint area, guint x);
  * mis_own_scores_fill_area:
  * @own: (array length=n_groups) (out caller-allocates): the mean over the members of each
  *   sub-population of the mean of c f over the n_p - 1 pairs that a member is in with anybody who
- *   counts in the area (with replacement n_p); %NAN where a sub-population has no member that counts,
- *   or n_p < 2
+ *   counts in the area (with replacement n_p); %NAN where a sub-population has no member that
+ *   counts, or n_p < 2
  * @sizes: (array length=n_groups) (out caller-allocates) (optional): the members that count
  *
  * A sub-population's own score does not depend on how the others are parted; if every row is in

@@ -52,12 +52,13 @@ void mis_bounds_free (MisBounds *bounds);
  * MisQuestion:
  * @area: where
  * @agent: the row whose weight is uncertain, or -1 if it is a conflict
- * @g, @h: the pair of goals whose conflict is uncertain, g < h, @g may be %MIS_NO_GOAL; of a weight,
+ * @g, @h: the pair of goals whose conflict is uncertain, g < h, @g may be %MIS_NO_GOAL; of a
+ * weight,
  *   both are the goal that is held
  * @from, @to: the range of the value itself, @from < @to
  * @low, @high: M with the value at either end, and all others as they are
- * @width: @high - @low, not by subtraction of two M but from what the value adds to its area, so that
- *   one agent of 10^12 has a width with all its digits
+ * @width: @high - @low, not by subtraction of two M but from what the value adds to its area, so
+ *   that one agent of 10^12 has a width with all its digits
  */
 typedef struct
 {

@@ -195,8 +195,8 @@ mis_world_builder_add_experiment (MisWorldBuilder *builder,
 {
   guint64 n_cells = builder->n_cells + mis_experiment_get_n_cells (experiment);
 
-  if (!check_new_id (g_hash_table_contains (builder->experiment_ids, experiment->id), experiment->id,
-                     error))
+  if (!check_new_id (g_hash_table_contains (builder->experiment_ids, experiment->id),
+                     experiment->id, error))
     return FALSE;
   if (!mis_experiments_check_limits (builder->experiments->len + 1, n_cells, error))
     return FALSE;

@@ -37,8 +37,8 @@ typedef struct
  * @agents: (nullable) (array length=n_agents): the same for a single agent of the group, 0 where it
  *   is empty
  *
- * @areas, the @overall of @pairs, and @groups each add up to M; the @part of an area's @pairs to its
- * M_p, under every weight mean, pair rule and normalization.
+ * @areas, the @overall of @pairs, and @groups each add up to M; the @part of an area's @pairs to
+ * its M_p, under every weight mean, pair rule and normalization.
  *
  * An area adds M_p dM/dM_p to M, which sums to M because every area mean is homogeneous. Arithmetic
  * mean of m areas: M_p / m; geometric: M / m each; harmonic: M^2 / (m M_p). Minimum and maximum:
@@ -65,7 +65,8 @@ typedef struct
  * mis_contributions_new:
  * @score: the score of @tally
  *
- * O(rows + k^2) for each area; minimum and maximum O(rows k log rows), harmonic O(200 (rows + k^2)).
+ * O(rows + k^2) for each area; minimum and maximum O(rows k log rows), harmonic O(200 (rows +
+ * k^2)).
  *
  * Returns: (transfer full)
  */

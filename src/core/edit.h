@@ -70,7 +70,8 @@ MisWorld *mis_world_with_agent_removed (MisWorld *world, guint agent, GError **e
 MisWorld *mis_world_with_area_added (MisWorld *world, guint index, MisArea *area, GError **error);
 MisWorld *mis_world_with_area_removed (MisWorld *world, guint area, GError **error);
 
-/* Adds an experiment at the end, or puts it in the place of that with its id, unless they are equal. */
+/* Adds an experiment at the end, or puts it in the place of that with its id, unless they
+ * are equal. */
 MisWorld *mis_world_with_experiment (MisWorld *world, MisExperiment *experiment, GError **error);
 MisWorld *mis_world_with_experiment_removed (MisWorld *world, guint experiment, GError **error);
 
@@ -93,8 +94,8 @@ gboolean mis_world_check_scenario (const MisWorld *world,
                                    guint *change,
                                    GError **error);
 
-/* (transfer full): @scenario without the changes that do not find in @world what they name; itself if
- * all do. As mis_world_check_scenario() for each of them. */
+/* (transfer full): @scenario without the changes that do not find in @world what they name; itself
+ * if all do. As mis_world_check_scenario() for each of them. */
 MisScenario *mis_world_fit_scenario (const MisWorld *world, MisScenario *scenario);
 
 /**

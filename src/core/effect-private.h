@@ -131,8 +131,8 @@ MisShift mis_shift_of_goal_weight (const MisEffects *effects, const MisLever *le
 /**
  * mis_outcome_of_shift:
  *
- * Returns: %FALSE if so little is left of the sum, of its parts or of the pairs that the area should be
- *   summed anew for the difference to have its digits; @outcome is filled in all the same
+ * Returns: %FALSE if so little is left of the sum, of its parts or of the pairs that the area
+ *   should be summed anew for the difference to have its digits; @outcome is filled in all the same
  */
 gboolean mis_outcome_of_shift (const MisEffects *effects,
                                guint area,
@@ -176,7 +176,8 @@ double mis_effects_try (const MisEffects *effects,
                         MisEffectMethod *method,
                         gboolean *has_score);
 
-/* (array length=n_areas): outcomes in the areas of @before when the world becomes that of @after. */
+/* (array length=n_areas): outcomes in the areas of @before when the world becomes that
+ * of @after. */
 void mis_effects_compare (const MisEffects *before, const MisEffects *after, MisOutcome *outcomes);
 
 /* Whether a lever must be summed: under "sum-to-one" it changes weights in many areas. */

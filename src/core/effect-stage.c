@@ -91,8 +91,8 @@ mis_stage_read (const MisStage *stage, const MisLever *lever, MisAreaParcels *pa
   for (guint i = local ? lever->area : 0; i < (local ? lever->area + 1 : effects->n_areas); i++)
     {
       MisParcel before = read_before (stage, i);
-      MisParcel after = read_parcel (stage, i, i == lever->area ? position : get_position (stage, i),
-                                     divisor);
+      MisParcel after =
+        read_parcel (stage, i, i == lever->area ? position : get_position (stage, i), divisor);
 
       if (is_same_parcel (&after, &before))
         continue;

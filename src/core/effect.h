@@ -8,16 +8,16 @@
  * From there on differences are carried on as differences:
  *   M_p' - M_p = (Q' - Q - M_p (pairs' - pairs)) / pairs',
  * times the new normalization, plus M_p times the change of the normalization; then through the
- * area mean. Sums have 106 bits (wide.h), and so do the weights in them, which under "sum-to-one" are
- * quotients: an effect keeps 9 digits of its own, and mostly all, where it stands in the 15th digit of
- * the score, one agent of 10^15, and down to %MIS_EFFECT_NOISE.
+ * area mean. Sums have 106 bits (wide.h), and so do the weights in them, which under "sum-to-one"
+ * are quotients: an effect keeps 9 digits of its own, and mostly all, where it stands in the 15th
+ * digit of the score, one agent of 10^15, and down to %MIS_EFFECT_NOISE.
  *
  * Every combination of options has this closed form, but for changes that under "sum-to-one" change
  * the weights of many agents in other areas: all holders' weight, removing an area, and the first
- * conflict with "no goal"; and for those that leave next to nothing of an area, or move nearly all of
- * it. There both worlds are summed, and what is subtracted are 106 bits: %MIS_EFFECT_SUMMED. The
- * harmonic mean over more than 1,000 distinct weights in an area is an integral, exact to 2e-14 of the
- * sums, not of the difference.
+ * conflict with "no goal"; and for those that leave next to nothing of an area, or move nearly all
+ * of it. There both worlds are summed, and what is subtracted are 106 bits: %MIS_EFFECT_SUMMED. The
+ * harmonic mean over more than 1,000 distinct weights in an area is an integral, exact to 2e-14 of
+ * the sums, not of the difference.
  */
 #pragma once
 
@@ -170,7 +170,8 @@ typedef struct
  *
  * Returns: %FALSE if no area has a score after it
  */
-gboolean mis_effects_get_item (const MisEffects *effects, const MisLever *lever, MisLeverItem *item);
+gboolean
+mis_effects_get_item (const MisEffects *effects, const MisLever *lever, MisLeverItem *item);
 
 /**
  * MisLeverQuery:
@@ -181,7 +182,8 @@ gboolean mis_effects_get_item (const MisEffects *effects, const MisLever *lever,
  * @step: besides 0 and 1, every conflict and every weight of a row is changed by this much up and
  *   down, within [0,1]; 0 for none
  * @whole: rows as wholes only: no move of one agent, no count that is one lower
- * @distinct: not the weight of all holders of a goal where one row holds it, which is the row's weight
+ * @distinct: not the weight of all holders of a goal where one row holds it, which is the row's
+ *   weight
  */
 typedef struct
 {
@@ -203,8 +205,8 @@ typedef struct
  * goal, to no goal and to unknown; each count up by one, down by one and to 0; each area removed.
  * Weights of "no goal" only where a conflict with it is set. Left out: what changes nothing, and
  * what leaves no area with a score. Equal effects stand in the order in which they are tried:
- * conflicts, weights of a goal, what concerns one row, areas. One or two microseconds for each lever;
- * harmonic O(D) for each row and area. Memory O(@max).
+ * conflicts, weights of a goal, what concerns one row, areas. One or two microseconds for each
+ * lever; harmonic O(D) for each row and area. Memory O(@max).
  *
  * Returns: (transfer full) (element-type MisLeverItem): sorted
  */
@@ -212,7 +214,8 @@ GArray *mis_effects_list (const MisEffects *effects, const MisLeverQuery *query,
 
 /**
  * MisLeverRanking:
- * @n_lowering, @n_raising: how many levers lower M, and how many raise it, by more than the rounding
+ * @n_lowering, @n_raising: how many levers lower M, and how many raise it, by more than the
+ * rounding
  *   of 106 bits; there may be others, which do neither
  * @lowering, @raising: (element-type MisLeverItem): the first of each, the largest effect first
  */

@@ -122,7 +122,8 @@ check_variation (const MisExperiment *self, guint index, GError **error)
     return fail (error, MIS_ERROR_RANGE, "found %u names, expected %u, one for each value",
                  g_strv_length (variation->names), n);
   return check_source (self, variation, error) && check_numbers (self, variation, error)
-         && check_focus (self, variation, error) && check_repeated (self, index, error) && (!is_x || check_axis (self, error));
+         && check_focus (self, variation, error) && check_repeated (self, index, error)
+         && (!is_x || check_axis (self, error));
 }
 
 static gboolean
@@ -161,7 +162,8 @@ check_runs (const MisExperiment *self, int *part, GError **error)
                  MIS_MAX_CELLS);
   *part = MIS_PART_RUNS;
   if (self->runs < 1 || self->runs > MIS_MAX_RUNS)
-    return fail (error, MIS_ERROR_RANGE, "found %u runs, expected 1 to %u", self->runs, MIS_MAX_RUNS);
+    return fail (error, MIS_ERROR_RANGE, "found %u runs, expected 1 to %u", self->runs,
+                 MIS_MAX_RUNS);
   return n_values <= MIS_MAX_VALUES
          || fail (error, MIS_ERROR_LIMIT,
                   "found %" G_GUINT64_FORMAT " worlds to run, expected at most %u", n_values,
@@ -173,7 +175,8 @@ is_span (MisSpan span, GError **error)
 {
   return span.low <= span.high
          || fail (error, MIS_ERROR_RANGE,
-                  "found a range with its lower end above its higher end, expected the lower first");
+                  "found a range with its lower end above its higher end, expected the lower "
+                  "first");
 }
 
 /* Goals of all areas together: what a plan of this cell has to keep. */
@@ -188,7 +191,8 @@ count_choices (const MisRecipe *recipe)
 }
 
 static gboolean
-check_cell (const MisExperiment *self, guint series, guint point, guint64 *n_choices, GError **error)
+check_cell (
+  const MisExperiment *self, guint series, guint point, guint64 *n_choices, GError **error)
 {
   MisScoring scoring = { 0 };
   MisRecipe recipe;
@@ -246,8 +250,8 @@ check_ranges (const MisExperiment *self, int *part, GError **error)
 gboolean
 mis_experiment_check (const MisExperiment *self, int *part, GError **error)
 {
-  return check_ranges (self, part, error) && check_variations (self, part, error) && check_runs (self, part, error)
-         && check_cells (self, part, error);
+  return check_ranges (self, part, error) && check_variations (self, part, error)
+         && check_runs (self, part, error) && check_cells (self, part, error);
 }
 
 gboolean
@@ -256,8 +260,8 @@ mis_experiments_check_limits (guint n, guint64 n_cells, GError **error)
   if (n <= MIS_MAX_EXPERIMENTS && n_cells <= MIS_MAX_PROJECT_CELLS)
     return TRUE;
   g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
-               "found more than %u experiments or %u points in all their series, expected at most as "
-               "many",
+               "found more than %u experiments or %u points in all their series, expected at most "
+               "as many",
                MIS_MAX_EXPERIMENTS, MIS_MAX_PROJECT_CELLS);
   return FALSE;
 }

@@ -27,7 +27,8 @@ const MisChoice mis_ranges[] = {
 
 #define SCORING "scoring."
 
-/* @n_ids stand behind the nick, each after a colon. @label is for the axis, with %s the first id. */
+/* @n_ids stand behind the nick, each after a colon. @label is for the axis, with %s the
+ * first id. */
 static const struct
 {
   const char *nick;
@@ -38,12 +39,14 @@ static const struct
 } quantities[] = {
   [MIS_QUANTITY_AGENTS] = { "agents", 0, MIS_SETTING_WHOLE, (double) MIS_MAX_COUNT,
                             "Number of Agents" },
-  [MIS_QUANTITY_AREAS] = { "areas", 0, MIS_SETTING_WHOLE, MIS_MAX_AREAS, "Number of Problem Areas" },
+  [MIS_QUANTITY_AREAS] = { "areas", 0, MIS_SETTING_WHOLE, MIS_MAX_AREAS,
+                           "Number of Problem Areas" },
   [MIS_QUANTITY_GOALS] = { "goals", 0, MIS_SETTING_WHOLE, MIS_MAX_GOALS,
                            "Number of Goals per Problem Area" },
   [MIS_QUANTITY_ASSIGN] = { "assign", 0, MIS_SETTING_ASSIGN, 0, NULL },
   [MIS_QUANTITY_CONFLICT] = { "conflict", 0, MIS_SETTING_SPANS, 1, "Conflict" },
-  [MIS_QUANTITY_CONFLICT_LOW] = { "conflict.low", 0, MIS_SETTING_PROBABILITY, 1, "Lowest Conflict" },
+  [MIS_QUANTITY_CONFLICT_LOW] = { "conflict.low", 0, MIS_SETTING_PROBABILITY, 1,
+                                  "Lowest Conflict" },
   [MIS_QUANTITY_CONFLICT_HIGH] = { "conflict.high", 0, MIS_SETTING_PROBABILITY, 1,
                                    "Highest Conflict" },
   [MIS_QUANTITY_WEIGHTS] = { "weights", 0, MIS_SETTING_SPAN, 1, "Weight" },

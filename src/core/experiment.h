@@ -27,7 +27,8 @@ typedef enum
   MIS_SOURCE_PROJECT,
 } MisSource;
 
-/* What the band around the mean shows: all runs, the middle 90 %, mean -+ sd / sqrt(runs), -+ sd. */
+/* What the band around the mean shows: all runs, the middle 90 %, mean -+ sd / sqrt(runs),
+ * -+ sd. */
 typedef enum
 {
   MIS_BAND_MIN_MAX,
@@ -38,8 +39,8 @@ typedef enum
 
 extern const MisChoice mis_bands[];
 
-/* What an uncertain conflict or weight of a project is: what it is set to, or drawn anew for each run,
- * all values of its range alike, or rising to a peak at what it is set to. */
+/* What an uncertain conflict or weight of a project is: what it is set to, or drawn anew for each
+ * run, all values of its range alike, or rising to a peak at what it is set to. */
 typedef enum
 {
   MIS_RANGES_AS_SET,
@@ -52,8 +53,8 @@ extern const MisChoice mis_ranges[];
 /**
  * MisQuantity:
  *
- * What can vary. First those of a recipe, two of which a project has too; then options of the score;
- * then those of a project alone.
+ * What can vary. First those of a recipe, two of which a project has too; then options of the
+ * score; then those of a project alone.
  */
 typedef enum
 {
@@ -107,8 +108,8 @@ void mis_setting_clear (MisSetting *setting);
  * @settings: (element-type MisSetting): its values, in order
  * @names: (nullable): as many, for the legend in place of those that values have by themselves
  * @label: (nullable): for the axis, in place of the one that the quantity has by itself
- * @has_ends: whether @settings were made of the following: @n_points from @from to @to, evenly, or in
- *   equal ratios if @is_log; for whole quantities the whole part of each, once
+ * @has_ends: whether @settings were made of the following: @n_points from @from to @to, evenly, or
+ *   in equal ratios if @is_log; for whole quantities the whole part of each, once
  */
 typedef struct
 {
@@ -164,8 +165,8 @@ void mis_variation_expand (MisVariation *variation);
 void mis_variation_set_ends (
   MisVariation *variation, double from, double to, guint n_points, gboolean is_log);
 
-/* Replaces the settings by a list: of numbers, (array length=n) of choices of the option, or of ids of
- * scenarios, where %NULL is the base. */
+/* Replaces the settings by a list: of numbers, (array length=n) of choices of the option, or of ids
+ * of scenarios, where %NULL is the base. */
 void mis_variation_set_numbers (MisVariation *variation, const double *numbers, guint n);
 void mis_variation_set_choices (MisVariation *variation, const guint *choices, guint n);
 void mis_variation_set_scenarios (MisVariation *variation, const char *const *ids, guint n);
@@ -196,8 +197,8 @@ char *mis_variation_get_name (const MisVariation *variation, guint setting);
  * @recipe: for %MIS_SOURCE_RECIPE only
  * @n_agents: the population that a project is scaled to; 0 as it is
  * @ranges: of a project or example
- * @x: may have no values: then nothing varies along x, and the result is how the scores of all runs are
- *   distributed. Only where ranges are drawn from
+ * @x: may have no values: then nothing varies along x, and the result is how the scores of all runs
+ *   are distributed. Only where ranges are drawn from
  * @series: (element-type MisVariation): may be empty: one series
  * @scoring_mask: bit i: option i of mis_options is that of @scoring; the others are those of the
  *   project, or the paper's
@@ -290,8 +291,8 @@ MisExperiment *mis_experiment_with_ends (const MisExperiment *experiment,
 /**
  * mis_experiment_with_variation:
  * @part: %MIS_PART_X, or an index into series, which may be the first that is not there yet
- * @variation: (nullable): what varies there from now on; %NULL takes one out of the series, or leaves
- *   nothing to vary along x
+ * @variation: (nullable): what varies there from now on; %NULL takes one out of the series, or
+ *   leaves nothing to vary along x
  *
  * Returns: (transfer full): %NULL with a #MisError that begins with the place
  */
@@ -304,8 +305,8 @@ MisExperiment *mis_experiment_with_variation (const MisExperiment *experiment,
  * mis_experiment_with_ranges:
  * @runs: so many runs of each point
  *
- * Returns: (transfer full): with values drawn from their ranges in another way; %NULL with a #MisError
- *   that begins with the place
+ * Returns: (transfer full): with values drawn from their ranges in another way; %NULL with a
+ *   #MisError that begins with the place
  */
 MisExperiment *mis_experiment_with_ranges (const MisExperiment *experiment,
                                            MisRanges ranges,
@@ -362,14 +363,15 @@ const MisSetting *mis_experiment_get_setting (const MisExperiment *experiment,
 /* (transfer full): names of the values, joined by ", "; the title if nothing varies. */
 char *mis_experiment_get_series_name (const MisExperiment *experiment, guint series);
 
-/* (transfer full): what the names of the series have in common, where they do not say it; English, as
- * in tables. */
+/* (transfer full): what the names of the series have in common, where they do not say it; English,
+ * as in tables. */
 char *mis_experiment_get_legend (const MisExperiment *experiment);
 
 /* What the axis of the score is called; English, as in tables. */
 #define MIS_SCORE_LABEL "Population Misalignment"
 
-/* (transfer full): what stands at the x axis, the score of a distribution; English, as in tables. */
+/* (transfer full): what stands at the x axis, the score of a distribution; English, as
+ * in tables. */
 char *mis_experiment_get_x_label (const MisExperiment *experiment);
 
 /* Whether the weights of any point are drawn, by agent or by goal group. O(cells). */

@@ -55,9 +55,10 @@ typedef struct
  * @is_changed: whether a figure of the paper was made with other numbers than the paper's
  * @seed: of the random numbers
  * @band: what @low and @high of the points are: "min-max", "5-95", "se" or "sd"
- * @weights_per: (nullable): for whom a weight was drawn, as a nick of mis_pers; %NULL where none was
- * @is_distribution: whether it is about the distribution of the values of all runs; @x_label is then
- *   that of the values, @y_label that of their share
+ * @weights_per: (nullable): for whom a weight was drawn, as a nick of mis_pers; %NULL where none
+ *   was
+ * @is_distribution: whether it is about the distribution of the values of all runs; @x_label is
+ *   then that of the values, @y_label that of their share
  * @series: (element-type MisFigureSeries): in the order of the legend
  *
  * Made once, then immutable and atomically reference-counted.

@@ -2,7 +2,8 @@
 
 #include "core/sum.h"
 
-/* Nodes at which t w is larger add less than exp(-40) = 4e-18 to any pair that this weight is in. */
+/* Nodes at which t w is larger add less than exp(-40) = 4e-18 to any pair that this weight
+ * is in. */
 #define FARTHEST 40.0
 
 gboolean
@@ -152,7 +153,8 @@ meet_harmonic (const MisKernel *kernel, double weight, const double *features)
   MisSum sum = { 0.0, 0.0 };
 
   for (guint j = 0; j < n; j++)
-    mis_sum_add (&sum, kernel->factors[j] * weight * exp (-kernel->nodes[j] * weight) * features[j]);
+    mis_sum_add (&sum,
+                 kernel->factors[j] * weight * exp (-kernel->nodes[j] * weight) * features[j]);
   return mis_sum_get (&sum);
 }
 
@@ -188,8 +190,8 @@ mis_kernel_gain (const MisKernel *kernel, double low, double high, const double 
     case MIS_WEIGHT_MEAN_NONE:
       return 0.0;
     case MIS_WEIGHT_MEAN_HARMONIC:
-      return MAX (mis_kernel_meet (kernel, high, features) - mis_kernel_meet (kernel, low, features),
-                  0.0);
+      return MAX (
+        mis_kernel_meet (kernel, high, features) - mis_kernel_meet (kernel, low, features), 0.0);
     case MIS_WEIGHT_MEAN_MINIMUM:
     case MIS_WEIGHT_MEAN_MAXIMUM:
     default:

@@ -1,4 +1,5 @@
-/* limits.h: how large a project may be. What bounds an experiment or an analysis stands in its header.
+/* limits.h: how large a project may be. What bounds an experiment or an analysis stands in its
+ * header.
  *
  * Source: the project file's specification. Each limit has an error of its own, and is checked
  * before anything of that size is allocated.

@@ -252,7 +252,8 @@ mis_opposition_gain (const MisOpposition *opposition, guint goal, double low, do
   const MisKernel *kernel = &opposition->bloc->ground->kernel;
 
   if (!mis_kernel_has (kernel->mean))
-    return MAX (get_by_places (opposition, goal, high) - get_by_places (opposition, goal, low), 0.0);
+    return MAX (get_by_places (opposition, goal, high) - get_by_places (opposition, goal, low),
+                0.0);
   return mis_kernel_gain (kernel, low, high, get_against (opposition, goal));
 }
 
@@ -268,8 +269,9 @@ mis_opposition_sum (const MisOpposition *opposition, const MisBloc *bloc)
       guint goal = bloc->held[i];
 
       if (mis_kernel_has (kernel->mean))
-        mis_sum_add (&sum, mis_kernel_multiply (kernel, &bloc->features[(gsize) i * kernel->n_terms],
-                                                get_against (opposition, goal)));
+        mis_sum_add (&sum,
+                     mis_kernel_multiply (kernel, &bloc->features[(gsize) i * kernel->n_terms],
+                                          get_against (opposition, goal)));
       else
         for (guint j = slice->first[goal]; j < slice->first[goal + 1]; j++)
           mis_sum_add (&sum, slice->classes[j].count

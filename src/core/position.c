@@ -29,8 +29,9 @@ mis_position_check (const MisPosition *position, const MisArea *area, GError **e
     return TRUE;
   if (position->goal < MIS_NO_GOAL || position->goal >= (int) n_goals)
     {
-      g_set_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN, "found goal %d, expected one of the %u of \"%s\"",
-                   position->goal, n_goals, mis_area_get_name (area));
+      g_set_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN,
+                   "found goal %d, expected one of the %u of \"%s\"", position->goal, n_goals,
+                   mis_area_get_name (area));
       return FALSE;
     }
   return mis_check_range (position->low, position->weight, position->high, error);

@@ -8,8 +8,8 @@
 #include "core/sum.h"
 #include "core/top.h"
 
-/* Where less than this part of M_p is left, what is left is not found by subtraction. An area has at
- * most one conflict and two rows that so much hangs on. */
+/* Where less than this part of M_p is left, what is left is not found by subtraction. An area has
+ * at most one conflict and two rows that so much hangs on. */
 #define CANCELLED 0.01
 
 /* The area mean as a function of one area's score. */

@@ -1,6 +1,7 @@
 /* reach.h: "What would it take?": the smallest change that brings the score to a target.
  *
- * The paper's eq. 6 and 7, solved for one number. Under the arithmetic area mean, without normalization, M is
+ * The paper's eq. 6 and 7, solved for one number. Under the arithmetic area mean, without
+ * normalization, M is
  *   affine in a conflict; in sqrt(w) (geometric), w (arithmetic) of some agents of a row or of all
  *   holders of a goal, with weights as given;
  *   quadratic in the number of agents that move from goal to goal;

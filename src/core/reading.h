@@ -28,7 +28,8 @@ void mis_reading_clear (MisReading *reading);
 /* Whether two worlds read the same row of numbers alike in every area. */
 gboolean mis_reading_equal (const MisReading *a, const MisReading *b);
 
-/* Whether the weight of a position with @goal, as read, is part of what its agent's weights sum to. */
+/* Whether the weight of a position with @goal, as read, is part of what its agent's weights
+ * sum to. */
 gboolean mis_reading_weight_matters (const MisReading *reading, guint area, int goal);
 
 /**
@@ -78,8 +79,8 @@ MisWide mis_reading_get_wide_divisor (const MisReading *reading,
                                       guint area,
                                       const MisPosition *changed);
 
-/* What a position is with 106 bits. A weight that no conflict meets is 0 under "sum-to-one", where it
- * may be any multiple of those that matter. */
+/* What a position is with 106 bits. A weight that no conflict meets is 0 under "sum-to-one", where
+ * it may be any multiple of those that matter. */
 gboolean mis_reading_get_wide_position (const MisReading *reading,
                                         MisPosition position,
                                         guint area,

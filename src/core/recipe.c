@@ -127,7 +127,8 @@ gboolean
 mis_recipe_draws_counts (const MisRecipe *recipe, guint area)
 {
   return !has_share (recipe, area)
-         && (recipe->assign.kind == MIS_ASSIGN_RANDOM || recipe->assign.kind == MIS_ASSIGN_DIRICHLET);
+         && (recipe->assign.kind == MIS_ASSIGN_RANDOM
+             || recipe->assign.kind == MIS_ASSIGN_DIRICHLET);
 }
 
 /* 1/2, 1/4, ..., the last of them once more. */
@@ -271,7 +272,8 @@ check_goals (const MisRecipe *recipe, guint n_areas, GError **error)
         continue;
       g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
                    "found %" G_GUINT64_FORMAT " goals and %" G_GUINT64_FORMAT
-                   " pairs of goals, expected 1 to %u goals and at most %" G_GUINT64_FORMAT " pairs",
+                   " pairs of goals, expected 1 to %u goals and at most %" G_GUINT64_FORMAT
+                   " pairs",
                    k, n_pairs, MIS_MAX_GOALS, MIS_MAX_GOAL_PAIRS);
       return FALSE;
     }
@@ -307,8 +309,8 @@ mis_recipe_check (const MisRecipe *recipe, const MisScoring *scoring, GError **e
 
   if (n_areas > MIS_MAX_AREAS)
     {
-      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT, "found %u areas, expected at most %u", n_areas,
-                   MIS_MAX_AREAS);
+      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT, "found %u areas, expected at most %u",
+                   n_areas, MIS_MAX_AREAS);
       return FALSE;
     }
   return check_list (recipe->goals, "numbers of goals", n_areas, error)

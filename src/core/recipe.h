@@ -1,7 +1,7 @@
 /* recipe.h: how random worlds are made (paper, algorithms 1 and 2), as a value.
  *
- * Areas, goals and agents, and for each of conflict, goals and weights either a preset or a range to
- * draw from. Arrays are shared by reference and never change.
+ * Areas, goals and agents, and for each of conflict, goals and weights either a preset or a range
+ * to draw from. Arrays are shared by reference and never change.
  */
 #pragma once
 
@@ -24,8 +24,8 @@ typedef struct
  * @MIS_ASSIGN_RANDOM: each agent draws its goal, all choices being equally likely
  * @MIS_ASSIGN_ROUND_ROBIN: agent i holds choice i mod k, the same number in every area
  * @MIS_ASSIGN_EVEN: groups as equal as whole agents allow, dealt anew in every area
- * @MIS_ASSIGN_HALVING: choice 1 has half of the agents, each next one half of what is left, the last
- *   one the rest
+ * @MIS_ASSIGN_HALVING: choice 1 has half of the agents, each next one half of what is left, the
+ *   last one the rest
  * @MIS_ASSIGN_SHARES: given shares, one for each choice
  * @MIS_ASSIGN_DIRICHLET: shares drawn for each area and run, then each agent draws by them
  *
@@ -97,7 +97,8 @@ typedef struct
  * @n_agents: n, at least 1
  * @n_areas: m; 0 for as many as the longest of the lists has
  * @goals: (element-type guint): K, one number for all areas or one for each
- * @conflicts: (element-type MisSpan): c, one for all pairs of goals of all areas or one for each area
+ * @conflicts: (element-type MisSpan): c, one for all pairs of goals of all areas or one for each
+ *   area
  * @weights: w of every agent in every area, @per agent or goal group
  * @no_goal: whether "no goal" is among the choices, as the last one
  */
@@ -114,7 +115,8 @@ typedef struct
   MisFocus focus;
 } MisRecipe;
 
-/* The defaults of a file: one area of 2 goals, drawn at random, conflict and weight 1; no agents. */
+/* The defaults of a file: one area of 2 goals, drawn at random, conflict and weight 1;
+ * no agents. */
 #define MIS_RECIPE_GOALS 2u
 void mis_recipe_init (MisRecipe *recipe);
 void mis_recipe_clear (MisRecipe *recipe);
@@ -165,7 +167,8 @@ gboolean mis_recipe_draws_agents (const MisRecipe *recipe, const MisScoring *sco
  * @scoring: how it is going to be scored
  *
  * Returns: %FALSE with a #MisError: lists of different lengths, a focus that is not there, shares
- *   that are not as many as choices, more of something than limits.h allows, too many agents to draw
+ *   that are not as many as choices, more of something than limits.h allows, too many agents to
+ *   draw
  */
 gboolean mis_recipe_check (const MisRecipe *recipe, const MisScoring *scoring, GError **error);
 

@@ -120,8 +120,8 @@ settle_pairs (Apply *apply, guint area)
 
   if (pairs == NULL)
     return;
-  changed = mis_area_with_conflicts (apply->world->areas[area],
-                                     (const MisConflict *) (gpointer) pairs->data, pairs->len, NULL);
+  changed = mis_area_with_conflicts (
+    apply->world->areas[area], (const MisConflict *) (gpointer) pairs->data, pairs->len, NULL);
   g_assert (changed != NULL);
   mis_world_take_area (apply->world, area, changed);
   g_clear_pointer (&apply->pairs[area], g_array_unref);

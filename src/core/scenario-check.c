@@ -153,7 +153,8 @@ check_change (Check *check, const MisChange *change, GError **error)
     {
     case MIS_CHANGE_COUNT:
       return check_agent (check, change->agent_id, error)
-             && check_target (check, g_strdup_printf ("count of agent %s", change->agent_id), error);
+             && check_target (check, g_strdup_printf ("count of agent %s", change->agent_id),
+                              error);
     case MIS_CHANGE_POSITION:
     case MIS_CHANGE_UNKNOWN:
       return check_position_change (check, change, error);

@@ -173,8 +173,8 @@ names_anywhere (const MisChange *change, const char *agent_id, const char *area_
 static MisScenario *
 copy_with_changes (const MisScenario *scenario, MisChange *changes, guint n_changes)
 {
-  MisScenario *left = mis_scenario_new (scenario->id, scenario->name, scenario->description, changes,
-                                        n_changes, NULL);
+  MisScenario *left = mis_scenario_new (scenario->id, scenario->name, scenario->description,
+                                        changes, n_changes, NULL);
 
   g_assert (left != NULL);
   return left;

@@ -91,9 +91,10 @@ MisScenario *mis_scenario_new (const char *id,
 MisScenario *mis_scenario_ref (MisScenario *scenario);
 void mis_scenario_unref (MisScenario *scenario);
 
-/* (nullable) @agent_id, @area_id: (transfer full): @scenario without the changes that name an agent or
- * an area that is gone. */
-MisScenario *mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
+/* (nullable) @agent_id, @area_id: (transfer full): @scenario without the changes that name an agent
+ * or an area that is gone. */
+MisScenario *
+mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
 
 /* (transfer full): @scenario without one of its changes, an index. */
 MisScenario *mis_scenario_without_change (MisScenario *scenario, guint change);

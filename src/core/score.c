@@ -59,7 +59,8 @@ mis_normalize (double raw, double n, guint k, const MisScoring *scoring)
     }
 }
 
-/* n / sum of 1/v, as n v0 / sum of v0/v with v0 the lowest: no 1/v overflows, however small it is. */
+/* n / sum of 1/v, as n v0 / sum of v0/v with v0 the lowest: no 1/v overflows, however small
+ * it is. */
 static double
 harmonic_mean (const double *values, guint n, double lowest, guint n_values)
 {

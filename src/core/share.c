@@ -137,7 +137,8 @@ mis_world_with_share (MisWorld *world,
   others_init (&others, world, (int) agent, locked);
   own = MIN ((guint64) round (share * (double) n), n - others.locked);
   if (others.can_move)
-    changed = with_others (world, &others, (int) agent, own, n - others.locked - own, locked, error);
+    changed =
+      with_others (world, &others, (int) agent, own, n - others.locked - own, locked, error);
   else
     changed = mis_world_ref (world);
   g_free (others.moving);
@@ -332,7 +333,8 @@ mis_share_curve_new (MisWorld *world, guint agent, const gboolean *locked)
   self->scoring = *mis_world_get_scoring (world);
   self->population = (double) population;
   /* One division, so that it is the share that the same counts give elsewhere. */
-  self->highest = population > 0 ? (double) (population - others.locked) / (double) population : 0.0;
+  self->highest =
+    population > 0 ? (double) (population - others.locked) / (double) population : 0.0;
   self->lowest = others.can_move ? 0.0 : self->highest;
   self->step = find_step (&others);
   self->n_areas = mis_world_get_n_areas (world);

@@ -65,7 +65,8 @@ typedef struct _MisShareCurve MisShareCurve;
 MisShareCurve *mis_share_curve_new (MisWorld *world, guint agent, const gboolean *locked);
 void mis_share_curve_free (MisShareCurve *curve);
 
-/* The highest share that locked groups leave; the lowest is 0 (or that, if all others are locked). */
+/* The highest share that locked groups leave; the lowest is 0 (or that, if all others
+ * are locked). */
 double mis_share_curve_get_lowest (const MisShareCurve *curve);
 double mis_share_curve_get_highest (const MisShareCurve *curve);
 

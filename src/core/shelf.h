@@ -1,7 +1,7 @@
 /* shelf.h: the sums of 32 blocks of rows, the unit that tallies share. Private to core.
  *
- * Sums are taken over each block, then over the blocks of a shelf, then over the shelves; so an edit
- * sums one block, one shelf, and the few shelves.
+ * Sums are taken over each block, then over the blocks of a shelf, then over the shelves; so an
+ * edit sums one block, one shelf, and the few shelves.
  */
 #pragma once
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Agents with the same goal and weight. Counts are real: a share curve runs between whole agents. */
+/* Agents with the same goal and weight. Counts are real: a share curve runs between
+ * whole agents. */
 typedef struct
 {
   double weight;

@@ -14,7 +14,8 @@ get_item (const MisTop *top, gsize index)
   return top->items->data + index * top->item_size;
 }
 
-/* Puts @item where the heap has a hole, after moving it up as long as its parent comes before it. */
+/* Puts @item where the heap has a hole, after moving it up as long as its parent comes
+ * before it. */
 static void
 move_up (MisTop *top, gsize hole, gconstpointer item)
 {

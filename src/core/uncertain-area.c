@@ -187,7 +187,8 @@ static void
 add_pair (MisUncertainArea *self, Walk *walk, int g, int h, double conflict)
 {
   const MisConflict *own = find_conflict (walk, g, h);
-  Term term = { g == MIS_NO_GOAL ? self->n_goals : (guint) g, (guint) h, MIS_CERTAIN, conflict, NAN };
+  Term term = { g == MIS_NO_GOAL ? self->n_goals : (guint) g, (guint) h, MIS_CERTAIN, conflict,
+                NAN };
   const Goals *goals = walk->goals;
 
   if (!goals->held[term.g] || !goals->held[term.h])

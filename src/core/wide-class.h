@@ -1,4 +1,5 @@
-/* wide-class.h: agents of one area by goal and weight, with weights of 106 bits, and f of two weights.
+/* wide-class.h: agents of one area by goal and weight, with weights of 106 bits, and f of two
+ * weights.
  *
  * Private to core. The wide counterpart of the classes in slice.h, for differences (exposure.h):
  * under "sum-to-one" a weight is a quotient, and rounded to a double it would cost an effect all

@@ -132,8 +132,8 @@ mis_wide_sqrt (MisWide a)
   return mis_wide_renormalize (root, rest.high / (2.0 * root));
 }
 
-/* The natural logarithm; @a is positive. By 2 atanh z = 2 (z + z^3/3 + z^5/5 + ...) of z = (f - 1) /
- * (f + 1), at most 0.172, where a = 2^e f. */
+/* The natural logarithm; @a is positive. By 2 atanh z = 2 (z + z^3/3 + z^5/5 + ...) of z = (f - 1)
+ * / (f + 1), at most 0.172, where a = 2^e f. */
 static inline MisWide
 mis_wide_log (MisWide a)
 {

@@ -37,8 +37,8 @@ void mis_world_take_blocks (MisWorld *copy, GPtrArray *blocks);
 /* Counts rows, agents and positions anew, after changes of own blocks. */
 void mis_world_count_rows (MisWorld *copy);
 
-/* Takes out rows (array length=n_agents) or areas (array length=n_areas) that are marked, all at once;
- * blocks before the first of the rows stay shared. */
+/* Takes out rows (array length=n_agents) or areas (array length=n_areas) that are marked, all at
+ * once; blocks before the first of the rows stay shared. */
 void mis_world_remove_rows (MisWorld *copy, const gboolean *removed);
 void mis_world_remove_areas (MisWorld *copy, const gboolean *removed);
 

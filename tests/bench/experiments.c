@@ -1,8 +1,9 @@
 /* How fast the engine of experiments is: each line a ratio to a baseline measured in the same run.
  *
- * bench-experiments. Times are the fastest of several, of the processor, on one thread. Baselines: a
- * million square roots with additions; and for large populations the same figure with 100 agents. Last
- * the time that passes from a cancel of 20 million worlds to the result, which is to be 200 ms. */
+ * bench-experiments. Times are the fastest of several, of the processor, on one thread. Baselines:
+ * a million square roots with additions; and for large populations the same figure with 100 agents.
+ * Last the time that passes from a cancel of 20 million worlds to the result, which is to be
+ * 200 ms. */
 #include <math.h>
 #include <pthread.h>
 #include <time.h>
@@ -149,7 +150,8 @@ report_cancel (const char *name, const char *world)
 static void
 report (const char *name, double seconds, const char *baseline, double baseline_seconds)
 {
-  g_print ("%-44s %8.2f ms %8.2f times %s\n", name, 1e3 * seconds, seconds / baseline_seconds, baseline);
+  g_print ("%-44s %8.2f ms %8.2f times %s\n", name, 1e3 * seconds, seconds / baseline_seconds,
+           baseline);
 }
 
 int

@@ -219,7 +219,8 @@ bench_arrays (gsize n)
 {
   Agents agents = new_agents (n);
   double seconds, baseline;
-  g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT " agents x 8 areas x 4 goals, arrays", n);
+  g_autofree char *name =
+    g_strdup_printf ("%" G_GSIZE_FORMAT " agents x 8 areas x 4 goals, arrays", n);
 
   score_arrays (&agents, MIS_WEIGHT_MEAN_GEOMETRIC, 5, &seconds);
   if (!as_json && n == 1000000)
@@ -269,7 +270,8 @@ new_table (guint n_rows)
   for (guint row = 0; row < n_rows; row++)
     {
       g_autofree char *id = g_strdup_printf ("row-%u", row);
-      g_autoptr (MisAgent) agent = mis_agent_new (id, id, MIS_KIND_HUMAN, "", 1 + row % 5, "", NULL);
+      g_autoptr (MisAgent) agent =
+        mis_agent_new (id, id, MIS_KIND_HUMAN, "", 1 + row % 5, "", NULL);
       MisPosition positions[N_AREAS];
       guint areas[N_AREAS];
 

@@ -1,4 +1,5 @@
-/* How fast project files are read: each line a ratio to looking at every byte once, in the same run.
+/* How fast project files are read: each line a ratio to looking at every byte once, in the same
+ * run.
  *
  * bench-reader. Times are the fastest of three, of the processor, not of the wall. */
 #include <stdio.h>

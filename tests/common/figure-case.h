@@ -5,7 +5,8 @@
 #include "core/figure-data.h"
 #include "sim/engine.h"
 
-/* (transfer full): a bundled experiment with other runs, seed and agents; 0 runs or agents: its own. */
+/* (transfer full): a bundled experiment with other runs, seed and agents; 0 runs or agents:
+ * its own. */
 MisExperiment *figure_case_load (const char *name, guint runs, guint64 seed, guint64 n_agents);
 
 /* (transfer full): an experiment from JSON with ' in place of ", which must be right. */

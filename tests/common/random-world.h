@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  *
  * Everything that a project file can say turns up: texts with markup, quotes and letters of other
  * scripts, all kinds of agents, counts of 0, 1 and many, the three kinds of position, ranges and
- * notes on weights and conflicts, conflicts with "no goal", every scoring option, scenarios with every
- * kind of change, and experiments over worlds of every kind. Worlds without areas or agents turn up too.
+ * notes on weights and conflicts, conflicts with "no goal", every scoring option, scenarios with
+ * every kind of change, and experiments over worlds of every kind. Worlds without areas or agents
+ * turn up too.
  *
  * Returns: (transfer full): a world that a project file can hold
  */

@@ -19,8 +19,8 @@ typedef struct
 
 typedef void (*MisCaseFunc) (const MisCase *value, gpointer user_data);
 
-/* Calls @check with @n_worlds random worlds, as mis_small_random_world() makes them, under each of the
- * 720 ways to score. */
+/* Calls @check with @n_worlds random worlds, as mis_small_random_world() makes them, under each of
+ * the 720 ways to score. */
 void mis_foreach_case (guint32 seed,
                        guint n_worlds,
                        guint max_rows,
@@ -37,8 +37,9 @@ long double mis_case_get_pair (const MisCase *value, guint area, guint a, guint 
  * mis_case_sum_pairs:
  * @labels: (array length=agents): 0 to @n_labels - 1, or -1 for agents to be skipped
  *
- * Returns: (transfer full): for each two labels, row after row, the sum of c f in @area over ordered
- *   pairs of an agent of the first and one of the second; those who do not count are skipped
+ * Returns: (transfer full): for each two labels, row after row, the sum of c f in @area over
+ *   ordered pairs of an agent of the first and one of the second; those who do not count are
+ *   skipped
  */
 long double *mis_case_sum_pairs (const MisCase *value,
                                  guint area,

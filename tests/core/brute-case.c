@@ -1,5 +1,5 @@
-/* What tests against brute force have in common: small random worlds, all ways to score, and how close
- * two numbers are. */
+/* What tests against brute force have in common: small random worlds, all ways to score, and how
+ * close two numbers are. */
 #include "brute-force.h"
 
 #include "core/edit.h"
@@ -71,6 +71,7 @@ mis_check_close (const char *file, int line, const char *function, const char *w
 
   if (mis_deviation (found, expected, floor) <= tolerance)
     return;
-  message = g_strdup_printf ("%s is %.17g, expected %.20Lg to %g", what, found, expected, tolerance);
+  message =
+    g_strdup_printf ("%s is %.17g, expected %.20Lg to %g", what, found, expected, tolerance);
   g_assertion_message (G_LOG_DOMAIN, file, line, function, message);
 }

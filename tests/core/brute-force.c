@@ -155,7 +155,8 @@ mis_brute_free (MisBrute *brute)
 /* Pairs of agents */
 
 long double
-mis_brute_weigh_pair (const MisBrute *brute, const View *view, MisWeightMean mean, guint area, guint a, guint b)
+mis_brute_weigh_pair (
+  const MisBrute *brute, const View *view, MisWeightMean mean, guint area, guint a, guint b)
 {
   gsize i = (gsize) a * brute->n_areas + area;
   gsize j = (gsize) b * brute->n_areas + area;

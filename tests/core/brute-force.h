@@ -47,7 +47,8 @@ void mis_brute_score_free (MisBruteScore *score);
 guint mis_brute_get_n_agents (const MisBrute *brute);
 guint mis_brute_get_row (const MisBrute *brute, guint agent);
 
-/* What an agent holds as @scoring reads it: a goal, MIS_NO_GOAL, or MIS_UNKNOWN where it is left out. */
+/* What an agent holds as @scoring reads it: a goal, MIS_NO_GOAL, or MIS_UNKNOWN where it is
+ * left out. */
 int mis_brute_get_goal (const MisBrute *brute, const MisScoring *scoring, guint area, guint agent);
 
 /* c_p f of two agents under @scoring, 0 of one with itself; NaN where one does not count. */

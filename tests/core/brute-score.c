@@ -10,7 +10,8 @@ sum_area (const MisBrute *brute, const View *view, MisWeightMean mean, guint are
 
   for (guint a = 0; a < brute->n_agents; a++)
     for (guint b = 0; b < brute->n_agents; b++)
-      if (a != b && mis_brute_counts (brute, view, area, a) && mis_brute_counts (brute, view, area, b))
+      if (a != b && mis_brute_counts (brute, view, area, a)
+          && mis_brute_counts (brute, view, area, b))
         sum += mis_brute_weigh_pair (brute, view, mean, area, a, b);
   return sum;
 }
@@ -33,7 +34,8 @@ chance_of_no_conflict (const MisBrute *brute, const View *view, MisWeightMean me
   for (guint p = 0; p < brute->n_areas; p++)
     if (!isnan (raw[p]))
       {
-        gboolean known = mis_brute_counts (brute, view, p, a) && mis_brute_counts (brute, view, p, b);
+        gboolean known =
+          mis_brute_counts (brute, view, p, a) && mis_brute_counts (brute, view, p, b);
 
         product *= 1 - (known ? mis_brute_weigh_pair (brute, view, mean, p, a, b) : raw[p]);
       }
@@ -216,13 +218,15 @@ mis_brute_score_free (MisBruteScore *score)
   g_free (score);
 }
 
-/* Largest 1 - sum n_g (n_g - 1) / (n (n - 1)), or 1 - sum n_g^2 / n^2, with @n - @left agents placed. */
+/* Largest 1 - sum n_g (n_g - 1) / (n (n - 1)), or 1 - sum n_g^2 / n^2, with @n - @left
+ * agents placed. */
 static long double
 search_maximum (guint n, guint left, guint k, long double same, MisPairs pairs)
 {
   if (k == 0)
     {
-      long double all = pairs == MIS_PAIRS_DISTINCT ? (long double) n * (n - 1) : (long double) n * n;
+      long double all =
+        pairs == MIS_PAIRS_DISTINCT ? (long double) n * (n - 1) : (long double) n * n;
 
       return left == 0 ? 1 - same / all : 0;
     }

@@ -92,7 +92,8 @@ edit_weight (GRand *rand, MisWorld *world, guint n_rows, GError **error)
 {
   guint row = random_row (rand, world);
   guint area = random_area (rand, world);
-  double weight = mis_random_one_in (rand, 3) ? g_rand_double (rand) : mis_random_probability (rand);
+  double weight =
+    mis_random_one_in (rand, 3) ? g_rand_double (rand) : mis_random_probability (rand);
 
   if (mis_world_get_position (world, row, area).goal == MIS_UNKNOWN)
     return mis_world_ref (world);
@@ -148,8 +149,8 @@ edit_agent (GRand *rand, MisWorld *world, guint n_rows, GError **error)
   guint row = random_row (rand, world);
   g_autoptr (MisAgent) meta = NULL;
 
-  meta = mis_agent_new (mis_world_get_agent (world, row)->id, mis_random_name (rand), MIS_KIND_OTHER,
-                        mis_random_name (rand), random_count (rand), "", error);
+  meta = mis_agent_new (mis_world_get_agent (world, row)->id, mis_random_name (rand),
+                        MIS_KIND_OTHER, mis_random_name (rand), random_count (rand), "", error);
   g_assert_nonnull (meta);
   return mis_world_with_agent (world, row, meta, error);
 }

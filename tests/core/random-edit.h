@@ -1,4 +1,5 @@
-/* random-edit.h: edits at random, and a digest of all that a world says, to see what they changed. */
+/* random-edit.h: edits at random, and a digest of all that a world says, to see what
+ * they changed. */
 #pragma once
 
 #include "core/world.h"

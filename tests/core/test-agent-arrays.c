@@ -47,7 +47,8 @@ new_agents (GRand *rand)
           agents.goals[area][i] = (gint16) goal;
           if (agents.weights[area] != NULL)
             agents.weights[area][i] = weight;
-          positions[area] = goal == MIS_UNKNOWN ? MIS_POSITION_UNKNOWN : mis_position (goal, weight);
+          positions[area] =
+            goal == MIS_UNKNOWN ? MIS_POSITION_UNKNOWN : mis_position (goal, weight);
         }
       mis_sample_add_row (builder, id, 1, positions, N_AREAS);
     }
@@ -109,7 +110,8 @@ test_scores_as_rows (void)
   clear_agents (&agents);
 }
 
-/* Three slices and a rest: taken into one or each into its own, the same bits; and the sums of a loop. */
+/* Three slices and a rest: taken into one or each into its own, the same bits; and the sums of
+ * a loop. */
 static void
 test_slices_add_up (void)
 {
@@ -117,7 +119,8 @@ test_slices_add_up (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
   g_autofree gint16 *goals = g_new (gint16, n);
   g_autofree double *weights = g_new (double, n);
-  MisAgentArrays arrays = { n, (const gint16 *const[]) { goals }, (const double *const[]) { weights } };
+  MisAgentArrays arrays = { n, (const gint16 *const[]){ goals },
+                            (const double *const[]){ weights } };
   long double roots[N_GOALS + 1] = { 0.0L }, plain[N_GOALS + 1] = { 0.0L };
   MisArraySums whole, sum;
 

@@ -247,7 +247,9 @@ static void
 test_positions (void)
 {
   g_autoptr (MisArea) area = make_area (0.25, NULL, 0);
-  const MisPosition good[] = { mis_position (0, 0), mis_position (3, 1), mis_position (MIS_NO_GOAL, 0.5),
+  const MisPosition good[] = { mis_position (0, 0),
+                               mis_position (3, 1),
+                               mis_position (MIS_NO_GOAL, 0.5),
                                { .goal = 1, .weight = 0.5, .low = 0, .high = 1 },
                                MIS_POSITION_UNKNOWN };
   const MisPosition bad_goals[] = { mis_position (4, 1), mis_position (-3, 1) };

@@ -87,7 +87,8 @@ list_pairs (const MisCase *value, const int *agents, double *worst)
 /* Equal gaps may differ in the last digit from one program to the other, so gaps are compared by
  * rank, and everything else for the pair that is found. */
 static void
-check_list (const MisCase *value, const int *agents, const GArray *expected, guint max, double *worst)
+check_list (
+  const MisCase *value, const int *agents, const GArray *expected, guint max, double *worst)
 {
   g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (value->tally, max);
   guint n_rows = 0;
@@ -113,8 +114,9 @@ check_list (const MisCase *value, const int *agents, const GArray *expected, gui
       mis_compare (worst, pair->most, same.most);
       mis_compare (worst, pair->least, same.least);
       mis_compare (worst, pair->overall, same.overall);
-      mis_compare (worst, pair->most, mis_case_get_pair (value, pair->most_area, (guint) agents[pair->a],
-                                                         (guint) agents[pair->b]));
+      mis_compare (worst, pair->most,
+                   mis_case_get_pair (value, pair->most_area, (guint) agents[pair->a],
+                                      (guint) agents[pair->b]));
       mis_compare (worst, pair->least, mis_case_get_pair (value, pair->least_area,
                                                           (guint) agents[pair->a],
                                                           (guint) agents[pair->b]));
@@ -160,8 +162,9 @@ test_shopping (void)
   g_assert_cmpfloat (mis_two_agents (tally, 1, 1, NULL), ==, 0);
 }
 
-/* 3,000 rows, of which the even ones are larger and row 0 is empty: 1,499 even and the first 501 odd
- * ones are compared. Row i has weight i % 17 / 16 everywhere, and goal (i + p) % 3 in area p. */
+/* 3,000 rows, of which the even ones are larger and row 0 is empty: 1,499 even and the first 501
+ * odd ones are compared. Row i has weight i % 17 / 16 everywhere, and goal (i + p) % 3 in
+ * area p. */
 static void
 test_limit (void)
 {
@@ -199,8 +202,8 @@ test_limit (void)
   g_assert_cmpuint (last, >, 2900);
 }
 
-/* The more areas, the fewer rows. Rows 16, 33, 50 and so on have weight 1; areas 7 and 9 are without
- * conflict, all others alike, and of those that are the first is named. */
+/* The more areas, the fewer rows. Rows 16, 33, 50 and so on have weight 1; areas 7 and 9 are
+ * without conflict, all others alike, and of those that are the first is named. */
 static void
 test_limit_areas (void)
 {

@@ -93,7 +93,8 @@ check_matrix (const MisCase *value, const Expected *all, const MisBetween *found
             sum += isnan (mean) ? 0 : mean;
             n += isnan (mean) ? 0 : 1;
           }
-        mis_compare (worst, mis_between_get_overall (found, x, y), n > 0 ? sum / n : (long double) NAN);
+        mis_compare (worst, mis_between_get_overall (found, x, y),
+                     n > 0 ? sum / n : (long double) NAN);
       }
 }
 
@@ -133,7 +134,8 @@ check_decomposition (const MisCase *value, const Expected *expected, const MisBe
     mis_compare (worst, parts->total,
                  score->raw * mis_case_count_pairs (value, (long double) score->n));
   for (guint x = 0; x < found->n_groups; x++)
-    g_assert_cmpfloat (mis_between_get_size (found, area, x), ==, (double) expected->members[x + 1]);
+    g_assert_cmpfloat (mis_between_get_size (found, area, x), ==,
+                       (double) expected->members[x + 1]);
 }
 
 static long double
@@ -208,7 +210,8 @@ check_alone (const MisCase *value, const MisPartition *partition, const Expected
     {
       mis_compare (worst, found->areas[p].misalignment, expected->areas[p].misalignment);
       if (group >= 0)
-        mis_compare (worst, found->areas[p].raw, get_mean (&all[p], value, (guint) group, (guint) group));
+        mis_compare (worst, found->areas[p].raw,
+                     get_mean (&all[p], value, (guint) group, (guint) group));
     }
 }
 
@@ -245,7 +248,8 @@ test_random (void)
                   N_WORLDS, worst[0], worst[1], worst[2], worst[3]);
 }
 
-/* By hand from the tables of the paper, 6.1: recommender-retailer 0.17, recommender-customer 0.39 over both areas. */
+/* By hand from the tables of the paper, 6.1: recommender-retailer 0.17, recommender-customer 0.39
+ * over both areas. */
 static void
 test_shopping (void)
 {

@@ -161,7 +161,8 @@ score_at (const MisCase *value, const MisQuestion *question, double at)
   g_autoptr (MisBruteScore) score = NULL;
 
   if (question->agent < 0)
-    moved = mis_world_with_conflict (value->world, question->area, question->g, question->h, at, NULL);
+    moved =
+      mis_world_with_conflict (value->world, question->area, question->g, question->h, at, NULL);
   else
     moved = mis_world_with_weight (value->world, (guint) question->agent, question->area, at, NULL);
   brute = mis_brute_new (moved);
@@ -178,7 +179,8 @@ count_uncertain (const MisCase *value, guint *n_weights)
   for (guint p = 0; p < mis_world_get_n_areas (value->world); p++)
     {
       guint n;
-      const MisConflict *conflicts = mis_area_get_conflicts (mis_world_get_area (value->world, p), &n);
+      const MisConflict *conflicts =
+        mis_area_get_conflicts (mis_world_get_area (value->world, p), &n);
 
       for (guint i = 0; i < n; i++)
         n_uncertain += conflicts[i].low < conflicts[i].high ? 1 : 0;
@@ -305,7 +307,8 @@ test_large (void)
   g_autoptr (MisQuestions) found = mis_questions_new (tally, score, 10);
   long double n = 2 * (long double) MIS_MAX_COUNT + 1, count = MIS_MAX_COUNT;
   /* The one agent conflicts with both large groups. */
-  long double weight = 2 * (sqrtl (0.75L) - sqrtl (0.25L)) * count * (0.5L + 0.125L) / (n * (n - 1)) / 2;
+  long double weight =
+    2 * (sqrtl (0.75L) - sqrtl (0.25L)) * count * (0.5L + 0.125L) / (n * (n - 1)) / 2;
   long double conflict = 2 * 1.0L * sqrtl (0.5L) * count / (n * (n - 1)) / 2;
 
   g_assert_cmpuint (found->n_questions, ==, 2);
@@ -341,7 +344,8 @@ make_two (const guint64 *counts, double conflict, MisScoring scoring)
 {
   const MisConflict open = { .g = 0, .h = 1, .value = conflict, .low = 0, .high = 1 };
   g_autoptr (MisWorld) groups = mis_sample_groups (counts, 2, conflict);
-  g_autoptr (MisArea) area = mis_area_with_conflict_range (mis_world_get_area (groups, 0), &open, NULL);
+  g_autoptr (MisArea) area =
+    mis_area_with_conflict_range (mis_world_get_area (groups, 0), &open, NULL);
   g_autoptr (MisWorld) world = mis_world_with_area (groups, 0, area, NULL);
 
   return mis_sample_rescored (world, scoring);

@@ -38,8 +38,8 @@ make_rows (GRand *rand, guint n_rows, guint n_areas, guint64 most, gboolean coar
           positions[p] = goal == MIS_UNKNOWN ? MIS_POSITION_UNKNOWN : mis_position (goal, weight);
         }
       g_snprintf (id, sizeof id, "r%u", row);
-      mis_sample_add_row (builder, id, (guint64) (g_rand_double (rand) * (double) most) + 1, positions,
-                          n_areas);
+      mis_sample_add_row (builder, id, (guint64) (g_rand_double (rand) * (double) most) + 1,
+                          positions, n_areas);
     }
   return mis_world_builder_end (builder);
 }
@@ -94,7 +94,8 @@ any_over_rows (MisWorld *world)
     for (guint j = 0; j <= i; j++)
       {
         long double a = (long double) mis_world_get_agent (world, i)->count;
-        long double b = (long double) mis_world_get_agent (world, j)->count - (distinct && i == j ? 1 : 0);
+        long double b =
+          (long double) mis_world_get_agent (world, j)->count - (distinct && i == j ? 1 : 0);
 
         sum += (i == j ? 1 : 2) * a * b
                * row_product (&rows, &positions[i * n_areas], &positions[j * n_areas]);
@@ -157,8 +158,8 @@ test_limit (void)
   g_assert_cmpint (get_any (fine, NULL).method, ==, MIS_ANY_CONFLICT_SAMPLED);
 }
 
-/* A little above the limit of 2000 distinct rows (a few are alike): within 0.002 of the exact value, and always the same.
- * The standard error of 10^6 draws is at most 0.0005. */
+/* A little above the limit of 2000 distinct rows (a few are alike): within 0.002 of the exact
+ * value, and always the same. The standard error of 10^6 draws is at most 0.0005. */
 static void
 test_sampled (void)
 {
@@ -174,7 +175,8 @@ test_sampled (void)
       long double exact = any_over_rows (world);
 
       g_assert_cmpint (any.method, ==, MIS_ANY_CONFLICT_SAMPLED);
-      g_test_message ("sampled %.6f, exact %.6Lf, off by %.2Lg", any.value, exact, any.value - exact);
+      g_test_message ("sampled %.6f, exact %.6Lf, off by %.2Lg", any.value, exact,
+                      any.value - exact);
       g_assert_cmpfloat_with_epsilon (any.value, (double) exact, 0.002);
       if (i == 0)
         g_assert_cmpfloat (any.value, ==, get_any (world, NULL).value);

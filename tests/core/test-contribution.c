@@ -296,7 +296,8 @@ draw_world (GRand *rand, guint n_rows, guint n_goals, gboolean large_counts)
       guint64 count = large_counts ? MIS_MAX_COUNT - (guint64) g_rand_int_range (rand, 0, 1000) : 1;
       char id[16];
 
-      positions[0] = mis_position (g_rand_int_range (rand, -1, (gint32) n_goals), g_rand_double (rand));
+      positions[0] =
+        mis_position (g_rand_int_range (rand, -1, (gint32) n_goals), g_rand_double (rand));
       positions[1] = mis_position (g_rand_int_range (rand, 0, 2), g_rand_double (rand));
       g_snprintf (id, sizeof id, "r%u", i);
       mis_sample_add_row (builder, id, count, positions, 2);
@@ -315,7 +316,8 @@ get_row_part (const MisWorld *world, guint area, guint row, MisWeightMean mean)
   for (guint i = 0; i < mis_world_get_n_agents (world); i++)
     {
       MisPosition other = mis_world_get_position (world, i, area);
-      double c = mis_area_get_conflict (mis_world_get_area (world, area), own.goal, other.goal).value;
+      double c =
+        mis_area_get_conflict (mis_world_get_area (world, area), own.goal, other.goal).value;
 
       if (c > 0)
         sum += c * mis_brute_pair_weight (mean, own.weight, other.weight)

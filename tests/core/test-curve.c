@@ -139,7 +139,8 @@ check_span (const MisCurve *curve, guint n_areas)
   g_assert_cmpfloat (low, <=, present);
   g_assert_cmpfloat (high, >=, present);
   for (guint i = 0; i <= 100; i++)
-    g_assert_true (is_same_mean (curve, n_areas, MIN (low + (high - low) * i / 100, high), present));
+    g_assert_true (
+      is_same_mean (curve, n_areas, MIN (low + (high - low) * i / 100, high), present));
   g_assert_true (low_area >= 0 || low == lowest);
   g_assert_true (high_area >= 0 || high == highest);
   if (low_area >= 0 && low - near >= lowest)

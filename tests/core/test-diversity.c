@@ -45,7 +45,8 @@ check_case (const MisCase *value, gpointer user_data)
                    expected->n < 2 || expected->maximum == 0 ? (long double) NAN
                                                              : expected->raw / expected->maximum);
       mis_compare (worst, found.gini_simpson, n > 0 ? pairs / (n * n) : 0);
-      mis_compare (worst, found.gini_simpson_distinct, n < 2 ? (long double) NAN : pairs / (n * (n - 1)));
+      mis_compare (worst, found.gini_simpson_distinct,
+                   n < 2 ? (long double) NAN : pairs / (n * (n - 1)));
       mis_compare (worst, found.effective_goals, n > 0 ? 1 / squares : 0);
       mis_compare (worst, found.entropy_bits, expected->entropy_bits);
       mis_compare (worst, found.entropy_share, expected->goals_held < 2

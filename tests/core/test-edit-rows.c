@@ -1,4 +1,5 @@
-/* Edits of worlds of several blocks: rows that move, scenarios that follow, limits, and what stays shared. */
+/* Edits of worlds of several blocks: rows that move, scenarios that follow, limits, and what
+ * stays shared. */
 #include "core/edit.h"
 #include "core/error.h"
 #include "random-edit.h"
@@ -55,8 +56,8 @@ test_rows_at_random (void)
     }
 }
 
-/* Scenarios that do not name what goes are shared; those that do lose those changes, so that a world
- * that could be saved can still be saved. */
+/* Scenarios that do not name what goes are shared; those that do lose those changes, so that a
+ * world that could be saved can still be saved. */
 static void
 test_scenarios (void)
 {
@@ -105,7 +106,8 @@ test_scenarios_shared (void)
   for (guint i = 0; i < 200; i++)
     {
       g_autoptr (MisWorld) base = mis_random_world (rand, 8, 5, 4);
-      g_autoptr (MisAgent) agent = mis_agent_new ("nobody-knows-me", "", MIS_KIND_AI, "", 1, "", NULL);
+      g_autoptr (MisAgent) agent =
+        mis_agent_new ("nobody-knows-me", "", MIS_KIND_AI, "", 1, "", NULL);
       g_autoptr (MisWorld) world = mis_world_with_agent_added (base, 0, agent, NULL, NULL, 0, NULL);
       g_autoptr (MisWorld) removed = mis_world_with_agent_removed (world, 0, NULL);
 

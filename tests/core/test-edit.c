@@ -93,7 +93,8 @@ expect_position (const MisWorld *world, guint row, guint area, MisPosition expec
   g_assert_cmpfloat (found.high, ==, expected.high);
 }
 
-/* All rows are alike, but for the one called @except, or its position in area @area if that is not -1. */
+/* All rows are alike, but for the one called @except, or its position in area @area if that is
+ * not -1. */
 static void
 expect_others_alike (const MisWorld *a, const MisWorld *b, guint except, int area)
 {
@@ -242,12 +243,14 @@ test_weight (void)
 
   base_init (&base);
   edited = mis_world_with_weight (base.world, 0, 0, 0.625, &base.error);
-  expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0.625, .low = 0.25, .high = 0.75 });
+  expect_position (edited, 0, 0,
+                   (MisPosition){ .goal = 0, .weight = 0.625, .low = 0.25, .high = 0.75 });
   g_assert_cmpstr (mis_world_get_position (edited, 0, 0).note->note, ==, "why");
   expect_others_alike (base.world, edited, 0, 0);
   expect_new (&base, edited);
   edited = mis_world_with_weight (base.world, 0, 0, 0.875, &base.error);
-  expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0.875, .low = 0.25, .high = 0.875 });
+  expect_position (edited, 0, 0,
+                   (MisPosition){ .goal = 0, .weight = 0.875, .low = 0.25, .high = 0.875 });
   expect_new (&base, edited);
   edited = mis_world_with_weight (base.world, 0, 0, 0, &base.error);
   expect_position (edited, 0, 0, (MisPosition) { .goal = 0, .weight = 0, .low = 0, .high = 0.75 });
@@ -327,7 +330,8 @@ test_area (void)
   expect_same (&base, mis_world_with_conflict (base.world, 0, 2, 0, 0.5, &base.error));
   expect_same (&base, mis_world_with_uniform_conflict (base.world, 0, 0.5, &base.error));
   expect_error (&base, mis_world_with_area (base.world, 0, other_goals, &base.error), -1);
-  expect_error (&base, mis_world_with_conflict (base.world, 0, 0, 1, 2, &base.error), MIS_ERROR_RANGE);
+  expect_error (&base, mis_world_with_conflict (base.world, 0, 0, 1, 2, &base.error),
+                MIS_ERROR_RANGE);
   expect_error (&base, mis_world_with_uniform_conflict (base.world, 0, NAN, &base.error),
                 MIS_ERROR_RANGE);
   base_clear (&base);
@@ -359,16 +363,18 @@ test_add_agent (void)
         {
           guint moved = row < index ? row : row + 1;
 
-          g_assert_true (mis_world_get_agent (edited, moved) == mis_world_get_agent (base.world, row));
+          g_assert_true (mis_world_get_agent (edited, moved)
+                         == mis_world_get_agent (base.world, row));
           for (guint p = 0; p < 2; p++)
             expect_position (edited, moved, p, mis_world_get_position (base.world, row, p));
         }
       expect_new (&base, g_steal_pointer (&edited));
     }
-  expect_error (&base, mis_world_with_agent_added (base.world, 0, taken, NULL, NULL, 0, &base.error),
+  expect_error (&base,
+                mis_world_with_agent_added (base.world, 0, taken, NULL, NULL, 0, &base.error),
                 MIS_ERROR_DUPLICATE);
-  expect_error (&base, mis_world_with_agent_added (base.world, 0, agent, areas, &bad, 1, &base.error),
-                -1);
+  expect_error (&base,
+                mis_world_with_agent_added (base.world, 0, agent, areas, &bad, 1, &base.error), -1);
   base_clear (&base);
 }
 
@@ -406,7 +412,8 @@ test_add_area (void)
   base_init (&base);
   for (guint index = 0; index <= 2; index++)
     {
-      g_autoptr (MisWorld) edited = mis_world_with_area_added (base.world, index, area, &base.error);
+      g_autoptr (MisWorld) edited =
+        mis_world_with_area_added (base.world, index, area, &base.error);
 
       g_assert_no_error (base.error);
       g_assert_cmpuint (mis_world_get_n_areas (edited), ==, 3);

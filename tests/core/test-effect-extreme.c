@@ -164,9 +164,9 @@ test_random (void)
 
 /* Single cases */
 
-/* Under "sum-to-one" the first conflict with "no goal" in p changes nearly every share, but the score
- * only in its 13th digit: shares of 1/2 and 2/3 that are rounded to doubles would leave four digits
- * of that. */
+/* Under "sum-to-one" the first conflict with "no goal" in p changes nearly every share, but the
+ * score only in its 13th digit: shares of 1/2 and 2/3 that are rounded to doubles would leave four
+ * digits of that. */
 static void
 test_shares (void)
 {

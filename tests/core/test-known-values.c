@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-/* The known values of the case studies and theorems of the paper, to ten digits: half a unit of the last. */
+/* The known values of the case studies and theorems of the paper, to ten digits: half a unit of
+ * the last. */
 #define TEN_DIGITS 5.1e-11
 #define FOUR_DIGITS 5.1e-5
 
@@ -57,8 +58,8 @@ static void
 test_shopping (void)
 {
   /* By fractions the harmonic mean is 0.25224455999. */
-  static const double means[] = { 0.2568893180, 0.2616666667, 0.2522445600, 0.2166666667, 0.3066666667,
-                                  0.3333333333 };
+  static const double means[] = { 0.2568893180, 0.2616666667, 0.2522445600,
+                                  0.2166666667, 0.3066666667, 0.3333333333 };
   g_autoptr (MisWorld) world = mis_sample_shopping ();
   g_autoptr (MisScore) score = score_under (world, paper);
 
@@ -350,7 +351,8 @@ draw_score (GRand *rand, guint n, guint k, gboolean no_goal)
 }
 
 /* E M_p = (k-1)/k, or k(k-1)/(k+1)^2 with no goal, for every n; Var M_p = 2(k-1)/(k^2 n(n-1)). The
- * mean of 2000 draws lies within 5 standard errors, their variance within 20 % (about 5 as well). */
+ * mean of 2000 draws lies within 5 standard errors, their variance within 20 % (about 5
+ * as well). */
 static void
 test_random_goals (void)
 {

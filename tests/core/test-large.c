@@ -7,8 +7,8 @@
 
 /* Large counts, large populations, many distinct weights: against sums over pairs of rows. */
 
-/* Sums of up to 10^6 positive terms: both the sum in long double and the fast one in double are good to
- * some 1e-14; 1e-12 is what the project promises. Relative: no value is taken as near 0. */
+/* Sums of up to 10^6 positive terms: both the sum in long double and the fast one in double are
+ * good to some 1e-14; 1e-12 is what the project promises. Relative: no value is taken as near 0. */
 #define TOLERANCE 1e-12
 #define FLOOR 1e-300
 
@@ -61,7 +61,8 @@ check_all_means (MisWorld *world)
 
   for (guint mean = 0; mean < 6; mean++)
     {
-      g_autoptr (MisScore) score = score_under (world, (MisScoring) { .weight_mean = (MisWeightMean) mean });
+      g_autoptr (MisScore) score =
+        score_under (world, (MisScoring){ .weight_mean = (MisWeightMean) mean });
 
       for (guint p = 0; p < score->n_areas; p++)
         {
@@ -194,8 +195,8 @@ test_tied (void)
   check_draws (57, draw_tied, draw_many);
 }
 
-/* The harmonic mean is a sum over pairs of weights for few of them, an integral for many: 6,000 rows
- * are many. Its error is 2e-14 (slice.c). */
+/* The harmonic mean is a sum over pairs of weights for few of them, an integral for many: 6,000
+ * rows are many. Its error is 2e-14 (slice.c). */
 
 static double
 draw_far_apart (GRand *rand)
@@ -225,9 +226,10 @@ test_harmonic (void)
     DrawCount count;
     guint n_goals;
   } cases[] = {
-    { draw_uniform, draw_one, 2 },       { draw_uniform, draw_many, 4 },  { draw_log_uniform, draw_one, 3 },
-    { draw_with_zeros, draw_many, 3 },   { draw_far_apart, draw_one, 2 }, { draw_far_apart, draw_many, 5 },
-    { draw_tiny, draw_one, 2 },          { draw_narrow, draw_one, 3 },
+    { draw_uniform, draw_one, 2 },     { draw_uniform, draw_many, 4 },
+    { draw_log_uniform, draw_one, 3 }, { draw_with_zeros, draw_many, 3 },
+    { draw_far_apart, draw_one, 2 },   { draw_far_apart, draw_many, 5 },
+    { draw_tiny, draw_one, 2 },        { draw_narrow, draw_one, 3 },
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (59);
 
@@ -235,8 +237,8 @@ test_harmonic (void)
     {
       g_autoptr (MisWorld) world = draw_world (rand, 6000, cases[i].n_goals, cases[i].weight,
                                                cases[i].count);
-      g_autoptr (MisScore) score = score_under (world,
-                                                (MisScoring) { .weight_mean = MIS_WEIGHT_MEAN_HARMONIC });
+      g_autoptr (MisScore) score =
+        score_under (world, (MisScoring){ .weight_mean = MIS_WEIGHT_MEAN_HARMONIC });
       long double expected = score_over_rows (world, 0, MIS_WEIGHT_MEAN_HARMONIC);
 
       mis_assert_close (score->overall, expected, TOLERANCE, FLOOR);
@@ -274,8 +276,8 @@ test_denormal (void)
             g_autoptr (MisScore) score = score_under (world, scoring);
 
             /* Below 1e-290 the result has no 12 digits left. */
-            mis_assert_close (score->overall, score_over_rows (world, 0, (MisWeightMean) mean), TOLERANCE,
-                              1e-290);
+            mis_assert_close (score->overall, score_over_rows (world, 0, (MisWeightMean) mean),
+                              TOLERANCE, 1e-290);
           }
       }
 }
@@ -331,8 +333,10 @@ test_population (void)
   tally = mis_tally_new (world, NULL);
   score = mis_score_new (tally, NULL, NULL);
   g_assert_cmpuint (score->areas[0].n, ==, MIS_MAX_POPULATION);
-  mis_assert_close (score->overall, (n * n - held[0] * held[0] - held[1] * held[1] - held[2] * held[2])
-                                    / (n * (n - 1)), 1e-15, FLOOR);
+  mis_assert_close (score->overall,
+                    (n * n - held[0] * held[0] - held[1] * held[1] - held[2] * held[2])
+                      / (n * (n - 1)),
+                    1e-15, FLOOR);
   any = mis_any_conflict (tally, score, NULL);
   g_assert_cmpint (any.method, ==, MIS_ANY_CONFLICT_PAIRS);
   mis_assert_close (any.value, score->overall, TOLERANCE, FLOOR);
@@ -356,7 +360,8 @@ test_scale (void)
       large = mis_world_with_counts (small, counts, NULL);
       for (guint mean = 0; mean < 6; mean++)
         {
-          MisScoring scoring = { .weight_mean = (MisWeightMean) mean, .pairs = MIS_PAIRS_REPLACEMENT };
+          MisScoring scoring = { .weight_mean = (MisWeightMean) mean,
+                                 .pairs = MIS_PAIRS_REPLACEMENT };
           g_autoptr (MisScore) one = score_under (small, scoring);
           g_autoptr (MisScore) other = score_under (large, scoring);
 

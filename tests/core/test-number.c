@@ -122,7 +122,8 @@ test_parse (void)
     }
 }
 
-/* The user's decimal comma changes nothing. Skipped where there is no such locale and none can be made. */
+/* The user's decimal comma changes nothing. Skipped where there is no such locale and none can
+ * be made. */
 static void
 test_locale (void)
 {

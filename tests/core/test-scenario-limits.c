@@ -1,4 +1,5 @@
-/* Limits of a whole world hold after each change of a scenario, and the change that breaks one is named. */
+/* Limits of a whole world hold after each change of a scenario, and the change that breaks one
+ * is named. */
 #include "changes.h"
 #include "core/edit.h"
 #include "core/error.h"
@@ -75,11 +76,13 @@ test_population (void)
   const MisChange fewer[] = { mis_change_count ("row-1", 0),
                               mis_change_count ("row-9007", MIS_MAX_COUNT) };
   const MisChange more[] = { mis_change_count ("row-1", MIS_MAX_COUNT),
-                             mis_change_count ("row-9007", MIS_MAX_COUNT), mis_remove_agent ("row-0") };
-  const MisChange added[] = { mis_remove_agent ("row-0"), mis_change_count ("row-9007", 1),
+                             mis_change_count ("row-9007", MIS_MAX_COUNT),
+                             mis_remove_agent ("row-0") };
+  const MisChange added[] = { mis_remove_agent ("row-0"),
+                              mis_change_count ("row-9007", 1),
                               { .kind = MIS_CHANGE_ADD_AGENT,
-                                .agent = mis_agent_new ("new", "", MIS_KIND_AI, "", MIS_MAX_COUNT, "",
-                                                        NULL) } };
+                                .agent = mis_agent_new ("new", "", MIS_KIND_AI, "", MIS_MAX_COUNT,
+                                                        "", NULL) } };
   g_autoptr (MisWorld) swapped = expect_applied (world, swap, 2);
   g_autoptr (MisWorld) lowered = expect_applied (world, fewer, 2);
   g_autoptr (MisWorld) grown = expect_applied (world, added, 3);
@@ -206,7 +209,8 @@ static void
 test_builder_refuses (void)
 {
   g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
-  const MisChange changes[] = { mis_change_count ("row-0", 5), mis_change_count ("row-1", MIS_MAX_COUNT),
+  const MisChange changes[] = { mis_change_count ("row-0", 5),
+                                mis_change_count ("row-1", MIS_MAX_COUNT),
                                 mis_change_count ("row-2", MIS_MAX_COUNT) };
   g_autoptr (MisScenario) scenario = mis_make_scenario (changes, 3, NULL);
   g_autoptr (GError) error = NULL;

@@ -1,4 +1,5 @@
-/* A scenario at once is the same as its changes one after the other, each made by the edits of edit.h. */
+/* A scenario at once is the same as its changes one after the other, each made by the edits
+ * of edit.h. */
 #include "changes.h"
 #include "core/edit.h"
 #include "random-edit.h"
@@ -60,8 +61,9 @@ edit_add (MisWorld *world, const MisChange *change)
       const MisNamedPosition *named = &change->positions[i];
 
       areas[i] = (guint) mis_world_find_area (world, named->area_id);
-      positions[i] = (MisPosition) { find_goal (mis_world_get_area (world, areas[i]), named->goal_id),
-                                     named->weight, named->low, named->high, named->note };
+      positions[i] =
+        (MisPosition){ find_goal (mis_world_get_area (world, areas[i]), named->goal_id),
+                       named->weight, named->low, named->high, named->note };
     }
   return mis_world_with_agent_added (world, mis_world_get_n_agents (world), change->agent, areas,
                                      positions, change->n_positions, NULL);

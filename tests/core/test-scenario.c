@@ -93,8 +93,10 @@ static void
 test_position (void)
 {
   g_autoptr (MisWorld) world = make_world ();
-  const MisChange changes[] = { mis_change_goal ("a", "p", "g3"), mis_change_weight ("b", "p", 0.75),
-                                mis_change_both ("b", "q", NULL, 0.25), mis_change_goal ("c", "q", "g2"),
+  const MisChange changes[] = { mis_change_goal ("a", "p", "g3"),
+                                mis_change_weight ("b", "p", 0.75),
+                                mis_change_both ("b", "q", NULL, 0.25),
+                                mis_change_goal ("c", "q", "g2"),
                                 mis_change_goal ("c", "p", NULL) };
   const MisChange widening = mis_change_weight ("a", "p", 0.875);
   const MisChange from_unknown = mis_change_both ("c", "q", "g1", 0.5);
@@ -102,13 +104,15 @@ test_position (void)
   g_autoptr (MisWorld) widened = apply (world, &widening, 1);
   g_autoptr (MisWorld) known = apply (world, &from_unknown, 1);
 
-  expect_position (applied, "a", "p", (MisPosition) { .goal = 2, .weight = 0.5, .low = 0.25, .high = 0.75 });
+  expect_position (applied, "a", "p",
+                   (MisPosition){ .goal = 2, .weight = 0.5, .low = 0.25, .high = 0.75 });
   expect_position (applied, "a", "q", mis_position (MIS_NO_GOAL, 1));
   expect_position (applied, "b", "p", mis_position (1, 0.75));
   expect_position (applied, "b", "q", mis_position (MIS_NO_GOAL, 0.25));
   expect_position (applied, "c", "q", mis_position (1, 1));
   expect_position (applied, "c", "p", mis_position (MIS_NO_GOAL, 0));
-  expect_position (widened, "a", "p", (MisPosition) { .goal = 0, .weight = 0.875, .low = 0.25, .high = 0.875 });
+  expect_position (widened, "a", "p",
+                   (MisPosition){ .goal = 0, .weight = 0.875, .low = 0.25, .high = 0.875 });
   expect_position (known, "c", "q", mis_position (0, 0.5));
 }
 
@@ -158,7 +162,8 @@ static void
 test_default (void)
 {
   g_autoptr (MisWorld) world = make_world ();
-  const MisChange changes[] = { mis_change_conflict ("p", "g3", "g1", 0.25), mis_change_default ("p", 1) };
+  const MisChange changes[] = { mis_change_conflict ("p", "g3", "g1", 0.25),
+                                mis_change_default ("p", 1) };
   g_autoptr (MisWorld) applied = apply (world, changes, 2);
 
   g_assert_cmpfloat (mis_area_get_default_conflict (mis_world_get_area (applied, 0)), ==, 1);
@@ -172,8 +177,11 @@ static void
 test_rows_and_areas (void)
 {
   g_autoptr (MisWorld) world = make_world ();
-  const MisChange changes[] = { mis_add_agent ("new", 5, "q", "g2", 0.5), mis_add_agent ("null", 1, "p", NULL, 1),
-                                mis_change_count ("new", 6), mis_remove_agent ("b"), mis_remove_area ("p"),
+  const MisChange changes[] = { mis_add_agent ("new", 5, "q", "g2", 0.5),
+                                mis_add_agent ("null", 1, "p", NULL, 1),
+                                mis_change_count ("new", 6),
+                                mis_remove_agent ("b"),
+                                mis_remove_area ("p"),
                                 mis_change_both ("a", "q", "g1", 0.75) };
   g_autoptr (MisWorld) applied = apply (world, changes, 6);
 
@@ -260,7 +268,8 @@ test_taken (void)
   expect_bad (mis_add_agent ("a", 1, "p", "g1", 1), MIS_ERROR_DUPLICATE);
 }
 
-/* Somebody unknown has no weight to change, and stays unknown: a scenario outlives edits of its base. */
+/* Somebody unknown has no weight to change, and stays unknown: a scenario outlives edits of
+ * its base. */
 static void
 test_weight_of_unknown (void)
 {
@@ -318,10 +327,16 @@ test_not_twice (void)
 {
   g_autoptr (MisWorld) world = make_world ();
   const MisChange changes[] = {
-    mis_change_count ("a", 2), mis_change_goal ("a", "p", "g2"), mis_change_goal ("a", "q", "g2"),
-    mis_change_goal ("b", "p", "g2"), mis_change_conflict ("p", "g1", "g2", 1),
-    mis_change_conflict ("p", "g1", "g3", 1), mis_change_conflict ("p", "g1", NULL, 1),
-    mis_change_conflict ("q", "g1", "g2", 0), mis_change_default ("p", 0), mis_change_default ("q", 0),
+    mis_change_count ("a", 2),
+    mis_change_goal ("a", "p", "g2"),
+    mis_change_goal ("a", "q", "g2"),
+    mis_change_goal ("b", "p", "g2"),
+    mis_change_conflict ("p", "g1", "g2", 1),
+    mis_change_conflict ("p", "g1", "g3", 1),
+    mis_change_conflict ("p", "g1", NULL, 1),
+    mis_change_conflict ("q", "g1", "g2", 0),
+    mis_change_default ("p", 0),
+    mis_change_default ("q", 0),
   };
   g_autoptr (MisWorld) applied = apply (world, changes, G_N_ELEMENTS (changes));
 
@@ -393,8 +408,8 @@ static void
 test_members (void)
 {
   const MisChange changes[] = { mis_change_count ("b", 7), mis_change_goal ("a", "p", NULL) };
-  g_autoptr (MisScenario) scenario = mis_scenario_new ("id", "Name", "Text",
-                                                       g_memdup2 (changes, sizeof changes), 2, NULL);
+  g_autoptr (MisScenario) scenario =
+    mis_scenario_new ("id", "Name", "Text", g_memdup2 (changes, sizeof changes), 2, NULL);
 
   g_assert_cmpstr (scenario->id, ==, "id");
   g_assert_cmpstr (scenario->name, ==, "Name");
@@ -431,7 +446,8 @@ test_fit (void)
 {
   g_autoptr (MisWorld) world = make_world ();
   const MisChange changes[] = { mis_change_count ("gone", 7), mis_change_goal ("a", "p", "g3"),
-                                mis_change_goal ("a", "gone", NULL), mis_change_weight ("b", "p", 0.75),
+                                mis_change_goal ("a", "gone", NULL),
+                                mis_change_weight ("b", "p", 0.75),
                                 mis_change_conflict ("p", "g1", "gone", 1) };
   const MisChange left[] = { mis_change_goal ("a", "p", "g3"), mis_change_weight ("b", "p", 0.75) };
   g_autoptr (MisScenario) scenario = mis_make_scenario (changes, 5, NULL);

@@ -27,7 +27,8 @@ enum
 };
 
 static const char *const quantity_names[N_QUANTITIES] = {
-  "raw", "normalized", "maximum", "entropy", "overall", "expected conflicts", "any conflict", "bounds",
+  "raw",     "normalized",         "maximum",      "entropy",
+  "overall", "expected conflicts", "any conflict", "bounds",
 };
 
 typedef struct
@@ -162,7 +163,8 @@ check_replacement (const MisScoring *scoring, gpointer world)
     {
       double n = (double) distinct->areas[p].n;
 
-      mis_assert_close (replacement->areas[p].raw, distinct->areas[p].raw * ((n - 1) / n), 1e-14, FLOOR);
+      mis_assert_close (replacement->areas[p].raw, distinct->areas[p].raw * ((n - 1) / n), 1e-14,
+                        FLOOR);
     }
 }
 
@@ -245,8 +247,8 @@ regroup (GRand *rand, MisWorld *world)
       for (guint p = 0; p < n_areas; p++)
         positions[p] = mis_world_get_position (world, row, p);
       g_snprintf (id, sizeof id, "part-%u", i);
-      mis_sample_add_row (builder, id, i < n ? MIN (part, count) : count - MIN (part, count), positions,
-                          n_areas);
+      mis_sample_add_row (builder, id, i < n ? MIN (part, count) : count - MIN (part, count),
+                          positions, n_areas);
     }
   return mis_world_builder_end (builder);
 }
@@ -388,8 +390,8 @@ test_bounds (void)
   foreach_random_world (15, 40, check_bounds);
 }
 
-/* What a population could score, where "no goal" clashes with nobody; and in the limit of a large one,
- * where each normalization makes it 1. */
+/* What a population could score, where "no goal" clashes with nobody; and in the limit of a large
+ * one, where each normalization makes it 1. */
 static void
 check_possible (const MisScoring *scoring, gpointer world)
 {
@@ -405,7 +407,8 @@ check_possible (const MisScoring *scoring, gpointer world)
 
       if (has_null_conflict (mis_world_get_area (world, p)))
         return;
-      possible[p] = n < 2 ? (double) NAN : mis_normalize (mis_maximum (n, k, scoring->pairs), n, k, scoring);
+      possible[p] =
+        n < 2 ? (double) NAN : mis_normalize (mis_maximum (n, k, scoring->pairs), n, k, scoring);
       limits[p] = n < 2 ? (double) NAN : k < 2 ? 0 : normalized ? 1 : 1 - 1.0 / k;
       mis_assert_close (score->areas[p].possible, possible[p], 1e-14, FLOOR);
       if (n >= 2)
@@ -417,10 +420,10 @@ check_possible (const MisScoring *scoring, gpointer world)
       g_assert_cmpfloat (score->possible_limit, ==, 0);
       return;
     }
-  mis_assert_close (score->possible, mis_area_mean (possible, score->n_areas, scoring->area_mean), 1e-14,
-                    FLOOR);
-  mis_assert_close (score->possible_limit, mis_area_mean (limits, score->n_areas, scoring->area_mean),
+  mis_assert_close (score->possible, mis_area_mean (possible, score->n_areas, scoring->area_mean),
                     1e-14, FLOOR);
+  mis_assert_close (score->possible_limit,
+                    mis_area_mean (limits, score->n_areas, scoring->area_mean), 1e-14, FLOOR);
 }
 
 static void

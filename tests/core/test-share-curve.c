@@ -1,4 +1,5 @@
-/* The score as a function of one group's share, against worlds with whole counts and the figures. */
+/* The score as a function of one group's share, against worlds with whole counts and
+ * the figures. */
 #include "brute-force.h"
 #include "core/edit.h"
 #include "core/share.h"
@@ -58,8 +59,8 @@ check_curve (const MisScoring *scoring, gpointer user_data)
   double n = (double) (expected->sum * expected->steps + expected->kept);
 
   g_assert_cmpfloat (mis_share_curve_get_lowest (curve), ==, 0);
-  mis_assert_close (mis_share_curve_get_highest (curve), (double) (expected->sum * expected->steps) / n,
-                    4e-16, 0.01);
+  mis_assert_close (mis_share_curve_get_highest (curve),
+                    (double) (expected->sum * expected->steps) / n, 4e-16, 0.01);
   for (guint64 q = 0; q <= expected->steps; q++)
     {
       g_autoptr (MisWorld) at = world_at (expected, world, q);
@@ -74,8 +75,8 @@ check_curve (const MisScoring *scoring, gpointer user_data)
     }
 }
 
-/* A random world with two rows or more, one to move, some locked; at q = 0 the others are all empty,
- * and share evenly. */
+/* A random world with two rows or more, one to move, some locked; at q = 0 the others are all
+ * empty, and share evenly. */
 static gboolean
 draw_case (GRand *rand, CurveCase *curve)
 {
@@ -92,7 +93,8 @@ draw_case (GRand *rand, CurveCase *curve)
   for (guint i = 0; i < n; i++)
     {
       curve->locked[i] = i != curve->agent && g_rand_int_range (rand, 0, 5) == 0;
-      curve->proportions[i] = even && !curve->locked[i] ? 1 : (guint64) g_rand_int_range (rand, 0, 4);
+      curve->proportions[i] =
+        even && !curve->locked[i] ? 1 : (guint64) g_rand_int_range (rand, 0, 4);
       if (curve->locked[i])
         curve->kept += curve->proportions[i];
       else if (i != curve->agent)
@@ -123,8 +125,8 @@ test_curve (void)
   g_test_message ("%u points, worst deviation %.2g", curve.n_compared, curve.worst);
 }
 
-/* Many distinct weights, half of the rows locked: where the harmonic mean is an integral, not a sum over
- * pairs. At the share that it has, the world has its score. */
+/* Many distinct weights, half of the rows locked: where the harmonic mean is an integral, not a sum
+ * over pairs. At the share that it has, the world has its score. */
 static void
 test_curve_large (void)
 {
@@ -259,11 +261,11 @@ test_figure_4 (void)
           long double other = (1000 - first) / (k - 1);
           long double same = first * (first - 1) + (k - 1) * other * (other - 1);
 
-          mis_assert_close (mis_share_curve_get_overall (curve, x), 1 - same / (1000.0L * 999), 1e-13,
-                            0.01);
+          mis_assert_close (mis_share_curve_get_overall (curve, x), 1 - same / (1000.0L * 999),
+                            1e-13, 0.01);
         }
-      mis_assert_close (mis_share_curve_get_overall (curve, 1.0 / k), 1000.0L * (k - 1) / (k * 999.0L),
-                        1e-13, 0.01);
+      mis_assert_close (mis_share_curve_get_overall (curve, 1.0 / k),
+                        1000.0L * (k - 1) / (k * 999.0L), 1e-13, 0.01);
     }
 }
 
@@ -320,7 +322,8 @@ test_curve_ends (void)
   g_assert_cmpfloat (mis_share_curve_get_overall (of_known, 0), ==, 0);
 }
 
-/* Two agents that count are two whatever the population is: 2/49 times 49 is less than 2 in double. */
+/* Two agents that count are two whatever the population is: 2/49 times 49 is less than 2
+ * in double. */
 static void
 test_curve_of_two (void)
 {

@@ -104,7 +104,8 @@ test_apportion_large (void)
 
       for (guint j = 0; j < n; j++)
         {
-          parts[j] = g_rand_double (rand) * (g_rand_boolean (rand) ? 1 : 1e-12) + (j == 0 ? 1e-3 : 0);
+          parts[j] =
+            g_rand_double (rand) * (g_rand_boolean (rand) ? 1 : 1e-12) + (j == 0 ? 1e-3 : 0);
           sum += parts[j];
         }
       mis_apportion (parts, n, total, counts);
@@ -193,8 +194,8 @@ test_with_share_limit (void)
   g_assert_cmpuint (error->domain, ==, MIS_ERROR);
 }
 
-/* The group has its share to a whole agent, the locked ones what they had, the others their proportions
- * to an agent and a half: one is rounded, then the rest is. */
+/* The group has its share to a whole agent, the locked ones what they had, the others their
+ * proportions to an agent and a half: one is rounded, then the rest is. */
 static void
 check_random_share (GRand *rand)
 {
@@ -225,7 +226,9 @@ check_random_share (GRand *rand)
   for (guint i = 0; i < n; i++)
     {
       long double found = mis_world_get_agent (moved, i)->count;
-      long double exact = locked[i] ? counts[i] : i == agent ? total - kept - rest : rest * counts[i] / others;
+      long double exact = locked[i]    ? counts[i]
+                          : i == agent ? total - kept - rest
+                                       : rest * counts[i] / others;
 
       g_assert_cmpfloat (fabsl (found - exact), <=, locked[i] ? 0 : i == agent ? 1 : 1.5L);
     }

@@ -79,9 +79,9 @@ test_sums (void)
     }
 }
 
-/* In each block a row of 10^12 agents for each goal, and rows of one agent that add half a unit of its
- * last place or less: to S of goal 0 and to W of goal 1. Neither their sum in a block nor that over the
- * blocks may be lost; it is some 40 units of the last place in all. */
+/* In each block a row of 10^12 agents for each goal, and rows of one agent that add half a unit of
+ * its last place or less: to S of goal 0 and to W of goal 1. Neither their sum in a block nor that
+ * over the blocks may be lost; it is some 40 units of the last place in all. */
 static void
 test_compensated (void)
 {
@@ -89,7 +89,8 @@ test_compensated (void)
   MisWorldBuilder *builder = mis_world_builder_new ();
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisTally) tally = NULL;
-  long double s = 0, w = 0; /* of the small ones alone: beside 10^14, long double would lose some too */
+  /* Of the small ones alone: beside 10^14, long double would lose some too. */
+  long double s = 0, w = 0;
 
   mis_sample_add_area (builder, mis_sample_area ("p", 2, 1));
   for (guint i = 0; i < n_blocks * MIS_BLOCK_ROWS; i++)
@@ -216,7 +217,8 @@ walk (GArray *steps, guint from, guint to, MisTally **tally)
   *tally = next;
 }
 
-/* Back to the first world and forth to the last, then at random; and no world has changed meanwhile. */
+/* Back to the first world and forth to the last, then at random; and no world has
+ * changed meanwhile. */
 static void
 undo_and_redo (GArray *steps, GRand *rand)
 {
@@ -271,7 +273,8 @@ run_edits (guint32 seed)
   for (guint i = 0; i < N_STEPS; i++)
     {
       take_step (steps, rand, &score);
-      n_changed += g_array_index (steps, Step, i).digest != g_array_index (steps, Step, i + 1).digest;
+      n_changed +=
+        g_array_index (steps, Step, i).digest != g_array_index (steps, Step, i + 1).digest;
     }
   /* Most edits are some. */
   g_assert_cmpuint (n_changed, >, N_STEPS / 2);

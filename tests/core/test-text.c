@@ -31,8 +31,8 @@ static void
 test_id (void)
 {
   static const char *const good[] = { "a", "0", "z9", "food", "a-b_c", "9-", "a_" };
-  static const char *const bad[] = { "", "-a", "_a", "A", "aB", "a b", "a.b", "a/b", "a\n", "\xc3\xa9",
-                                     "a\xc3\xa9", "a\x01", "a:b", " a" };
+  static const char *const bad[] = { "",    "-a",  "_a",       "A",         "aB",    "a b", "a.b",
+                                     "a/b", "a\n", "\xc3\xa9", "a\xc3\xa9", "a\x01", "a:b", " a" };
   g_autofree char *longest = g_strnfill (64, 'a');
   g_autofree char *too_long = g_strnfill (65, 'a');
 
@@ -82,7 +82,8 @@ is_c0_or_c1 (gunichar c)
   return c < 0x20 || (c >= 0x80 && c < 0xA0);
 }
 
-/* Every character of the basic plane; U+007F, neither C0 nor C1 by the letter, must be refused too. */
+/* Every character of the basic plane; U+007F, neither C0 nor C1 by the letter, must be
+ * refused too. */
 static void
 test_characters (void)
 {
@@ -100,7 +101,8 @@ test_characters (void)
           != !((control && c != '\n' && c != '\t') || is_bidi_control (c)))
         g_error ("text with U+%04X", c);
     }
-  expect_good (mis_check_name, "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8c\xbe"); /* emoji with a joiner */
+  /* Emoji with a joiner. */
+  expect_good (mis_check_name, "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8c\xbe");
 }
 
 /* The message names the character and its position, from 1, in characters. */
@@ -196,7 +198,8 @@ test_from_name_long (void)
 {
   g_autofree char *name = g_strnfill (200, 'a');
   g_autofree char *id = mis_id_from_name (name, "goal", is_in, NULL);
-  g_autofree char *words = g_strdup ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b");
+  g_autofree char *words =
+    g_strdup ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b");
   const char *taken[] = { id, NULL };
   g_autofree char *second = mis_id_from_name (name, "goal", is_in, taken);
   g_autofree char *cut = mis_id_from_name (words, "goal", is_in, NULL);

@@ -36,7 +36,8 @@ test_pair_limits (void)
   g_autoptr (GError) error = NULL;
 
   mis_sample_add_area (builder, mis_sample_area ("a", 2000, 1));
-  mis_expect_error (mis_world_builder_add_area (builder, too_large, &error), &error, MIS_ERROR_LIMIT);
+  mis_expect_error (mis_world_builder_add_area (builder, too_large, &error), &error,
+                    MIS_ERROR_LIMIT);
   mis_sample_add_area (builder, mis_sample_area ("b", 45, 1));
   mis_sample_add_area (builder, mis_sample_area ("c", 5, 1));
   mis_expect_error (mis_world_builder_add_area (builder, last, &error), &error, MIS_ERROR_LIMIT);
@@ -84,7 +85,8 @@ test_row_limits (void)
   g_autoptr (GError) error = NULL;
 
   add_rows (builder, 0, 100000, 1);
-  mis_expect_error (mis_try_add_row (builder, "last", 1, NULL, NULL, 0, &error), &error, MIS_ERROR_LIMIT);
+  mis_expect_error (mis_try_add_row (builder, "last", 1, NULL, NULL, 0, &error), &error,
+                    MIS_ERROR_LIMIT);
   world = mis_world_builder_end (builder);
   g_assert_cmpuint (mis_world_get_n_agents (world), ==, 100000);
   g_assert_cmpint (mis_world_find_agent (world, "r99999"), ==, 99999);
@@ -102,7 +104,8 @@ test_position_limits (void)
   g_autoptr (GError) error = NULL;
 
   add_rows (builder, 0, 80000, 25);
-  mis_expect_error (mis_try_add_row (builder, "last", 1, &area, &none, 1, &error), &error, MIS_ERROR_LIMIT);
+  mis_expect_error (mis_try_add_row (builder, "last", 1, &area, &none, 1, &error), &error,
+                    MIS_ERROR_LIMIT);
   g_assert_true (mis_try_add_row (builder, "last", 1, &area, &unknown, 1, &error));
   g_assert_no_error (error);
   world = mis_world_builder_end (builder);
@@ -125,10 +128,13 @@ test_population_limits (void)
       g_snprintf (id, sizeof id, "r%u", i);
       mis_sample_add_row (builder, id, MIS_MAX_COUNT, NULL, 0);
     }
-  mis_expect_error (mis_try_add_row (builder, "last", G_GUINT64_CONSTANT (199254740992), NULL, 0, 0, &error),
-                &error, MIS_ERROR_LIMIT);
-  g_assert_true (mis_try_add_row (builder, "last", G_GUINT64_CONSTANT (199254740991), NULL, 0, 0, &error));
-  mis_expect_error (mis_try_add_row (builder, "one", 1, NULL, NULL, 0, &error), &error, MIS_ERROR_LIMIT);
+  mis_expect_error (
+    mis_try_add_row (builder, "last", G_GUINT64_CONSTANT (199254740992), NULL, 0, 0, &error),
+    &error, MIS_ERROR_LIMIT);
+  g_assert_true (
+    mis_try_add_row (builder, "last", G_GUINT64_CONSTANT (199254740991), NULL, 0, 0, &error));
+  mis_expect_error (mis_try_add_row (builder, "one", 1, NULL, NULL, 0, &error), &error,
+                    MIS_ERROR_LIMIT);
   g_assert_true (mis_try_add_row (builder, "zero", 0, NULL, NULL, 0, &error));
   g_assert_no_error (error);
   world = mis_world_builder_end (builder);

@@ -160,14 +160,18 @@ test_errors (void)
   g_autoptr (GError) error = NULL;
 
   mis_expect_error (mis_world_builder_set_title (builder, "a\nb", &error), &error, MIS_ERROR_TEXT);
-  mis_expect_error (mis_world_builder_set_description (builder, "\a", &error), &error, MIS_ERROR_TEXT);
+  mis_expect_error (mis_world_builder_set_description (builder, "\a", &error), &error,
+                    MIS_ERROR_TEXT);
   mis_sample_add_area (builder, mis_sample_area ("p0", 2, 1));
   mis_sample_add_area (builder, mis_sample_area ("q", 2, 1));
-  mis_expect_error (mis_world_builder_add_area (builder, same, &error), &error, MIS_ERROR_DUPLICATE);
+  mis_expect_error (mis_world_builder_add_area (builder, same, &error), &error,
+                    MIS_ERROR_DUPLICATE);
   g_assert_true (mis_try_add_row (builder, "r0", 1, first, &good, 1, &error));
-  mis_expect_error (mis_try_add_row (builder, "r0", 1, first, &good, 1, &error), &error, MIS_ERROR_DUPLICATE);
+  mis_expect_error (mis_try_add_row (builder, "r0", 1, first, &good, 1, &error), &error,
+                    MIS_ERROR_DUPLICATE);
   mis_expect_error (mis_try_add_row (builder, "bad", 1, first, &bad_goal, 1, &error), &error, -1);
-  mis_expect_error (mis_try_add_row (builder, "bad", 1, first, &bad_weight, 1, &error), &error, MIS_ERROR_RANGE);
+  mis_expect_error (mis_try_add_row (builder, "bad", 1, first, &bad_weight, 1, &error), &error,
+                    MIS_ERROR_RANGE);
   g_assert_true (mis_try_add_row (builder, "bad", 2, first, &good, 1, &error));
   g_assert_true (mis_world_builder_add_scenario (builder, scenario, &error));
   mis_expect_error (mis_world_builder_add_scenario (builder, scenario, &error), &error,
@@ -206,8 +210,9 @@ test_agent (void)
                 MIS_ERROR_TEXT);
   mis_expect_error (mis_agent_new ("id", "", MIS_KIND_AI, "", 1, "\a", &error) != NULL, &error,
                 MIS_ERROR_TEXT);
-  mis_expect_error (mis_agent_new ("id", "", MIS_KIND_AI, "", MIS_MAX_COUNT + 1, "", &error) != NULL,
-                &error, MIS_ERROR_RANGE);
+  mis_expect_error (mis_agent_new ("id", "", MIS_KIND_AI, "", MIS_MAX_COUNT + 1, "", &error)
+                      != NULL,
+                    &error, MIS_ERROR_RANGE);
 }
 
 /* Sharing */
