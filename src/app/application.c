@@ -73,8 +73,8 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          _("The Misalign developers"), "developers", developers, "license-type",
                          GTK_LICENSE_GPL_3_0, "comments",
                          _("Measures how misaligned a population of people, AI systems and "
-                           "organizations is, about what, and what would change it.\n\nThe model is "
-                           "that of “Quantifying Misalignment Between Agents” "
+                           "organizations is, about what, and what would change it.\n\nThe model "
+                           "is that of “Quantifying Misalignment Between Agents” "
                            "(arXiv 2406.04231)."),
                          "website", "https://arxiv.org/abs/2406.04231", NULL);
 }

@@ -109,7 +109,8 @@ show_groups (MisChartPage *self)
   self->refreshing = FALSE;
 }
 
-/* (transfer full): the beginning of a text, which may be of any length and of any number of lines. */
+/* (transfer full): the beginning of a text, which may be of any length and of any number
+ * of lines. */
 static char *
 shorten (const char *text)
 {

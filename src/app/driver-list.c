@@ -57,10 +57,11 @@ static const char *
 explain (const MisScoring *scoring)
 {
   if (scoring->area_mean == MIS_AREA_MEAN_ARITHMETIC
-      && scoring->normalization == MIS_NORMALIZATION_NONE && scoring->weights == MIS_WEIGHTS_AS_GIVEN)
+      && scoring->normalization == MIS_NORMALIZATION_NONE
+      && scoring->weights == MIS_WEIGHTS_AS_GIVEN)
     return _("If two goals clashed no longer, the score would fall by just their part.");
-  return _("Parts of the score as it is: if two goals clashed no longer, it could fall by more or by "
-           "less.");
+  return _("Parts of the score as it is: if two goals clashed no longer, it could fall by more or "
+           "by less.");
 }
 
 /* What is not shown, and what a part is. */
@@ -70,9 +71,8 @@ show_rest (MisDriverList *self, MisWorld *world, const MisContributions *parts, 
   guint n = parts->n_pairs - MIN (parts->n_pairs, N_ROWS);
   g_autofree char *percent = mis_percent_text (MAX (1.0 - shown / parts->overall, 0.0));
   const char *explanation = explain (mis_world_get_scoring (world));
-  g_autofree char *rest
-    = g_strdup_printf (ngettext ("%u other conflict makes up %s.", "%u other conflicts make up %s.", n),
-                       n, percent);
+  g_autofree char *rest = g_strdup_printf (
+    ngettext ("%u other conflict makes up %s.", "%u other conflicts make up %s.", n), n, percent);
   g_autofree char *text = n > 0 ? g_strdup_printf ("%s %s", rest, explanation)
                                 : g_strdup (explanation);
 

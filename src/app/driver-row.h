@@ -1,4 +1,5 @@
-/* driver-row.h: one pair of goals, who holds them, and how much of the score its conflict makes up. */
+/* driver-row.h: one pair of goals, who holds them, and how much of the score its conflict
+ * makes up. */
 #pragma once
 
 #include <adwaita.h>

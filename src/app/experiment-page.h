@@ -69,8 +69,8 @@ MisChart *mis_experiment_page_get_chart (MisExperimentPage *self);
 /* (nullable) (transfer full): what the chart shows, with as many runs as were done. */
 MisExperiment *mis_experiment_page_get_shown (MisExperimentPage *self);
 
-/* (nullable) (transfer full): where the chart comes from, for the line below it in a file; %NULL for
- * one that says so itself. */
+/* (nullable) (transfer full): where the chart comes from, for the line below it in a file; %NULL
+ * for one that says so itself. */
 char *mis_experiment_page_get_source (MisExperimentPage *self);
 
 G_END_DECLS

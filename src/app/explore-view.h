@@ -21,7 +21,8 @@ MisChart *mis_explore_view_get_chart (MisExploreView *self, const char *name);
 /* (transfer full): where that chart comes from, for the line below it in a file. */
 char *mis_explore_view_get_source (MisExploreView *self, const char *name);
 
-/* "counts" (b): groups are moved by count instead of share; "page" (s): what a narrow window shows. */
+/* "counts" (b): groups are moved by count instead of share; "page" (s): what a narrow
+ * window shows. */
 GActionGroup *mis_explore_view_get_actions (MisExploreView *self);
 
 /* Puts the keyboard into the search for a number. */

@@ -44,8 +44,8 @@ struct _MisExportDialog
   gboolean loading;
 };
 
-/* In the order of the list: what draws a format, and how the names of its files end; behind the point
- * is what the settings call it. */
+/* In the order of the list: what draws a format, and how the names of its files end; behind the
+ * point is what the settings call it. */
 static const MisChartFormat formats[] = { mis_chart_to_png, mis_chart_to_svg, mis_chart_to_pdf };
 static const char *const endings[] = { ".png", ".svg", ".pdf", NULL };
 

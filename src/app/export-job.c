@@ -36,8 +36,8 @@ describe_project (const Job *job)
   return g_strdup_printf ("\"project_sha256\": \"%s\"", hash);
 }
 
-/* (transfer full): for whom weights were drawn, which the experiment itself says only if it is not as
- * usual; empty where none were. */
+/* (transfer full): for whom weights were drawn, which the experiment itself says only if it is not
+ * as usual; empty where none were. */
 static char *
 describe_weights (const MisExperiment *experiment)
 {

@@ -17,8 +17,8 @@ typedef GBytes *(*MisChartFormat) (MisChart *chart,
  * MisChartOrigin:
  * @world: (nullable): the project that a chart shows
  * @experiment: (nullable): or the experiment, with the seed and the runs that were done
- * @source: (nullable): where it comes from, in words, as a line below the chart; for one that does not
- *   say so itself
+ * @source: (nullable): where it comes from, in words, as a line below the chart; for one that does
+ *   not say so itself
  */
 typedef struct
 {

@@ -94,7 +94,8 @@ static gboolean
 is_whole (const MisFigureSeries *series)
 {
   for (guint i = 0; i < series->points->len; i++)
-    if (mis_figure_series_get_point (series, i)->x != floor (mis_figure_series_get_point (series, i)->x))
+    if (mis_figure_series_get_point (series, i)->x
+        != floor (mis_figure_series_get_point (series, i)->x))
       return FALSE;
   return TRUE;
 }
@@ -208,8 +209,8 @@ can_scroll (MisFigureTable *self, double dy)
   return value < gtk_adjustment_get_upper (own) - gtk_adjustment_get_page_size (own);
 }
 
-/* A scrolled window keeps the wheel to itself even where it has nothing to scroll; the page around it
- * goes on instead. */
+/* A scrolled window keeps the wheel to itself even where it has nothing to scroll; the page around
+ * it goes on instead. */
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, MisFigureTable *self)
 {
@@ -302,8 +303,8 @@ mis_figure_table_init (MisFigureTable *self)
   self->lines = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   mis_name_factory_set (self->series_drop_down, SERIES_CHARS);
-  gtk_column_view_set_model (
-    self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines)))));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (
+                                           G_LIST_MODEL (g_object_ref (self->lines)))));
   append_columns (self);
 }
 

@@ -136,7 +136,8 @@ describe_place (const MisFault *fault)
 
   if (fault->line > 0 && *place != '\0')
     /* Translators: line and column, the place as in "agents[1].count (Retailer)", what is wrong */
-    return g_strdup_printf (_("Line %s, column %s, in %s: %s"), line, column, place, fault->message);
+    return g_strdup_printf (_("Line %s, column %s, in %s: %s"), line, column, place,
+                            fault->message);
   if (fault->line > 0)
     return g_strdup_printf (_("Line %s, column %s: %s"), line, column, fault->message);
   if (*place != '\0')

@@ -12,7 +12,8 @@ void mis_name_factory_set (GtkDropDown *drop_down, int max_chars);
 /* The same for names that are not cut: they go on in further lines. */
 void mis_name_factory_set_wrapped (GtkDropDown *drop_down, int max_chars);
 
-/* Shows whole names in the list of @drop_down: those that the program itself gives, none of them long.
+/* Shows whole names in the list of @drop_down: those that the program itself gives, none of them
+ * long.
  */
 void mis_name_factory_set_whole (GtkDropDown *drop_down);
 

@@ -36,8 +36,8 @@ create_children_cb (gpointer item, gpointer user_data)
 {
   MisParameterList *self = user_data;
 
-  return (GListModel *) mis_parameter_model_new_children (mis_document_get_world (self->document), item,
-                                                      self->counts);
+  return (GListModel *) mis_parameter_model_new_children (mis_document_get_world (self->document),
+                                                          item, self->counts);
 }
 
 /* Unfolds the headings at the top that have few rows below them. */
@@ -98,8 +98,8 @@ search_on_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The first part at once, which is all of it in most projects; the rest whenever there is nothing else
- * to do. */
+/* The first part at once, which is all of it in most projects; the rest whenever there is nothing
+ * else to do. */
 static void
 show_matches (MisParameterList *self, MisWorld *world, const char *text)
 {
@@ -112,7 +112,8 @@ show_matches (MisParameterList *self, MisWorld *world, const char *text)
     self->search_source = g_idle_add (search_on_cb, self);
 }
 
-/* All numbers under their headings, which stay as the user has left them; or what a search finds. */
+/* All numbers under their headings, which stay as the user has left them; or what a
+ * search finds. */
 static void
 show_parameters (MisParameterList *self)
 {
@@ -190,8 +191,12 @@ expanded_cb (MisParameterList *self, GParamSpec *pspec, GtkTreeListRow *row)
     return;
   switch (parameter->section)
     {
-    case MIS_SECTION_AGENT: remember (self, get_key (parameter->section, parameter->agent), open); break;
-    case MIS_SECTION_AREA: remember (self, get_key (parameter->section, parameter->area), open); break;
+    case MIS_SECTION_AGENT:
+      remember (self, get_key (parameter->section, parameter->agent), open);
+      break;
+    case MIS_SECTION_AREA:
+      remember (self, get_key (parameter->section, parameter->area), open);
+      break;
     case MIS_SECTION_WEIGHTS:
       if (open)
         unfold_again (self, row, MIS_SECTION_AGENT);
@@ -249,8 +254,8 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisParameterList *s
     g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
                              G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, section);
-  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)), self->document, parameter,
-                      gtk_tree_list_row_get_depth (row));
+  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)),
+                          self->document, parameter, gtk_tree_list_row_get_depth (row));
 }
 
 static void
@@ -260,7 +265,8 @@ unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisParameterList 
 
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), expanded_cb, self);
   gtk_tree_expander_set_list_row (expander, NULL);
-  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL, 0);
+  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL,
+                          0);
 }
 
 static void

@@ -161,7 +161,8 @@ show_caption (MisPlotCard *self)
   const char *caption = gtk_label_get_label (self->caption);
 
   gtk_widget_set_visible (GTK_WIDGET (self->caption),
-                          *caption != '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->list_bin)));
+                          *caption != '\0'
+                            && !gtk_widget_get_visible (GTK_WIDGET (self->list_bin)));
 }
 
 void

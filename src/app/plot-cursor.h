@@ -20,7 +20,8 @@ typedef struct
 
 #define MIS_PLOT_CURSOR_NOWHERE ((MisPlotCursor) { .x = NAN, .series = 0 })
 
-/* Returns: how many lines there are to walk along; dots on a line of the same name are part of it. */
+/* Returns: how many lines there are to walk along; dots on a line of the same name are part
+ * of it. */
 guint mis_plot_cursor_count_series (MisChart *chart);
 
 /* Returns: the number in @chart of the series that the cursor is on; -1 if there is only one. */

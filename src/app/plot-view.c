@@ -366,9 +366,9 @@ mis_plot_view_set_chart (MisPlotView *self, MisChart *chart)
   if (resize)
     hide_readout (self);
   if (chart != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    mis_chart_get_title (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    mis_chart_get_description (chart), -1);
+    gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mis_chart_get_title (chart),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, mis_chart_get_description (chart), -1);
   if (resize)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -1,4 +1,5 @@
-/* plot-view.h: a chart on the screen, in the colours of the window, with its values at the pointer. */
+/* plot-view.h: a chart on the screen, in the colours of the window, with its values at
+ * the pointer. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -15,8 +16,8 @@ G_DECLARE_FINAL_TYPE (MisPlotView, mis_plot_view, MIS, PLOT_VIEW, GtkWidget)
  *
  * Its height follows its width, or the number of bars. Focusable: arrow keys move the readout along
  * the points, from the one that is marked, or along the bars; Home and End go to the first and the
- * last, Page Up and Page Down change the series or, where there is one only, move far along it; Escape
- * hides the readout, which also goes with the focus and with the pointer.
+ * last, Page Up and Page Down change the series or, where there is one only, move far along it;
+ * Escape hides the readout, which also goes with the focus and with the pointer.
  */
 GtkWidget *mis_plot_view_new (void);
 

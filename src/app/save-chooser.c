@@ -155,7 +155,8 @@ mis_save_chooser_ask_async (GtkWindow *parent,
 GFile *
 mis_save_chooser_ask_finish (GAsyncResult *result)
 {
-  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_save_chooser_ask_async, NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == mis_save_chooser_ask_async,
+                        NULL);
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

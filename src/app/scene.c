@@ -73,8 +73,8 @@ mis_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, width, MIN (height, shown)),
                                    RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &frame);
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (0, MIN ((height - shown) / 2, 0), width, shown));
+  gtk_snapshot_append_texture (
+    snapshot, self->texture, &GRAPHENE_RECT_INIT (0, MIN ((height - shown) / 2, 0), width, shown));
   gtk_snapshot_pop (snapshot);
 }
 

@@ -71,7 +71,8 @@ show_companions (MisScoreCard *self, const MisResults *results)
   gtk_label_set_label (self->method, method);
 }
 
-/* Which reading of the unknown and which other choices are in force, where they are not the paper's. */
+/* Which reading of the unknown and which other choices are in force, where they are not
+ * the paper's. */
 static void
 show_options (MisScoreCard *self, const MisWorld *world)
 {
@@ -157,8 +158,9 @@ refresh (MisScoreCard *self)
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->possible, results->score->has_score ? possible : "");
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
-  mis_score_scale_set_score (self->scale, results->score,
-                             mis_world_get_scoring (mis_results_get_world (results))->normalization);
+  mis_score_scale_set_score (
+    self->scale, results->score,
+    mis_world_get_scoring (mis_results_get_world (results))->normalization);
   gtk_widget_set_visible (self->companions, results->score->has_score && !self->compact);
   show_bounds (self, results);
   show_companions (self, results);

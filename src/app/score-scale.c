@@ -87,9 +87,10 @@ mis_score_scale_explain (MisScoreScale *self, MisScaleLabel which)
   if (which == MIS_SCALE_POSSIBLE)
     {
       number = mis_number_text (get_upper (self), 3);
-      return g_strdup_printf (_("possible %s: the highest score that this population and these goals "
-                                "can reach. The agents would have to be spread evenly over goals that "
-                                "exclude each other, and all of them would have to care fully."),
+      return g_strdup_printf (_("possible %s: the highest score that this population and these "
+                                "goals can reach. The agents would have to be spread evenly over "
+                                "goals that exclude each other, and all of them would have to care "
+                                "fully."),
                               number);
     }
   if (!has_limit (self))
@@ -100,8 +101,8 @@ mis_score_scale_explain (MisScoreScale *self, MisScaleLabel which)
                               "population of as many goals."),
                             number);
   return g_strdup_printf (_("large-population limit %s: what “possible” tends to in a large "
-                            "population of as many goals (theorem 4 of the paper). That is 1 − 1/k in "
-                            "a problem area with k goals, here as a mean over the areas."),
+                            "population of as many goals (theorem 4 of the paper). That is 1 − 1/k "
+                            "in a problem area with k goals, here as a mean over the areas."),
                           number);
 }
 
@@ -133,8 +134,8 @@ get_limit_place (MisScoreScale *self)
   return CLAMP (x, MARK_WIDTH / 2, width - MARK_WIDTH / 2);
 }
 
-/* The ends of the scale stand below it, the limit above it: however near it is to an end, it is clear
- * which is which. */
+/* The ends of the scale stand below it, the limit above it: however near it is to an end, it is
+ * clear which is which. */
 static PangoLayout *
 lay_out_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place)
 {
@@ -147,8 +148,8 @@ lay_out_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place)
   if (text == NULL)
     return NULL;
   g_object_unref (create_layout (self, "0", width, &zero, &line));
-  layout = create_layout (self, text, which == MIS_SCALE_POSSIBLE ? width - zero - LABEL_GAP : width,
-                          &own, &line);
+  layout = create_layout (
+    self, text, which == MIS_SCALE_POSSIBLE ? width - zero - LABEL_GAP : width, &own, &line);
   y = get_bar_top (self, line) + BAR_HEIGHT + GAP;
   if (which == MIS_SCALE_POSSIBLE)
     x = width - own;
@@ -264,7 +265,8 @@ draw_bar (MisScoreScale *self, GtkSnapshot *snapshot, float top, const GdkRGBA *
 
   /* The scale stands on cards and beside them: what the theme has for cards would be lost there. */
   range.alpha *= RANGE_ALPHA * (float) mis_theme_get_line_scale (mis_screen_theme_get ());
-  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0.0f, top, width, BAR_HEIGHT), BAR_HEIGHT / 2, &range);
+  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0.0f, top, width, BAR_HEIGHT), BAR_HEIGHT / 2,
+                &range);
   if (!has_score (self))
     return;
   filled = width * (float) (self->score->overall / get_upper (self));

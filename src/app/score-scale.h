@@ -24,16 +24,18 @@ typedef enum
  * @score: (nullable): what to show
  * @normalization: what it was divided by: a limit that is 1 by definition is explained otherwise
  */
-void mis_score_scale_set_score (MisScoreScale *self, MisScore *score, MisNormalization normalization);
+void
+mis_score_scale_set_score (MisScoreScale *self, MisScore *score, MisNormalization normalization);
 
 /* (transfer full) (nullable): what a label says, and where it stands; %NULL if it is not there. */
 char *mis_score_scale_get_label (MisScoreScale *self, MisScaleLabel which, graphene_rect_t *place);
 
-/* (transfer full) (nullable): what a label means, in a sentence; %NULL if it is not there or says all. */
+/* (transfer full) (nullable): what a label means, in a sentence; %NULL if it is not there or
+ * says all. */
 char *mis_score_scale_explain (MisScoreScale *self, MisScaleLabel which);
 
-/* (transfer full) (nullable): what is told to a pointer that rests at @x, @y: what is there, or else all
- * that the scale has. */
+/* (transfer full) (nullable): what is told to a pointer that rests at @x, @y: what is there, or
+ * else all that the scale has. */
 char *mis_score_scale_explain_at (MisScoreScale *self, double x, double y);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (MisSplit, mis_split, MIS, SPLIT, GtkWidget)
  * mis_split_set_following:
  * @adjustment: (nullable): by which both are scrolled up and down
  *
- * Beside a first child that is higher than the window the second one is as high as the window, and stays
- * in sight while the first one is scrolled.
+ * Beside a first child that is higher than the window the second one is as high as the window, and
+ * stays in sight while the first one is scrolled.
  */
 void mis_split_set_following (MisSplit *self, GtkAdjustment *adjustment);
 

@@ -124,7 +124,8 @@ new_recent_row (GFile *file)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
   return row;
@@ -228,9 +229,10 @@ mis_start_page_show_open (MisStartPage *self, const char *title, gboolean modifi
   text = g_strdup_printf (_("Continue with “%s”"), title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->open_row), text);
   adw_action_row_set_subtitle (
-    self->open_row, modified ? _("It is open here, with changes that are not saved yet. Any other "
-                                 "project opens in a window of its own.")
-                             : _("It is open here. Any other project opens in a window of its own."));
+    self->open_row, modified
+                      ? _("It is open here, with changes that are not saved yet. Any other "
+                          "project opens in a window of its own.")
+                      : _("It is open here. Any other project opens in a window of its own."));
   gtk_widget_set_visible (self->open_list, TRUE);
 }
 

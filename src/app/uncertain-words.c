@@ -16,8 +16,8 @@ mis_no_ranges_text (void)
            "file or table, as “low” and “high” beside a value.");
 }
 
-/* (transfer full): "Conflict in Driving", with its goals where there are more than two, or "Weight of
- * Pedestrians in Driving". */
+/* (transfer full): "Conflict in Driving", with its goals where there are more than two, or "Weight
+ * of Pedestrians in Driving". */
 static char *
 dup_name (MisWorld *world, const MisUncertain *it)
 {
@@ -33,7 +33,8 @@ dup_name (MisWorld *world, const MisUncertain *it)
     return g_strdup_printf (_("Conflict in %s"), mis_area_get_name (area));
   /* Translators: a problem area, and two goals in it */
   return g_strdup_printf (_("Conflict in %s: %s against %s"), mis_area_get_name (area),
-                          mis_area_get_goal_name (area, it->g), mis_area_get_goal_name (area, it->h));
+                          mis_area_get_goal_name (area, it->g),
+                          mis_area_get_goal_name (area, it->h));
 }
 
 static void
@@ -44,7 +45,8 @@ append (GString *text, MisWorld *world, const MisUncertain *it)
   g_autofree char *high = mis_number_text (it->high, DECIMALS);
 
   g_string_append (text, text->len == 0 ? "" : "\n");
-  /* Translators: what is uncertain, and the ends of its range: "Weight of Cars in Speed: 0.3 to 0.8" */
+  /* Translators: what is uncertain, and the ends of its range: "Weight of Cars in Speed: 0.3
+   * to 0.8" */
   g_string_append_printf (text, _("%s: %s to %s"), name, low, high);
 }
 
@@ -85,6 +87,7 @@ mis_uncertain_text (const MisExperiment *experiment, MisWorld *world)
     g_string_append_printf (text, "\n%s", _("As set, none of them is drawn from its range."));
   else if (varies_numbers (experiment))
     g_string_append_printf (
-      text, "\n%s", _("A number that varies in this experiment is not drawn from its range as well."));
+      text, "\n%s",
+      _("A number that varies in this experiment is not drawn from its range as well."));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

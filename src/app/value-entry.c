@@ -6,7 +6,9 @@
 #include "report/number-text.h"
 
 #define LEAST_CHARS 7
-#define MOST_CHARS 17 /* "0." and the 15 digits behind it; the most agents and the last seed have 16 */
+
+/* "0." and the 15 digits behind it; the most agents and the last seed have 16. */
+#define MOST_CHARS 17
 
 struct _MisValueEntry
 {
@@ -74,7 +76,8 @@ take_number (MisValueEntry *self, const char *text)
 {
   double value;
 
-  if (!(self->counting && mis_count_from_text (text, &value)) && !mis_number_from_text (text, &value))
+  if (!(self->counting && mis_count_from_text (text, &value))
+      && !mis_number_from_text (text, &value))
     {
       mis_value_entry_set_fault (self, _("This is not a number."));
       return;
@@ -208,8 +211,8 @@ mis_value_entry_class_init (MisValueEntryClass *klass)
 
   signals[TYPED] = g_signal_new ("typed", MIS_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
-  signals[TYPED_TEXT] = g_signal_new ("typed-text", MIS_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
-                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPED_TEXT] = g_signal_new ("typed-text", MIS_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

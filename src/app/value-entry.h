@@ -1,4 +1,5 @@
-/* value-entry.h: the field in which a number is typed; what is no number stays, marked. Or any text. */
+/* value-entry.h: the field in which a number is typed; what is no number stays, marked. Or
+ * any text. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -33,7 +34,8 @@ const char *mis_value_entry_get_value (MisValueEntry *self);
 /* Whether the number is one of agents: "1,000" is then a thousand. */
 void mis_value_entry_set_counting (MisValueEntry *self, gboolean counting);
 
-/* Whether any text may be typed, such as a title or a list; its width is then that of the template. */
+/* Whether any text may be typed, such as a title or a list; its width is then that of
+ * the template. */
 void mis_value_entry_set_any_text (MisValueEntry *self, gboolean any_text);
 
 /* Whether somebody is typing; and what was typed is entered, as by Enter, if somebody is. */

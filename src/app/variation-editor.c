@@ -55,7 +55,8 @@ offer (MisVariationEditor *self, MisVariation *changed)
   return fault;
 }
 
-/* A choice that is not taken goes back to what it was. @fault: (transfer full) (nullable): why not. */
+/* A choice that is not taken goes back to what it was. @fault: (transfer full) (nullable):
+ * why not. */
 static void
 end_choice (MisVariationEditor *self, char *fault, AdwActionRow *row)
 {

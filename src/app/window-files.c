@@ -262,8 +262,8 @@ describe_unsaved (MisDocument *document)
     return g_strdup_printf (_("“%s” has unsaved changes. They are lost if you do not save them."),
                             title);
   /* Translators: title of the project, name of its file */
-  return g_strdup_printf (_("“%s” (%s) has unsaved changes. They are lost if you do not save them."),
-                          title, name);
+  return g_strdup_printf (
+    _("“%s” (%s) has unsaved changes. They are lost if you do not save them."), title, name);
 }
 
 void

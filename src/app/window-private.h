@@ -39,8 +39,8 @@ struct _MisWindow
 /* Brings title, actions and buttons to what is open and shown. */
 void mis_window_update (MisWindow *self);
 
-/* Actions "view", "explore-page", "back", "new-experiment", "help", "help-page". Before the template,
- * which refers to them. */
+/* Actions "view", "explore-page", "back", "new-experiment", "help", "help-page". Before the
+ * template, which refers to them. */
 void mis_window_add_view_actions (MisWindow *self);
 
 /* Follows what the views tell; after the template, which holds them. */

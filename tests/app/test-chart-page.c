@@ -50,8 +50,8 @@ test_conflicts (void)
   app_destroy (window);
 }
 
-/* Two bars are lower than a curve and stand below the scene, eight are higher and stand below the score;
- * whichever project was there before. */
+/* Two bars are lower than a curve and stand below the scene, eight are higher and stand below the
+ * score; whichever project was there before. */
 static void
 test_places (void)
 {
@@ -102,8 +102,8 @@ test_source (void)
   share = mis_chart_page_get_source (page, "share");
   g_assert_cmpstr (areas, ==, "Source: Shopping recommender · made with Misalign");
   g_assert_cmpstr (share, ==,
-                   "Source: Shopping recommender · Recommender system held at 33\u202f% · made with "
-                   "Misalign");
+                   "Source: Shopping recommender · Recommender system held at 33\u202f% · made "
+                   "with Misalign");
   app_destroy (window);
 }
 

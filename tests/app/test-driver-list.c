@@ -10,9 +10,9 @@
 #define CLOSE 1e-12
 
 static const char AGREED[] = "{ \"format\": \"misalign-project\", \"version\": 1, \"agents\": ["
-                             " { \"id\": \"x\", \"count\": 5, \"positions\": { \"a\": { \"goal\": \"g\" } } } ],"
-                             " \"areas\": [ { \"id\": \"a\", \"goals\": [ { \"id\": \"g\" },"
-                             " { \"id\": \"h\" } ] } ] }";
+                             " { \"id\": \"x\", \"count\": 5, \"positions\": { \"a\": { \"goal\": "
+                             "\"g\" } } } ], \"areas\": [ { \"id\": \"a\", \"goals\": [ { \"id\": "
+                             "\"g\" }, { \"id\": \"h\" } ] } ] }";
 
 static MisDriverList *
 new_list (MisDocument *document)
@@ -36,7 +36,8 @@ get_row (MisDriverList *list, guint index)
 static double
 get_part (MisDriverList *list, guint index)
 {
-  return gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (app_child (get_row (list, index), "bar")));
+  return gtk_progress_bar_get_fraction (
+    GTK_PROGRESS_BAR (app_child (get_row (list, index), "bar")));
 }
 
 /* Table 2 of the paper, household items: 0.9 sqrt (0.6 * 1) of all six terms. */

@@ -208,7 +208,8 @@ test_seed (void)
   g_assert_finalize_object (settings);
 }
 
-/* For whom weights are drawn: there where any are, undone by reset, refused where it is too much. */
+/* For whom weights are drawn: there where any are, undone by reset, refused where it is
+ * too much. */
 static void
 test_weights (void)
 {

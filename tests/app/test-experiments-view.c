@@ -83,7 +83,8 @@ test_small_charts (void)
   show (window, "experiments");
   app_wait_until (count_drawn (window) == 10);
   g_assert_false (gtk_widget_get_focusable (app_child (find_card (window, "figure-1"), "plot")));
-  gtk_test_accessible_assert_property (find_card (window, "figure-3"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_test_accessible_assert_property (find_card (window, "figure-3"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Figure 3. Weight sensitivity. Goal Weight, 8 curves");
   app_destroy (window);
 }
@@ -227,8 +228,8 @@ has_source (gpointer view, const char *expected)
   return g_strcmp0 (source, expected) == 0;
 }
 
-/* What comes with the program names its project and its random numbers, if there are any; figures of
- * the paper say themselves where they are from. */
+/* What comes with the program names its project and its random numbers, if there are any; figures
+ * of the paper say themselves where they are from. */
 static void
 test_source (void)
 {

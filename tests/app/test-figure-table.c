@@ -8,8 +8,8 @@
 static MisFigureData *
 make_data (void)
 {
-  MisFigureData *data
-    = mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 10, 3, 1, "sd");
+  MisFigureData *data =
+    mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 10, 3, 1, "sd");
 
   for (guint i = 0; i < 2; i++)
     {
@@ -17,7 +17,8 @@ make_data (void)
 
       mis_figure_series_add_point (
         series, &(MisFigurePoint) { 0.5 + i, 0.25, 0.125, 0.375, NAN, 0.2, 0.3, 1.0 / 3, NAN });
-      mis_figure_series_add_point (series, &(MisFigurePoint) { 1.5 + i, 0.5, 0.5, 0.5, 0, 0, 1, 0.5, 1 });
+      mis_figure_series_add_point (series,
+                                   &(MisFigurePoint){ 1.5 + i, 0.5, 0.5, 0.5, 0, 0, 1, 0.5, 1 });
     }
   return data;
 }
@@ -99,8 +100,8 @@ test_narrow (void)
   gtk_window_present (GTK_WINDOW (window));
   across = gtk_scrolled_window_get_hadjustment (app_child (table, "scroller"));
   app_wait_until (gtk_adjustment_get_page_size (across) > 1.0);
-  gtk_widget_measure (app_child (table, "view"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                      NULL);
+  gtk_widget_measure (app_child (table, "view"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
   g_assert_cmpint (minimum, <=, NARROW);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -109,8 +110,8 @@ test_narrow (void)
 static MisFigureData *
 make_lines (guint n)
 {
-  MisFigureData *data
-    = mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 10, 3, 1, "sd");
+  MisFigureData *data =
+    mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 10, 3, 1, "sd");
   MisFigureSeries *series = mis_figure_data_add_series (data, "only");
 
   for (guint i = 0; i < n; i++)

@@ -87,8 +87,8 @@ test_dialogs (void)
 {
   MisWindow *window = new_narrow_window ("carla");
   MisDocument *document = mis_window_get_document (window);
-  g_autoptr (MisWorld) changed = mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1,
-                                                        NULL);
+  g_autoptr (MisWorld) changed =
+    mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1, NULL);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
   app_wait_until (find_above (window) != NULL);

@@ -56,7 +56,8 @@ set_weight (Row *self, double value)
   g_assert_true (mis_document_move (self->document, weight, value, NULL));
 }
 
-/* Three agents have no half: the row says what it took, until the number is another or somebody types. */
+/* Three agents have no half: the row says what it took, until the number is another or
+ * somebody types. */
 static void
 test_nearest_share (void)
 {
@@ -112,7 +113,8 @@ test_locked_groups_leave_too_little (void)
   row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
   mis_document_set_locked (row.document, 1, TRUE);
   row_type (&row, "1");
-  assert_note (&row, "The locked groups leave no room for 1; the most there can be, 0.6667, was taken.");
+  assert_note (&row,
+               "The locked groups leave no room for 1; the most there can be, 0.6667, was taken.");
   row_clear (&row);
 }
 
@@ -179,8 +181,8 @@ test_fault_says_what_holds (void)
   row_type (&row, "1.2");
   row_assert_fault (&row, "1.2");
   g_assert_cmpstr (app_text (row.remark, "fault"), ==,
-                   row_local_text ("A number from 0 to 1 is expected, or from 0\u202f% to 100\u202f%. "
-                                   "It is still 0.3333."));
+                   row_local_text ("A number from 0 to 1 is expected, or from 0\u202f% to "
+                                   "100\u202f%. It is still 0.3333."));
   gtk_test_accessible_assert_property (row.entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        app_text (row.remark, "fault"));
   row_type (&row, "abc");
@@ -194,7 +196,8 @@ test_fault_says_what_holds (void)
   row_clear (&row);
 }
 
-/* Left alone, the field tells the truth again as soon as anything changes; the text goes into words. */
+/* Left alone, the field tells the truth again as soon as anything changes; the text goes
+ * into words. */
 static void
 test_refused_text_is_not_lost (void)
 {
@@ -307,7 +310,8 @@ test_all_digits_take_no_room (void)
   g_assert_cmpint (after, ==, before);
   /* All of it is selected, and its first digits are in sight. */
   g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (row.entry), NULL, NULL));
-  g_object_get (gtk_editable_get_delegate (GTK_EDITABLE (row.entry)), "scroll-offset", &offset, NULL);
+  g_object_get (gtk_editable_get_delegate (GTK_EDITABLE (row.entry)), "scroll-offset", &offset,
+                NULL);
   g_assert_cmpint (offset, ==, 0);
   row_clear (&row);
 }

@@ -60,7 +60,8 @@ search_now (MisWindow *window, const char *text)
   g_signal_emit_by_name (app_child (app_parameter_list (window), "search_entry"), "search-changed");
 }
 
-/* A part is searched at once; the rest while there is nothing else to do, so that nothing waits for it. */
+/* A part is searched at once; the rest while there is nothing else to do, so that nothing waits
+ * for it. */
 static void
 test_search_in_many (void)
 {
@@ -166,7 +167,8 @@ static void
 test_tab_reaches_the_switch (void)
 {
   MisWindow *window = app_new_window ("shopping");
-  gpointer row = app_find_type (app_child (app_parameter_list (window), "list"), MIS_TYPE_PARAMETER_ROW);
+  gpointer row =
+    app_find_type (app_child (app_parameter_list (window), "list"), MIS_TYPE_PARAMETER_ROW);
   GtkWidget *heading = gtk_widget_get_parent (row);
 
   g_assert_true (gtk_widget_grab_focus (heading));

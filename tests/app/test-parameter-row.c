@@ -212,7 +212,8 @@ get_height (Row *self)
 {
   int height;
 
-  gtk_widget_measure (GTK_WIDGET (self->row), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->row), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
   return height;
 }
 
@@ -284,8 +285,8 @@ test_ends_are_stated (void)
   row_drag (&row, 8.0);
   row_let_go (&row);
   g_assert_cmpfloat (row_get_value (&row), ==, 8.0);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (row.scale))), ==,
-                     1000.0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (row.scale))),
+                     ==, 1000.0);
   mis_document_undo (row.document);
   mis_document_undo (row.document);
   g_assert_cmpstr (get_end (&row), ==, "10");

@@ -1,4 +1,5 @@
-/* The place in a chart that keys move: along curves with dots, gaps and marks, over series and bars. */
+/* The place in a chart that keys move: along curves with dots, gaps and marks, over series
+ * and bars. */
 #include "app/plot-cursor.h"
 
 #include <math.h>

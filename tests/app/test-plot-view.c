@@ -351,8 +351,8 @@ get_text_size (MisPlotView *view)
          / (double) PANGO_SCALE;
 }
 
-/* A curve is better high, but may be low; not so low that its axes lose their numbers. Few bars need
- * less than any curve. */
+/* A curve is better high, but may be low; not so low that its axes lose their numbers. Few bars
+ * need less than any curve. */
 static void
 check_heights (MisPlotView *view, int width)
 {

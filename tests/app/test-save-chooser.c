@@ -1,4 +1,5 @@
-/* Choosing where to save: names with and without their ending, files that are there, windows that go. */
+/* Choosing where to save: names with and without their ending, files that are there, windows
+ * that go. */
 #include "app-fixture.h"
 
 #include "app/export-dialog.h"
@@ -191,7 +192,8 @@ test_export_follows_ending (void)
   app_destroy (window);
 }
 
-/* The file chooser asks about the name that was typed; nobody but us about the one with the ending. */
+/* The file chooser asks about the name that was typed; nobody but us about the one with
+ * the ending. */
 static void
 test_file_is_there (void)
 {

@@ -37,7 +37,8 @@ has_pixel (GBytes *pixels, guint x, guint32 pixel)
   return found;
 }
 
-/* The bar of a scale has the colour of @kind; its range is the stronger the more contrast there is. */
+/* The bar of a scale has the colour of @kind; its range is the stronger the more contrast
+ * there is. */
 static void
 assert_scale_is_drawn_in (MisThemeKind kind)
 {

@@ -228,8 +228,8 @@ test_way_back (void)
   MisWindow *window = app_new_window ("shopping");
   gpointer page = app_child (window, "start_page");
   MisDocument *document = mis_window_get_document (window);
-  g_autoptr (MisWorld) changed = mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1,
-                                                        NULL);
+  g_autoptr (MisWorld) changed =
+    mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1, NULL);
   AdwActionRow *row = app_child (page, "open_row");
 
   mis_document_edit (document, changed, "Change");
@@ -260,8 +260,8 @@ test_project_rests_meanwhile (void)
   static const char *const resting[] = { "undo", "redo", "find", "export" };
   MisWindow *window = app_new_window ("shopping");
   MisDocument *document = mis_window_get_document (window);
-  g_autoptr (MisWorld) changed = mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1,
-                                                        NULL);
+  g_autoptr (MisWorld) changed =
+    mis_world_with_weight (mis_document_get_world (document), 0, 0, 0.1, NULL);
 
   mis_document_edit (document, changed, "Change");
   show (window, "start");
@@ -312,7 +312,8 @@ test_nothing_to_continue_with (void)
   app_destroy (window);
 }
 
-/* Clicks at the place where the button to go back was first; which button of the header bar is hit. */
+/* Clicks at the place where the button to go back was first; which button of the header bar
+ * is hit. */
 static GtkWidget *
 click_there (MisWindow *window, const graphene_point_t *place)
 {
@@ -342,8 +343,8 @@ test_clicks_in_one_place (void)
       app_wait_until (gtk_widget_get_mapped (back) && gtk_widget_get_width (back) > 0);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
       g_assert_true (gtk_widget_compute_point (
-        back, GTK_WIDGET (window), &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (back) / 2, 10),
-        &place));
+        back, GTK_WIDGET (window),
+        &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (back) / 2, 10), &place));
       g_assert_true (click_there (window, &place) == back);
       app_wait_until (gtk_widget_get_mapped (home) && gtk_widget_get_width (home) > 0);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));

@@ -97,7 +97,8 @@ test_leaving_is_entering (void)
 
   field_init (&field);
   write_text (&field, "0.5");
-  g_signal_emit_by_name (app_get_controller (field.entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS), "leave");
+  g_signal_emit_by_name (app_get_controller (field.entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS),
+                         "leave");
   g_assert_cmpfloat (field.value, ==, 0.5);
   g_object_unref (field.entry);
 }
@@ -126,7 +127,8 @@ test_left_empty (void)
   write_text (&field, "");
   press_enter (&field);
   assert_shows (&field, "", "This is not a number.");
-  g_signal_emit_by_name (app_get_controller (field.entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS), "leave");
+  g_signal_emit_by_name (app_get_controller (field.entry, GTK_TYPE_EVENT_CONTROLLER_FOCUS),
+                         "leave");
   assert_shows (&field, "0.8", NULL);
   g_assert_cmpuint (field.n_typed, ==, 0);
   g_object_unref (field.entry);

@@ -203,8 +203,8 @@ test_blank_project_has_a_page (void)
   app_destroy (window);
 }
 
-/* What turns out of sight has the window laid out and drawn anew in every frame: that takes time and
- * power, and lays out a part of it while another part is being folded. */
+/* What turns out of sight has the window laid out and drawn anew in every frame: that takes time
+ * and power, and lays out a part of it while another part is being folded. */
 static void
 test_nothing_moves_at_rest (void)
 {
