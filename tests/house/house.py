@@ -51,6 +51,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^">]+)[">]', re.MULTILINE)
 QUOTED = re.compile(r"'([^'\n]+)'")
 TYPE = re.compile(r"^(?:typedef\b[^;{]*?(?:\(\s*\*\s*(\w+)\s*\)[^;]*|\b(\w+)\s*(?:\[[^;]*\])?)|\}\s*(\w+));"
                   r"|\bG_DECLARE_(?:FINAL|DERIVABLE)_TYPE\s*\(\s*(\w+)|\bG_DECLARE_INTERFACE\s*\(\s*(\w+)", re.MULTILINE)
+MOST_COLUMNS = 100
 MOST_LINES = {".c": 800, ".h": 800, ".ui": 300}
 
 
@@ -67,6 +68,7 @@ class House:
         self.root = root
         self.folders = sorted(p for p in (root / "src").iterdir() if p.is_dir())
         self.code = sorted(p for f in self.folders for p in f.glob("*.[ch]"))
+        self.tests = sorted((root / "tests").glob("*/*.[ch]"))
         self.ui = sorted((root / "ui").glob("*.ui"))
 
     def name(self, path):
@@ -188,6 +190,12 @@ class House:
             if lines > MOST_LINES[path.suffix]:
                 yield f"{self.name(path)} has {lines} lines, more than {MOST_LINES[path.suffix]}"
 
+    def lines_are_short(self):
+        for path in [*self.code, *self.tests]:
+            for number, line in enumerate(read(path).split("\n"), 1):
+                if len(line) > MOST_COLUMNS:
+                    yield f"{self.name(path)}:{number} has {len(line)} characters, more than {MOST_COLUMNS}"
+
     def one_name_everywhere(self):
         name = re.search(r"application_id = '([^']+)'", read(self.root / "meson.build"))[1]
         manifest = json.loads(read(self.root / "flatpak" / (name + ".json")))
@@ -221,7 +229,7 @@ def main():
     checks = [house.all_folders_known, house.includes_point_down, house.libraries_stay_in_their_folders,
               house.sources_are_built, house.sources_are_sorted, house.headers_are_used, house.types_have_one_name,
               house.templates_are_bundled, house.tests_are_run, house.potfiles_are_complete,
-              house.files_say_what_they_are_for, house.files_are_short, house.one_name_everywhere, house.examples_are_installed]
+              house.files_say_what_they_are_for, house.files_are_short, house.lines_are_short, house.one_name_everywhere, house.examples_are_installed]
     failed = False
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
