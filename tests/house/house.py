@@ -184,6 +184,17 @@ class House:
                     and not read(path).startswith("/* "):
                 yield f"{self.name(path)} has no header of its own, and no comment at its beginning that says what it holds"
 
+    def guides_name_all_files(self):
+        """What a folder's meson.build says to read, and in which order; a part may go without its beginning."""
+        for folder in self.folders:
+            comments = re.findall(r"^#.*\n", read(folder / "meson.build"), re.MULTILINE)
+            named = set(re.findall(r"[\w-]+", "".join(comments)))
+            for stem in sorted({p.stem for p in folder.glob("*.[ch]") if not p.stem.endswith("-private")}):
+                words = stem.split("-")
+                ends = ["-".join(words[i:]) for i in range(len(words))]
+                if not named.intersection([*ends, *("-" + end for end in ends)]):
+                    yield f"src/{folder.name}/meson.build does not say where in the folder {stem} belongs"
+
     def files_are_short(self):
         for path in [*self.code, *self.ui]:
             lines = read(path).count("\n")
@@ -229,7 +240,8 @@ def main():
     checks = [house.all_folders_known, house.includes_point_down, house.libraries_stay_in_their_folders,
               house.sources_are_built, house.sources_are_sorted, house.headers_are_used, house.types_have_one_name,
               house.templates_are_bundled, house.tests_are_run, house.potfiles_are_complete,
-              house.files_say_what_they_are_for, house.files_are_short, house.lines_are_short, house.one_name_everywhere, house.examples_are_installed]
+              house.files_say_what_they_are_for, house.guides_name_all_files, house.files_are_short,
+              house.lines_are_short, house.one_name_everywhere, house.examples_are_installed]
     failed = False
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
