@@ -1,33 +1,13 @@
-/* Opening and saving: every kind of bad file, full disks, changed files, several windows. */
-#include "app-fixture.h"
+/* Opening: every kind of bad file, sound ones, several windows. */
+#include "lunch-fixture.h"
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/help-view.h"
 #include "app/help-window.h"
-#include "core/edit.h"
 
-static const char PROJECT[]
-    = "{\n"
-      "  \"format\": \"misalign-project\",\n"
-      "  \"version\": 1,\n"
-      "  \"title\": \"Lunch\",\n"
-      "  \"areas\": [\n"
-      "    { \"id\": \"food\", \"name\": \"Food\","
-      " \"goals\": [ { \"id\": \"good\" }, { \"id\": \"cheap\" } ],\n"
-      "      \"conflict\": { \"pairs\": ["
-      " { \"goals\": [\"good\", \"cheap\"], \"value\": 0.5, \"low\": 0.4 } ] } }\n"
-      "  ],\n"
-      "  \"agents\": [\n"
-      "    { \"id\": \"ann\", \"name\": \"Ann\", \"count\": 2,"
-      " \"positions\": { \"food\": { \"goal\": \"good\", \"weight\": 0.5 } } },\n"
-      "    { \"id\": \"bob\", \"positions\": { \"food\": { \"goal\": \"cheap\" } } }\n"
-      "  ]\n"
-      "}\n";
-
-/* What is changed in PROJECT, and what the dialog must then name. */
+/* What is changed in lunch_project, and what the dialog must then name. */
 static const struct
 {
   const char *from;
@@ -119,7 +99,7 @@ test_faulty_projects (gconstpointer example)
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *text = faults[i].from != NULL
-                                  ? replace (PROJECT, faults[i].from, faults[i].to)
+                                  ? replace (lunch_project, faults[i].from, faults[i].to)
                                   : g_strdup (faults[i].to);
       g_autoptr (GFile) file = app_write_file ("faulty.misalign", text);
 
@@ -194,7 +174,7 @@ test_no_files (void)
   g_autoptr (GFile) folder = app_new_file ("folder.misalign");
   g_autoptr (GFile) pipe = app_new_file ("pipe.misalign");
   g_autoptr (GFile) missing = app_new_file ("missing.misalign");
-  g_autoptr (GFile) locked = app_write_file ("locked.misalign", PROJECT);
+  g_autoptr (GFile) locked = app_write_file ("locked.misalign", lunch_project);
   g_autoptr (GFile) far = g_file_new_for_uri ("sftp://nowhere.invalid/far.misalign");
 
   g_assert_true (g_file_make_directory (folder, NULL, NULL));
@@ -208,16 +188,6 @@ test_no_files (void)
   if (geteuid () != 0)
     assert_refused (window, locked, (const char *[]) { "locked.misalign", NULL });
   app_destroy (window);
-}
-
-static MisWindow *
-open_file (GFile *file)
-{
-  MisWindow *window = app_new_window (NULL);
-
-  mis_window_open (window, file);
-  app_wait_until (mis_window_get_document (window) != NULL);
-  return window;
 }
 
 static void
@@ -243,7 +213,7 @@ test_sound_projects (void)
                                                " %s }",
                                                cases[i].members);
       g_autoptr (GFile) file = app_write_file ("sound.misalign", text);
-      MisWindow *window = open_file (file);
+      MisWindow *window = lunch_open (file);
       gpointer score = app_child (app_chart_page (window), "score");
 
       g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (window, "pages")), ==,
@@ -260,8 +230,8 @@ test_sound_projects (void)
 static void
 test_title_names_the_file (void)
 {
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  MisWindow *window = open_file (file);
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", lunch_project);
+  MisWindow *window = lunch_open (file);
   AdwWindowTitle *title = app_child (window, "window_title");
 
   g_assert_cmpstr (adw_window_title_get_title (title), ==, "Lunch");
@@ -274,9 +244,9 @@ static void
 test_long_title (void)
 {
   g_autofree char *words = g_strnfill (200, 'W');
-  g_autofree char *text = replace (PROJECT, "Lunch", words);
+  g_autofree char *text = replace (lunch_project, "Lunch", words);
   g_autoptr (GFile) file = app_write_file ("lunch.misalign", text);
-  MisWindow *window = open_file (file);
+  MisWindow *window = lunch_open (file);
 
   app_present (window);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
@@ -297,7 +267,7 @@ count_windows (void)
 static void
 test_second_project_second_window (void)
 {
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
+  g_autoptr (GFile) file = app_write_file ("lunch.misalign", lunch_project);
   MisWindow *first = app_new_window ("shopping");
   MisDocument *document = mis_window_get_document (first);
   GtkWindow *second;
@@ -313,238 +283,12 @@ test_second_project_second_window (void)
   app_destroy (first);
 }
 
-static void
-edit (MisWindow *window, double weight)
-{
-  MisDocument *document = mis_window_get_document (window);
-  g_autoptr (MisWorld) world = mis_world_with_weight (mis_document_get_world (document), 0, 0,
-                                                      weight, NULL);
-
-  mis_document_edit (document, world, "Change Weight");
-}
-
-static gboolean
-is_modified (MisWindow *window)
-{
-  g_assert_cmpint (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "• "), ==,
-                   mis_document_is_modified (mis_window_get_document (window)));
-  return mis_document_is_modified (mis_window_get_document (window));
-}
-
-static void
-save (MisWindow *window)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
-}
-
-static void
-assert_holds (GFile *file, const char *words)
-{
-  g_autofree char *text = app_read_file (file);
-
-  g_assert_nonnull (strstr (text, words));
-}
-
-static void
-test_save (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  MisWindow *window = open_file (file);
-
-  g_assert_false (is_modified (window));
-  edit (window, 0.25);
-  g_assert_true (is_modified (window));
-  save (window);
-  app_wait_until (!is_modified (window));
-  assert_holds (file, "\"weight\": 0.25");
-  /* What is undone behind a save is unsaved again. */
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  g_assert_true (is_modified (window));
-  save (window);
-  app_wait_until (!is_modified (window));
-  assert_holds (file, "\"weight\": 0.5");
-  app_destroy (window);
-}
-
-static void
-test_save_on_a_full_disk (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  MisWindow *window = open_file (file);
-  AdwMessageDialog *dialog;
-  struct rlimit limit;
-
-  edit (window, 0.25);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit) { 100, limit.rlim_max }), ==, 0);
-  save (window);
-  dialog = app_wait_for_dialog (window);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The Project Was Not Saved");
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "lunch.misalign"));
-  g_assert_true (adw_message_dialog_has_response (dialog, "save-as"));
-  app_respond (dialog, "close");
-  assert_holds (file, PROJECT);
-  g_assert_true (is_modified (window));
-  /* Once there is room again it can be saved. */
-  save (window);
-  app_wait_until (!is_modified (window));
-  assert_holds (file, "\"weight\": 0.25");
-  app_destroy (window);
-}
-
-static void
-test_file_changed_on_disk (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  MisWindow *window = open_file (file);
-  g_autoptr (GFile) same = app_write_file ("lunch.misalign", "Somebody else was here.");
-  AdwMessageDialog *dialog;
-
-  edit (window, 0.25);
-  save (window);
-  dialog = app_wait_for_dialog (window);
-  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The File Has Changed on Disk");
-  g_assert_true (adw_message_dialog_has_response (dialog, "cancel"));
-  g_assert_true (adw_message_dialog_has_response (dialog, "save-as"));
-  g_assert_true (adw_message_dialog_has_response (dialog, "overwrite"));
-  app_respond (dialog, "cancel");
-  assert_holds (file, "Somebody else");
-  g_assert_true (is_modified (window));
-  save (window);
-  app_respond (app_wait_for_dialog (window), "overwrite");
-  app_wait_until (!is_modified (window));
-  assert_holds (file, "\"weight\": 0.25");
-  app_destroy (window);
-}
-
-/* Two projects of one title are told apart by their files; a draft has none. */
-static void
-test_closing_names_the_file (void)
-{
-  g_autoptr (GFile) file = app_write_file ("mine.misalign", PROJECT);
-  MisWindow *window = open_file (file);
-  MisWindow *draft = app_new_window ("shopping");
-  AdwMessageDialog *dialog;
-
-  edit (window, 0.25);
-  gtk_window_close (GTK_WINDOW (window));
-  dialog = app_wait_for_dialog (window);
-  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (dialog),
-                                   "“Lunch” (mine.misalign) has unsaved changes."));
-  app_respond (dialog, "cancel");
-  edit (draft, 0.25);
-  gtk_window_close (GTK_WINDOW (draft));
-  dialog = app_wait_for_dialog (draft);
-  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (dialog),
-                                   "“Shopping recommender” has unsaved changes."));
-  app_respond (dialog, "cancel");
-  app_destroy (draft);
-  app_destroy (window);
-}
-
-static void
-test_close_and_save (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  gpointer window = open_file (file);
-  gpointer document = mis_window_get_document (window);
-
-  g_object_add_weak_pointer (window, &window);
-  g_object_add_weak_pointer (document, &document);
-  edit (window, 0.25);
-  gtk_window_close (window);
-  app_respond (app_wait_for_dialog (window), "save");
-  app_wait_until (window == NULL);
-  g_assert_null (document);
-  assert_holds (file, "\"weight\": 0.25");
-}
-
-/* A window may go while a worker still reads or writes for it. */
-static void
-test_closed_while_loading (void)
-{
-  g_autoptr (GFile) sound = app_write_file ("lunch.misalign", PROJECT);
-  g_autoptr (GFile) faulty = app_write_file ("faulty.misalign", "no");
-  MisWindow *window = app_new_window (NULL);
-
-  mis_window_open (window, sound);
-  app_destroy (window);
-  window = app_new_window (NULL);
-  mis_window_open (window, faulty);
-  app_destroy (window);
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
-}
-
-static void
-test_closed_while_saving (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  MisWindow *window = open_file (file);
-
-  edit (window, 0.25);
-  save (window);
-  app_destroy (window);
-  assert_holds (file, "\"weight\": 0.25");
-  /* Likewise if it fails. */
-  window = open_file (file);
-  edit (window, 0.75);
-  g_object_unref (app_write_file ("lunch.misalign", "Somebody else was here."));
-  save (window);
-  app_destroy (window);
-  assert_holds (file, "Somebody else");
-}
-
-/* Closing waits for a save that runs, so that nobody leaves before it is done or has failed. */
-static void
-test_close_behind_a_save (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  gpointer window = open_file (file);
-  AdwMessageDialog *dialog;
-
-  g_object_add_weak_pointer (window, &window);
-  edit (window, 0.25);
-  save (window);
-  save (window);
-  gtk_window_close (window);
-  g_assert_nonnull (window);
-  app_wait_until (window == NULL);
-  assert_holds (file, "\"weight\": 0.25");
-  window = open_file (file);
-  g_object_add_weak_pointer (window, &window);
-  edit (window, 0.75);
-  g_object_unref (app_write_file ("lunch.misalign", "Somebody else was here."));
-  save (window);
-  gtk_window_close (window);
-  dialog = app_wait_for_dialog (window);
-  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The File Has Changed on Disk");
-  app_respond (dialog, "overwrite");
-  app_wait_until (!is_modified (window));
-  assert_holds (file, "\"weight\": 0.75");
-  app_destroy (window);
-}
-
-static void
-test_closed_with_a_failure_in_sight (void)
-{
-  g_autoptr (GFile) file = app_write_file ("lunch.misalign", PROJECT);
-  MisWindow *window = open_file (file);
-
-  g_object_unref (app_write_file ("lunch.misalign", "Somebody else was here."));
-  edit (window, 0.25);
-  save (window);
-  app_wait_for_dialog (window);
-  app_destroy (window);
-}
-
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
-  g_test_add_data_func ("/app/window-files/faulty-projects/start-page", NULL,
-                        test_faulty_projects);
+  g_test_add_data_func ("/app/window-files/faulty-projects/start-page", NULL, test_faulty_projects);
   g_test_add_data_func ("/app/window-files/faulty-projects/open-project", "shopping",
                         test_faulty_projects);
   g_test_add_func ("/app/window-files/tables-are-no-projects", test_tables_are_no_projects);
@@ -556,16 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window-files/long-title", test_long_title);
   g_test_add_func ("/app/window-files/second-project-second-window",
                    test_second_project_second_window);
-  g_test_add_func ("/app/window-files/save", test_save);
-  g_test_add_func ("/app/window-files/save-on-a-full-disk", test_save_on_a_full_disk);
-  g_test_add_func ("/app/window-files/file-changed-on-disk", test_file_changed_on_disk);
-  g_test_add_func ("/app/window-files/closing-names-the-file", test_closing_names_the_file);
-  g_test_add_func ("/app/window-files/close-and-save", test_close_and_save);
-  g_test_add_func ("/app/window-files/closed-while-loading", test_closed_while_loading);
-  g_test_add_func ("/app/window-files/closed-while-saving", test_closed_while_saving);
-  g_test_add_func ("/app/window-files/close-behind-a-save", test_close_behind_a_save);
-  g_test_add_func ("/app/window-files/closed-with-a-failure-in-sight",
-                   test_closed_with_a_failure_in_sight);
 
   return app_run ();
 }
