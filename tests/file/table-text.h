@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The header of the long form, without ranges. */
+#define HEAD "agent,name,kind,principal,count,area,goal,weight\n"
+
 /* An unnamed file with these bytes, at its beginning; to be closed. */
 int table_make_file (const char *text, gsize length);
 
