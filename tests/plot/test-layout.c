@@ -1,38 +1,10 @@
 /* What stands where: on a canvas that records. */
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
-#include "plot/canvas-recorder.h"
-#include "plot/render.h"
+#include "recorded.h"
 #include "sample.h"
 
 static const double SLACK = 0.02;
-
-static MisCanvas *
-record (MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
-{
-  MisCanvas *canvas = mis_canvas_recorder_new ();
-  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
-
-  style.font_size = font_size;
-  style.flags = flags;
-  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, width, height);
-  return canvas;
-}
-
-static const MisRecord *
-find_text (MisCanvas *canvas, const char *text)
-{
-  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
-    {
-      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
-
-      if (item->text != NULL && strcmp (item->text, text) == 0)
-        return item;
-    }
-  return NULL;
-}
 
 static guint
 count_kind (MisCanvas *canvas, MisRecordKind kind)
@@ -118,7 +90,7 @@ test_samples (void)
       {
         g_autoptr (MisChart) chart = samples[i].make ();
         g_autoptr (MisCanvas) canvas =
-            record (chart, sizes[k][0], sizes[k][1], sizes[k][2], (MisRenderFlags)0);
+            recorded_draw (chart, sizes[k][0], sizes[k][1], sizes[k][2], (MisRenderFlags)0);
 
         assert_tidy (canvas, sizes[k][0], sizes[k][1]);
       }
@@ -137,7 +109,7 @@ test_random (void)
       double height = g_rand_double_range (rand, 40, 900);
       double font_size = g_rand_double_range (rand, 6, 20);
       MisRenderFlags flags = (MisRenderFlags)g_rand_int_range (rand, 0, 8);
-      g_autoptr (MisCanvas) canvas = record (chart, width, height, font_size, flags);
+      g_autoptr (MisCanvas) canvas = recorded_draw (chart, width, height, font_size, flags);
 
       assert_tidy (canvas, width, height);
     }
@@ -148,8 +120,8 @@ test_thumbnail (void)
 {
   g_autoptr (MisChart) lines = mis_sample_figure_4 ();
   g_autoptr (MisChart) bars = mis_sample_bars ();
-  g_autoptr (MisCanvas) first = record (lines, 240, 135, 9, MIS_RENDER_THUMBNAIL);
-  g_autoptr (MisCanvas) second = record (bars, 240, 135, 9, MIS_RENDER_THUMBNAIL);
+  g_autoptr (MisCanvas) first = recorded_draw (lines, 240, 135, 9, MIS_RENDER_THUMBNAIL);
+  g_autoptr (MisCanvas) second = recorded_draw (bars, 240, 135, 9, MIS_RENDER_THUMBNAIL);
 
   g_assert_cmpuint (count_kind (first, MIS_RECORD_TEXT), ==, 0);
   g_assert_cmpuint (count_kind (second, MIS_RECORD_TEXT), ==, 0);
@@ -164,181 +136,24 @@ test_names (void)
   g_autoptr (MisChart) figure_4 = mis_sample_figure_4 ();
   g_autoptr (MisChart) figure_8 = mis_sample_figure_8 ();
   g_autoptr (MisChart) bands = mis_sample_bands ();
-  g_autoptr (MisCanvas) wide = record (figure_4, 1000, 500, 12, (MisRenderFlags)0);
-  g_autoptr (MisCanvas) paper = record (figure_8, 432, 288, 8, (MisRenderFlags)0);
-  g_autoptr (MisCanvas) ends = record (bands, 1000, 500, 12, (MisRenderFlags)0);
-  const MisRecord *name = find_text (wide, "5 goals");
+  g_autoptr (MisCanvas) wide = recorded_draw (figure_4, 1000, 500, 12, (MisRenderFlags)0);
+  g_autoptr (MisCanvas) paper = recorded_draw (figure_8, 432, 288, 8, (MisRenderFlags)0);
+  g_autoptr (MisCanvas) ends = recorded_draw (bands, 1000, 500, 12, (MisRenderFlags)0);
+  const MisRecord *name = recorded_find_text (wide, "5 goals");
 
   g_assert_nonnull (name);
   g_assert_cmpstr (name->group, ==, "series-4");
   g_assert_cmpfloat (name->bounds.x, <, 500);
-  name = find_text (paper, "scenario weights, conflict 0.5");
+  name = recorded_find_text (paper, "scenario weights, conflict 0.5");
   g_assert_nonnull (name);
   g_assert_cmpstr (name->group, ==, "legend");
-  name = find_text (ends, "Retailer");
+  name = recorded_find_text (ends, "Retailer");
   g_assert_nonnull (name);
   g_assert_cmpstr (name->group, ==, "series-2");
   g_assert_cmpfloat (name->bounds.x, >, 850);
-  g_assert_nonnull (find_text (ends, "minimum to maximum of 100 runs"));
-  g_assert_nonnull (find_text (ends, "you are here"));
-  g_assert_nonnull (find_text (ends, "theorem 4: at most 0.45"));
-}
-
-static void
-assert_legend (MisLegend legend, const char *group)
-{
-  g_autoptr (MisChart) chart = mis_sample_bands ();
-  g_autoptr (MisCanvas) canvas = NULL;
-  const MisRecord *name;
-
-  mis_chart_set_legend (chart, legend);
-  canvas = record (chart, 700, 400, 10, (MisRenderFlags)0);
-  name = find_text (canvas, "Customer");
-  g_assert_cmpstr (name != NULL ? name->group : NULL, ==, group);
-}
-
-static void
-test_legend (void)
-{
-  assert_legend (MIS_LEGEND_AUTO, "series-1");
-  assert_legend (MIS_LEGEND_DIRECT, "series-1");
-  assert_legend (MIS_LEGEND_BOX, "legend");
-  assert_legend (MIS_LEGEND_NONE, NULL);
-}
-
-/* Draws lines from @starts to @ends, on an axis from 0 to 1; the legend must have them
- * in @order. */
-static void
-assert_legend_order (const double starts[3], const double ends[3], const char *order)
-{
-  const double xs[] = { 0, 1 };
-  const char *const names[] = { "a", "b", "c" };
-  g_autoptr (MisChart) chart = mis_chart_new ();
-  g_autoptr (MisCanvas) canvas = NULL;
-  double x = -INFINITY;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      const double ys[] = { starts[i], ends[i] };
-
-      mis_chart_add_series (chart, names[i], xs, ys, 2, MIS_SERIES_LINE);
-    }
-  mis_chart_set_y_axis (chart, NULL, 0, 1);
-  mis_chart_set_legend (chart, MIS_LEGEND_BOX);
-  canvas = record (chart, 700, 400, 10, (MisRenderFlags)0);
-  for (; *order != '\0'; order++)
-    {
-      const char name[] = { *order, '\0' };
-      const MisRecord *text = find_text (canvas, name);
-
-      g_assert_cmpfloat (text->bounds.x, >, x);
-      x = text->bounds.x;
-    }
-}
-
-/* The legend follows the last values from top to bottom, as far as one can see them. */
-static void
-test_legend_order (void)
-{
-  assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.9, 0.1 }, "bac");
-  /* Lines that meet at their ends: as they stand before. */
-  assert_legend_order ((double[]){ 0.2, 0.4, 0.6 }, (double[]){ 0.5, 0.5, 0.5 }, "cba");
-  assert_legend_order ((double[]){ 0.2, 0.4, 0.6 }, (double[]){ 0.504, 0.5, 0.502 }, "cba");
-  /* Lines that are the same but for noise: in their own order. */
-  assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.504, 0.502 }, "abc");
-  /* The last two are as one, and the first is not. */
-  assert_legend_order ((double[]){ 0, 0, 0 }, (double[]){ 0.5, 0.502, 0.6 }, "cab");
-}
-
-/* @n lines one above the other. */
-static MisChart *
-make_lines (guint n)
-{
-  const double xs[] = { 0, 1 };
-  MisChart *chart = mis_chart_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u problem areas", i + 1);
-      const double ys[] = { 0, i };
-
-      mis_chart_add_series (chart, name, xs, ys, 2, MIS_SERIES_LINE);
-    }
-  mis_chart_set_title (chart, "Lines");
-  mis_chart_set_x_axis (chart, "Number of agents", NAN, NAN);
-  mis_chart_set_y_axis (chart, "Misalignment", NAN, NAN);
-  mis_chart_set_legend (chart, MIS_LEGEND_BOX);
-  return chart;
-}
-
-/* Names stand beside one another where the width allows it, in columns. */
-static void
-test_legend_has_columns (void)
-{
-  g_autoptr (MisChart) chart = make_lines (6);
-  g_autoptr (MisCanvas) canvas = record (chart, 241, 170, 7, (MisRenderFlags)0);
-  const MisRecord *first = find_text (canvas, "6 problem areas");
-  const MisRecord *second = find_text (canvas, "5 problem areas");
-  const MisRecord *third = find_text (canvas, "4 problem areas");
-  const MisRecord *fourth = find_text (canvas, "3 problem areas");
-
-  g_assert_true (first != NULL && second != NULL && third != NULL && fourth != NULL);
-  g_assert_cmpfloat (second->bounds.x, >, first->bounds.x + first->bounds.width);
-  g_assert_cmpfloat (third->bounds.x, >, second->bounds.x + second->bounds.width);
-  g_assert_cmpfloat (third->bounds.y, ==, first->bounds.y);
-  g_assert_cmpfloat (fourth->bounds.x, ==, first->bounds.x);
-  g_assert_cmpfloat (fourth->bounds.y, >, first->bounds.y);
-}
-
-/* Beside the plot stand names that have room there; longer ones stand above it rather than cut. */
-static void
-test_legend_names_are_whole (void)
-{
-  const char *const bands[] = { "5 to 95 %", "minimum to maximum of one hundred runs" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
-    {
-      const double low[] = { 0, 0 }, high[] = { 1, 1 };
-      g_autoptr (MisChart) chart = make_lines (6);
-      g_autoptr (MisCanvas) canvas = NULL;
-      const MisRecord *band;
-
-      mis_chart_set_band (chart, 0, low, high, bands[i]);
-      canvas = record (chart, 560, 400, 14, (MisRenderFlags)0);
-      band = find_text (canvas, bands[i]);
-      g_assert_nonnull (band);
-      g_assert_cmpint (band->bounds.x > 350, ==, i == 0);
-    }
-}
-
-/* Of very many names some are left out, in words, and the titles stay. */
-static void
-test_legend_counts_the_rest (void)
-{
-  static const double sizes[][2] = { { 241, 170 }, { 300, 260 }, { 600, 220 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autoptr (MisChart) chart = make_lines (40);
-      g_autoptr (MisCanvas) canvas = record (chart, sizes[i][0], sizes[i][1], 9, (MisRenderFlags)0);
-      guint n_names = 0, n_more = 0;
-
-      for (guint k = 0; k < mis_canvas_recorder_get_n_records (canvas); k++)
-        {
-          const MisRecord *item = mis_canvas_recorder_get_record (canvas, k);
-
-          if (item->kind != MIS_RECORD_TEXT || g_strcmp0 (item->group, "legend") != 0)
-            continue;
-          if (sscanf (item->text, "and %u more", &n_more) != 1)
-            n_names++;
-        }
-      g_assert_cmpuint (n_names, >=, 4);
-      g_assert_cmpuint (n_more, >, 0);
-      g_assert_cmpuint (n_names + n_more, ==, 40);
-      g_assert_nonnull (find_text (canvas, "Lines"));
-      g_assert_nonnull (find_text (canvas, "Number of agents"));
-      g_assert_nonnull (find_text (canvas, "Misalignment"));
-    }
+  g_assert_nonnull (recorded_find_text (ends, "minimum to maximum of 100 runs"));
+  g_assert_nonnull (recorded_find_text (ends, "you are here"));
+  g_assert_nonnull (recorded_find_text (ends, "theorem 4: at most 0.45"));
 }
 
 /* The series' lines are where the layout says, through all of drawing. */
@@ -347,7 +162,7 @@ test_positions (void)
 {
   g_autoptr (MisChart) chart = mis_sample_figure_4 ();
   g_autoptr (MisLayout) layout = mis_layout_new (chart, 432, 288, 8, (MisRenderFlags)0);
-  g_autoptr (MisCanvas) canvas = record (chart, 432, 288, 8, (MisRenderFlags)0);
+  g_autoptr (MisCanvas) canvas = recorded_draw (chart, 432, 288, 8, (MisRenderFlags)0);
   MisRect plot = mis_layout_get_plot_area (layout);
 
   for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
@@ -370,60 +185,6 @@ test_positions (void)
           g_assert_cmpfloat_with_epsilon (x, plot.x + plot.width * series->xs[k], 1e-9);
           g_assert_cmpfloat_with_epsilon (y, plot.y + plot.height * (1 - series->ys[k]), 1e-9);
         }
-    }
-}
-
-static void
-test_pick (void)
-{
-  g_autoptr (MisChart) chart = mis_sample_figure_4 ();
-  g_autoptr (MisLayout) layout = mis_layout_new (chart, 1000, 500, 12, (MisRenderFlags)0);
-
-  for (guint s = 0; s < 4; s++)
-    for (guint k = 0; k < 30; k++)
-      {
-        const MisSeries *series = mis_chart_get_series (chart, s);
-        MisPick pick;
-        double x, y;
-
-        mis_layout_position (layout, series->xs[k], series->ys[k], &x, &y);
-        g_assert_true (mis_layout_pick (layout, x + 1, y, &pick));
-        g_assert_cmpint (pick.series, ==, s);
-        g_assert_cmpint (pick.point, ==, k);
-        g_assert_cmpfloat (pick.point_x, ==, series->xs[k]);
-        g_assert_cmpfloat_with_epsilon (pick.distance, 1, 1e-6);
-        g_assert_cmpfloat_with_epsilon (pick.y, series->ys[k], 1e-9);
-        g_assert_cmpint (pick.bar, ==, -1);
-      }
-}
-
-static void
-test_pick_outside (void)
-{
-  g_autoptr (MisChart) chart = mis_chart_new ();
-  g_autoptr (MisLayout) empty = mis_layout_new (chart, 300, 200, 9, (MisRenderFlags)0);
-  MisPick pick;
-
-  g_assert_false (mis_layout_pick (empty, -5, -5, &pick));
-  g_assert_cmpint (pick.series, ==, -1);
-  g_assert_true (isnan (pick.point_x));
-}
-
-static void
-test_pick_bars (void)
-{
-  g_autoptr (MisChart) chart = mis_sample_bars ();
-  g_autoptr (MisLayout) layout = mis_layout_new (chart, 432, 288, 8, (MisRenderFlags)0);
-
-  for (guint i = 0; i < mis_chart_get_n_bars (chart); i++)
-    {
-      MisPick pick;
-      double x, y;
-
-      g_assert_true (mis_layout_position (layout, 0.1, i, &x, &y));
-      g_assert_true (mis_layout_pick (layout, x, y, &pick));
-      g_assert_cmpint (pick.bar, ==, i);
-      g_assert_cmpfloat_with_epsilon (pick.x, 0.1, 1e-9);
     }
 }
 
@@ -451,8 +212,8 @@ test_many_bars (void)
   mis_layout_render (layout, canvas, mis_theme_get (MIS_THEME_DARK), &style);
   g_assert_cmpuint (count_kind (canvas, MIS_RECORD_TEXT), <, 60);
   g_assert_cmpuint (count_kind (canvas, MIS_RECORD_TEXT), >, 20);
-  g_assert_nonnull (find_text (canvas, "Area 470"));
-  g_assert_null (find_text (canvas, "Area 1"));
+  g_assert_nonnull (recorded_find_text (canvas, "Area 470"));
+  g_assert_null (recorded_find_text (canvas, "Area 1"));
   assert_tidy (canvas, 500, height);
 }
 
@@ -461,16 +222,16 @@ test_natural_height (void)
 {
   g_autoptr (MisChart) chart = mis_sample_bars ();
   double height = mis_chart_natural_height (chart, 600, 10, (MisRenderFlags)0);
-  g_autoptr (MisCanvas) canvas = record (chart, 600, height, 10, (MisRenderFlags)0);
+  g_autoptr (MisCanvas) canvas = recorded_draw (chart, 600, height, 10, (MisRenderFlags)0);
   g_autoptr (MisCanvas) narrow =
-      record (chart, 180, mis_chart_natural_height (chart, 180, 10, (MisRenderFlags)0), 10,
+      recorded_draw (chart, 180, mis_chart_natural_height (chart, 180, 10, (MisRenderFlags)0), 10,
               (MisRenderFlags)0);
 
-  g_assert_nonnull (find_text (canvas, "Parking"));
+  g_assert_nonnull (recorded_find_text (canvas, "Parking"));
   g_assert_nonnull (
-      find_text (canvas, "CARLA pre-collision scenarios, 500 vehicles and 500 pedestrians"));
+    recorded_find_text (canvas, "CARLA pre-collision scenarios, 500 vehicles and 500 pedestrians"));
   /* The labels stand above the bars, whole. */
-  g_assert_nonnull (find_text (narrow, "Turning across the footpath"));
+  g_assert_nonnull (recorded_find_text (narrow, "Turning across the footpath"));
 }
 
 /* A value that is not its bar's neighbour because a reference line runs there, and one that has no
@@ -488,51 +249,10 @@ test_reference_keeps_off_values (void)
       mis_chart_add_bar (chart, "All of them", 1, "1.000", MIS_COLOR_SERIES_1);
       mis_chart_set_bars_range (chart, 0, 1);
       mis_chart_add_reference (chart, MIS_AXIS_X, i / 100.0, "overall");
-      canvas = record (chart, 241, 113, 7, (MisRenderFlags)0);
+      canvas = recorded_draw (chart, 241, 113, 7, (MisRenderFlags)0);
       assert_tidy (canvas, 241, 113);
       assert_references_keep_off (canvas, 0.3 * 7);
     }
-}
-
-/* The values at the cursor, on top of everything. */
-static void
-test_cursor (void)
-{
-  g_autoptr (MisChart) chart = mis_sample_bands ();
-  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
-  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
-  const MisRecord *item;
-
-  style.hover_x = 0.62;
-  style.flags = MIS_RENDER_READOUT;
-  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 700, 400);
-  item = find_text (canvas, "0.10040");
-  g_assert_nonnull (item);
-  g_assert_cmpstr (item->group, ==, "cursor");
-  item = find_text (canvas, "Recommender");
-  g_assert_nonnull (item);
-}
-
-/* Dots on a line of the same name say what the line says: it is read once. */
-static void
-test_cursor_on_dots (void)
-{
-  const double xs[] = { 0, 0.5, 1 }, ys[] = { 0.1, 0.25, 0.4 }, others[] = { 0.1, 0.3, 0.4 };
-  g_autoptr (MisChart) chart = mis_chart_new ();
-  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
-  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
-  guint n_overall = 0;
-
-  mis_chart_add_series (chart, "Overall", xs, ys, 3, MIS_SERIES_MARKERS);
-  mis_chart_add_series (chart, "Overall", xs, ys, 3, MIS_SERIES_LINE);
-  mis_chart_add_series (chart, "Overall", xs, others, 3, MIS_SERIES_LINE);
-  mis_chart_set_legend (chart, MIS_LEGEND_NONE);
-  style.hover_x = 0.5;
-  style.flags = MIS_RENDER_READOUT;
-  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 700, 400);
-  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
-    n_overall += g_strcmp0 (mis_canvas_recorder_get_record (canvas, i)->text, "Overall") == 0;
-  g_assert_cmpuint (n_overall, ==, 2);
 }
 
 /* 100,000 points become at most four to half a point of width. */
@@ -552,7 +272,7 @@ test_dense (void)
       ys[i] = i == 54321 ? 1 : 0.3 * sin (i / 50.0);
     }
   mis_chart_add_series (chart, NULL, xs, ys, n, MIS_SERIES_LINE);
-  canvas = record (chart, 500, 300, 9, (MisRenderFlags)0);
+  canvas = recorded_draw (chart, 500, 300, 9, (MisRenderFlags)0);
   for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
     {
       const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
@@ -575,7 +295,7 @@ test_gaps (void)
   guint n_lines = 0, n_dots = 0;
 
   mis_chart_add_series (chart, NULL, xs, ys, 7, MIS_SERIES_LINE);
-  canvas = record (chart, 500, 300, 9, (MisRenderFlags)0);
+  canvas = recorded_draw (chart, 500, 300, 9, (MisRenderFlags)0);
   for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
     {
       const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
@@ -597,20 +317,10 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/random", test_random);
   g_test_add_func ("/plot/layout/thumbnail", test_thumbnail);
   g_test_add_func ("/plot/layout/names", test_names);
-  g_test_add_func ("/plot/layout/legend", test_legend);
-  g_test_add_func ("/plot/layout/legend-order", test_legend_order);
-  g_test_add_func ("/plot/layout/legend-has-columns", test_legend_has_columns);
-  g_test_add_func ("/plot/layout/legend-names-are-whole", test_legend_names_are_whole);
-  g_test_add_func ("/plot/layout/legend-counts-the-rest", test_legend_counts_the_rest);
   g_test_add_func ("/plot/layout/reference-keeps-off-values", test_reference_keeps_off_values);
   g_test_add_func ("/plot/layout/positions", test_positions);
-  g_test_add_func ("/plot/layout/pick", test_pick);
-  g_test_add_func ("/plot/layout/pick-outside", test_pick_outside);
-  g_test_add_func ("/plot/layout/pick-bars", test_pick_bars);
   g_test_add_func ("/plot/layout/many-bars", test_many_bars);
   g_test_add_func ("/plot/layout/natural-height", test_natural_height);
-  g_test_add_func ("/plot/layout/cursor", test_cursor);
-  g_test_add_func ("/plot/layout/cursor-on-dots", test_cursor_on_dots);
   g_test_add_func ("/plot/layout/dense", test_dense);
   g_test_add_func ("/plot/layout/gaps", test_gaps);
   return g_test_run ();
