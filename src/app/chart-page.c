@@ -30,6 +30,7 @@ struct _MisChartPage
 
   MisDocument *document;
   MisChart *exported_share; /* made when it is asked for */
+  guint shown_focus;        /* G_MAXUINT before the first curve of a document */
   gboolean refreshing;
 };
 
@@ -69,8 +70,12 @@ show_charts (MisChartPage *self)
   show_chart (self->areas_card, areas);
   share = new_share_chart (self, MIS_CHART_ON_SCREEN);
   gtk_widget_set_visible (GTK_WIDGET (self->share_card), share != NULL);
-  if (share != NULL)
-    show_chart (self->share_card, share);
+  if (share == NULL)
+    return;
+  if (self->shown_focus == results->focus)
+    mis_chart_share_keep_axis (share, mis_plot_card_get_chart (self->share_card));
+  self->shown_focus = results->focus;
+  show_chart (self->share_card, share);
 }
 
 static void
@@ -206,6 +211,7 @@ mis_chart_page_set_document (MisChartPage *self, MisDocument *document)
   g_set_object (&self->document, document);
   mis_score_card_set_document (self->score, document);
   mis_driver_list_set_document (self->drivers, document);
+  self->shown_focus = G_MAXUINT;
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,

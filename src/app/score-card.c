@@ -95,19 +95,20 @@ show_options (MisScoreCard *self, const MisWorld *world)
   g_string_free (text, TRUE);
 }
 
-/* What the model would stumble over, said and not forbidden. */
+/* What the model would stumble over, and what a reader would: said and not forbidden. */
 static void
 show_remarks (MisScoreCard *self, const MisResults *results)
 {
   g_autoptr (GPtrArray) warnings = mis_score_list_warnings (results->score, results->tally);
-  GString *text = g_string_new (NULL);
+  g_autofree char *majority = mis_sentence_majority (mis_results_get_world (results));
+  GString *text = g_string_new (majority);
   guint n_shown = MIN (warnings->len, SHOWN_REMARKS);
 
   for (guint i = 0; i < n_shown; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", warning->message);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", warning->message);
     }
   if (warnings->len > n_shown)
     g_string_append_printf (text, ngettext ("\nAnd %u more remark.", "\nAnd %u more remarks.",

@@ -27,9 +27,9 @@ extern const char *const mis_bundled_experiment_names[];
  */
 MisExperiment *mis_bundled_experiment_load (const char *name, GError **error);
 
-/* Whether @experiment is a figure of the paper with other numbers than there. How its band is drawn is
- * none of them, nor for whom its weights are, of which the paper says one thing and its program does
- * another. */
+/* Whether @experiment is a figure of the paper with other numbers than there. How its band is drawn
+ * is none of them, nor for whom its weights are, of which the paper says one thing and its program
+ * does another. */
 gboolean mis_bundled_experiment_is_changed (const MisExperiment *experiment);
 
 G_END_DECLS

@@ -313,6 +313,14 @@ mis_chart_set_y_axis (MisChart *chart, const char *title, double min, double max
   set_axis (chart, MIS_AXIS_Y, title, min, max);
 }
 
+double
+mis_chart_get_axis_end (const MisChart *chart, MisAxis axis)
+{
+  g_return_val_if_fail (chart != NULL, NAN);
+
+  return chart->axes[axis].max;
+}
+
 static void
 set_ticks (MisChart *chart, MisAxis which, const double *values, guint n)
 {

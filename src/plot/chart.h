@@ -182,6 +182,9 @@ const char *mis_chart_get_description (const MisChart *chart);
 void mis_chart_set_x_axis (MisChart *chart, const char *title, double min, double max);
 void mis_chart_set_y_axis (MisChart *chart, const char *title, double min, double max);
 
+/* The @max that was set; %NAN if none was. */
+double mis_chart_get_axis_end (const MisChart *chart, MisAxis axis);
+
 /**
  * mis_chart_set_x_ticks:
  * @values: (array length=n) (nullable): where ticks stand; %NULL for automatic ones

@@ -325,9 +325,11 @@ make_spread_subtitle (const MisFigureData *data)
 {
   g_autofree char *runs = mis_count_text (data->runs);
 
-  /* Translators: what the bands around the curves are, such as "minimum to maximum", of how many runs */
-  return g_strdup_printf (has_theory (data) ? TEXT ("Mean and %s of %s runs; thin: exact expectation")
-                                            : TEXT ("Mean and %s of %s runs"),
+  /* Translators: what the bands around the curves are, such as "minimum to maximum", and of how
+   * many runs */
+  return g_strdup_printf (has_theory (data)
+                            ? TEXT ("Mean and %s of %s runs; thin: exact expectation")
+                            : TEXT ("Mean and %s of %s runs"),
                           get_band (data), runs);
 }
 

@@ -210,3 +210,22 @@ mis_chart_share (const MisWorld *world,
   mis_chart_add_point (chart, mis_curve_get_present (curve), score->overall, label);
   return chart;
 }
+
+void
+mis_chart_share_keep_axis (MisChart *chart, const MisChart *before)
+{
+  double highest = 0.0;
+
+  if (before == NULL)
+    return;
+  for (guint i = 0; i < mis_chart_get_n_series (chart); i++)
+    {
+      const MisSeries *series = mis_chart_get_series (chart, i);
+
+      highest = MAX (highest, find_highest (series->ys, series->n));
+    }
+  if (highest > 0.0)
+    mis_chart_set_y_axis (chart, TEXT ("Population misalignment"), 0.0,
+                          mis_score_axis_keep (mis_chart_get_axis_end (before, MIS_AXIS_Y),
+                                               highest));
+}

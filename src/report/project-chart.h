@@ -44,4 +44,13 @@ MisChart *mis_chart_share (const MisWorld *world,
                            guint agent,
                            MisChartUse use);
 
+/**
+ * mis_chart_share_keep_axis:
+ * @before: (nullable): the chart that was shown before it
+ *
+ * Lets the y axis of a chart of mis_chart_share() end where that of @before did, as
+ * mis_score_axis_keep() says.
+ */
+void mis_chart_share_keep_axis (MisChart *chart, const MisChart *before);
+
 G_END_DECLS

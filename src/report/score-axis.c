@@ -1,5 +1,8 @@
 #include "report/score-axis.h"
 
+/* The part of an axis below which a curve looks flat. */
+#define LEAST_PART (1.0 / 3.0)
+
 double
 mis_score_axis_top (double highest)
 {
@@ -10,4 +13,10 @@ mis_score_axis_top (double highest)
     if (tops[i] >= 1.08 * highest)
       return tops[i];
   return 1.0;
+}
+
+double
+mis_score_axis_keep (double top, double highest)
+{
+  return top >= highest && highest >= LEAST_PART * top ? top : mis_score_axis_top (highest);
 }

@@ -7,6 +7,10 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
+/* The part of all pairs from which those within one group hide what others have to do with it. */
+#define MAJORITY 0.75
+#define NEARLY_ALL 0.99 /* more would be rounded to all */
+
 /* A small population can be more misaligned than a large one: more than 1 needs a word. */
 static char *
 sentence_limit (double overall)
@@ -71,6 +75,42 @@ mis_sentence_bounds (const MisBounds *bounds)
   low = mis_score_text (bounds->overall.low);
   high = mis_score_text (bounds->overall.high);
   return g_strdup_printf (TEXT ("Within the ranges: %s to %s."), low, high);
+}
+
+/* The row with the most agents; there is at least one row. */
+static MisAgent *
+find_largest (const MisWorld *world)
+{
+  MisAgent *largest = mis_world_get_agent (world, 0);
+
+  for (guint i = 1; i < mis_world_get_n_agents (world); i++)
+    if (mis_world_get_agent (world, i)->count > largest->count)
+      largest = mis_world_get_agent (world, i);
+  return largest;
+}
+
+char *
+mis_sentence_majority (const MisWorld *world)
+{
+  MisPairs pairs = mis_world_get_scoring (world)->pairs;
+  guint64 n = mis_world_get_population (world);
+  g_autofree char *bound = NULL, *share = NULL;
+  MisAgent *largest;
+  double part;
+
+  if (n < 2)
+    return NULL;
+  largest = find_largest (world);
+  part = mis_pairs_count ((double) largest->count, pairs) / mis_pairs_count ((double) n, pairs);
+  if (largest->count == n || part < MAJORITY)
+    return NULL;
+  bound = mis_percent_text (MIN (part, NEARLY_ALL));
+  share = part > NEARLY_ALL ? g_strdup_printf (TEXT ("more than %s"), bound)
+                            : g_strdup (bound);
+  return g_strdup_printf (TEXT ("Of all pairs, %s are two agents of “%s”, who want the same. So "
+                                "the score is low however the others stand to them: compare it "
+                                "only with populations of the same make-up."),
+                          share, largest->name);
 }
 
 /* The areas with the highest and the lowest score; %FALSE unless two have one. */

@@ -19,6 +19,9 @@ char *mis_sentence_possible (const MisScore *score);
 /* How far numbers that nobody knows for certain let the overall score go. */
 char *mis_sentence_bounds (const MisBounds *bounds);
 
+/* (nullable): where nearly all pairs are two agents of one group, that they are; else %NULL. */
+char *mis_sentence_majority (const MisWorld *world);
+
 /* How the score depends on the areas: the highest and the lowest. */
 char *mis_sentence_areas (const MisWorld *world, const MisScore *score);
 

@@ -23,7 +23,7 @@ static const struct
   { "normalîzation", "explore", "options-of-the-score" },
   { "expected number of conflicting areas", "explore", "what-the-number-means" },
   { "what does the number mean", "start", "what-the-numbers-mean" },
-  { "chance that two clash somewhere", "explore", "what-the-number-means" },
+  { "weighted chance of some clash", "explore", "what-the-number-means" },
   { "seed zzzzz", "experiments", "in-the-window" },
 };
 

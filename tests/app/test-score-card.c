@@ -4,6 +4,8 @@
 #include "app/score-card.h"
 #include "app/score-scale.h"
 #include "core/edit.h"
+
+#include <string.h>
 #include "document/set-range.h"
 
 static const char NOBODY[] = "{ \"format\": \"misalign-project\", \"version\": 1, \"agents\": [],"
@@ -94,6 +96,23 @@ test_follows_the_document (void)
   mis_score_card_set_document (card, NULL);
   mis_document_undo (document);
   g_assert_finalize_object (g_steal_pointer (&document));
+}
+
+/* A thousand customers hide what the three have to do with each other. */
+static void
+test_majority (void)
+{
+  g_autoptr (MisDocument) document = app_new_document ("shopping");
+  g_autoptr (MisScoreCard) card = new_card (document);
+  const guint64 counts[] = { 1000, 1, 1 };
+  g_autoptr (MisWorld) crowd
+    = mis_world_with_counts (mis_document_get_world (document), counts, NULL);
+
+  mis_document_edit (document, crowd, "Change");
+  g_assert_true (is_shown (card, "remarks"));
+  g_assert_nonnull (strstr (app_text (card, "remarks"), "“Customer”, who want the same"));
+  mis_document_undo (document);
+  g_assert_false (is_shown (card, "remarks"));
 }
 
 static void
@@ -358,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/score-card/follows-the-document", test_follows_the_document);
   g_test_add_func ("/app/score-card/nobody-has-no-score", test_nobody_has_no_score);
   g_test_add_func ("/app/score-card/other-options-are-named", test_other_options_are_named);
+  g_test_add_func ("/app/score-card/majority", test_majority);
   g_test_add_func ("/app/score-card/compact", test_compact);
   g_test_add_func ("/app/score-card/scale-is-a-meter", test_scale_is_a_meter);
   g_test_add_func ("/app/score-card/scale-is-explained", test_scale_is_explained);

@@ -350,7 +350,8 @@ test_weights (void)
   g_autoptr (MisExperiment) group = figure_case_load ("figure-5", 2, 1, 0);
   g_autoptr (MisExperiment) agent = mis_experiment_with_per (group, MIS_PER_AGENT, NULL);
   MisExperiment *const experiments[] = { group, agent };
-  static const char *const subtitles[] = { "weights drawn by goal group", "weights drawn by agent" };
+  static const char *const subtitles[] = { "weights drawn by goal group",
+                                           "weights drawn by agent" };
   static const char *const sentences[] = { "all agents with the same goal", "each agent" };
 
   for (guint i = 0; i < 2; i++)

@@ -352,6 +352,38 @@ test_axis_ends_near_the_curve (Fixture *self, gconstpointer id)
     }
 }
 
+/* While the curve falls its axis stays, so that it is seen to fall, until it would be flat; and it
+ * never grows out of it. */
+static void
+test_axis_stays (Fixture *self, gconstpointer id)
+{
+  g_autoptr (MisChart) before = NULL;
+  double first = 0.0;
+
+  for (guint i = 100; i >= 5; i--)
+    {
+      g_autoptr (MisWorld) world = with_weights (self->world, i / 100.0);
+      g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
+      g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
+      g_autoptr (MisCurve) curve = mis_curve_new_share (world, 0, NULL);
+      MisChart *chart = mis_chart_share (world, score, curve, 0, MIS_CHART_ON_SCREEN);
+      double peak = mis_curve_find_peak (curve, -1).value;
+      double end;
+
+      mis_chart_share_keep_axis (chart, before);
+      end = mis_chart_get_axis_end (chart, MIS_AXIS_Y);
+      g_assert_cmpfloat (end, >=, peak);
+      g_assert_cmpfloat (peak, >=, end / 3.001);
+      if (before == NULL)
+        first = end;
+      if (i >= 40)
+        g_assert_cmpfloat (end, ==, first);
+      g_clear_pointer (&before, mis_chart_unref);
+      before = chart;
+    }
+  g_assert_cmpfloat (mis_chart_get_axis_end (before, MIS_AXIS_Y), <, first);
+}
+
 /* The share of the first group in the shopping case with @counts agents. */
 static MisChart *
 chart_counts (const MisWorld *shopping, const guint64 *counts)
@@ -403,6 +435,7 @@ main (int argc, char **argv)
   ADD ("share/no-dots-where-many", "carla", test_no_dots_where_many);
   ADD ("share/present", "shopping", test_present);
   ADD ("share/axis-ends-near-the-curve", "carla", test_axis_ends_near_the_curve);
+  ADD ("share/axis-stays", "carla", test_axis_stays);
   ADD ("share/sentence", "shopping", test_sentence_of_share);
   ADD ("share/locked", "shopping", test_locked);
   ADD ("share/other-areas", "shopping", test_other_areas);

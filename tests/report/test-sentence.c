@@ -120,6 +120,26 @@ test_method (void)
     }
 }
 
+/* 1000 of 1002 agents: 1000 x 999 of 1002 x 1001 pairs; 3, or half and half, hide nobody. */
+static void
+test_majority (void)
+{
+  const guint64 many[] = { 1000, 1, 1 }, alone[] = { 1000, 0, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) shopping = load ("shopping");
+  g_autoptr (MisWorld) carla = load ("carla");
+  g_autoptr (MisWorld) crowd = mis_world_with_counts (shopping, many, &error);
+  g_autoptr (MisWorld) customers = mis_world_with_counts (shopping, alone, &error);
+  g_autofree char *sentence = mis_sentence_majority (crowd);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (sentence, "Of all pairs, more than 99" SPACE "% are two agents "
+                                             "of “Customer”, who want the same."));
+  g_assert_null (mis_sentence_majority (shopping));
+  g_assert_null (mis_sentence_majority (carla));
+  g_assert_null (mis_sentence_majority (customers));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sentence/above-the-limit", test_above_the_limit);
   g_test_add_func ("/sentence/nothing-to-score", test_nothing_to_score);
   g_test_add_func ("/sentence/method", test_method);
+  g_test_add_func ("/sentence/majority", test_majority);
   return g_test_run ();
 }
