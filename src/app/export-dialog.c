@@ -1,4 +1,4 @@
-#include "app/export-dialog.h"
+#include "app/export-dialog-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -17,81 +17,7 @@
 #define LEAST_HEIGHT 25.0
 #define MOST_HEIGHT 250.0
 
-struct _MisExportDialog
-{
-  AdwWindow parent_instance;
-
-  GtkWidget *export_button;
-  GtkPicture *preview;
-  GtkLabel *fault;
-  AdwComboRow *format_row;
-  AdwComboRow *size_row;
-  GtkSpinButton *width_spin;
-  GtkSpinButton *height_spin;
-  GtkSpinButton *text_spin;
-  GtkWidget *dpi_row;
-  GtkEditable *title_row;
-  GtkWidget *title_reset_button;
-  GtkWidget *source_row;
-  GtkSwitch *source_switch;
-  GtkSwitch *transparent_switch;
-
-  GSettings *settings;
-  MisChart *chart; /* with the title that the user wants, unless that is none */
-  char *title;     /* that the chart has by itself */
-  char *name;
-  MisChartOrigin origin;
-  gboolean loading;
-};
-
-/* In the order of the list: what draws a format, and how the names of its files end; behind the
- * point is what the settings call it. */
-static const MisChartFormat formats[] = { mis_chart_to_png, mis_chart_to_svg, mis_chart_to_pdf };
-static const char *const endings[] = { ".png", ".svg", ".pdf", NULL };
-
-static const int resolutions[] = { 300, 600 };
-
 G_DEFINE_FINAL_TYPE (MisExportDialog, mis_export_dialog, ADW_TYPE_WINDOW)
-
-static guint
-get_format (MisExportDialog *self)
-{
-  return MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1);
-}
-
-/* (nullable): the named size that is chosen; %NULL for one of the user's own. */
-static const MisExportPreset *
-get_preset (MisExportDialog *self)
-{
-  guint n, selected = adw_combo_row_get_selected (self->size_row);
-  const MisExportPreset *presets = mis_export_get_presets (&n);
-
-  return selected < n ? &presets[selected] : NULL;
-}
-
-/* (transfer full): "" where no title is wanted. */
-static char *
-get_title (MisExportDialog *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
-}
-
-static MisExportOptions
-get_options (MisExportDialog *self)
-{
-  MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
-  guint resolution = adw_combo_row_get_selected (ADW_COMBO_ROW (self->dpi_row));
-  g_autofree char *title = get_title (self);
-
-  options.width = gtk_spin_button_get_value (self->width_spin);
-  options.height = gtk_spin_button_get_value (self->height_spin);
-  options.text_size = gtk_spin_button_get_value (self->text_spin);
-  options.dpi = resolutions[MIN (resolution, G_N_ELEMENTS (resolutions) - 1)];
-  options.with_title = *title != '\0';
-  options.with_source = gtk_switch_get_active (self->source_switch);
-  options.transparent = gtk_switch_get_active (self->transparent_switch);
-  return options;
-}
 
 static void
 show_fault (MisExportDialog *self, const char *message)
@@ -104,7 +30,7 @@ show_fault (MisExportDialog *self, const char *message)
 static void
 show_preview (MisExportDialog *self)
 {
-  MisExportOptions options = get_options (self);
+  MisExportOptions options = mis_export_dialog_get_options (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
@@ -123,7 +49,7 @@ show_preview (MisExportDialog *self)
 static double
 fit_height (MisExportDialog *self, const MisExportPreset *preset)
 {
-  MisExportOptions options = get_options (self);
+  MisExportOptions options = mis_export_dialog_get_options (self);
   MisRenderFlags flags = 0;
   double height;
 
@@ -141,7 +67,7 @@ fit_height (MisExportDialog *self, const MisExportPreset *preset)
 static void
 changed_cb (MisExportDialog *self)
 {
-  const MisExportPreset *preset = get_preset (self);
+  const MisExportPreset *preset = mis_export_dialog_get_preset (self);
 
   if (self->loading)
     return;
@@ -151,7 +77,8 @@ changed_cb (MisExportDialog *self)
       gtk_spin_button_set_value (self->height_spin, fit_height (self, preset));
       self->loading = FALSE;
     }
-  gtk_widget_set_sensitive (self->dpi_row, formats[get_format (self)] == mis_chart_to_png);
+  gtk_widget_set_sensitive (self->dpi_row,
+                            mis_export_dialog_get_chart_format (self) == mis_chart_to_png);
   show_preview (self);
 }
 
@@ -160,7 +87,7 @@ changed_cb (MisExportDialog *self)
 static void
 title_changed_cb (MisExportDialog *self)
 {
-  g_autofree char *title = get_title (self);
+  g_autofree char *title = mis_export_dialog_get_title (self);
   MisChart *chart;
 
   gtk_widget_set_visible (self->title_reset_button, strcmp (title, self->title) != 0);
@@ -182,7 +109,7 @@ title_reset_cb (MisExportDialog *self)
 static void
 size_selected_cb (MisExportDialog *self)
 {
-  const MisExportPreset *preset = get_preset (self);
+  const MisExportPreset *preset = mis_export_dialog_get_preset (self);
   gboolean loading = self->loading;
 
   if (preset != NULL)
@@ -209,26 +136,6 @@ length_changed_cb (MisExportDialog *self)
   adw_combo_row_set_selected (self->size_row, n);
   self->loading = FALSE;
   changed_cb (self);
-}
-
-static void
-remember (MisExportDialog *self, GFile *file)
-{
-  const MisExportPreset *preset = get_preset (self);
-  MisExportOptions options = get_options (self);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : g_strdup ("");
-
-  g_settings_set_string (self->settings, "export-format", endings[get_format (self)] + 1);
-  g_settings_set_string (self->settings, "export-size", preset != NULL ? preset->nick : "custom");
-  g_settings_set_double (self->settings, "export-width", options.width);
-  g_settings_set_double (self->settings, "export-height", options.height);
-  g_settings_set_double (self->settings, "export-text-size", options.text_size);
-  g_settings_set_int (self->settings, "export-dpi", (int)options.dpi);
-  g_settings_set_boolean (self->settings, "export-title", options.with_title);
-  g_settings_set_boolean (self->settings, "export-source", options.with_source);
-  g_settings_set_boolean (self->settings, "export-transparent", options.transparent);
-  g_settings_set_string (self->settings, "export-folder", uri);
 }
 
 /* Who waits for a worker; both may be closed meanwhile. */
@@ -301,7 +208,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (window, file, error);
   if (!is_open (self))
     return;
-  remember (self, file);
+  mis_export_dialog_remember (self, file);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -312,19 +219,11 @@ mis_export_dialog_export_to (MisExportDialog *self, GFile *file)
 
   g_return_if_fail (MIS_IS_EXPORT_DIALOG (self));
 
-  options = get_options (self);
+  options = mis_export_dialog_get_options (self);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  mis_export_chart_async (self->chart, self->name, &self->origin, formats[get_format (self)],
-                          &options, file, exported_cb, waiting_new (self));
-}
-
-/* The ending that somebody has typed says what they want. */
-static void
-take_ending (MisExportDialog *self, GFile *file)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (mis_save_chooser_has_ending (file, endings[i]))
-      adw_combo_row_set_selected (self->format_row, i);
+  mis_export_chart_async (self->chart, self->name, &self->origin,
+                          mis_export_dialog_get_chart_format (self), &options, file, exported_cb,
+                          waiting_new (self));
 }
 
 static void
@@ -334,14 +233,14 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL)
     return;
-  take_ending (user_data, file);
+  mis_export_dialog_take_ending (user_data, file);
   mis_export_dialog_export_to (user_data, file);
 }
 
 static void
 export_clicked_cb (MisExportDialog *self)
 {
-  const char *ending = endings[get_format (self)];
+  const char *ending = mis_export_dialog_get_ending (self);
   g_autofree char *name =
       mis_save_chooser_suggest_name (mis_chart_get_title (self->chart), "chart", ending);
   g_autofree char *uri = g_settings_get_string (self->settings, "export-folder");
@@ -350,71 +249,12 @@ export_clicked_cb (MisExportDialog *self)
     .title = _ ("Export Chart"),
     .accept = _ ("_Export"),
     .ending = ending,
-    .endings = endings,
+    .endings = mis_export_dialog_get_endings (),
     .name = name,
     .folder = folder,
   };
 
   mis_save_chooser_ask_async (GTK_WINDOW (self), &request, chosen_cb, self);
-}
-
-static void
-fill_sizes (MisExportDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n;
-  const MisExportPreset *presets = mis_export_get_presets (&n);
-
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (names, _ (presets[i].label));
-  gtk_string_list_append (names, _ ("Other size"));
-  adw_combo_row_set_model (self->size_row, G_LIST_MODEL (names));
-}
-
-static guint
-find_size (const char *nick)
-{
-  guint n;
-  const MisExportPreset *presets = mis_export_get_presets (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (presets[i].nick, nick) == 0)
-      return i;
-  return n;
-}
-
-static guint
-find_format (const char *nick)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_strcmp0 (endings[i] + 1, nick) == 0)
-      return i;
-  return 0;
-}
-
-static void
-recall (MisExportDialog *self)
-{
-  g_autofree char *format = g_settings_get_string (self->settings, "export-format");
-  g_autofree char *size = g_settings_get_string (self->settings, "export-size");
-  guint resolution = g_settings_get_int (self->settings, "export-dpi") > resolutions[0] ? 1 : 0;
-
-  gtk_spin_button_set_value (self->width_spin,
-                             g_settings_get_double (self->settings, "export-width"));
-  gtk_spin_button_set_value (self->height_spin,
-                             g_settings_get_double (self->settings, "export-height"));
-  gtk_spin_button_set_value (self->text_spin,
-                             g_settings_get_double (self->settings, "export-text-size"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->dpi_row), resolution);
-  gtk_editable_set_text (
-      self->title_row, g_settings_get_boolean (self->settings, "export-title") ? self->title : "");
-  gtk_switch_set_active (self->source_switch,
-                         g_settings_get_boolean (self->settings, "export-source"));
-  gtk_switch_set_active (self->transparent_switch,
-                         g_settings_get_boolean (self->settings, "export-transparent"));
-  adw_combo_row_set_selected (self->format_row, find_format (format));
-  adw_combo_row_set_selected (self->size_row, find_size (size));
-  size_selected_cb (self);
 }
 
 static void
@@ -472,7 +312,7 @@ mis_export_dialog_init (MisExportDialog *self)
   mis_name_factory_set_row (self->format_row);
   mis_name_factory_set_row (self->size_row);
   mis_name_factory_set_row (ADW_COMBO_ROW (self->dpi_row));
-  fill_sizes (self);
+  mis_export_dialog_fill_sizes (self);
 }
 
 MisExportDialog *
@@ -491,7 +331,8 @@ mis_export_dialog_new (MisWindow *parent,
   self->name = g_strdup (name);
   mis_chart_origin_copy (&self->origin, origin);
   gtk_widget_set_visible (self->source_row, *mis_chart_get_source (self->chart) != '\0');
-  recall (self);
+  mis_export_dialog_recall (self);
+  size_selected_cb (self);
   self->loading = FALSE;
   title_changed_cb (self);
   /* Not in the template: there it is out of sight yet, and the first button is Cancel. */
