@@ -110,6 +110,29 @@ char *mis_lever_sentence (const MisTally *tally,
                           double after,
                           gboolean enough);
 
+/**
+ * MisCrowd:
+ * @total: the agents of a population
+ * @largest: its largest group, the first of several
+ * @first: how many agents that has
+ * @second: how many the next one has
+ */
+typedef struct
+{
+  const MisWorld *world;
+  guint64 total;
+  guint largest;
+  guint64 first;
+  guint64 second;
+} MisCrowd;
+
+/* @world is borrowed. */
+MisCrowd mis_crowd_count (const MisWorld *world);
+
+/* Whether a change of a number of agents leaves another population: one group would be larger than
+ * all the others together, and none like it is now, or the population would more than double. */
+gboolean mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever);
+
 /* What the value of a conflict or weight is now; of all holders of a goal the mean. */
 double mis_lever_get_present (const MisLever *lever, const MisTally *tally);
 

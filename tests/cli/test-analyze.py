@@ -432,10 +432,43 @@ def target_of_each_kind():
     # One compromise is not enough here, two are; a crowd of retailers would be, too, but comes last.
     text = good("analyze", SHOPPING, "--target", "0.1", "--table", "target").out
     assert "even if the conflict" in " ".join(text.split())
-    assert text.index("Compromise between") < text.index("Numbers of agents") < text.index("Several compromises")
+    assert text.index("Compromise between") < text.index("Several compromises") < text.index("Numbers of agents")
     steps = [line.split()[:2] for line in text[text.index("Several comp"):].splitlines() if re.match(r" +\d ", line)]
     assert [step[0] for step in steps] == ["1", "2"] and steps[-1][1] == "0.1000", steps
+    assert "These 2 changes together bring the score to 0.1." in text and not text.endswith("wanted\n"), text
     assert "would rise from 0.2569 to" in " ".join(good("analyze", SHOPPING, "--target", "0.3").out.split())
+
+
+def target_above_the_score():
+    """How it would rise is no compromise."""
+    text = " ".join(good("analyze", SHOPPING, "--target", "0.3", "--table", "target").out.split())
+    assert "The score is below 0.3 already: this is how it would rise to it." in text, text
+    assert "A sharper conflict between two goals" in text and "ompromise" not in text, text
+    project = few()
+    project["scenarios"] = []
+    text = run("analyze", "-", "--target", "0.3", "--table", "target", stdin=dump(project)).out
+    assert "ompromise" not in text, text
+    # What looks the same is there: nobody reads of a rise from a number to itself.
+    for target in ("0.2569", "0.25688931797422987"):
+        text = good("analyze", SHOPPING, "--target", target, "--table", "target").out
+        assert "there already" in text and "would" not in text[text.index("Now:"):], text
+
+
+def numbers_of_agents_come_last():
+    """A population that is not the one that was asked about is no answer; scripts get it all the same."""
+    project = write("crowd.misalign", json.dumps({
+        "format": "misalign-project", "version": 1,
+        "areas": [{"id": "p", "goals": [{"id": g} for g in "abc"], "conflict": {"default": 0.5}}],
+        "agents": [{"id": g, "name": "Group " + g, "count": n, "positions": {"p": {"goal": g, "weight": 0.5}}}
+                   for g, n in zip("abc", (30, 40, 30))]}).encode())
+    for target, shown in (("0.162", True), ("0.1", False)):
+        text = " ".join(good("analyze", project, "--target", target, "--table", "target").out.split())
+        end = text[text.index("Numbers of agents"):]
+        assert "This changes which pairs there are" in end, end
+        assert ("the number of agents of Group" in end) == shown, end
+        assert ("is left out here: it would make one group larger" in end) != shown, end
+        scripts = json.loads(good("analyze", project, "--target", target, "--format", "json").out)
+        assert "count" in {each["class"] for each in scripts["target"]["by_class"]}, scripts
 
 
 def hard_names(names, n_areas=2, n_groups=3, count=2):
@@ -535,6 +568,7 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
-      options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, target_of_each_kind,
+      options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, target_of_each_kind, target_above_the_score,
+      numbers_of_agents_come_last,
       text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,
       output_follows_the_ending, what_fails])
