@@ -63,13 +63,17 @@ list_holders (const MisWorld *world, guint area, int goal)
   return g_strdup_printf (_("%s, %s and others"), holders[0]->name, holders[1]->name);
 }
 
-/* “Move inventory” (Retailer) */
+/* “Move inventory” (Retailer); to have no goal is no goal that anybody could read the name of. */
 static char *
 get_goal (const Words *words, int goal)
 {
   const char *name = mis_area_get_goal_name (words->area, goal);
   g_autofree char *holders = list_holders (words->world, words->lever->area, goal);
 
+  if (goal == MIS_NO_GOAL && holders == NULL)
+    return g_strdup (_("having no goal there"));
+  if (goal == MIS_NO_GOAL)
+    return g_strdup_printf (_("having no goal there (%s)"), holders);
   if (holders == NULL)
     return g_strdup_printf (_("“%s”"), name);
   return g_strdup_printf (_("“%s” (%s)"), name, holders);

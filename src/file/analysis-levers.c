@@ -79,8 +79,7 @@ static const ClassWords class_words[] = {
   [MIS_LEVER_CLASS_COUNT] = {
     N_("Lower by numbers of agents"),
     N_("Higher by numbers of agents"),
-    N_("The score is a mean over pairs of agents. A group that grows or shrinks changes which "
-       "pairs there are, not what any two agents are to each other."),
+    N_("This changes which pairs there are, not what any two agents are to each other."),
   },
   [MIS_LEVER_CLASS_SCOPE] = {
     N_("Lower by counting less, or more"),
@@ -248,28 +247,113 @@ add_all (const MisEffects *effects, MisSheet *sheet, const MisAnalysisRequest *r
   sheet->n_left_out = ranking->n_lowering + ranking->n_raising - items->len;
 }
 
-/* Returns how many there are. */
-static guint64
-add_class (const MisAnalysis *analysis,
-           MisSection *section,
-           const char *heading,
-           const char *intro,
-           GArray *items,
-           guint64 n)
-{
-  const MisColumn *shown = analysis->request.with_steps ? step_words_columns : words_columns;
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, shown);
+/* In the order in which people read of the classes: who grows or shrinks brings nobody together. */
+static const MisLeverClass shown_classes[] = {
+  MIS_LEVER_CLASS_CONFLICT, MIS_LEVER_CLASS_WEIGHT, MIS_LEVER_CLASS_GOAL,
+  MIS_LEVER_CLASS_GIVE_UP,  MIS_LEVER_CLASS_SCOPE,  MIS_LEVER_CLASS_COUNT,
+};
 
-  sheet->quiet = TRUE;
-  if (intro != NULL)
-    mis_sheet_set_intro (sheet, intro);
-  for (guint i = 0; i < items->len; i++)
-    if (i == 0 || mis_analysis_shows_all (analysis)
-        || mis_lever_is_seen (analysis->effects, &g_array_index (items, MisLeverItem, i)))
-      add_words (sheet, analysis->effects, &g_array_index (items, MisLeverItem, i),
-                 &analysis->request);
-  sheet->n_left_out = n - mis_sheet_get_n_rows (sheet);
+/* A list of one class, in one direction. */
+typedef struct
+{
+  MisLeverClass class;
+  gboolean raise;
+  GArray *items;
+  guint64 n;
+} List;
+
+/* Takes out the changes after which it is another population; how many there were. */
+static guint
+remove_upsets (const MisAnalysis *analysis, List *list)
+{
+  MisCrowd crowd = mis_crowd_count (analysis->world);
+  guint n = 0;
+
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      const MisLeverItem item = g_array_index (list->items, MisLeverItem, i);
+
+      if (!mis_crowd_is_upset (&crowd, &item.lever))
+        g_array_index (list->items, MisLeverItem, n++) = item;
+    }
+  n = list->items->len - n;
+  g_array_set_size (list->items, list->items->len - n);
+  list->n -= n;
   return n;
+}
+
+static void
+set_intro (MisSheet *sheet, const List *list, guint n_upsets)
+{
+  g_autofree char *left_out = NULL;
+  g_autofree char *intro = NULL;
+
+  if (list->raise && list->class != MIS_LEVER_CLASS_COUNT)
+    return;
+  left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           " %u change is left out here: it would make one group "
+                                           "larger than all the others together, or more than "
+                                           "double the population.",
+                                           " %u changes are left out here: they would make one "
+                                           "group larger than all the others together, or more "
+                                           "than double the population.",
+                                           n_upsets),
+                              n_upsets);
+  intro = g_strconcat (_(class_words[list->class].intro), n_upsets > 0 ? left_out : NULL, NULL);
+  mis_sheet_set_intro (sheet, intro);
+}
+
+static void
+add_list (const MisAnalysis *analysis, MisSection *section, List *list)
+{
+  const ClassWords *words = &class_words[list->class];
+  MisSheet *sheet
+    = mis_section_add_sheet (section, NULL, list->raise ? words->raising : words->lowering,
+                             analysis->request.with_steps ? step_words_columns : words_columns);
+  guint n_upsets = list->class == MIS_LEVER_CLASS_COUNT ? remove_upsets (analysis, list) : 0;
+
+  sheet->quiet = n_upsets == 0;
+  set_intro (sheet, list, n_upsets);
+  for (guint i = 0; i < MIN (list->items->len, mis_analysis_get_few (analysis)); i++)
+    if (i == 0 || mis_analysis_shows_all (analysis)
+        || mis_lever_is_seen (analysis->effects, &g_array_index (list->items, MisLeverItem, i)))
+      add_words (sheet, analysis->effects, &g_array_index (list->items, MisLeverItem, i),
+                 &analysis->request);
+  sheet->n_left_out = list->n - mis_sheet_get_n_rows (sheet);
+}
+
+/* A list that is not there would be missed. */
+static gboolean
+is_as_sharp_as_can_be (const MisWorld *world)
+{
+  guint n_pairs = 0;
+
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    {
+      const MisArea *area = mis_world_get_area (world, i);
+
+      for (guint g = 0; g < mis_area_get_n_goals (area); g++)
+        for (guint h = g + 1; h < mis_area_get_n_goals (area); h++, n_pairs++)
+          if (mis_area_get_conflict (area, (int) g, (int) h).value < 1.0)
+            return FALSE;
+    }
+  return n_pairs > 0;
+}
+
+static void
+add_rankings (const MisAnalysis *analysis,
+              MisSection *section,
+              MisLeverRanking **rankings,
+              gboolean raise)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown_classes); i++)
+    {
+      const MisLeverRanking *ranking = rankings[shown_classes[i]];
+      List list = { shown_classes[i], raise, raise ? ranking->raising : ranking->lowering,
+                    raise ? ranking->n_raising : ranking->n_lowering };
+
+      add_list (analysis, section, &list);
+    }
 }
 
 /* For people: what can be proposed comes first, whatever its effect is. */
@@ -277,24 +361,27 @@ static void
 add_classes (const MisAnalysis *analysis, MisSection *section)
 {
   MisLeverRanking *rankings[MIS_N_LEVER_CLASSES];
-  MisLeverQuery query = { .max = mis_analysis_get_few (analysis), .whole = TRUE, .distinct = TRUE };
+  MisLeverQuery query = { .whole = TRUE, .distinct = TRUE };
   guint64 n = 0;
 
   for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
     {
       query.classes = 1u << i;
+      /* Some of them are taken out again. */
+      query.max = i == MIS_LEVER_CLASS_COUNT ? MIS_ANALYSIS_MAX_ROWS
+                                             : mis_analysis_get_few (analysis);
       rankings[i] = mis_effects_rank (analysis->effects, &query, NULL);
-      n += add_class (analysis, section, class_words[i].lowering, _(class_words[i].intro),
-                      rankings[i]->lowering, rankings[i]->n_lowering);
+      n += rankings[i]->n_lowering + rankings[i]->n_raising;
     }
+  add_rankings (analysis, section, rankings, FALSE);
+  add_rankings (analysis, section, rankings, TRUE);
   for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
-    {
-      n += add_class (analysis, section, class_words[i].raising, NULL, rankings[i]->raising,
-                      rankings[i]->n_raising);
-      mis_lever_ranking_free (rankings[i]);
-    }
+    mis_lever_ranking_free (rankings[i]);
   if (n == 0)
     mis_section_add_note (section, g_strdup (_("No change moves the score.")));
+  else if (is_as_sharp_as_can_be (analysis->world))
+    mis_section_add_note (section, g_strdup (_("No conflict between two goals can be sharper: all "
+                                               "are 1 already.")));
 }
 
 void

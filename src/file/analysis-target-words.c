@@ -17,9 +17,9 @@ static const MisColumn sentence_columns[] = {
 };
 
 static const MisColumn step_columns[] = {
-  { NULL, N_ ("Step") },
-  { NULL, N_ ("Score then") },
-  { NULL, N_ ("If …") },
+  { NULL, N_("Step") },
+  { NULL, N_("Score then") },
+  { NULL, N_("If …") },
   { NULL, NULL },
 };
 
@@ -29,7 +29,7 @@ static const char *
 get_heading (guint class, gboolean raise)
 {
   if (raise && class == MIS_LEVER_CLASS_CONFLICT)
-    return N_ ("A sharper conflict between two goals");
+    return N_("A sharper conflict between two goals");
   return mis_lever_classes[class].label;
 }
 
@@ -66,10 +66,10 @@ get_answer (const MisAnalysis *analysis, const MisReach *reach, guint class)
   if (reach->reached)
     return mis_lever_sentence (analysis->tally, &reach->lever, present, reach->overall, TRUE);
   if (!find_best (analysis, class, &best))
-    return g_strdup (_ ("No change of this kind helps."));
+    return g_strdup (_("No change of this kind helps."));
   if (!mis_lever_is_seen (analysis->effects, &best))
     return g_strdup (
-        _ ("No single change of this kind moves the score by a ten-thousandth of it."));
+        _("No single change of this kind moves the score by a ten-thousandth of it."));
   return mis_lever_sentence (analysis->tally, &best.lever, present, present + best.effect, FALSE);
 }
 
@@ -103,12 +103,12 @@ get_count_answer (const MisAnalysis *analysis, const MisReach *reach)
 
   if (reach->reached && mis_crowd_is_upset (&crowd, &reach->lever))
     return g_strdup (
-        _ ("The smallest change of this kind that is enough alone is left out here: it "
+        _("The smallest change of this kind that is enough alone is left out here: it "
            "would make one group larger than all the others together, or more than "
            "double the population. --format json has it."));
   if (!reach->reached && find_best (analysis, MIS_LEVER_CLASS_COUNT, &best) &&
       mis_crowd_is_upset (&crowd, &best.lever))
-    return g_strdup (_ ("No single change of this kind is enough."));
+    return g_strdup (_("No single change of this kind is enough."));
   return get_answer (analysis, reach, MIS_LEVER_CLASS_COUNT);
 }
 
@@ -121,7 +121,7 @@ add_counts (const MisAnalysis *analysis, MisSection *section, const MisReach *re
   MisSheet *sheet = add_answer (analysis, section, MIS_LEVER_CLASS_COUNT, answer);
 
   mis_sheet_set_intro (sheet,
-                       _ ("This changes which pairs there are, not what any two agents are to "
+                       _("This changes which pairs there are, not what any two agents are to "
                           "each other."));
 }
 
@@ -166,11 +166,11 @@ add_package (const MisAnalysis *analysis,
 {
   MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, step_columns);
   const char *how =
-      _ ("One after another, each time the one that then helps most, until the score is "
+      _("One after another, each time the one that then helps most, until the score is "
          "reached. Another choice of changes may be smaller together: this way of "
          "looking finds one that works, not the best of all.");
   g_autofree char *intro =
-      g_strdup_printf ("%s %s", _ ("No single change reaches the score that is wanted."), how);
+      g_strdup_printf ("%s %s", _("No single change reaches the score that is wanted."), how);
   g_autofree char *sum = get_sum (analysis, greedy);
   MisSheet *end = mis_section_add_sheet (section, NULL, NULL, sentence_columns);
 
@@ -206,7 +206,7 @@ add_packages (MisAnalysis *analysis,
   g_autoptr (MisGreedy) conflicts = NULL;
   g_autoptr (MisGreedy) all = NULL;
   const char *heading =
-      is_rising (analysis) ? N_ ("Several sharper conflicts") : N_ ("Several compromises");
+      is_rising (analysis) ? N_("Several sharper conflicts") : N_("Several compromises");
 
   if (each[MIS_LEVER_CLASS_CONFLICT].reached)
     return FALSE;
@@ -220,7 +220,7 @@ add_packages (MisAnalysis *analysis,
     return FALSE;
   all = mis_analysis_find_several (analysis, MIS_LEVER_CLASSES_NEGOTIABLE);
   if (all->steps->len > 0)
-    add_package (analysis, section, N_ ("Several changes: conflicts, weights and other goals"),
+    add_package (analysis, section, N_("Several changes: conflicts, weights and other goals"),
                  best, all);
   return all->steps->len > 0;
 }
@@ -231,7 +231,7 @@ set_intro (const MisAnalysis *analysis, MisSection *section)
   char buffer[MIS_NUMBER_SIZE];
   const char *target = mis_sheet_format_number (analysis->request.target, buffer);
   const char *how =
-      _ ("For each kind of change: the smallest one that is enough alone, all else as "
+      _("For each kind of change: the smallest one that is enough alone, all else as "
          "it is. Smallest is the conflict or weight that moves least, or the change "
          "that concerns the fewest agents. Changes of different kinds have different "
          "units, so which of them is the smallest, only their cost can say.");
@@ -240,11 +240,11 @@ set_intro (const MisAnalysis *analysis, MisSection *section)
 
   if (is_rising (analysis))
     question =
-        g_strdup_printf (_ ("The score is below %s already: this is how it would rise to it. "
+        g_strdup_printf (_("The score is below %s already: this is how it would rise to it. "
                             "What would do that?"),
                          target);
   else
-    question = g_strdup (_ ("What would bring the score to the one that is wanted?"));
+    question = g_strdup (_("What would bring the score to the one that is wanted?"));
   intro = g_strdup_printf ("%s %s", question, how);
   mis_section_set_intro (section, intro);
 }
@@ -258,7 +258,7 @@ mis_analysis_add_target_words (MisAnalysis *analysis,
   set_intro (analysis, section);
   add_answers (analysis, section, each);
   if (!add_packages (analysis, section, best, each) && !best->reached)
-    mis_section_add_note (section, g_strdup (_ ("No single change reaches the score that is "
+    mis_section_add_note (section, g_strdup (_("No single change reaches the score that is "
                                                 "wanted")));
   add_counts (analysis, section, &each[MIS_LEVER_CLASS_COUNT]);
 }

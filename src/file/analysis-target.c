@@ -11,8 +11,8 @@
 #define MOST_STEPS 20u
 
 static const MisColumn fact_columns[] = {
-  { "target", N_ ("Wanted") },
-  { "present", N_ ("Now") },
+  { "target", N_("Wanted") },
+  { "present", N_("Now") },
   { "reached", NULL },
   { "reached_greedily", NULL },
   { NULL, NULL },
@@ -112,16 +112,16 @@ add_notes (const MisAnalysis *analysis, MisSection *section, const MisReach *sma
   char *note = NULL;
 
   if (is_beyond (analysis))
-    note = g_strdup_printf (_ ("No more than %.3f is possible: with so many agents and "
+    note = g_strdup_printf (_("No more than %.3f is possible: with so many agents and "
                                "these goals, were they spread as evenly as can be and "
                                "did all care fully, no score is higher"),
                             analysis->score->possible);
   else if (smallest->reached && !is_change (smallest))
-    note = g_strdup (_ ("The score is there already"));
+    note = g_strdup (_("The score is there already"));
   else if (looks_reached (analysis))
-    note = g_strdup (_ ("The score is there already, to the decimals that are shown"));
+    note = g_strdup (_("The score is there already, to the decimals that are shown"));
   else if (!smallest->reached && !analysis->request.for_people)
-    mis_section_add_note (section, g_strdup (_ ("No single change reaches the score that is "
+    mis_section_add_note (section, g_strdup (_("No single change reaches the score that is "
                                                 "wanted")));
   if (note != NULL)
     mis_section_add_note (section, note);

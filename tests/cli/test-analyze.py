@@ -396,7 +396,7 @@ def every_section_says_its_question():
 def what_can_be_negotiated_comes_first():
     """In text the levers stand by what they ask of people; in json by their effect, and each says its class."""
     order = ["Lower by a compromise", "Lower by how much", "Lower by another goal", "Lower by giving",
-             "Lower by numbers", "Lower by counting"]
+             "Lower by counting", "Lower by numbers"]
     text = good("analyze", SHOPPING, "--table", "levers").out
     places = [text.index(each) for each in order]
     assert places == sorted(places)
@@ -412,6 +412,20 @@ def what_can_be_negotiated_comes_first():
     shown = good("analyze", SHOPPING, "--table", "levers", "--limit", "0").out
     assert "more: --limit" not in shown and len(re.findall(r"^ +-?0\.\d+ +[\d.]+  ", shown, re.M)) \
         == sum(each["kind"] != "goal-weight" for each in levers), shown
+
+
+def what_is_missing_is_said():
+    """A list that is not there, for all its conflicts are 1; changes that leave another population."""
+    text = " ".join(good("analyze", CARLA, "--table", "levers").out.split())
+    assert "Higher by a sharper" not in text and "No conflict between two goals can be sharper: all are 1" in text, text
+    assert "can be sharper" not in good("analyze", SHOPPING, "--table", "levers").out
+    assert "4 changes are left out here: they would make one group larger" in text, text  # each to none, or one more
+    assert "the number of agents" not in text, text
+    assert sum(each["kind"] == "count" for each in analyze(load(CARLA), "--limit", "0")["levers"]) == 4
+    project = few()
+    project["agents"][0]["positions"]["p"] = {"goal": None, "weight": 1}
+    text = " ".join(run("analyze", "-", "--table", "levers", "--limit", "0", stdin=dump(project)).out.split())
+    assert "between having no goal there (x) and “b”" in text and "No goal" not in text, text
 
 
 def target_of_each_kind():
@@ -568,7 +582,8 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
-      options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, target_of_each_kind, target_above_the_score,
+      options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, what_is_missing_is_said,
+      target_of_each_kind, target_above_the_score,
       numbers_of_agents_come_last,
       text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,
       output_follows_the_ending, what_fails])
