@@ -1,5 +1,6 @@
 /* The command "analyze": what a score is made of, and what would change it. */
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +35,7 @@ typedef struct
 {
   guint format;
   gboolean all;
+  gboolean half; /* the target is half the score, whatever the request says */
   guint table; /* unless @all */
   MisAnalysisRequest request;
 } Wanted;
@@ -57,10 +59,12 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
   g_autofree char *table_help = g_strdup_printf (_("Only this table: %s"), tables);
   const GOptionEntry options[] = {
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &given->scenario,
-      N_("Analyze this scenario of FILE, and compare it with FILE"), N_("ID") },
+      N_("Analyze this scenario of FILE, by its id or name, and compare it with FILE"), N_("ID") },
     { "table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->table, table_help, N_("NAME") },
     { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
-      N_("What would it take to bring the score to this? From 0 to 1"), N_("VALUE") },
+      N_("What would it take to bring the score to this? From 0 to 1, or “half”: half of what it "
+         "is"),
+      N_("VALUE") },
     { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
       N_("How far a small step moves a conflict or weight; 0.1 if it is left out, and no step in "
          "text"),
@@ -101,6 +105,25 @@ read_number (const MisCommand *command,
                    may_be_zero ? _("%s: found “%s”, expected a number from 0 to 1")
                                : _("%s: found “%s”, expected a number above 0, at most 1"),
                    option, word);
+  return FALSE;
+}
+
+/* Half the score is a target that is known only when there is a score. */
+#define HALF "half"
+
+static gboolean
+read_target (const MisCommand *command, const char *word, Wanted *wanted)
+{
+  wanted->half = g_strcmp0 (word, HALF) == 0;
+  if (wanted->half)
+    {
+      wanted->request.target = 0.0;
+      return TRUE;
+    }
+  if (word == NULL || strchr (word, ',') == NULL)
+    return read_number (command, "--target", word, TRUE, &wanted->request.target);
+  mis_usage_error (command, _("--target: found “%s”, expected a point for the comma, as in 0.1"),
+                   word);
   return FALSE;
 }
 
@@ -163,24 +186,46 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   wanted->request.few = given->limit == NULL ? TEXT_FEW_ROWS : 0;
   return read_limit (command, given->limit, &wanted->request.limit)
          && read_number (command, "--step", given->step, FALSE, &wanted->request.step)
-         && read_number (command, "--target", given->target, TRUE, &wanted->request.target)
+         && read_target (command, given->target, wanted)
          && check_table (command, given, wanted);
+}
+
+/* Whoever asks about a scenario, or what it would take, reads the answer first. */
+static const MisAnalysisTable answers[] = {
+  MIS_ANALYSIS_COMPARISON,
+  MIS_ANALYSIS_WATERFALL,
+  MIS_ANALYSIS_TARGET,
+};
+
+static gboolean
+is_answer (guint table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (answers[i] == table)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_section (GPtrArray *sections, MisAnalysis *analysis, const Wanted *wanted, guint table)
+{
+  if (mis_analysis_request_has (&wanted->request, (MisAnalysisTable) table))
+    g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) table));
 }
 
 static GPtrArray *
 make_sections (MisAnalysis *analysis, const Wanted *wanted)
 {
   GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_section_free);
-  gboolean target_first = wanted->all && wanted->request.for_people
-                          && mis_analysis_request_has (&wanted->request, MIS_ANALYSIS_TARGET);
+  gboolean answers_first = wanted->all && wanted->request.for_people;
 
-  /* Whoever asks what it would take reads the answer first. */
-  if (target_first)
-    g_ptr_array_add (sections, mis_analysis_make_section (analysis, MIS_ANALYSIS_TARGET));
-  for (guint i = 0; i < (target_first ? MIS_ANALYSIS_TARGET : MIS_N_ANALYSIS_TABLES); i++)
-    if ((wanted->all && mis_analysis_request_has (&wanted->request, (MisAnalysisTable) i))
-        || (!wanted->all && wanted->table == i))
-      g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) i));
+  if (!wanted->all)
+    add_section (sections, analysis, wanted, wanted->table);
+  for (guint i = 0; answers_first && i < G_N_ELEMENTS (answers); i++)
+    add_section (sections, analysis, wanted, answers[i]);
+  for (guint i = 0; wanted->all && i < MIS_N_ANALYSIS_TABLES; i++)
+    if (!answers_first || !is_answer (i))
+      add_section (sections, analysis, wanted, i);
   return sections;
 }
 
@@ -231,6 +276,11 @@ analyze_world (MisWorld *world, const char *name, const Given *given, Wanted *wa
         return MIS_EXIT_FAILED;
     }
   analysis = mis_analysis_new (world, &wanted->request, &error);
+  if (analysis != NULL && wanted->half)
+    {
+      wanted->request.target = mis_analysis_get_score (analysis)->overall / 2.0;
+      mis_analysis_set_target (analysis, wanted->request.target);
+    }
   if (analysis != NULL)
     return analyze (analysis, wanted, name, given->output);
   mis_scenario_refuse (world, wanted->request.scenario, name, error);

@@ -1,5 +1,7 @@
 #include "cli/scenario.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/message.h"
@@ -14,11 +16,30 @@ list_scenarios (const MisWorld *world)
   return g_string_free (list, FALSE);
 }
 
+/* The one scenario of a name; -1 if there is none, or if several are called so. */
+static int
+find_by_name (const MisWorld *world, const char *name)
+{
+  int found = -1;
+
+  for (guint i = 0; i < mis_world_get_n_scenarios (world); i++)
+    {
+      if (strcmp (mis_world_get_scenario (world, i)->name, name) != 0)
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (int) i;
+    }
+  return found;
+}
+
 MisScenario *
 mis_scenario_choose (const MisWorld *world, const char *id, const char *name)
 {
   int scenario = mis_world_find_scenario (world, id);
 
+  if (scenario < 0)
+    scenario = find_by_name (world, id);
   if (scenario >= 0)
     return mis_world_get_scenario (world, (guint) scenario);
   if (mis_world_get_n_scenarios (world) == 0)

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * mis_scenario_choose:
- * @id: what was given
+ * @id: what was given: an id, or the name of one scenario
  * @name: of the project, for messages
  *
  * Returns: (transfer none): %NULL if @world has no such scenario, which was said

@@ -24,6 +24,28 @@ append_scoring (GString *text, const MisScoring *scoring)
     }
 }
 
+/* Which scenario it is about, and what it comes to. */
+static void
+append_scenario (GString *text, const MisAnalysis *analysis)
+{
+  const char *title = mis_world_get_title (mis_analysis_get_world (analysis));
+  const MisScenario *scenario = mis_analysis_get_scenario (analysis);
+  char with_buffer[MIS_NUMBER_SIZE], without_buffer[MIS_NUMBER_SIZE];
+  const char *with, *without;
+  g_autoptr (MisScore) base = NULL;
+  g_autofree char *line = NULL;
+
+  if (scenario == NULL)
+    return;
+  base = mis_analysis_make_base_score (analysis);
+  with = mis_sheet_format_number (mis_analysis_get_score (analysis)->overall, with_buffer);
+  without = mis_sheet_format_number (base->overall, without_buffer);
+  /* Translators: the title of the project, the name of the scenario, and two scores */
+  line = g_strdup_printf (_("%s, scenario “%s”: %s; without it %s"),
+                          *title != '\0' ? title : _("This project"), scenario->name, with, without);
+  mis_text_append_paragraph (text, line, 0);
+}
+
 static GBytes *
 write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
 {
@@ -31,6 +53,7 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
   char buffer[MIS_NUMBER_SIZE];
   GString *text = g_string_new (NULL);
 
+  append_scenario (text, analysis);
   g_string_append_printf (text, _("Overall misalignment: %s\n"),
                           mis_sheet_format_number (score->overall, buffer));
   mis_text_append_paragraph (text,
@@ -103,6 +126,19 @@ emit_remarks (MisJsonEmitter *emitter, const GPtrArray *sections)
   mis_json_emitter_end (emitter);
 }
 
+static void
+emit_names (MisJsonEmitter *emitter, const MisAnalysis *analysis)
+{
+  const MisScenario *scenario = mis_analysis_get_scenario (analysis);
+
+  mis_json_emitter_member (emitter, "title",
+                           mis_world_get_title (mis_analysis_get_world (analysis)));
+  if (scenario == NULL)
+    return;
+  mis_json_emitter_member (emitter, "scenario", scenario->id);
+  mis_json_emitter_member (emitter, "scenario_name", scenario->name);
+}
+
 static GBytes *
 write_json (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
 {
@@ -113,6 +149,7 @@ write_json (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
   mis_json_emitter_begin (&emitter, '{', MIS_JSON_LINES);
   mis_json_emitter_member_number (&emitter, "overall", score->overall);
   mis_json_emitter_member_whole (&emitter, "agents", score->n_agents);
+  emit_names (&emitter, analysis);
   for (guint i = 0; i < sections->len; i++)
     mis_section_emit (&emitter, g_ptr_array_index (sections, i));
   emit_remarks (&emitter, sections);

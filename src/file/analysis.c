@@ -75,6 +75,12 @@ mis_analysis_free (MisAnalysis *analysis)
   g_free (analysis);
 }
 
+void
+mis_analysis_set_target (MisAnalysis *analysis, double target)
+{
+  analysis->request.target = target;
+}
+
 MisWorld *
 mis_analysis_get_world (const MisAnalysis *analysis)
 {
@@ -91,6 +97,20 @@ GPtrArray *
 mis_analysis_list_warnings (const MisAnalysis *analysis)
 {
   return mis_score_list_warnings (analysis->score, analysis->tally);
+}
+
+const MisScenario *
+mis_analysis_get_scenario (const MisAnalysis *analysis)
+{
+  return analysis->scenario;
+}
+
+MisScore *
+mis_analysis_make_base_score (const MisAnalysis *analysis)
+{
+  g_autoptr (MisTally) tally = mis_tally_new (analysis->base, analysis->tally);
+
+  return mis_score_new (tally, NULL, NULL);
 }
 
 MisEffects *

@@ -87,10 +87,17 @@ typedef struct _MisAnalysis MisAnalysis;
 MisAnalysis *mis_analysis_new (MisWorld *world, const MisAnalysisRequest *request, GError **error);
 void mis_analysis_free (MisAnalysis *analysis);
 
+/* Another score to be reached, for the sections that are made from now on. */
+void mis_analysis_set_target (MisAnalysis *analysis, double target);
+
 /* The world with the scenario applied, its score and its warnings. */
 MisWorld *mis_analysis_get_world (const MisAnalysis *analysis);
 const MisScore *mis_analysis_get_score (const MisAnalysis *analysis);
 GPtrArray *mis_analysis_list_warnings (const MisAnalysis *analysis);
+
+/* (nullable): what is applied; and the score of the project without it (transfer full). */
+const MisScenario *mis_analysis_get_scenario (const MisAnalysis *analysis);
+MisScore *mis_analysis_make_base_score (const MisAnalysis *analysis);
 
 /* Whether the request has what @table needs: a scenario, a target. */
 gboolean mis_analysis_request_has (const MisAnalysisRequest *request, MisAnalysisTable table);

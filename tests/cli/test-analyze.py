@@ -263,6 +263,30 @@ def total_down_group_up():
     assert comparison["groups"][0]["against"]
 
 
+def scenario_says_which_it_is():
+    """First the project, the scenario and both scores; then how they differ, before what it is made of."""
+    by_id = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "half").out
+    title, name = load(CARLA)["title"], load(CARLA)["scenarios"][0]["name"]
+    assert by_id.startswith(f"{title}, scenario “{name}”: 0.0532; without it 0.1063\n"), by_id[:200]
+    order = ["THE SCENARIO AND THE PROJECT WITHOUT IT", "WHAT EACH CHANGE OF", "WHAT IT WOULD TAKE", "WHAT ADDS TO THE"]
+    places = [by_id.index(each) for each in order]
+    assert places == sorted(places), places
+    assert by_id == good("analyze", CARLA, "--scenario", name, "--target", "half").out
+    analysis = analyze(load(CARLA), "--scenario", name)
+    assert [analysis[key] for key in ("title", "scenario", "scenario_name")] == [title, "half-conflict", name]
+    project = load(CARLA)
+    project["scenarios"] = [{**project["scenarios"][0], "id": each} for each in ("a", "b")]
+    assert "expected one of a, b" in bad(FAILED, "analyze", "-", "--scenario", name, stdin=dump(project)).err
+
+
+def target_may_be_half():
+    target = analyze(load(SHOPPING), "--target", "half")["target"]
+    near(target["target"], overall(load(SHOPPING)) / 2)
+    near(target["by_class"][0]["overall"], target["target"])
+    assert "expected a point for the comma, as in 0.1" in bad(USAGE, "analyze", SHOPPING, "--target", "0,1").err
+    bad(USAGE, "analyze", SHOPPING, "--target", "halves")
+
+
 def target_is_reached():
     project = load(SHOPPING)
     target = analyze(project, "--target", "0.2")["target"]
@@ -284,13 +308,13 @@ def target_is_reached():
 
 def json_has_all_tables():
     members = json.loads(good("analyze", SHOPPING, "--format", "json").out, object_pairs_hook=list)
-    names = ["overall", "agents", *TABLES, "left_out", "notes", "scoring", "warnings"]
+    names = ["overall", "agents", "title", *TABLES, "left_out", "notes", "scoring", "warnings"]
     assert [name for name, _ in members] == names, members
     analysis = analyze(load(CARLA), "--scenario", "half-conflict", "--target", "0.01")
-    assert list(analysis)[2:-4] == [*TABLES, *OF_SCENARIO, "target"]
+    assert list(analysis)[5:-4] == [*TABLES, *OF_SCENARIO, "target"]
     for table in TABLES:
         alone = analyze(load(SHOPPING), "--table", table)
-        assert list(alone) == ["overall", "agents", table, "left_out", "notes", "scoring", "warnings"]
+        assert list(alone) == ["overall", "agents", "title", table, "left_out", "notes", "scoring", "warnings"]
         assert alone[table] == analyze(load(SHOPPING))[table]
 
 
@@ -580,7 +604,8 @@ def what_fails():
 
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
       between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
-      scenario_is_compared, total_down_group_up, target_is_reached, json_has_all_tables, csv_says_what_json_says,
+      scenario_is_compared, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
+      json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
       options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, what_is_missing_is_said,
       target_of_each_kind, target_above_the_score,
