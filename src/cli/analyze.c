@@ -221,6 +221,8 @@ make_sections (MisAnalysis *analysis, const Wanted *wanted)
 
   if (!wanted->all)
     add_section (sections, analysis, wanted, wanted->table);
+  if (answers_first)
+    g_ptr_array_add (sections, mis_analysis_make_short (analysis));
   for (guint i = 0; answers_first && i < G_N_ELEMENTS (answers); i++)
     add_section (sections, analysis, wanted, answers[i]);
   for (guint i = 0; wanted->all && i < MIS_N_ANALYSIS_TABLES; i++)

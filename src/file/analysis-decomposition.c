@@ -73,8 +73,32 @@ get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
                    get_pairs_between (between, area, pairs) };
 }
 
+/* A sentence that can stand in a report. */
+static void
+add_line (MisSection *section, MisWay way, const Parts *parts)
+{
+  double share = parts->between / parts->total;
+  const char *name = _(mis_ways[way].label);
+  g_autofree char *between = mis_percent (share);
+  g_autofree char *pairs = mis_percent (parts->pairs);
+  char *line;
+
+  if (!(parts->total > 0.0))
+    return;
+  if (share > parts->pairs)
+    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs of "
+                              "agents do, so the line of conflict runs between them."),
+                            name, between, pairs);
+  else
+    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs of "
+                              "agents do, so the line of conflict does not run between them."),
+                            name, between, pairs);
+  mis_section_add_note (section, line);
+}
+
 static void
 add_decomposition (const MisAnalysis *analysis,
+                   MisSection *section,
                    MisSheet *sheet,
                    MisWay way,
                    const MisBetween *between)
@@ -101,7 +125,10 @@ add_decomposition (const MisAnalysis *analysis,
     mean.pairs = (double) NAN;
   add_parts (sheet, way, NULL, &mean);
   if (analysis->request.for_people)
-    return;
+    {
+      add_line (section, way, &mean);
+      return;
+    }
   ranked = mis_analysis_rank (analysis, totals, between->n_areas, &sheet->n_left_out);
   for (guint i = 0; i < ranked->len; i++)
     {
@@ -110,6 +137,28 @@ add_decomposition (const MisAnalysis *analysis,
 
       add_parts (sheet, way, mis_world_get_area (analysis->world, area), &parts);
     }
+}
+
+/* Where nobody has a fellow, nothing can lie within a group. */
+static gboolean
+has_fellows (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    if (mis_world_get_agent (world, i)->count > 1)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_told (MisWay way, const MisAnalysis *analysis, MisSection *section)
+{
+  if (!mis_way_is_told (way, analysis, NULL))
+    return FALSE;
+  if (way != MIS_WAY_GROUP || has_fellows (analysis->world))
+    return TRUE;
+  mis_section_add_note (section, g_strdup (_("Every group is one agent, so all of the misalignment "
+                                             "lies between groups, and they are left out.")));
+  return FALSE;
 }
 
 void
@@ -129,11 +178,11 @@ mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
       g_autoptr (MisPartition) partition = NULL;
       g_autoptr (MisBetween) between = NULL;
 
-      if (analysis->request.for_people && !mis_way_is_told ((MisWay) way, analysis, NULL))
+      if (analysis->request.for_people && !is_told ((MisWay) way, analysis, section))
         continue;
       partition = mis_way_new_partition ((MisWay) way, analysis->world);
       between = mis_analysis_make_between (analysis, section, (MisWay) way, partition);
       if (between != NULL)
-        add_decomposition (analysis, sheet, (MisWay) way, between);
+        add_decomposition (analysis, section, sheet, (MisWay) way, between);
     }
 }

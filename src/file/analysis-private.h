@@ -35,6 +35,13 @@ void mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section);
 void mis_analysis_fill_waterfall (MisAnalysis *analysis, MisSection *section);
 void mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section);
 
+/* Lines for people below the score: what part it is of the possible, how many areas conflict, how
+ * often two clash at all, and whether most pairs are two of one group. */
+void mis_analysis_append_readings (GString *text, const MisAnalysis *analysis);
+
+/* "82.5 %", as in a table: (transfer full). */
+char *mis_percent (double share);
+
 /* One of many things, and what it is sorted by. */
 typedef struct
 {

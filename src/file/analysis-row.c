@@ -5,6 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+char *
+mis_percent (double share)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.1f", 100.0 * share + 0.0);
+  return g_strconcat (buffer, " %", NULL);
+}
+
 static int
 compare_ranked (gconstpointer a, gconstpointer b)
 {

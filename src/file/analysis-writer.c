@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/number.h"
+#include "file/analysis-private.h"
 #include "file/sheet-writer.h"
 #include "file/text-lines.h"
 #include "file/writer-private.h"
@@ -61,6 +62,7 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
                                "goals, weighted by how much they care, averaged over the problem "
                                "areas. 0 is no conflict at all."),
                              0);
+  mis_analysis_append_readings (text, analysis);
   append_scoring (text, mis_world_get_scoring (mis_analysis_get_world (analysis)));
   for (guint i = 0; i < warnings->len; i++)
     {

@@ -112,6 +112,16 @@ gboolean mis_analysis_request_has (const MisAnalysisRequest *request, MisAnalysi
  */
 MisSection *mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable table);
 
+/**
+ * mis_analysis_make_short:
+ *
+ * For people: the largest area and clash, who is most in conflict, the best compromise and what to ask
+ * next; notes only. No table: scripts do not get it.
+ *
+ * Returns: (transfer full)
+ */
+MisSection *mis_analysis_make_short (MisAnalysis *analysis);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisAnalysis, mis_analysis_free)
 
 G_END_DECLS

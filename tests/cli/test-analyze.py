@@ -389,7 +389,7 @@ def text_is_for_people():
     """The answer first, the same thing once, a step if it is asked for; nothing of it in json."""
     text = good("analyze", SHOPPING, "--target", "0.1").out
     headings = [line for line in text.splitlines() if line.isupper()]
-    assert headings[0] == "WHAT IT WOULD TAKE" and len(set(headings)) == len(headings), headings
+    assert headings[:2] == ["IN SHORT", "WHAT IT WOULD TAKE"] and len(set(headings)) == len(headings), headings
     assert "the weight of Customer in Household items fell from 0.6 to 0\n" in text, text
     assert "all who hold" not in text, text
     assert "all who hold" in good("analyze", shared_goal()).out
@@ -411,10 +411,41 @@ def every_section_says_its_question():
     """A heading, then what it answers: a question."""
     lines = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "0.04").out.splitlines()
     headings = [i for i, line in enumerate(lines) if line.isupper()]
-    assert len(headings) == len(TABLES) + len(OF_SCENARIO) + 1, lines
+    assert len(headings) == len(TABLES) + len(OF_SCENARIO) + 2, lines
     for i in headings:
         end = next(j for j in range(i + 1, len(lines)) if not lines[j] or "?" in lines[j])
         assert "?" in lines[end], lines[i:i + 4]
+
+
+def what_matters_comes_first():
+    """Readings of the score beside it, then the main findings as sentences: each is in the tables below."""
+    whole = good("analyze", SHOPPING).out
+    text = " ".join(whole.split())
+    short = text[text.index("IN SHORT"):text.index("WHAT ADDS")]
+    parts = analyze(load(SHOPPING))
+    first, pair = parts["contributions"]["areas"][0], parts["contributions"]["pairs"][0]
+    assert f"The largest problem area is Household items, with {100 * first['share']:.1f} % of the score." in short, short
+    assert ("“Avoid impulse buying” against “Maximize checkout value” in Household items: "
+            f"{100 * pair['share']:.1f} % of the score.") in short, short
+    most = max((row for row in parts["between"] if row["by"] == "group" and row["area"] is None and row["x"] != row["y"]),
+               key=lambda row: row["misalignment"])
+    assert f": {most['misalignment']:.4f}, over the areas where both are known" in short, short
+    assert "fell from 0.9 to 0, the score would fall from 0.2569 to 0.1407." in short and "as certain" in short, short
+    assert "In short" not in good("analyze", SHOPPING, "--table", "own").out
+    # Three agents, each alone: nobody is within a group; 2 areas, of 0.0897 and 0.4241.
+    assert "Expected number of conflicting areas: 0.51 of 2" in text, text[:900]
+    assert "Every group is one agent" in text and "line of conflict runs between" not in text
+    text = " ".join(good("analyze", CARLA).out.split())
+    assert "21 % of the possible 0.501" in text and "Chance that two clash somewhere 45 %: " in text, text[:900]
+    assert "Groups: 100.0 % of the misalignment lies between them, and 50.1 % of the pairs of agents do, so the line of " \
+        "conflict runs between" in text, text
+    assert "two of that same group" not in text
+    uncertain = " ".join(run("analyze", "-", stdin=dump(few())).out.split())
+    assert "Ask about this next: Conflict in p: a – b." in uncertain, uncertain[:2000]
+    crowd = load(CARLA)
+    crowd["agents"][0]["count"] = 5000  # 5000 * 4999 of 5500 * 5499 pairs
+    text = " ".join(run("analyze", "-", stdin=dump(crowd)).out.split())
+    assert "are 5000 of 5500 agents, so 82.6 % of all pairs are two of that same group" in text, text[:900]
 
 
 def what_can_be_negotiated_comes_first():
@@ -607,7 +638,8 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       scenario_is_compared, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
-      options_are_said, every_section_says_its_question, what_can_be_negotiated_comes_first, what_is_missing_is_said,
+      options_are_said, every_section_says_its_question, what_matters_comes_first,
+      what_can_be_negotiated_comes_first, what_is_missing_is_said,
       target_of_each_kind, target_above_the_score,
       numbers_of_agents_come_last,
       text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,

@@ -1,0 +1,93 @@
+/* The score in other words, beside its number: the same readings as in the window. */
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/companion.h"
+#include "file/analysis-private.h"
+#include "file/text-lines.h"
+
+/* Two digits of a number that is not tiny. */
+#define READING_DIGITS "%.2g"
+
+static void
+append_possible (GString *text, const MisScore *score)
+{
+  g_autofree char *line = NULL;
+
+  if (!(score->possible > 0.0))
+    return;
+  line =
+      g_strdup_printf (_("%.0f %% of the possible %.3f, the highest score that so many agents and "
+                          "these goals allow."),
+                       100.0 * score->overall / score->possible, score->possible);
+  mis_text_append_paragraph (text, line, 0);
+}
+
+static void
+append_expected (GString *text, const MisScore *score)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *line = NULL;
+  const char *expected = g_ascii_formatd (buffer, sizeof buffer,
+                                          score->expected_conflicts < 0.1 ? READING_DIGITS : "%.2f",
+                                          score->expected_conflicts);
+
+  if (score->expected_conflicts < 1e-4)
+    expected = score->expected_conflicts > 0.0 ? _("less than 0.0001") : "0";
+  line =
+      g_strdup_printf (_("Expected number of conflicting areas: %s of %u, on average over all "
+                          "pairs of agents."),
+                       expected, score->n_areas);
+  mis_text_append_paragraph (text, line, 0);
+}
+
+static void
+append_somewhere (GString *text, const MisAnalysis *analysis)
+{
+  MisAnyConflict any = mis_any_conflict (analysis->tally, analysis->score, NULL);
+  g_autofree char *line = NULL;
+
+  if (isnan (any.value))
+    return;
+  line =
+      g_strdup_printf (_("Chance that two clash somewhere %.0f %%: in at least one area that both "
+                          "care about."),
+                       100.0 * any.value);
+  mis_text_append_paragraph (text, line, 0);
+}
+
+/* Two of one group want the same: where they are most pairs, the score is low whatever the others
+ * want. */
+static void
+append_dilution (GString *text, const MisAnalysis *analysis)
+{
+  MisCrowd crowd = mis_crowd_count (analysis->world);
+  const MisScoring *scoring = mis_world_get_scoring (analysis->world);
+  double share = mis_pairs_count ((double) crowd.first, scoring->pairs)
+                 / mis_pairs_count ((double) crowd.total, scoring->pairs);
+  g_autofree char *first = NULL, *total = NULL, *percent = NULL, *line = NULL;
+
+  if (crowd.total == crowd.first || !(share > 0.5))
+    return;
+  first = g_strdup_printf ("%" G_GUINT64_FORMAT, crowd.first);
+  total = g_strdup_printf ("%" G_GUINT64_FORMAT, crowd.total);
+  percent = mis_percent (share);
+  line = g_strdup_printf (
+      _("Remark: %s are %s of %s agents, so %s of all pairs are two of that "
+         "same group, who do not clash. This keeps the score low, however sharp "
+         "the conflicts with the others are; see who is misaligned with whom."),
+      mis_world_get_agent (analysis->world, crowd.largest)->name, first, total, percent);
+  mis_text_append_paragraph (text, line, 0);
+}
+
+void
+mis_analysis_append_readings (GString *text, const MisAnalysis *analysis)
+{
+  if (!analysis->score->has_score)
+    return;
+  append_possible (text, analysis->score);
+  append_expected (text, analysis->score);
+  append_somewhere (text, analysis);
+  append_dilution (text, analysis);
+}

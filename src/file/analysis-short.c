@@ -1,0 +1,159 @@
+/* The main findings, as sentences that can stand in a report. */
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/bounds.h"
+#include "core/contribution.h"
+#include "core/lever-class.h"
+#include "core/number.h"
+#include "file/analysis-way.h"
+#include "file/sheet-writer.h"
+
+static void
+add_largest_area (const MisAnalysis *analysis,
+                  MisSection *section,
+                  const MisContributions *contributions)
+{
+  g_autoptr (GArray) ranked =
+      mis_analysis_rank (analysis, contributions->areas, contributions->n_areas, NULL);
+  const MisRanked *first = ranked->len > 0 ? &g_array_index (ranked, MisRanked, 0) : NULL;
+  g_autofree char *share = NULL;
+
+  if (first == NULL || contributions->n_areas < 2)
+    return;
+  share = mis_percent (first->value / contributions->overall);
+  mis_section_add_note (
+      section, g_strdup_printf (
+                   _("The largest problem area is %s, with %s of the score."),
+                   mis_area_get_name (mis_world_get_area (analysis->world, first->index)), share));
+}
+
+static void
+add_largest_pair (const MisAnalysis *analysis,
+                  MisSection *section,
+                  const MisContributions *contributions)
+{
+  const MisPairContribution *pair = contributions->pairs;
+  const MisArea *area;
+  g_autofree char *share = NULL;
+
+  if (contributions->n_pairs == 0)
+    return;
+  area = mis_world_get_area (analysis->world, pair->area);
+  share = mis_percent (pair->overall / contributions->overall);
+  /* Translators: two goals, a problem area, a percentage */
+  mis_section_add_note (section,
+                        g_strdup_printf (_("The clash that adds most is “%s” against “%s” "
+                                            "in %s: %s of the score."),
+                                         mis_area_get_goal_name (area, pair->g),
+                                         mis_area_get_goal_name (area, pair->h),
+                                         mis_area_get_name (area), share));
+}
+
+/* The two groups that are most misaligned; %FALSE if no two are, or if they are too many. */
+static gboolean
+find_opponents (const MisAnalysis *analysis, guint *x, guint *y, double *most)
+{
+  g_autoptr (MisPartition) partition = mis_way_new_partition (MIS_WAY_GROUP, analysis->world);
+  g_autoptr (MisBetween) between = mis_between_new (analysis->tally, partition, NULL);
+
+  *most = 0.0;
+  for (guint i = 0; between != NULL && i < between->n_groups; i++)
+    for (guint j = i + 1; j < between->n_groups; j++)
+      if (mis_between_get_overall (between, i, j) > *most)
+        {
+          *most = mis_between_get_overall (between, i, j);
+          *x = i;
+          *y = j;
+        }
+  return *most > 0.0;
+}
+
+static void
+add_opponents (const MisAnalysis *analysis, MisSection *section)
+{
+  char buffer[MIS_NUMBER_SIZE];
+  double most;
+  guint x = 0, y = 0;
+
+  if (!find_opponents (analysis, &x, &y, &most))
+    return;
+  mis_section_add_note (
+      section, g_strdup_printf (_("Most in conflict are %s and %s: %s, over the areas where "
+                                   "both are known."),
+                                mis_world_get_agent (analysis->world, x)->name,
+                                mis_world_get_agent (analysis->world, y)->name,
+                                mis_sheet_format_number (most, buffer)));
+}
+
+static void
+add_best_compromise (MisAnalysis *analysis, MisSection *section)
+{
+  const MisEffects *effects = mis_analysis_get_effects (analysis);
+  const MisLeverQuery query = {
+    .classes = 1u << MIS_LEVER_CLASS_CONFLICT, .max = 1, .whole = TRUE, .distinct = TRUE
+  };
+  g_autoptr (GArray) list = mis_effects_list (effects, &query, NULL);
+  const MisLeverItem *best = list->len > 0 ? &g_array_index (list, MisLeverItem, 0) : NULL;
+  double overall = mis_effects_get_overall (effects);
+  char from[MIS_NUMBER_SIZE], to[MIS_NUMBER_SIZE];
+  g_autofree char *clause = NULL;
+
+  if (best == NULL || !(best->effect < 0.0) || !mis_lever_is_seen (effects, best))
+    return;
+  clause = mis_lever_clause (analysis->tally, &best->lever);
+  mis_section_add_note (section,
+                        g_strdup_printf (_("The one compromise that would help most: if %s, the "
+                                            "score would fall from %s to %s."),
+                                         clause, mis_sheet_format_number (overall, from),
+                                         mis_sheet_format_number (overall + best->effect, to)));
+}
+
+static void
+add_question (const MisAnalysis *analysis, MisSection *section)
+{
+  g_autoptr (MisQuestions) questions = mis_questions_new (analysis->tally, analysis->score, 1);
+  const MisQuestion *first = questions->n_questions > 0 ? questions->questions : NULL;
+  char low[MIS_NUMBER_SIZE], high[MIS_NUMBER_SIZE];
+  g_autofree char *words = NULL;
+  const MisArea *area;
+
+  if (questions->n_uncertain == 0)
+    mis_section_add_note (section,
+                          g_strdup (_("No weight and no conflict has a range, so the score "
+                                       "is taken as certain.")));
+  if (first == NULL)
+    return;
+  area = mis_world_get_area (analysis->world, first->area);
+  words = first->agent >= 0
+              ? mis_weight_words (area, mis_world_get_agent (analysis->world, (guint) first->agent))
+              : mis_conflict_words (area, first->g, first->h);
+  mis_section_add_note (section,
+                        g_strdup_printf (_("Ask about this next: %s. Alone it lets the score be "
+                                            "anything from %s to %s."),
+                                         words, mis_sheet_format_number (first->low, low),
+                                         mis_sheet_format_number (first->high, high)));
+}
+
+MisSection *
+mis_analysis_make_short (MisAnalysis *analysis)
+{
+  MisSection *section = mis_section_new ("short", N_("In short"));
+  g_autoptr (MisContributions) contributions =
+      mis_contributions_new (analysis->tally, analysis->score);
+
+  mis_section_set_intro (section, _("What should you know first?"));
+  if (contributions->overall > 0.0)
+    {
+      add_largest_area (analysis, section, contributions);
+      add_largest_pair (analysis, section, contributions);
+      add_opponents (analysis, section);
+      add_best_compromise (analysis, section);
+    }
+  else
+    mis_section_add_note (section, g_strdup (_("Nothing adds to the score: no two agents are in "
+                                                "conflict.")));
+  add_question (analysis, section);
+  return section;
+}
