@@ -5,7 +5,6 @@
 
 #include "cli/input.h"
 #include "cli/message.h"
-#include "cli/output.h"
 #include "core/edit.h"
 #include "file/conflict-table.h"
 
@@ -77,7 +76,7 @@ mis_convert_project_to_conflicts (const MisConversion *conversion)
   if (index < 0)
     return MIS_EXIT_FAILED;
   bytes = mis_conflict_table_write (mis_world_get_area (world, (guint) index));
-  if (!mis_output_write (conversion->out, bytes))
+  if (!mis_convert_write_table (conversion, bytes))
     return MIS_EXIT_FAILED;
   say_what_is_lost (mis_world_get_area (world, (guint) index), name);
   return MIS_EXIT_DONE;

@@ -2,7 +2,6 @@
 #include "cli/convert.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "cli/input.h"
 #include "cli/message.h"
@@ -23,30 +22,25 @@ mis_convert_read_project (const char *path)
   return world;
 }
 
-/* A file with nothing in it, such as one that was made to have a name, may go. */
-static gboolean
-is_taken (const char *path)
-{
-  GStatBuf status;
-
-  return !mis_output_is_standard (path) && g_stat (path, &status) == 0
-         && (status.st_mode & S_IFMT) == S_IFREG && status.st_size > 0;
-}
-
 MisExit
 mis_convert_write_project (const MisConversion *conversion, const MisWorld *world)
 {
   g_autoptr (GBytes) bytes = mis_project_write (world);
   gboolean is_own = g_strcmp0 (conversion->into, conversion->out) == 0;
-  g_autofree char *name = mis_input_get_name (conversion->out);
 
-  if (is_own || conversion->force || !is_taken (conversion->out))
-    return mis_output_write (conversion->out, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
-  mis_message (_("%s: found a file of that name, expected none: --force replaces it with all its "
-                 "conflicts, notes and scenarios, --into puts the rows of the table into it and "
-                 "keeps them"),
-               name);
-  return MIS_EXIT_FAILED;
+  if (!is_own && !conversion->force
+      && !mis_output_is_free (conversion->out, _("--into puts the rows of the table into it and keeps its "
+                                                 "conflicts, notes and scenarios")))
+    return MIS_EXIT_FAILED;
+  return mis_output_write (conversion->out, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
+}
+
+gboolean
+mis_convert_write_table (const MisConversion *conversion, GBytes *bytes)
+{
+  if (!conversion->force && !mis_output_is_free (conversion->out, NULL))
+    return FALSE;
+  return mis_output_write (conversion->out, bytes);
 }
 
 MisExit
@@ -61,7 +55,7 @@ mis_convert_project_to_table (const MisConversion *conversion)
     return MIS_EXIT_FAILED;
   losses = mis_table_list_losses (world);
   bytes = mis_table_write (world);
-  if (!mis_output_write (conversion->out, bytes))
+  if (!mis_convert_write_table (conversion, bytes))
     return MIS_EXIT_FAILED;
   for (guint i = 0; i < losses->len; i++)
     mis_message (_("%s: remark: a table cannot hold everything: %s"), name,

@@ -139,7 +139,7 @@ run (const MisCommand *command, GStrv arguments)
       N_("The table holds the conflicts of this problem area"), N_("AREA") },
     { "merge", 0, 0, G_OPTION_ARG_NONE, &given.merge,
       N_("Make one group of agents that are alike in everything but the id"), NULL },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &given.force, N_("Replace a project that is there"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &given.force, N_("Replace a file that is there"), NULL },
     { NULL },
   };
   MisExit status;
@@ -154,20 +154,19 @@ const MisCommand mis_command_convert = {
   .name = "convert",
   .operands = "IN OUT",
   .summary = N_("Turns a project into a population table, or the other way round"),
-  .explanation =
-    N_("The endings say which is which: .misalign or .json is a project, .csv a "
-       "table; “-” is standard input or output, and the other one of the two. "
-       "For example:\n\n"
-       "  misalign-cli convert people.csv people.misalign\n"
-       "  misalign-cli convert people.misalign people.csv\n"
-       "  misalign-cli convert --into people.misalign people.csv\n"
-       "  misalign-cli convert --conflicts food people.misalign food.csv\n"
-       "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
-       "A table has a row for each group and problem area, under the headings agent,\n"
-       "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
-       "so a project made from one has the score 0 until they are set. A project that is\n"
-       "there is replaced only with --force; --into changes one in place and keeps its\n"
-       "conflicts. What was found in a table, what in it looks like a slip, and what a\n"
-       "table cannot hold is said on standard error."),
+  .explanation = N_("The endings say which is which: .misalign or .json is a project, .csv a "
+                    "table; “-” is standard input or output, and the other one of the two. "
+                    "For example:\n\n"
+                    "  misalign-cli convert people.csv people.misalign\n"
+                    "  misalign-cli convert people.misalign people.csv\n"
+                    "  misalign-cli convert --into people.misalign people.csv\n"
+                    "  misalign-cli convert --conflicts food people.misalign food.csv\n"
+                    "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
+                    "A table has a row for each group and problem area, under the headings agent,\n"
+                    "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
+                    "so a project made from one has the score 0 until they are set. A file that is\n"
+                    "there is replaced only with --force; --into changes a project in place and keeps\n"
+                    "its conflicts. What was found in a table, what in it looks like a slip, and what a\n"
+                    "table cannot hold is said on standard error."),
   .run = run,
 };

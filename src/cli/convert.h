@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @into: (nullable): the project that takes up the table @in
  * @area: (nullable): the area whose conflicts the table holds; %NULL for a population
  * @merge: whether agents that are alike become one group
- * @force: whether a project that is there may be replaced
+ * @force: whether a file that is there may be replaced
  */
 typedef struct
 {
@@ -35,5 +35,9 @@ MisWorld *mis_convert_read_project (const char *path);
 
 /* Refuses to replace another project than that which takes up the table, unless told to. */
 MisExit mis_convert_write_project (const MisConversion *conversion, const MisWorld *world);
+
+/* %FALSE if it could not be written, or if a file is there that somebody may have filled in, which was
+ * said. */
+gboolean mis_convert_write_table (const MisConversion *conversion, GBytes *bytes);
 
 G_END_DECLS

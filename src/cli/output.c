@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "cli/interrupt.h"
 #include "cli/message.h"
@@ -93,6 +94,31 @@ mis_output_write (const char *path, GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &length);
 
   return mis_output_is_standard (path) ? write_standard (data, length) : save (path, bytes);
+}
+
+/* A file with nothing in it, such as one that was made to have a name, may go. */
+static gboolean
+is_taken (const char *path)
+{
+  GStatBuf status;
+
+  return !mis_output_is_standard (path) && g_stat (path, &status) == 0
+         && (status.st_mode & S_IFMT) == S_IFREG && status.st_size > 0;
+}
+
+gboolean
+mis_output_is_free (const char *path, const char *way_out)
+{
+  g_autofree char *name = NULL;
+
+  if (!is_taken (path))
+    return TRUE;
+  name = g_filename_display_name (path);
+  if (way_out != NULL)
+    mis_message (_("%s: found a file of that name, expected none: --force replaces it; %s"), name, way_out);
+  else
+    mis_message (_("%s: found a file of that name, expected none: --force replaces it"), name);
+  return FALSE;
 }
 
 gboolean

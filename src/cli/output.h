@@ -24,7 +24,16 @@ gboolean mis_output_is_terminal (const char *path);
  */
 gboolean mis_output_write (const char *path, GBytes *bytes);
 
-/* The same for text on standard output. */
+/**
+ * mis_output_is_free:
+ * @path: (nullable): where a file of somebody's own work is to go
+ * @way_out: (nullable): what else to do but --force; a clause, translated
+ *
+ * Returns: %FALSE if there is a file with something in it, which was said
+ */
+gboolean mis_output_is_free (const char *path, const char *way_out);
+
+/* mis_output_write() for text on standard output. */
 gboolean mis_output_print (const char *text);
 
 /* Returns: %FALSE if standard output reports only now that something was not written. */

@@ -119,10 +119,18 @@ def projects_are_not_overwritten():
     write("empty.misalign", b"")
     remarks(run("convert", "in.csv", "empty.misalign"))
     assert read("empty.misalign") == read("out.misalign")
-    # A table says all that it says again.
-    write("out.csv", b"old")
-    remarks(run("convert", "out.misalign", "out.csv"))
-    assert read("out.csv").startswith(HEADER.encode())
+
+
+def tables_are_not_overwritten():
+    """Somebody may have filled one in."""
+    for arguments in ([SHOPPING], ["--conflicts", "food", SHOPPING]):
+        write("filled.csv", b"old")
+        result = bad(FAILED, "convert", *arguments, "filled.csv")
+        assert result.err == ("misalign-cli: filled.csv: found a file of that name, expected none: "
+                              "--force replaces it\n"), result
+        assert read("filled.csv") == b"old"
+        assert run("convert", "--force", *arguments, "filled.csv").status == DONE
+        assert b"goal" in read("filled.csv").splitlines()[0]
 
 
 def into():
@@ -165,7 +173,7 @@ def conflicts():
     assert remarks(result) != [] and read("c.csv").splitlines()[0] == b"goal,convenience,profit,checkout", result
     good("new", "ranges", "-o", "p.misalign")
     before = json.loads(read("p.misalign"))
-    run("convert", "--conflicts", "household", "p.misalign", "c.csv")
+    run("convert", "--force", "--conflicts", "household", "p.misalign", "c.csv")
     good("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
     assert json.loads(read("p.misalign")) == before
     write("c.csv", b"goal,Avoid impulse buying,inventory\nAvoid impulse buying,,70%\ninventory,,\n")
@@ -208,4 +216,4 @@ def wrong_usage():
 
 
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents, slips,
-      projects_are_not_overwritten, into, conflicts, bad_tables, wrong_usage])
+      projects_are_not_overwritten, tables_are_not_overwritten, into, conflicts, bad_tables, wrong_usage])

@@ -30,7 +30,9 @@ def files_are_replaced():
     os.chmod(old, 0o640)
     os.symlink(old, "link.misalign")
     inode = os.stat(old).st_ino
-    good("new", "shopping", "-o", "link.misalign")
+    assert "--force" in bad(FAILED, "new", "shopping", "-o", "link.misalign").err
+    assert read(old) == b"old" and os.stat(old).st_ino == inode
+    good("new", "shopping", "--force", "-o", "link.misalign")
     assert os.path.islink("link.misalign") and read(old) == read(SHOPPING)
     assert os.stat(old).st_ino != inode and stat.S_IMODE(os.stat(old).st_mode) == 0o640
     assert sorted(os.listdir(".")) == ["link.misalign", "old.misalign"]

@@ -56,7 +56,7 @@ def streamed_equals_in_memory():
         project = random_project(choice)
         write("p.misalign", json.dumps(project).encode())
         if i % 2 == 0:
-            assert run("convert", "p.misalign", "p.csv").status == DONE
+            assert run("convert", "--force", "p.misalign", "p.csv").status == DONE
         else:
             write("p.csv", wide_table(project))
         held = json.loads(good("score", "p.misalign", "--all-means", "--format", "json").out)

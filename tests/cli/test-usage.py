@@ -116,7 +116,7 @@ def help_of_commands():
         "sweep": ["--project", "-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "check": ["--format"],
         "convert": ["--into", "--conflicts", "--merge", "--force"],
-        "new": ["-o, --output"],
+        "new": ["-o, --output", "--force"],
     }
     for command, names in options.items():
         text = good(command, "--help").out
