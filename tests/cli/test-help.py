@@ -89,6 +89,10 @@ def readme():
                 if "remark" in line and "Privacy" in line], results
     project = json.loads(read("orgs.misalign"))
     assert project["areas"][0]["conflict"]["pairs"][0]["value"] == 0.8, project
+    # 40 firms with 0.9 against a regulator with 1 and 60 users with 0.6; Safety has no conflict yet, and counts as much.
+    score = (40 * 0.9 ** 0.5 + 40 * 60 * (0.9 * 0.6) ** 0.5) * 0.8 / (101 * 100 / 2) / 2
+    near(float(results[-2].out.split()[1]), score, 1e-14)
+    assert score > 0.14 and "Wanted: 0.1\n" in results[-1].out, results[-1]
     assert project["agents"][0]["positions"]["safety"] == {"goal": "ship-first", "weight": 0.5}, project
 
 
