@@ -13,6 +13,13 @@
 #define SHARE_OF_NOTES 0.8
 /* Every goal is compared with every other one. */
 #define MOST_COMPARED 200u
+/* In a population so small, a goal that only one row holds is not strange. */
+#define FEWEST_ROWS 3u
+
+/* What people call the column with the numbers of agents. */
+static const char *const words_for_count[]
+  = { "number", "numbers", "no", "no.", "n", "nr", "#", "size", "amount", "quantity", "qty", "members",
+      "people", "persons", "agents", "headcount", "population", "how many" };
 
 static const char *const unknown_words[] = { "n/a", "na",   "n.a.", "#n/a", "?",       "??",
                                              "???", "null", "nan",  "none", "unknown", "--",
@@ -41,10 +48,30 @@ is_number (const char *text)
 }
 
 static gboolean
+is_whole (const char *text)
+{
+  MisTableField field = { .text = text, .length = (guint) strlen (text) };
+  guint64 number;
+
+  return mis_table_field_parse_whole (&field, &number);
+}
+
+static gboolean
 is_kind (const char *text)
 {
   for (guint i = 0; mis_kinds[i].nick != NULL; i++)
     if (g_ascii_strcasecmp (text, mis_kinds[i].nick) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_one_of (const char *name, const char *const *words, guint n_words)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  for (guint i = 0; i < n_words; i++)
+    if (strcmp (lower, words[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -98,6 +125,54 @@ find_owner (const MisWorld *world, guint area, int *role)
   return NULL;
 }
 
+/* Where any group has another number of agents than 1, a column has said so. */
+static gboolean
+has_counts (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    if (mis_world_get_agent (world, i)->count != 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* A column of numbers that became an area: which one it should have been, as far as its name says. */
+static void
+doubt_numbers (const MisWorld *world, const MisArea *area, GPtrArray *doubts)
+{
+  const char *name = mis_area_get_name (area);
+  const char *count = mis_table_roles[MIS_TABLE_COUNT];
+  gboolean may_count = is_every_goal (area, is_whole) && !has_counts (world);
+
+  if (may_count && (mis_names_resemble (name, count)
+                    || is_one_of (name, words_for_count, G_N_ELEMENTS (words_for_count))))
+    add (doubts,
+         _("“%s” is a problem area whose goals are numbers, and every group has 1 agent: did you mean "
+           "“%s”, the column with the numbers of agents?"), name, count);
+  else if (may_count)
+    add (doubts,
+         _("“%s” is a problem area whose goals are numbers: a column with numbers of agents is called "
+           "“%s”, and one with weights like its area with “:weight” behind it"), name, count);
+  else
+    add (doubts,
+         _("“%s” is a problem area whose goals are numbers: a column with weights is called like its "
+           "area with “:weight” behind it"), name);
+}
+
+/* The column whose name the area's resembles, of those that say who an agent is; %NULL if there is none. */
+static const char *
+find_resembling_column (const MisArea *area, const MisAreaContents *contents)
+{
+  const char *name = mis_area_get_name (area);
+  const char *column = mis_table_roles[MIS_TABLE_PRINCIPAL];
+
+  if (mis_names_resemble (name, column))
+    return column;
+  column = mis_table_roles[MIS_TABLE_NAME];
+  return contents->n_rows > 1 && contents->n_held == contents->n_rows && mis_names_resemble (name, column)
+           ? column
+           : NULL;
+}
+
 /* Whether the area itself is hardly one. */
 static gboolean
 doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents, GPtrArray *doubts)
@@ -106,19 +181,25 @@ doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents,
   const char *name = mis_area_get_name (area);
   int role;
   const char *owner = find_owner (world, index, &role);
+  const char *column = find_resembling_column (area, contents);
 
   if (owner != NULL)
     add (doubts,
          _("“%s” is a problem area of its own: a column with numbers of “%s” is called “%s:%s”, "
            "with a colon"), name, owner, owner, mis_table_roles[role]);
   else if (is_every_goal (area, is_number))
-    add (doubts,
-         _("“%s” is a problem area whose goals are numbers: a column with weights is called like "
-           "its area with “:weight” behind it"), name);
+    doubt_numbers (world, area, doubts);
+  else if (column != NULL)
+    add (doubts, _("“%s” is a problem area: did you mean the column “%s”?"), name, column);
   else if (is_every_goal (area, is_kind))
     add (doubts,
-         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is "
-           "called “kind”"), name);
+         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is called "
+           "“kind”"), name);
+  else if (contents->n_rows == 1 && contents->n_none == 0
+           && mis_world_get_n_agents (world) >= FEWEST_ROWS)
+    add (doubts,
+         _("“%s” is a problem area in which only one row has a goal: if the column holds notes, leave it "
+           "out of the table"), name);
   else if (contents->n_rows >= FEWEST_ROWS_OF_NOTES
            && contents->n_held > SHARE_OF_NOTES * contents->n_rows)
     add (doubts,
@@ -128,17 +209,6 @@ doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents,
   else
     return FALSE;
   return TRUE;
-}
-
-static gboolean
-is_unknown_word (const char *name)
-{
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (unknown_words); i++)
-    if (strcmp (lower, unknown_words[i]) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /* A goal that more rows hold, or as many and it stands before; %NULL if none looks like @goal. */
@@ -160,7 +230,7 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
 
-  if (contents->n_holders[goal] > 0 && is_unknown_word (name))
+  if (contents->n_holders[goal] > 0 && is_one_of (name, unknown_words, G_N_ELEMENTS (unknown_words)))
     {
       add (doubts,
            _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, "
@@ -194,5 +264,6 @@ mis_table_list_doubts (const MisWorld *world)
       for (guint goal = 0; goal < n_goals; goal++)
         doubt_goal (area, contents, goal, doubts);
     }
+  mis_table_add_agent_doubts (world, doubts);
   return doubts;
 }

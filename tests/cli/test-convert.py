@@ -104,6 +104,10 @@ def slips():
     assert said[0].startswith("Privacy: “n/a” is a goal like any other") and said[1].startswith("“Privacy weight” is"), said
     again = run("check", "out.misalign")
     assert again.out == "" and remarks(again) == said[:2], again
+    rows = b"agent,cuont,Privacy\nAcme,40,x\nacme,42,y\nBolt,3,y\n"
+    [column, twice, _] = remarks(run("convert", "-", "other.misalign", stdin=rows))
+    assert column.startswith("“cuont” is") and "did you mean “count”" in column, column
+    assert twice.startswith("“Acme” and “acme” are two groups"), twice
 
 
 def projects_are_not_overwritten():
