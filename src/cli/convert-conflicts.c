@@ -6,6 +6,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "core/edit.h"
+#include "core/number.h"
 #include "file/conflict-table.h"
 
 static int
@@ -100,8 +101,19 @@ check_labels (const MisArea *old, const MisArea *new, const char *name)
   return FALSE;
 }
 
-/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which
- * was said. */
+/* An empty cell looks as if it left a conflict alone. */
+static void
+say_what_is_emptied (const MisArea *area, guint n_emptied, const char *name)
+{
+  char value[MIS_NUMBER_SIZE];
+
+  if (n_emptied > 0)
+    mis_message (_("%s: remark: pairs of goals that are empty in the table had another conflict than the default of "
+                   "“%s”, and now have that, %s: %u"), name, mis_area_get_name (area),
+                 mis_number_format (mis_area_get_default_conflict (area), value), n_emptied);
+}
+
+/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which was said. */
 static MisArea *
 read_conflicts (const char *path, MisArea *area)
 {
@@ -111,17 +123,20 @@ read_conflicts (const char *path, MisArea *area)
   g_autoptr (MisArea) changed = NULL;
   gsize length;
   const char *text;
+  guint n_emptied = 0;
 
   if (bytes != NULL)
     {
       text = g_bytes_get_data (bytes, &length);
-      changed = mis_conflict_table_read (length > 0 ? text : "", length, area, &fault);
+      changed = mis_conflict_table_read (length > 0 ? text : "", length, area, &n_emptied,
+                                         &fault);
     }
   if (changed == NULL)
     mis_message_fault (fault, name);
-  else if (check_labels (area, changed, name))
-    return g_steal_pointer (&changed);
-  return NULL;
+  if (changed == NULL || !check_labels (area, changed, name))
+    return NULL;
+  say_what_is_emptied (area, n_emptied, name);
+  return g_steal_pointer (&changed);
 }
 
 MisExit

@@ -21,6 +21,7 @@ typedef struct
   guint64 *lines; /* where the row of each label is; 0: not yet */
   double *values; /* n x n; %NAN where empty */
   MisArea *area;  /* with the goals that the table adds */
+  guint n_emptied;
 } Reader;
 
 /* The area's own world, so that labels are found as in any other table. */
@@ -187,14 +188,16 @@ read_rows (Reader *reader)
 
 /* What the table says of a pair of its labels. */
 static MisConflict
-get_pair (const Reader *reader, guint a, guint b)
+get_pair (Reader *reader, guint a, guint b)
 {
   MisConflict old = mis_area_get_conflict (reader->area, reader->goals[a], reader->goals[b]);
   double value = *get_cell (reader, a, b);
+  gboolean is_empty;
 
   if (isnan (value))
     value = *get_cell (reader, b, a);
-  if (isnan (value))
+  is_empty = isnan (value);
+  if (is_empty)
     value = reader->goals[a] == MIS_NO_GOAL || reader->goals[b] == MIS_NO_GOAL
               ? 0.0
               : mis_area_get_default_conflict (reader->area);
@@ -202,6 +205,7 @@ get_pair (const Reader *reader, guint a, guint b)
   old.h = reader->goals[b];
   if (fabs (value - old.value) <= 0.0)
     return old;
+  reader->n_emptied += is_empty ? 1 : 0;
   return (MisConflict) { .g = old.g, .h = old.h, .value = value, .low = value, .high = value };
 }
 
@@ -262,7 +266,11 @@ reader_clear (Reader *reader)
 }
 
 MisArea *
-mis_conflict_table_read (const char *text, gsize length, MisArea *area, MisFault **fault)
+mis_conflict_table_read (const char *text,
+                         gsize length,
+                         MisArea *area,
+                         guint *n_emptied,
+                         MisFault **fault)
 {
   g_autoptr (MisWorld) world = make_world (area);
   Reader reader = { .vocabulary = mis_table_vocabulary_new (world, TRUE) };
@@ -278,6 +286,8 @@ mis_conflict_table_read (const char *text, gsize length, MisArea *area, MisFault
       if (changed == NULL)
         reader.scan.fault = mis_fault_new (MIS_FILE_ERROR_TABLE, 0, 0, "", error->message);
     }
+  if (n_emptied != NULL)
+    *n_emptied = reader.n_emptied;
   *fault = reader_clear (&reader);
   g_assert ((changed == NULL) == (*fault != NULL));
   return changed;
@@ -304,8 +314,7 @@ mis_conflict_table_write (const MisArea *area)
     {
       mis_csv_append_text (csv, get_label (area, g));
       for (int h = first; h < (int) n_goals; h++)
-        mis_csv_append_number (csv, g == h ? (double) NAN
-                                           : mis_area_get_conflict (area, g, h).value);
+        mis_csv_append_number (csv, g < h ? mis_area_get_conflict (area, g, h).value : (double) NAN);
       mis_csv_end_row (csv);
     }
   return g_string_free_to_bytes (csv);

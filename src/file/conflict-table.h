@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * mis_conflict_table_read:
  * @text: (array length=length): the bytes of a file
  * @area: (transfer none): the area that the table is about
+ * @n_emptied: (out) (optional): pairs that are empty in both triangles and lose another value thereby
  * @fault: (out): what is wrong with it, with line and field; free with mis_fault_free()
  *
  * A label is a goal of @area by id, else by name, else a new one. Pairs of goals that are not both
@@ -28,10 +29,14 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): @area with these conflicts; %NULL if there is a fault
  */
-MisArea *mis_conflict_table_read (const char *text, gsize length, MisArea *area, MisFault **fault);
+MisArea *mis_conflict_table_read (const char *text,
+                                  gsize length,
+                                  MisArea *area,
+                                  guint *n_emptied,
+                                  MisFault **fault);
 
-/* (transfer full): canonical, with both triangles, and "no goal" first where it conflicts with any
- * goal; ranges and notes are lost. O(k^2). */
+/* (transfer full): canonical, each pair in the upper triangle, the lower one empty; "no goal" first
+ * where it conflicts with any goal; ranges and notes are lost. O(k^2). */
 GBytes *mis_conflict_table_write (const MisArea *area);
 
 G_END_DECLS

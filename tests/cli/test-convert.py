@@ -175,6 +175,7 @@ def conflicts():
     """The square table of an area, there and back."""
     result = run("convert", "--conflicts", "food and GROCERIES", SHOPPING, "c.csv")
     assert remarks(result) != [] and read("c.csv").splitlines()[0] == b"goal,convenience,profit,checkout", result
+    assert read("c.csv").splitlines()[1:] == [b"convenience,,0.1,0.1", b"profit,,,0.1", b"checkout,,,"]
     good("new", "ranges", "-o", "p.misalign")
     before = json.loads(read("p.misalign"))
     run("convert", "--force", "--conflicts", "household", "p.misalign", "c.csv")
@@ -184,6 +185,10 @@ def conflicts():
     good("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
     before["areas"][1]["conflict"]["pairs"][0] = {"goals": ["avoid-impulse", "inventory"], "value": 0.7}
     assert json.loads(read("p.misalign")) == before
+    write("c.csv", b"goal,avoid-impulse,inventory\navoid-impulse,,\ninventory,,\n")
+    assert remarks(run("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv", "-")) == [
+        "pairs of goals that are empty in the table had another conflict than the default of “Household items”, and now "
+        "have that, 0: 1"]
     write("c.csv", b"goal,avoid-impulse,invntory\navoid-impulse,,1\ninvntory,,\n")
     result = bad(FAILED, "convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
     assert "c.csv: found “invntory”, expected a goal of “Household items”: avoid-impulse, inventory, checkout" in result.err

@@ -42,19 +42,20 @@ static const struct
 } good[] = {
   /* Each pair in one triangle or in both; labels in another order, by id or by name. */
   { "goal,cheap,good,fast\ncheap,,0.3,0.4\ngood,,,0.5\nfast,,,\n",
-    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,0,,0.3,0.4\ngood,0.2,0.3,,0.5\nfast,0,0.4,0.5,\n" },
+    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,,,0.3,0.4\ngood,,,,0.5\nfast,,,,\n" },
   { "Food;Fast;Low prices;Good\nGood;0,5;0,3;\nLow prices;;0;0,3\nFast;0;0,4;\n",
-    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,0,,0.3,0.4\ngood,0.2,0.3,,0.5\nfast,0,0.4,0.5,\n" },
+    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,,,0.3,0.4\ngood,,,,0.5\nfast,,,,\n" },
+  /* The lower triangle alone, as somebody fills it in. */
+  { "goal,cheap,good,fast\ncheap,,,\ngood,0.3,,\nfast,0.4,0.5,\n",
+    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,,,0.3,0.4\ngood,,,,0.5\nfast,,,,\n" },
   /* Empty in both: the default, and 0 for "no goal". */
   { ",cheap,-,good\n-,0.7,,\ngood,,,\ncheap,,,\n",
-    "goal,-,cheap,good,fast\n-,,0.7,0,0\ncheap,0.7,,0.1,0.1\ngood,0,0.1,,0.1\nfast,0,0.1,0.1,\n" },
+    "goal,-,cheap,good,fast\n-,,0.7,0,0\ncheap,,,0.1,0.1\ngood,,,,0.1\nfast,,,,\n" },
   /* Some goals only, and one that is new. */
   { ",good,New one\ngood,,1\nNew one,1,\n",
-    "goal,-,cheap,good,fast,new-one\n-,,0,0.2,0,0\ncheap,0,,0.5,0.1,0.1\ngood,0.2,0.5,,0.1,1\n"
-    "fast,0,0.1,0.1,,0.1\nnew-one,0,0.1,1,0.1,\n" },
-  { "goal\n",
-    "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,0,,0.5,0.1\ngood,0.2,0.5,,0.1\nfast,0,0.1,0.1,"
-              "\n" },
+    "goal,-,cheap,good,fast,new-one\n-,,0,0.2,0,0\ncheap,,,0.5,0.1,0.1\ngood,,,,0.1,1\n"
+    "fast,,,,,0.1\nnew-one,,,,,\n" },
+  { "goal\n", "goal,-,cheap,good,fast\n-,,0,0.2,0\ncheap,,,0.5,0.1\ngood,,,,0.1\nfast,,,,\n" },
 };
 
 static void
@@ -65,7 +66,7 @@ test_good_tables (void)
       g_autoptr (MisArea) area = make_area ();
       MisFault *fault = NULL;
       g_autoptr (MisArea) changed
-        = mis_conflict_table_read (good[i].text, strlen (good[i].text), area, &fault);
+        = mis_conflict_table_read (good[i].text, strlen (good[i].text), area, NULL, &fault);
       g_autofree char *written = NULL;
 
       if (changed == NULL)
@@ -82,7 +83,7 @@ test_ranges (void)
   static const char text[] = ",cheap,good,fast\ncheap,,0.5,0.4\ngood,,,\nfast,,,\n";
   g_autoptr (MisArea) area = make_area ();
   MisFault *fault = NULL;
-  g_autoptr (MisArea) changed = mis_conflict_table_read (text, strlen (text), area, &fault);
+  g_autoptr (MisArea) changed = mis_conflict_table_read (text, strlen (text), area, NULL, &fault);
   MisConflict kept = mis_area_get_conflict (changed, 0, 1);
   MisConflict set = mis_area_get_conflict (changed, 0, 2);
 
@@ -90,6 +91,21 @@ test_ranges (void)
   g_assert_cmpfloat (kept.high, ==, 0.75);
   g_assert_cmpstr (kept.note->note, ==, "why");
   g_assert_cmpfloat (set.low, ==, 0.4);
+  g_assert_cmpfloat (mis_area_get_conflict (changed, MIS_NO_GOAL, 1).value, ==, 0.2);
+}
+
+/* Of two pairs that are empty, one is the default already; what the table does not name stays. */
+static void
+test_emptied (void)
+{
+  static const char text[] = ",cheap,good,fast\ncheap,,,\ngood,,,0.4\nfast,,,\n";
+  g_autoptr (MisArea) area = make_area ();
+  MisFault *fault = NULL;
+  guint n_emptied = 9;
+  g_autoptr (MisArea) changed = mis_conflict_table_read (text, strlen (text), area, &n_emptied, &fault);
+
+  g_assert_cmpuint (n_emptied, ==, 1);
+  g_assert_cmpfloat (mis_area_get_conflict (changed, 0, 1).value, ==, 0.1);
   g_assert_cmpfloat (mis_area_get_conflict (changed, MIS_NO_GOAL, 1).value, ==, 0.2);
 }
 
@@ -135,7 +151,7 @@ test_bad_tables (void)
       g_autoptr (MisFault) fault = NULL;
       g_autofree char *found = NULL;
 
-      g_assert_null (mis_conflict_table_read (bad[i].text, strlen (bad[i].text), area, &fault));
+      g_assert_null (mis_conflict_table_read (bad[i].text, strlen (bad[i].text), area, NULL, &fault));
       g_clear_pointer (&fault->cell, g_free);
       found = mis_fault_to_text (fault, "");
       g_assert_cmpstr (found, ==, bad[i].fault);
@@ -156,7 +172,7 @@ test_round_trips (void)
           MisArea *area = mis_world_get_area (world, j);
           g_autofree char *text = write_table (area);
           MisFault *fault = NULL;
-          g_autoptr (MisArea) same = mis_conflict_table_read (text, strlen (text), area, &fault);
+          g_autoptr (MisArea) same = mis_conflict_table_read (text, strlen (text), area, NULL, &fault);
 
           g_assert_null (fault);
           g_assert_true (mis_area_has_same_conflicts (area, same));
@@ -182,7 +198,7 @@ test_damage (void)
         g_autoptr (MisFault) fault = NULL;
 
         turned[i] = (char) ((guint8) turned[i] ^ turn);
-        changed = mis_conflict_table_read (turned, size, area, &fault);
+        changed = mis_conflict_table_read (turned, size, area, NULL, &fault);
         g_assert_true ((changed == NULL) == (fault != NULL));
       }
 }
@@ -194,6 +210,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conflict-table/good-tables", test_good_tables);
   g_test_add_func ("/conflict-table/ranges", test_ranges);
+  g_test_add_func ("/conflict-table/emptied", test_emptied);
   g_test_add_func ("/conflict-table/bad-tables", test_bad_tables);
   g_test_add_func ("/conflict-table/round-trips", test_round_trips);
   g_test_add_func ("/conflict-table/damage", test_damage);

@@ -193,7 +193,7 @@ test_conflicts (void)
   g_autofree char *told = NULL;
 
   g_assert_null (mis_conflict_table_read (text, strlen (text), mis_world_get_area (shopping, 0),
-                                          &fault));
+                                          NULL, &fault));
   told = spell_all (fault);
   g_assert_cmpstr (told, ==,
                    "t:2:14: profit: found \"2\", expected a number from 0 to 1 (cell C2)\n"
