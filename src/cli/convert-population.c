@@ -7,6 +7,8 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/remark.h"
+#include "core/edit.h"
+#include "core/number.h"
 #include "file/project-writer.h"
 #include "file/table-writer.h"
 
@@ -84,19 +86,53 @@ read_table (const MisConversion *conversion, MisWorld *base, MisTableSummary *su
   return world;
 }
 
+/* (transfer full): @world, whose areas from @first on are new, with the conflicts that were asked for. */
+static MisWorld *
+set_default_conflicts (MisWorld *world, guint first, double conflict)
+{
+  MisWorld *changed = mis_world_ref (world);
+
+  if (conflict <= 0.0)
+    return changed;
+  for (guint i = first; i < mis_world_get_n_areas (world); i++)
+    {
+      g_autoptr (MisArea) area
+        = mis_area_with_default_conflict (mis_world_get_area (world, i), conflict, NULL);
+      MisWorld *next = mis_world_with_area (changed, i, area, NULL);
+
+      mis_world_unref (changed);
+      changed = next;
+    }
+  return changed;
+}
+
+static void
+remark_conflicts (double conflict, const char *name)
+{
+  char text[MIS_NUMBER_SIZE];
+
+  if (conflict > 0.0)
+    mis_message (_("%s: remark: a table holds no conflicts, so all of them are %s in the project, as "
+                   "--default-conflict says"), name, mis_number_format (conflict, text));
+  else
+    mis_message (_("%s: remark: a table holds no conflicts, so all of them are 0 in the project, and its score "
+                   "is 0 until they are set: in the window under Conflicts, here with “--default-conflict 1” or "
+                   "“convert --conflicts AREA”"), name);
+}
+
 MisExit
 mis_convert_table_to_project (const MisConversion *conversion)
 {
   g_autofree char *name = mis_input_get_name (conversion->in);
   MisTableSummary summary;
-  g_autoptr (MisWorld) world = read_table (conversion, NULL, &summary);
+  g_autoptr (MisWorld) bare = read_table (conversion, NULL, &summary);
+  g_autoptr (MisWorld) world = bare != NULL ? set_default_conflicts (bare, 0, conversion->default_conflict) : NULL;
 
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
     return MIS_EXIT_FAILED;
   mis_remark_contents (world, summary.n_rows, name);
   mis_remark_doubts (world, name);
-  mis_message (_("%s: remark: a table holds no conflicts, so all of them are 0 in the project, and "
-                 "its score is 0 until they are set"), name);
+  remark_conflicts (conversion->default_conflict, name);
   return MIS_EXIT_DONE;
 }
 
@@ -107,7 +143,10 @@ mis_convert_table_into_project (const MisConversion *conversion)
   g_autofree char *project = mis_input_get_name (conversion->out);
   g_autoptr (MisWorld) base = mis_convert_read_project (conversion->into);
   MisTableSummary summary;
-  g_autoptr (MisWorld) world = base != NULL ? read_table (conversion, base, &summary) : NULL;
+  g_autoptr (MisWorld) bare = base != NULL ? read_table (conversion, base, &summary) : NULL;
+  g_autoptr (MisWorld) world
+    = bare != NULL ? set_default_conflicts (bare, mis_world_get_n_areas (base), conversion->default_conflict)
+                   : NULL;
 
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
     return MIS_EXIT_FAILED;

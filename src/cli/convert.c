@@ -51,6 +51,7 @@ typedef struct
   gboolean force;
   char *into;
   char *area;
+  char *default_conflict;
 } Given;
 
 static void
@@ -58,6 +59,7 @@ given_clear (Given *given)
 {
   g_free (given->into);
   g_free (given->area);
+  g_free (given->default_conflict);
 }
 
 static MisExit
@@ -96,6 +98,8 @@ convert (const MisCommand *command, const MisConversion *conversion)
     to = get_other (from);
   if (from == PROJECT && to == TABLE && conversion->merge)
     return mis_usage_error (command, _("--merge: found a project, expected a table to read"));
+  if (from == PROJECT && to == TABLE && conversion->default_conflict > 0.0)
+    return mis_usage_error (command, _("--default-conflict: found a project, expected a table to read"));
   if (from == PROJECT && to == TABLE)
     return conversion->area != NULL ? mis_convert_project_to_conflicts (conversion)
                                     : mis_convert_project_to_table (conversion);
@@ -108,12 +112,30 @@ convert (const MisCommand *command, const MisConversion *conversion)
   return refuse_kinds (command, conversion->in, conversion->out);
 }
 
+static gboolean
+parse_conflict (const MisCommand *command, const Given *given, double *conflict)
+{
+  if (given->default_conflict == NULL)
+    return TRUE;
+  if (given->area != NULL)
+    mis_usage_error (command, _("--default-conflict: found --conflicts as well, expected a table of agents"));
+  else if (!mis_arguments_parse_number (given->default_conflict, conflict) || *conflict < 0.0
+           || *conflict > 1.0)
+    mis_usage_error (command, _("--default-conflict: found “%s”, expected a number from 0 to 1"),
+                     given->default_conflict);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static MisExit
 run_given (const MisCommand *command, GStrv arguments, const Given *given)
 {
   MisConversion conversion = { .in = arguments[1], .out = arguments[2], .into = given->into,
                                .area = given->area, .merge = given->merge, .force = given->force };
 
+  if (!parse_conflict (command, given, &conversion.default_conflict))
+    return MIS_EXIT_USAGE;
   if (given->merge && given->area != NULL)
     return mis_usage_error (command,
                             _("--merge: found --conflicts as well, expected a table of agents"));
@@ -137,6 +159,9 @@ run (const MisCommand *command, GStrv arguments)
       N_("PROJECT") },
     { "conflicts", 0, 0, G_OPTION_ARG_STRING, &given.area,
       N_("The table holds the conflicts of this problem area"), N_("AREA") },
+    { "default-conflict", 0, 0, G_OPTION_ARG_STRING, &given.default_conflict,
+      N_("How much different goals clash in problem areas that are new, from 0 to 1; 0 unless given"),
+      N_("NUMBER") },
     { "merge", 0, 0, G_OPTION_ARG_NONE, &given.merge,
       N_("Make one group of agents that are alike in everything but the id"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &given.force, N_("Replace a file that is there"), NULL },
@@ -158,13 +183,16 @@ const MisCommand mis_command_convert = {
                     "table; “-” is standard input or output, and the other one of the two. "
                     "For example:\n\n"
                     "  misalign-cli convert people.csv people.misalign\n"
+                    "  misalign-cli convert --default-conflict 1 people.csv people.misalign\n"
                     "  misalign-cli convert people.misalign people.csv\n"
                     "  misalign-cli convert --into people.misalign people.csv\n"
                     "  misalign-cli convert --conflicts food people.misalign food.csv\n"
                     "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
                     "A table has a row for each group and problem area, under the headings agent,\n"
                     "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
-                    "so a project made from one has the score 0 until they are set. A file that is\n"
+                    "so a project made from one has the score 0 until they are set: in the window under\n"
+                    "Conflicts, for one problem area with --conflicts, or for all of them at once with\n"
+                    "--default-conflict. A file that is\n"
                     "there is replaced only with --force; --into changes a project in place and keeps\n"
                     "its conflicts. What was found in a table, what in it looks like a slip, and what a\n"
                     "table cannot hold is said on standard error."),

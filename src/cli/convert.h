@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @in, @out: the files, as given; "-" is standard input or output
  * @into: (nullable): the project that takes up the table @in
  * @area: (nullable): the area whose conflicts the table holds; %NULL for a population
+ * @default_conflict: how much the goals of new areas clash, in [0,1]
  * @merge: whether agents that are alike become one group
  * @force: whether a file that is there may be replaced
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *out;
   const char *into;
   const char *area;
+  double default_conflict;
   gboolean merge;
   gboolean force;
 } MisConversion;

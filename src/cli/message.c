@@ -47,6 +47,18 @@ mis_message_fault (const MisFault *fault, const char *file_name)
   say_more (fault->n_more, file_name);
 }
 
+/* What the remark itself says is true of the window. */
+static void
+say_how_to_set_conflicts (const GPtrArray *warnings, const char *file_name)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    if (((const MisWarning *) g_ptr_array_index (warnings, i))->code == MIS_WARNING_NO_CONFLICT)
+      {
+        mis_message (_("%s: conflicts are set in the window, or with “misalign-cli convert --conflicts”"), file_name);
+        return;
+      }
+}
+
 void
 mis_message_remarks (const GPtrArray *warnings, const char *file_name)
 {
@@ -64,6 +76,7 @@ mis_message_remarks (const GPtrArray *warnings, const char *file_name)
     mis_message (g_dngettext (GETTEXT_PACKAGE, "%s: %u more remark; --format json lists all",
                               "%s: %u more remarks; --format json lists all", n_left),
                  file_name, n_left);
+  say_how_to_set_conflicts (warnings, file_name);
 }
 
 void

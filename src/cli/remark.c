@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/message.h"
+#include "core/number.h"
 #include "file/table-contents.h"
 #include "sim/engine.h"
 
@@ -109,6 +110,15 @@ say_lost_changes (const MisScenario *old, const MisScenario *new, const char *na
                  name, old->id, old->n_changes - new->n_changes, old->n_changes);
 }
 
+static void
+say_new_area (const MisArea *area, const char *name)
+{
+  char conflict[MIS_NUMBER_SIZE];
+
+  mis_message (_("%s: remark: “%s” is a new problem area; all its conflicts are %s"), name,
+               mis_area_get_name (area), mis_number_format (mis_area_get_default_conflict (area), conflict));
+}
+
 void
 mis_remark_differences (const MisWorld *base, const MisWorld *world, guint n_kept, const char *name)
 {
@@ -121,8 +131,7 @@ mis_remark_differences (const MisWorld *base, const MisWorld *world, guint n_kep
     if (i < n_areas)
       say_new_goals (mis_world_get_area (base, i), mis_world_get_area (world, i), name);
     else
-      mis_message (_("%s: remark: “%s” is a new problem area; all its conflicts are 0"), name,
-                   mis_area_get_name (mis_world_get_area (world, i)));
+      say_new_area (mis_world_get_area (world, i), name);
   for (guint i = 0; i < mis_world_get_n_scenarios (base); i++)
     say_lost_changes (mis_world_get_scenario (base, i), mis_world_get_scenario (world, i), name);
 }

@@ -137,6 +137,33 @@ def tables_are_not_overwritten():
         assert b"goal" in read("filled.csv").splitlines()[0]
 
 
+def default_conflict():
+    """All different goals of new areas clash, at once."""
+    write("in.csv", MADE)
+    said = remarks(run("convert", "--default-conflict", "50 %", "in.csv", "p.misalign"))
+    assert said[-1] == "a table holds no conflicts, so all of them are 0.5 in the project, as --default-conflict says", said
+    project = json.loads(read("p.misalign"))
+    assert [area["conflict"] for area in project["areas"]] == [{"default": 0.5}] * 2, project
+    # Of the pairs of 5 asked about privacy, 2 at 0.9 and 3 at 0.5 clash, and 3 at 0.5 and 1 at 0.7.
+    privacy = (6 * 0.45 ** 0.5 + 3 * 0.35 ** 0.5) * 0.5 / 15
+    score = run("score", "p.misalign", "--format", "json")
+    assert abs(json.loads(score.out)["areas"][0]["misalignment"] - privacy) < 1e-15, score
+    # Into a project: the areas that are there keep theirs.
+    write("in.csv", MADE.replace(b"Safety", b"Jobs"))
+    said = remarks(run("convert", "--into", "p.misalign", "--default-conflict", "1", "in.csv"))
+    assert "“Jobs” is a new problem area; all its conflicts are 1" in said, said
+    assert [area["conflict"] for area in json.loads(read("p.misalign"))["areas"]] == [{"default": 0.5}] * 2 + [{"default": 1}]
+
+
+def advice_for_the_terminal():
+    """The remark on an area without conflicts points into the window."""
+    write("in.csv", MADE)
+    run("convert", "in.csv", "p.misalign")
+    assert run("score", "p.misalign").err.endswith(
+        "p.misalign: conflicts are set in the window, or with “misalign-cli convert --conflicts”\n")
+    assert "--conflicts" not in run("score", SHOPPING).err
+
+
 def into():
     """The agents of the table, and all else of the project."""
     write("in.csv", MADE)
@@ -220,9 +247,13 @@ def wrong_usage():
                       ["a.csv", "b.txt"], ["a.csv", "b.misalign", "c.csv"], ["--merge", SHOPPING, "b.csv"],
                       ["--into", "a.misalign"], ["--into", "a.csv", "b.csv"], ["--into", "a.misalign", "b.misalign"],
                       ["--into", "-", "-"], ["--into", "a.misalign", "b.csv", "c.csv"], ["--conflicts", "x", "a.csv"],
-                      ["--conflicts", "x", "a.csv", "b.misalign"], ["--conflicts", "x", "--merge", SHOPPING, "b.csv"]):
+                      ["--conflicts", "x", "a.csv", "b.misalign"], ["--conflicts", "x", "--merge", SHOPPING, "b.csv"],
+                      ["--default-conflict", "2", "a.csv", "b.misalign"], ["--default-conflict", "x", "a.csv", "b.misalign"],
+                      ["--default-conflict", "-0.1", "a.csv", "b.misalign"], ["--default-conflict", "1", SHOPPING, "b.csv"],
+                      ["--default-conflict", "1", "--conflicts", "x", "--into", SHOPPING, "b.csv"]):
         bad(USAGE, "convert", *arguments)
 
 
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents, slips,
-      projects_are_not_overwritten, tables_are_not_overwritten, into, conflicts, bad_tables, wrong_usage])
+      projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
+      advice_for_the_terminal, into, conflicts, bad_tables, wrong_usage])

@@ -84,15 +84,17 @@ def readme():
         results.append(run(*line.split()[1:]))
         assert results[-1].status == DONE, (line, results[-1])
         if os.path.exists("privacy.csv"):
-            write("privacy.csv", read("privacy.csv").replace(b",0", b",0.8"))
+            write("privacy.csv", read("privacy.csv").replace(b",,1", b",,0.8"))
     assert not [line for result in results for line in result.err.splitlines()
                 if "remark" in line and "Privacy" in line], results
     project = json.loads(read("orgs.misalign"))
     assert project["areas"][0]["conflict"]["pairs"][0]["value"] == 0.8, project
-    # 40 firms with 0.9 against a regulator with 1 and 60 users with 0.6; Safety has no conflict yet, and counts as much.
-    score = (40 * 0.9 ** 0.5 + 40 * 60 * (0.9 * 0.6) ** 0.5) * 0.8 / (101 * 100 / 2) / 2
+    # 40 firms with 0.9 against a regulator with 1 and 60 users with 0.6; in Safety 0.5 against 0.8 and 0.7.
+    privacy = (40 * 0.9 ** 0.5 + 40 * 60 * (0.9 * 0.6) ** 0.5) * 0.8 / (101 * 100 / 2)
+    safety = (40 * (0.5 * 0.8) ** 0.5 + 40 * 60 * (0.5 * 0.7) ** 0.5) / (101 * 100 / 2)
+    score = (privacy + safety) / 2
     near(float(results[-2].out.split()[1]), score, 1e-14)
-    assert score > 0.14 and "Wanted: 0.1\n" in results[-1].out, results[-1]
+    assert score > 0.28 and "Wanted: 0.1\n" in results[-1].out, results[-1]
     assert project["agents"][0]["positions"]["safety"] == {"goal": "ship-first", "weight": 0.5}, project
 
 

@@ -115,7 +115,7 @@ def help_of_commands():
         "figure": ["-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "sweep": ["--project", "-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "check": ["--format"],
-        "convert": ["--into", "--conflicts", "--merge", "--force"],
+        "convert": ["--into", "--conflicts", "--default-conflict", "--merge", "--force"],
         "new": ["-o, --output", "--force"],
     }
     for command, names in options.items():
