@@ -9,6 +9,7 @@
 
 #define MOST_AREAS 20u
 #define MOST_GOALS 8u
+#define MOST_AGENTS 5u
 #define MOST_DOUBTS 20u
 
 void
@@ -119,14 +120,33 @@ say_new_area (const MisArea *area, const char *name)
                mis_area_get_name (area), mis_number_format (mis_area_get_default_conflict (area), conflict));
 }
 
+/* The first few by name: a misspelt one shows. */
+static void
+say_gone_agents (const MisWorld *base, const MisWorld *world, guint n_gone, const char *name)
+{
+  GString *list = g_string_new (NULL);
+  guint n_listed = 0;
+
+  for (guint i = 0; i < mis_world_get_n_agents (base) && n_listed < MIN (n_gone, MOST_AGENTS); i++)
+    {
+      const MisAgent *agent = mis_world_get_agent (base, i);
+
+      if (mis_world_find_agent (world, agent->id) < 0)
+        g_string_append_printf (list, n_listed++ == 0 ? "“%s”" : ", “%s”", agent->name);
+    }
+  if (n_gone > n_listed)
+    g_string_append_printf (list, _(" and %u more"), n_gone - n_listed);
+  mis_message (_("%s: remark: groups of agents that the table does not have are gone: %s"), name, list->str);
+  g_string_free (list, TRUE);
+}
+
 void
 mis_remark_differences (const MisWorld *base, const MisWorld *world, guint n_kept, const char *name)
 {
   guint n_areas = mis_world_get_n_areas (base), n_gone = mis_world_get_n_agents (base) - n_kept;
 
   if (n_gone > 0)
-    mis_message (_("%s: remark: groups of agents that the table does not have are gone: %u"), name,
-                 n_gone);
+    say_gone_agents (base, world, n_gone, name);
   for (guint i = 0; i < mis_world_get_n_areas (world); i++)
     if (i < n_areas)
       say_new_goals (mis_world_get_area (base, i), mis_world_get_area (world, i), name);

@@ -178,7 +178,7 @@ def into():
     write("in.csv", MADE.replace(b"Dean,human,20,,,", b"Eve,ai,,Data sale,1,Ship"))
     result = run("convert", "--into", "p.misalign", "in.csv")
     assert result.err.splitlines()[3:] == [
-        "misalign-cli: p.misalign: remark: groups of agents that the table does not have are gone: 1",
+        "misalign-cli: p.misalign: remark: groups of agents that the table does not have are gone: “Dean”",
         "misalign-cli: p.misalign: remark: “Data sale” is a new goal of “Privacy”; look at its conflicts",
         "misalign-cli: p.misalign: remark: the scenario “s” loses 1 of its 2 changes, as they no longer find what they name",
         'misalign-cli: p.misalign: remark: experiments[0].x: found no group of agents "dean", expected one of the project'], result
@@ -191,6 +191,10 @@ def into():
     remarks(run("convert", "--into", "p.misalign", "-", "q.misalign", stdin=MADE))
     bad(FAILED, "convert", "--into", "p.misalign", "in.csv", "q.misalign")
     assert json.loads(run("convert", "--into", "p.misalign", "in.csv", "-").out) == changed
+    write("many.csv", MADE + b"".join(b"a%d,human,1,,,\n" % i for i in range(9)))
+    run("convert", "--force", "many.csv", "many.misalign")
+    said = remarks(run("convert", "--into", "many.misalign", "in.csv"))
+    assert "groups of agents that the table does not have are gone: “Dean”, “a0”, “a1”, “a2”, “a3” and 5 more" in said, said
     # A fault leaves it as it is.
     write("bad.csv", MADE.replace(b"0.7", b"7"))
     bad(FAILED, "convert", "--into", "p.misalign", "bad.csv")
