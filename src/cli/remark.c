@@ -124,14 +124,17 @@ say_new_area (const MisArea *area, const char *name)
 static void
 say_gone_agents (const MisWorld *base, const MisWorld *world, guint n_gone, const char *name)
 {
+  g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
   GString *list = g_string_new (NULL);
   guint n_listed = 0;
 
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    g_hash_table_add (left, (gpointer) mis_world_get_agent (world, i)->id);
   for (guint i = 0; i < mis_world_get_n_agents (base) && n_listed < MIN (n_gone, MOST_AGENTS); i++)
     {
       const MisAgent *agent = mis_world_get_agent (base, i);
 
-      if (mis_world_find_agent (world, agent->id) < 0)
+      if (!g_hash_table_contains (left, agent->id))
         g_string_append_printf (list, n_listed++ == 0 ? "“%s”" : ", “%s”", agent->name);
     }
   if (n_gone > n_listed)

@@ -141,7 +141,9 @@ read_cell (Reader *reader, guint row, guint column)
   return mis_table_scan_fail (&reader->scan, column + 1, reader->labels[column],
                               "found %s, expected %s", found,
                               row == column ? "nothing or 0, as no goal conflicts with itself"
-                                            : "a number from 0 to 1");
+                              : mis_table_field_is_percentage (field, reader->scan.separator != ',')
+                                ? MIS_TABLE_PERCENTAGES
+                                : "a number from 0 to 1");
 }
 
 static gboolean

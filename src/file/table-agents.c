@@ -2,6 +2,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "file/table-contents.h"
 #include "file/table-field.h"
 
 static const MisTableField nothing = { .text = "" };
@@ -99,6 +100,19 @@ read_text (MisTableAgents *self, MisTableRole role, GString *text)
   return fail_error (self, column, error);
 }
 
+/* (transfer full): the kinds, or the one that is hardly misspelt, as in British English. */
+static char *
+list_expected_kinds (const MisTableField *field)
+{
+  g_autofree char *found = g_strndup (field->text, field->length);
+  g_autofree char *kinds = mis_choice_list_nicks (mis_kinds);
+
+  for (guint i = 0; mis_kinds[i].nick != NULL; i++)
+    if (mis_names_resemble (found, mis_kinds[i].nick))
+      return g_strdup_printf ("%s: did you mean \"%s\"?", kinds, mis_kinds[i].nick);
+  return g_steal_pointer (&kinds);
+}
+
 static gboolean
 parse_kind (MisTableAgents *self, const MisTableField *field, MisKind *kind)
 {
@@ -110,7 +124,7 @@ parse_kind (MisTableAgents *self, const MisTableField *field, MisKind *kind)
         *kind = (MisKind) i;
         return TRUE;
       }
-  expected = mis_choice_list_nicks (mis_kinds);
+  expected = list_expected_kinds (field);
   return fail_field (self, self->header.columns[MIS_TABLE_KIND], expected);
 }
 
@@ -230,6 +244,8 @@ read_probability (MisTableAgents *self, int column, double *number)
       *number += 0.0; /* not -0 */
       return TRUE;
     }
+  if (mis_table_field_is_percentage (field, self->comma))
+    return fail_field (self, column, MIS_TABLE_PERCENTAGES);
   return fail_field (self, column,
                      self->comma ? "a number from 0 to 1"
                                  : "a number from 0 to 1, with a point as decimal sign");

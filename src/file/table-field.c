@@ -207,6 +207,15 @@ mis_table_field_parse_number (const MisTableField *field, gboolean comma, double
 }
 
 gboolean
+mis_table_field_is_percentage (const MisTableField *field, gboolean comma)
+{
+  double number;
+
+  return field->length > 0 && field->text[field->length - 1] == '%'
+         && mis_table_field_parse_number (field, comma, &number);
+}
+
+gboolean
 mis_table_field_parse_whole (const MisTableField *field, guint64 *number)
 {
   guint64 value = 0;

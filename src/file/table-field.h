@@ -28,6 +28,12 @@ gboolean mis_table_field_is_word (const MisTableField *field, const char *word);
  */
 gboolean mis_table_field_parse_number (const MisTableField *field, gboolean comma, double *number);
 
+/* What to expect of a percentage that stands for a number from 0 to 1. */
+#define MIS_TABLE_PERCENTAGES "at least 0 % and at most 100 %"
+
+/* Whether it is a number with a "%" behind it. */
+gboolean mis_table_field_is_percentage (const MisTableField *field, gboolean comma);
+
 /* Digits only; %FALSE if it is none, or does not fit. */
 gboolean mis_table_field_parse_whole (const MisTableField *field, guint64 *number);
 

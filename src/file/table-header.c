@@ -1,5 +1,6 @@
 #include "file/table-header.h"
 
+#include "file/table-contents.h"
 #include "file/table-field.h"
 
 const char *const mis_table_roles[MIS_TABLE_N_ROLES] = {
@@ -16,6 +17,7 @@ const char *const mis_table_roles[MIS_TABLE_N_ROLES] = {
 };
 
 #define N_WIDE_ROLES MIS_TABLE_AREA
+#define MOST_LISTED 8u /* columns in a message */
 #define LONG_COLUMNS "agent, name, kind, principal, count, area, goal, weight, low, high"
 
 static int
@@ -57,14 +59,47 @@ read_roles (MisTableHeader *header, MisTableScan *scan)
   return TRUE;
 }
 
+/* (transfer full): the columns that there are, and the one of them that is hardly misspelt. */
+static char *
+list_columns (const MisTableHeader *header, const char *wanted)
+{
+  GString *list = g_string_new (NULL);
+  const char *similar = NULL;
+
+  for (guint i = 0; i < header->n_columns; i++)
+    {
+      const char *label = header->labels[i];
+      g_autofree char *quoted = mis_table_quote (label, strlen (label));
+
+      if (i < MOST_LISTED)
+        g_string_append_printf (list, i == 0 ? "%s" : ", %s", quoted);
+      if (similar == NULL && mis_names_resemble (label, wanted))
+        similar = label;
+    }
+  if (header->n_columns > MOST_LISTED)
+    g_string_append_printf (list, " and %u more", header->n_columns - MOST_LISTED);
+  if (similar != NULL)
+    {
+      g_autofree char *quoted = mis_table_quote (similar, strlen (similar));
+
+      g_string_append_printf (list, "; should %s be \"%s\"?", quoted, wanted);
+    }
+  return g_string_free (list, FALSE);
+}
+
 static gboolean
 require (const MisTableHeader *header, MisTableScan *scan, MisTableRole role)
 {
-  return header->columns[role] >= 0
-         || mis_table_scan_fail (scan, 0, mis_table_roles[role],
-                                 "found no column \"%s\", expected one: a long table has agent, "
-                                 "area and goal, a wide one agent and a column for each area",
-                                 mis_table_roles[role]);
+  g_autofree char *columns = NULL;
+
+  if (header->columns[role] >= 0)
+    return TRUE;
+  columns = list_columns (header, mis_table_roles[role]);
+  return mis_table_scan_fail (scan, 0, mis_table_roles[role],
+                              "found no column \"%s\", expected one: a long table has agent, "
+                              "area and goal, a wide one agent and a column for each area; "
+                              "found %s",
+                              mis_table_roles[role], columns);
 }
 
 static gboolean
