@@ -16,6 +16,7 @@ static const MisCommand *const commands[] = {
   &mis_command_analyze,
   &mis_command_figure,
   &mis_command_sweep,
+  &mis_command_plot,
   &mis_command_check,
   &mis_command_convert,
   &mis_command_new,

@@ -39,6 +39,7 @@ extern const MisCommand mis_command_check;
 extern const MisCommand mis_command_convert;
 extern const MisCommand mis_command_figure;
 extern const MisCommand mis_command_new;
+extern const MisCommand mis_command_plot;
 extern const MisCommand mis_command_score;
 extern const MisCommand mis_command_sweep;
 

@@ -1,5 +1,6 @@
 #include "cli/figure-output.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +9,10 @@
 #include "file/figure-writer.h"
 #include "file/json-emitter.h"
 #include "plot/export.h"
+#include "plot/layout.h"
 #include "report/figure.h"
+
+#define LEAST_HEIGHT 20.0 /* of bars, in mm */
 
 const MisChoice mis_figure_formats[] = {
   { "png", N_("a PNG picture") },
@@ -58,13 +62,23 @@ make_metadata (const MisFigureData *data)
   return g_string_free (mis_json_emitter_steal (&emitter), FALSE);
 }
 
-static GBytes *
-draw (const MisFigureData *data, MisFigureFormat format, GError **error)
+/* Bars take the height they need, not that of a picture; in mm. */
+static double
+get_bars_height (MisChart *chart, const MisExportOptions *options)
 {
-  g_autoptr (MisChart) chart = mis_figure_chart (data);
-  g_autofree char *metadata = make_metadata (data);
+  double height = mis_chart_natural_height (chart, options->width * MIS_POINTS_PER_MM,
+                                            options->text_size, 0);
+
+  return CLAMP (ceil (height / MIS_POINTS_PER_MM), LEAST_HEIGHT, MIS_EXPORT_MAX_MM);
+}
+
+GBytes *
+mis_figure_draw (MisChart *chart, const char *metadata, MisFigureFormat format, GError **error)
+{
   MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
 
+  if (mis_chart_get_n_bars (chart) > 0)
+    options.height = get_bars_height (chart, &options);
   options.metadata = metadata;
   options.short_metadata = metadata;
   if (format == MIS_FIGURE_PNG)
@@ -72,6 +86,15 @@ draw (const MisFigureData *data, MisFigureFormat format, GError **error)
   if (format == MIS_FIGURE_PDF)
     return mis_chart_to_pdf (chart, &options, error);
   return mis_chart_to_svg (chart, &options, error);
+}
+
+static GBytes *
+draw (const MisFigureData *data, MisFigureFormat format, GError **error)
+{
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+  g_autofree char *metadata = make_metadata (data);
+
+  return mis_figure_draw (chart, metadata, format, error);
 }
 
 GBytes *

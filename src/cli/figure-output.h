@@ -3,6 +3,7 @@
 
 #include "core/figure-data.h"
 #include "core/scoring.h"
+#include "plot/chart.h"
 
 G_BEGIN_DECLS
 
@@ -25,9 +26,23 @@ gboolean mis_figure_format_from_path (const char *path, MisFigureFormat *format)
 gboolean mis_figure_format_is_binary (MisFigureFormat format);
 
 /**
+ * mis_figure_draw:
+ * @metadata: JSON on one line, which the picture carries
+ * @format: that of a picture
+ *
+ * Pictures have the size of the paper's, 6 x 4 inches, at 300 dots per inch; bars are as high as they need.
+ *
+ * Returns: (transfer full): the bytes of a file; %NULL on error
+ */
+GBytes *mis_figure_draw (MisChart *chart,
+                         const char *metadata,
+                         MisFigureFormat format,
+                         GError **error);
+
+/**
  * mis_figure_format:
  *
- * Pictures have the size of the paper's, 6 x 4 inches, at 300 dots per inch.
+ * Pictures are as of mis_figure_draw().
  *
  * Returns: (transfer full): the bytes of a file; %NULL on error
  */

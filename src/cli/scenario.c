@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/message.h"
+#include "core/edit.h"
 
 static char *
 list_scenarios (const MisWorld *world)
@@ -61,6 +62,23 @@ mis_scenario_refuse (const MisWorld *world,
 {
   mis_message ("%s: scenarios[%d]: %s", name, mis_world_find_scenario (world, scenario->id),
                error->message);
+}
+
+MisWorld *
+mis_scenario_apply_given (MisWorld *world, const char *id, const char *name)
+{
+  MisScenario *scenario = id != NULL ? mis_scenario_choose (world, id, name) : NULL;
+  g_autoptr (GError) error = NULL;
+  MisWorld *applied;
+
+  if (id == NULL)
+    return mis_world_ref (world);
+  if (scenario == NULL)
+    return NULL;
+  applied = mis_world_with_scenario_applied (world, scenario, &error);
+  if (applied == NULL)
+    mis_scenario_refuse (world, scenario, name, error);
+  return applied;
 }
 
 GBytes *

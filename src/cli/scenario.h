@@ -20,6 +20,16 @@ void mis_scenario_refuse (const MisWorld *world,
                           const char *name,
                           const GError *error);
 
+/**
+ * mis_scenario_apply_given:
+ * @id: (nullable): what was given
+ * @name: of the project, for messages
+ *
+ * Returns: (transfer full): @world under that scenario, or as it is; %NULL if that cannot be, which was
+ *   said
+ */
+MisWorld *mis_scenario_apply_given (MisWorld *world, const char *id, const char *name);
+
 /* (transfer full): a line for each scenario: its id, a tab, its name. */
 GBytes *mis_scenario_list (const MisWorld *world);
 

@@ -119,21 +119,6 @@ choose_scoring (const MisCommand *command, const Given *given, MisScoring *scori
   return TRUE;
 }
 
-static MisWorld *
-apply_scenario (MisWorld *world, const char *id, const char *name)
-{
-  MisScenario *scenario = mis_scenario_choose (world, id, name);
-  g_autoptr (GError) error = NULL;
-  MisWorld *applied;
-
-  if (scenario == NULL)
-    return NULL;
-  applied = mis_world_with_scenario_applied (world, scenario, &error);
-  if (applied == NULL)
-    mis_scenario_refuse (world, scenario, name, error);
-  return applied;
-}
-
 static MisExit
 print (const char *output, GBytes *bytes)
 {
@@ -287,8 +272,7 @@ score_file (const MisCommand *command, const char *path, const Given *given)
     }
   if (given->list_scenarios)
     return list_scenarios (world, given);
-  changed = given->scenario != NULL ? apply_scenario (world, given->scenario, name)
-                                    : mis_world_ref (world);
+  changed = mis_scenario_apply_given (world, given->scenario, name);
   if (changed == NULL)
     return MIS_EXIT_FAILED;
   scoring = *mis_world_get_scoring (changed);

@@ -99,7 +99,7 @@ def wrong_usage():
 def help_names_all_commands():
     text = good("--help").out
     assert good("-h").out == text
-    for command in ("score FILE", "analyze FILE", "figure 1|2|3|4|5|8|all", "sweep EXPERIMENT.json", "check FILE…",
+    for command in ("score FILE", "analyze FILE", "figure 1|2|3|4|5|8|all", "sweep EXPERIMENT.json", "plot FILE", "check FILE…",
                     "convert IN OUT", "new shopping|ranges|carla|blank"):
         assert f"\n  {command} " in text, text
     # One column of summaries, whatever characters stand before it.
@@ -114,6 +114,7 @@ def help_of_commands():
         "analyze": ["--scenario", "--table", "--target", "--step", "--limit", "-o, --output", "--format"],
         "figure": ["-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
         "sweep": ["--project", "-o, --output", "--runs", "--seed", "--threads", "--agents", "--format"],
+        "plot": ["--kind", "--group", "--scenario", "-o, --output", "--format"],
         "check": ["--format"],
         "convert": ["--into", "--conflicts", "--default-conflict", "--merge", "--force"],
         "new": ["-o, --output", "--force"],
@@ -129,7 +130,7 @@ def help_of_commands():
 
 def help_fits_a_terminal():
     """80 columns; what does not fit goes on below itself."""
-    for command in ("", "score", "analyze", "figure", "sweep", "check", "convert", "new"):
+    for command in ("", "score", "analyze", "figure", "sweep", "plot", "check", "convert", "new"):
         text = good(*[command] * bool(command), "--help").out
         assert max(map(len, text.splitlines())) <= 80, max(text.splitlines(), key=len)
         assert text.endswith("\n") and not text.endswith("\n\n\n"), text
