@@ -1,6 +1,8 @@
 /* `convert` between projects and population tables. */
 #include "cli/convert.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/input.h"
@@ -106,6 +108,21 @@ set_default_conflicts (MisWorld *world, guint first, double conflict)
   return changed;
 }
 
+/* (transfer full): a project has a title, which a table has not: that of its file, without the ending. */
+static MisWorld *
+set_title (MisWorld *world, const char *path)
+{
+  g_autofree char *title = mis_input_is_standard (path) ? g_strdup ("") : g_filename_display_basename (path);
+  char *dot = strrchr (title, '.');
+  MisWorld *titled;
+
+  if (dot != NULL)
+    *dot = '\0';
+  titled = mis_world_with_title (world, title, NULL);
+  /* A file may have a name that no title can have. */
+  return titled != NULL ? titled : mis_world_ref (world);
+}
+
 static void
 remark_conflicts (double conflict, const char *name)
 {
@@ -126,7 +143,9 @@ mis_convert_table_to_project (const MisConversion *conversion)
   g_autofree char *name = mis_input_get_name (conversion->in);
   MisTableSummary summary;
   g_autoptr (MisWorld) bare = read_table (conversion, NULL, &summary);
-  g_autoptr (MisWorld) world = bare != NULL ? set_default_conflicts (bare, 0, conversion->default_conflict) : NULL;
+  g_autoptr (MisWorld) titled = bare != NULL ? set_title (bare, conversion->out) : NULL;
+  g_autoptr (MisWorld) world
+    = titled != NULL ? set_default_conflicts (titled, 0, conversion->default_conflict) : NULL;
 
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
     return MIS_EXIT_FAILED;

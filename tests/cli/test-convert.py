@@ -45,7 +45,9 @@ def table_to_project():
 def there_and_back():
     write("in.csv", TABLE)
     remarks(run("convert", "in.csv", "out.misalign"))
-    assert good("convert", "out.misalign", "back.csv").out == ""
+    assert json.loads(read("out.misalign"))["title"] == "out"
+    said = remarks(run("convert", "out.misalign", "back.csv"))
+    assert said == ["a table cannot hold everything: the title and the description are left out"], said
     assert read("back.csv") == TABLE
 
 
@@ -64,7 +66,9 @@ def standard_streams():
     assert run("convert", "out.JSON", "-").bytes == table.bytes
     assert run("convert", "-", "again.csv", stdin=read(CARLA)).status == DONE and read("again.csv") == table.bytes
     write("in.CSV", table.bytes)
-    assert run("convert", "in.CSV", "-").bytes == read("out.JSON")
+    # Only a file has a name to be the title.
+    untitled = json.loads(run("convert", "in.CSV", "-").out)
+    assert {**untitled, "title": "out"} == json.loads(read("out.JSON")) and "title" not in untitled
 
 
 def merge():
@@ -122,7 +126,9 @@ def projects_are_not_overwritten():
     assert json.loads(read("out.misalign"))["agents"][1]["count"] == 5
     write("empty.misalign", b"")
     remarks(run("convert", "in.csv", "empty.misalign"))
-    assert read("empty.misalign") == read("out.misalign")
+    assert read("empty.misalign") == read("out.misalign").replace(b'"title": "out"', b'"title": "empty"')
+    remarks(run("convert", "in.csv", "a" * 220 + ".misalign"))
+    assert "title" not in json.loads(read("a" * 220 + ".misalign"))
 
 
 def tables_are_not_overwritten():
