@@ -60,18 +60,37 @@ check_limits (const MisExportOptions *options, GError **error)
   return TRUE;
 }
 
+static MisRenderFlags
+get_flags (const MisExportOptions *options)
+{
+  MisRenderFlags flags = 0;
+
+  if (options->transparent)
+    flags |= MIS_RENDER_TRANSPARENT;
+  if (!options->with_title)
+    flags |= MIS_RENDER_NO_TITLE;
+  if (!options->with_source)
+    flags |= MIS_RENDER_NO_SOURCE;
+  return flags;
+}
+
+MisLayout *
+mis_export_lay_out (MisChart *chart, const MisExportOptions *options)
+{
+  g_return_val_if_fail (chart != NULL && options != NULL, NULL);
+
+  return mis_layout_new (chart, options->width * MIS_POINTS_PER_MM,
+                         options->height * MIS_POINTS_PER_MM, options->text_size,
+                         get_flags (options));
+}
+
 static void
 draw (MisChart *chart, MisCanvas *canvas, const MisExportOptions *options)
 {
   MisRenderStyle style = MIS_RENDER_STYLE_INIT;
 
   style.font_size = options->text_size;
-  if (options->transparent)
-    style.flags |= MIS_RENDER_TRANSPARENT;
-  if (!options->with_title)
-    style.flags |= MIS_RENDER_NO_TITLE;
-  if (!options->with_source)
-    style.flags |= MIS_RENDER_NO_SOURCE;
+  style.flags = get_flags (options);
   mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_PAPER), &style,
                     options->width * MIS_POINTS_PER_MM, options->height * MIS_POINTS_PER_MM);
 }

@@ -3,6 +3,7 @@
 
 #include "plot/canvas-svg.h"
 #include "plot/chart.h"
+#include "plot/layout.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,14 @@ typedef struct
  * Returns: (transfer none) (array length=n): a constant table
  */
 const MisExportPreset *mis_export_get_presets (guint *n);
+
+/**
+ * mis_export_lay_out:
+ * @options: within their ranges
+ *
+ * Returns: (transfer full): where everything stands in a file that is drawn with @options
+ */
+MisLayout *mis_export_lay_out (MisChart *chart, const MisExportOptions *options);
 
 /**
  * mis_chart_to_svg:

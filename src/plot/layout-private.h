@@ -142,6 +142,7 @@ MisLabel *mis_layout_add_label (MisLayout *self,
                                 MisColorRole color);
 
 /* titles.c: what stands around the plot. */
+const char *mis_layout_get_text (const MisLayout *self, MisChartText which); /* "" if unwanted */
 double mis_titles_add_paragraph (MisLayout *self,
                                  MisTextGroup group,
                                  const char *text,

@@ -30,11 +30,15 @@ typedef struct
   guint most_key_rows;
 } Attempt;
 
-/* Rather every name than a subtitle, air and a source; rather a narrow plot beside its key than a
- * low one below it; rather some names than no titles. */
+/* Rather every name than a subtitle and air; rather a narrow plot beside its key than a low one
+ * below it; rather a low plot and some names than no source; rather some names than no titles. */
 static const Attempt ATTEMPTS[] = {
   { 0, MIS_FEATURE_SOURCE, TRUE, FALSE, MIS_ALL_KEY_ROWS },
   { 0, MIS_FEATURE_SOURCE, TRUE, TRUE, MIS_ALL_KEY_ROWS },
+  { MIS_FEATURE_SOURCE, MIS_FEATURE_SOURCE, FALSE, FALSE, MIS_ALL_KEY_ROWS },
+  { 0, MIS_FEATURE_SOURCE, FALSE, FALSE, 4 },
+  { 0, MIS_FEATURE_SOURCE, FALSE, FALSE, 2 },
+  { 0, MIS_FEATURE_SOURCE, FALSE, FALSE, 1 },
   { MIS_FEATURE_TITLE, MIS_FEATURE_TITLE, TRUE, FALSE, MIS_ALL_KEY_ROWS },
   { MIS_FEATURE_TITLE, MIS_FEATURE_TITLE, TRUE, TRUE, MIS_ALL_KEY_ROWS },
   { MIS_FEATURE_TITLE, MIS_FEATURE_TITLE, FALSE, FALSE, MIS_ALL_KEY_ROWS },
@@ -393,4 +397,23 @@ mis_layout_get_plot_area (const MisLayout *layout)
 {
   g_return_val_if_fail (layout != NULL, (MisRect){ 0 });
   return layout->plot;
+}
+
+MisLayoutTexts
+mis_layout_get_left_out (const MisLayout *layout)
+{
+  MisLayoutTexts left_out = 0;
+
+  g_return_val_if_fail (layout != NULL, 0);
+
+  if (!mis_layout_has (layout, MIS_FEATURE_TITLE)
+      && *mis_layout_get_text (layout, MIS_CHART_TITLE) != '\0')
+    left_out |= MIS_LAYOUT_TITLE;
+  if (!mis_layout_has (layout, MIS_FEATURE_SUBTITLE)
+      && *mis_layout_get_text (layout, MIS_CHART_SUBTITLE) != '\0')
+    left_out |= MIS_LAYOUT_SUBTITLE;
+  if (!mis_layout_has (layout, MIS_FEATURE_SOURCE)
+      && *mis_layout_get_text (layout, MIS_CHART_SOURCE) != '\0')
+    left_out |= MIS_LAYOUT_SOURCE;
+  return left_out;
 }

@@ -36,8 +36,8 @@ typedef struct _MisLayout MisLayout;
  * @width, @height: in points; a pixel on the screen is one point here
  * @font_size: of the labels, in points; title and source follow it. 0 for 9
  *
- * What does not fit is left out in this order: subtitle, air, source, title, axis titles, names and
- * labels, ticks; the marks remain. Title and source take two lines each at most, then an ellipsis.
+ * What does not fit is left out in this order: subtitle, air, names in a key, source, title, axis
+ * titles, names and labels, ticks; the marks remain. Title and source take two lines each at most, then an ellipsis.
  * Of bars that do not fit the first ones are drawn, and how many more there are.
  * O(points + texts).
  *
@@ -53,6 +53,21 @@ void mis_layout_free (MisLayout *layout);
  * Returns: the rectangle between the axes, in points
  */
 MisRect mis_layout_get_plot_area (const MisLayout *layout);
+
+/* Texts around the plot. */
+typedef enum
+{
+  MIS_LAYOUT_TITLE = 1 << 0,
+  MIS_LAYOUT_SUBTITLE = 1 << 1,
+  MIS_LAYOUT_SOURCE = 1 << 2,
+} MisLayoutTexts;
+
+/**
+ * mis_layout_get_left_out:
+ *
+ * Returns: which texts the chart has, and are wanted, but found no room
+ */
+MisLayoutTexts mis_layout_get_left_out (const MisLayout *layout);
 
 /**
  * mis_layout_position:

@@ -10,11 +10,17 @@ static const double LEADING = 0.12;
 
 static const guint MOST_LINES = 2; /* of a title, and of a source */
 
-/* "" if @flag says that it is not wanted. */
-static const char *
-get_text (const MisLayout *self, MisChartText which, MisRenderFlags flag)
+/* The flag that says that a text is not wanted. */
+static MisRenderFlags
+get_flag (MisChartText which)
 {
-  return (self->flags & flag) != 0 ? "" : self->chart->texts[which];
+  return which == MIS_CHART_SOURCE ? MIS_RENDER_NO_SOURCE : MIS_RENDER_NO_TITLE;
+}
+
+const char *
+mis_layout_get_text (const MisLayout *self, MisChartText which)
+{
+  return (self->flags & get_flag (which)) != 0 ? "" : self->chart->texts[which];
 }
 
 double
@@ -46,8 +52,8 @@ mis_titles_add_paragraph (MisLayout *self,
 double
 mis_titles_add_head (MisLayout *self)
 {
-  const char *title = get_text (self, MIS_CHART_TITLE, MIS_RENDER_NO_TITLE);
-  const char *subtitle = get_text (self, MIS_CHART_SUBTITLE, MIS_RENDER_NO_TITLE);
+  const char *title = mis_layout_get_text (self, MIS_CHART_TITLE);
+  const char *subtitle = mis_layout_get_text (self, MIS_CHART_SUBTITLE);
   double start = self->frame.y;
   double top = start;
 
@@ -70,7 +76,7 @@ mis_titles_add_source (MisLayout *self)
 {
   const double size = SOURCE_SIZE * self->em;
   const double bottom = self->frame.y + self->frame.height;
-  const char *source = get_text (self, MIS_CHART_SOURCE, MIS_RENDER_NO_SOURCE);
+  const char *source = mis_layout_get_text (self, MIS_CHART_SOURCE);
   g_auto (GStrv) lines
     = mis_font_break_lines (self->font, source, size, FALSE, self->frame.width, MOST_LINES);
   double top;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plot/canvas-recorder.h"
+#include "plot/layout.h"
 #include "plot/render.h"
 
 #define SLACK 0.02
@@ -160,6 +161,43 @@ test_flags (void)
   g_assert_cmpuint (count_lines (no_source), ==, 0);
 }
 
+/* What is left out of a page of @height, of a chart that has all three texts. */
+static MisLayoutTexts
+left_out (double height, MisRenderFlags flags)
+{
+  g_autoptr (MisChart) chart = new_chart (FALSE, "Source: here");
+  g_autoptr (MisLayout) layout = NULL;
+
+  mis_chart_set_subtitle (chart, "All of them");
+  layout = mis_layout_new (chart, WIDTH, height, 9, flags);
+  return mis_layout_get_left_out (layout);
+}
+
+/* First the subtitle, then the source, then the title; what nobody wants is not missed. */
+static void
+test_left_out (void)
+{
+  const MisLayoutTexts orders[] = {
+    0,
+    MIS_LAYOUT_SUBTITLE,
+    MIS_LAYOUT_SUBTITLE | MIS_LAYOUT_SOURCE,
+    MIS_LAYOUT_SUBTITLE | MIS_LAYOUT_SOURCE | MIS_LAYOUT_TITLE,
+  };
+  guint reached = 0;
+
+  for (double height = HEIGHT; height > 20; height -= 1)
+    {
+      MisLayoutTexts now = left_out (height, 0);
+
+      while (reached < G_N_ELEMENTS (orders) && orders[reached] != now)
+        reached++;
+      g_assert_cmpuint (reached, <, G_N_ELEMENTS (orders));
+    }
+  g_assert_cmpuint (reached, ==, G_N_ELEMENTS (orders) - 1);
+  g_assert_cmpuint (left_out (20, MIS_RENDER_NO_TITLE), ==, MIS_LAYOUT_SOURCE);
+  g_assert_cmpuint (left_out (20, MIS_RENDER_NO_TITLE | MIS_RENDER_NO_SOURCE), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/source/wraps", test_wraps);
   g_test_add_func ("/plot/source/is-cut", test_is_cut);
   g_test_add_func ("/plot/source/flags", test_flags);
+  g_test_add_func ("/plot/source/left-out", test_left_out);
   return g_test_run ();
 }
