@@ -109,16 +109,15 @@ mis_export_dialog_fill_sizes (MisExportDialog *self)
   adw_combo_row_set_model (self->size_row, G_LIST_MODEL (names));
 }
 
-static guint
-find_size (const char *nick)
+void
+mis_export_dialog_select_size (MisExportDialog *self, const char *nick)
 {
-  guint n;
+  guint n, selected = 0;
   const MisExportPreset *presets = mis_export_get_presets (&n);
 
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (presets[i].nick, nick) == 0)
-      return i;
-  return n;
+  while (selected < n && g_strcmp0 (presets[selected].nick, nick) != 0)
+    selected++;
+  adw_combo_row_set_selected (self->size_row, selected);
 }
 
 static guint
@@ -151,5 +150,5 @@ mis_export_dialog_recall (MisExportDialog *self)
   gtk_switch_set_active (self->transparent_switch,
                          g_settings_get_boolean (self->settings, "export-transparent"));
   adw_combo_row_set_selected (self->format_row, find_format (format));
-  adw_combo_row_set_selected (self->size_row, find_size (size));
+  mis_export_dialog_select_size (self, size);
 }

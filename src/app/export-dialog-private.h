@@ -14,6 +14,8 @@ struct _MisExportDialog
 
   GtkWidget *export_button;
   GtkPicture *preview;
+  GtkLabel *room_label;
+  GtkButton *room_button;
   GtkLabel *fault;
   AdwComboRow *format_row;
   AdwComboRow *size_row;
@@ -53,6 +55,9 @@ void mis_export_dialog_take_ending (MisExportDialog *self, GFile *file);
 
 /* The named sizes as a menu, and one more: the user's own. */
 void mis_export_dialog_fill_sizes (MisExportDialog *self);
+
+/* Chooses the size that is called so, or one of the user's own. */
+void mis_export_dialog_select_size (MisExportDialog *self, const char *nick);
 
 /* What was chosen, and the folder of @file; and back into the rows. */
 void mis_export_dialog_remember (MisExportDialog *self, GFile *file);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/export-room.h"
 #include "app/name-factory.h"
 #include "app/save-chooser.h"
 #include "app/split.h"
@@ -24,6 +25,25 @@ show_fault (MisExportDialog *self, const char *message)
 {
   gtk_label_set_label (self->fault, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), message != NULL);
+}
+
+/* What is left out or crowded is said beside the picture, and to those who cannot see that. */
+static void
+show_room (MisExportDialog *self)
+{
+  MisExportOptions options = mis_export_dialog_get_options (self);
+  const MisExportPreset *roomier = mis_export_find_roomier (self->chart, &options);
+  g_autofree char *text = mis_export_room_text (self->chart, &options, roomier);
+  /* Translators: a width in millimetres */
+  g_autofree char *label =
+      roomier != NULL ? g_strdup_printf (_ ("Use %g mm"), roomier->width) : NULL;
+
+  gtk_label_set_label (self->room_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->room_label), *text != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_button_set_label (self->room_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->room_button), roomier != NULL);
 }
 
 /* The preview is the exported PNG itself, in as many pixels as the screen can show. */
@@ -80,6 +100,7 @@ changed_cb (MisExportDialog *self)
   gtk_widget_set_sensitive (self->dpi_row,
                             mis_export_dialog_get_chart_format (self) == mis_chart_to_png);
   show_preview (self);
+  show_room (self);
 }
 
 /* A chart that a worker may be drawing is not changed. A file keeps the name of what it shows where
@@ -258,6 +279,20 @@ export_clicked_cb (MisExportDialog *self)
 }
 
 static void
+/* The button goes away then, with the focus that may be on it. */
+static void
+room_clicked_cb (MisExportDialog *self)
+{
+  MisExportOptions options = mis_export_dialog_get_options (self);
+  const MisExportPreset *roomier = mis_export_find_roomier (self->chart, &options);
+
+  if (roomier == NULL)
+    return;
+  mis_export_dialog_select_size (self, roomier->nick);
+  gtk_widget_grab_focus (self->export_button);
+}
+
+static void
 mis_export_dialog_dispose (GObject *object)
 {
   MisExportDialog *self = MIS_EXPORT_DIALOG (object);
@@ -283,6 +318,8 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
                                                "/io/github/misalign/Misalign/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, room_label);
+  gtk_widget_class_bind_template_child (widget_class, MisExportDialog, room_button);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, fault);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, MisExportDialog, size_row);
@@ -300,6 +337,7 @@ mis_export_dialog_class_init (MisExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 

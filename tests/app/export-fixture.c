@@ -17,17 +17,28 @@ export_forget (void)
     g_settings_reset (settings, keys[i]);
 }
 
-void
-export_open_chart (Export *self, const char *name)
+static void
+open_dialog (Export *self, MisChart *chart, const char *name)
 {
-  MisChart *chart = mis_explore_view_get_chart (app_child (self->window, "explore_view"), name);
-
   self->dialog = mis_export_dialog_new (
       self->window, chart, name,
       &(MisChartOrigin) { .world = mis_document_get_world (mis_window_get_document (self->window)),
                           .source = (char *) "Source: here" });
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
   app_present (self->dialog);
+}
+
+void
+export_open_chart (Export *self, const char *name)
+{
+  open_dialog (self, mis_explore_view_get_chart (app_child (self->window, "explore_view"), name),
+               name);
+}
+
+void
+export_open_other (Export *self, MisChart *chart)
+{
+  open_dialog (self, chart, "experiment");
 }
 
 void

@@ -29,6 +29,9 @@ void export_init (Export *self);
 void export_open (Export *self);
 void export_open_chart (Export *self, const char *name);
 
+/* The same for a chart that is no part of the window. */
+void export_open_other (Export *self, MisChart *chart);
+
 /* Both must then be gone. */
 void export_clear (Export *self);
 

@@ -257,6 +257,84 @@ test_no_name_is_cut (void)
   export_clear (&export);
 }
 
+/* (transfer full): @n curves with names that make a high key. */
+static MisChart *
+new_curves (guint n)
+{
+  MisChart *chart = mis_chart_new ();
+
+  mis_chart_set_title (chart, "Conflict levels");
+  mis_chart_set_subtitle (chart, "All runs");
+  mis_chart_set_legend (chart, n > 1 ? MIS_LEGEND_BOX : MIS_LEGEND_NONE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("conflict 0.25, 0.5, 0.75, 0.%u, 0.5, 0.75", i);
+
+      mis_chart_add_series (chart, name, (double[]) { 0, 1 }, (double[]) { 0, i }, 2,
+                            MIS_SERIES_LINE);
+    }
+  return chart;
+}
+
+static const char *
+get_room_text (Export *self)
+{
+  GtkLabel *label = app_child (self->dialog, "room_label");
+
+  g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (label)), ==,
+                   *gtk_label_get_text (label) != '\0');
+  gtk_test_accessible_assert_property (app_child (self->dialog, "preview"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       gtk_label_get_text (label));
+  return gtk_label_get_text (label);
+}
+
+/* What is not drawn is named; what is not wanted is not missed. */
+static void
+test_says_what_is_left_out (void)
+{
+  g_autoptr (MisChart) chart = new_curves (1);
+  Export export = { .window = app_new_window ("shopping") };
+
+  export_forget ();
+  export_open_other (&export, chart);
+  g_assert_cmpstr (get_room_text (&export), ==, "");
+  export_set_number (&export, "height_spin", 20.0);
+  g_assert_cmpstr (get_room_text (&export), ==,
+                   "There is no room for the title, the subtitle and the source at this size.");
+  export_set_title (&export, "");
+  g_assert_cmpstr (get_room_text (&export), ==, "There is no room for the source at this size.");
+  gtk_switch_set_active (app_child (export.dialog, "source_switch"), FALSE);
+  g_assert_cmpstr (get_room_text (&export), ==, "");
+  export_clear (&export);
+}
+
+static void
+test_offers_room_for_curves (void)
+{
+  g_autoptr (MisChart) chart = new_curves (9);
+  Export export = { .window = app_new_window ("shopping") };
+
+  export_forget ();
+  export_open_other (&export, chart);
+  export_choose (&export, "size_row", 0);
+  g_assert_true (g_str_has_suffix (get_room_text (&export),
+                                   "Little room is left for the curves: try 130 mm."));
+  g_assert_cmpstr (gtk_button_get_label (app_child (export.dialog, "room_button")), ==,
+                   "Use 130 mm");
+  g_signal_emit_by_name (app_child (export.dialog, "room_button"), "clicked");
+  g_assert_cmpuint (export_get_chosen (&export, "size_row"), ==, 1);
+  g_assert_null (strstr (get_room_text (&export), "Little room"));
+  g_assert_false (export_is_shown (&export, "room_button"));
+  /* Nothing is as large as that would have to be. */
+  export_set_number (&export, "width_spin", 260.0);
+  export_set_number (&export, "height_spin", 40.0);
+  g_assert_true (g_str_has_suffix (get_room_text (&export),
+                                   "Little room is left for the curves: try a larger size."));
+  g_assert_false (export_is_shown (&export, "room_button"));
+  export_clear (&export);
+}
+
 static void
 assert_preview (Export *self, double width, double height)
 {
@@ -328,6 +406,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/export-dialog/a-length-makes-a-size-of-its-own",
                    test_a_length_makes_a_size_of_its_own);
   g_test_add_func ("/app/export-dialog/no-name-is-cut", test_no_name_is_cut);
+  g_test_add_func ("/app/export-dialog/says-what-is-left-out", test_says_what_is_left_out);
+  g_test_add_func ("/app/export-dialog/offers-room-for-curves", test_offers_room_for_curves);
   g_test_add_func ("/app/export-dialog/preview-has-the-shape", test_preview_has_the_shape);
   g_test_add_func ("/app/export-dialog/preview-follows-choices", test_preview_follows_choices);
 
