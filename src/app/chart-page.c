@@ -240,14 +240,17 @@ char *
 mis_chart_page_get_source (MisChartPage *self, const char *name)
 {
   const char *title;
+  MisWorld *world;
+  gboolean is_changed;
 
   g_return_val_if_fail (MIS_IS_CHART_PAGE (self), NULL);
   g_return_val_if_fail (self->document != NULL, NULL);
 
   title = mis_document_get_title (self->document);
+  world = mis_document_get_world (self->document);
+  is_changed = mis_chart_source_is_changed (world, mis_document_get_opened_world (self->document));
   if (g_strcmp0 (name, "share") != 0)
-    return mis_chart_source_project (title);
-  return mis_chart_source_share (title, mis_document_get_world (self->document),
-                                 mis_document_get_focus (self->document),
+    return mis_chart_source_project (title, is_changed);
+  return mis_chart_source_share (title, is_changed, world, mis_document_get_focus (self->document),
                                  mis_document_get_locks (self->document));
 }

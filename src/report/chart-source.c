@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/restore.h"
 #include "report/number-text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -77,6 +78,19 @@ add_name (GString *line, const char *name)
     add_part (line, shown);
 }
 
+static void
+add_project (GString *line, const char *title, gboolean is_changed)
+{
+  g_autofree char *shown = set_name (title, LONGEST_TITLE);
+  /* Translators: the name of a project whose numbers are others than when it was opened */
+  g_autofree char *changed = g_strdup_printf (TEXT ("%s, numbers changed"), shown);
+
+  if (!is_changed)
+    add_name (line, title);
+  else
+    add_part (line, *title != '\0' ? changed : TEXT ("numbers changed"));
+}
+
 /* Takes @parts. (transfer full): the whole line. */
 static char *
 finish (GString *parts)
@@ -86,12 +100,24 @@ finish (GString *parts)
   return g_strdup_printf (TEXT ("Source: %s"), parts->str);
 }
 
+gboolean
+mis_chart_source_is_changed (const MisWorld *world, const MisWorld *opened)
+{
+  g_return_val_if_fail (world != NULL && opened != NULL, FALSE);
+
+  return !mis_world_has_same_shape (world, opened)
+         || !mis_scoring_equal (mis_world_get_scoring (world), mis_world_get_scoring (opened))
+         || !mis_world_has_same_counts (world, opened)
+         || !mis_world_has_same_positions (world, opened)
+         || !mis_world_has_same_conflicts (world, opened);
+}
+
 char *
-mis_chart_source_project (const char *title)
+mis_chart_source_project (const char *title, gboolean is_changed)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
 
-  add_name (parts, title);
+  add_project (parts, title, is_changed);
   return finish (parts);
 }
 
@@ -119,6 +145,7 @@ add_more_held (GString *line, guint n)
 
 char *
 mis_chart_source_share (const char *title,
+                        gboolean is_changed,
                         const MisWorld *world,
                         guint agent,
                         const gboolean *locked)
@@ -127,7 +154,7 @@ mis_chart_source_share (const char *title,
   guint64 n_agents = mis_world_get_population (world);
   guint n_held = 0;
 
-  add_name (parts, title);
+  add_project (parts, title, is_changed);
   for (guint i = 0; locked != NULL && n_agents > 0 && i < mis_world_get_n_agents (world); i++)
     if (i != agent && locked[i] && n_held++ < MOST_HELD)
       add_held (parts, mis_world_get_agent (world, i), n_agents);

@@ -11,18 +11,29 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): of a chart of the project called @title as it is. */
-char *mis_chart_source_project (const char *title);
+/* Whether @world has other numbers than @opened: others that the score is made of. Names and words
+ * do not count. */
+gboolean mis_chart_source_is_changed (const MisWorld *world, const MisWorld *opened);
+
+/**
+ * mis_chart_source_project:
+ * @is_changed: whether the project has other numbers than when it was opened, which the line says
+ *
+ * Returns: (transfer full): of a chart of the project called @title as it is
+ */
+char *mis_chart_source_project (const char *title, gboolean is_changed);
 
 /**
  * mis_chart_source_share:
  * @title: of the project
+ * @is_changed: as above
  * @agent: the row whose share moves
  * @locked: (nullable) (array length=n_agents): rows that keep their count, and so bound that share
  *
  * Returns: (transfer full): which also names what is held, and at which share
  */
 char *mis_chart_source_share (const char *title,
+                              gboolean is_changed,
                               const MisWorld *world,
                               guint agent,
                               const gboolean *locked);

@@ -3,6 +3,7 @@
 
 #include "app/chart-page.h"
 #include "app/plot-card.h"
+#include "core/edit.h"
 
 static void
 test_focus_group (void)
@@ -107,6 +108,28 @@ test_source (void)
   app_destroy (window);
 }
 
+/* A chart of other numbers than those that were opened is not one of the example. */
+static void
+test_source_of_changed (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  g_autoptr (MisWorld) changed
+      = mis_world_with_conflict (mis_document_get_world (document), 0, 0, 1, 0.33, NULL);
+  g_autofree char *areas = NULL, *share = NULL, *undone = NULL;
+
+  mis_document_edit (document, changed, "Change");
+  areas = mis_chart_page_get_source (app_chart_page (window), "areas");
+  share = mis_chart_page_get_source (app_chart_page (window), "share");
+  mis_document_undo (document);
+  undone = mis_chart_page_get_source (app_chart_page (window), "areas");
+  g_assert_cmpstr (areas, ==,
+                   "Source: Shopping recommender, numbers changed · made with Misalign");
+  g_assert_cmpstr (share, ==, areas);
+  g_assert_cmpstr (undone, ==, "Source: Shopping recommender · made with Misalign");
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/chart-page/places", test_places);
   g_test_add_func ("/app/chart-page/exported-chart", test_exported_chart);
   g_test_add_func ("/app/chart-page/source", test_source);
+  g_test_add_func ("/app/chart-page/source-of-changed", test_source_of_changed);
 
   return app_run ();
 }

@@ -30,7 +30,7 @@ assert_share_source (const guint64 counts[3],
                      const char *expected)
 {
   g_autoptr (MisWorld) world = load_shopping (counts);
-  g_autofree char *source = mis_chart_source_share ("Shops", world, agent, locked);
+  g_autofree char *source = mis_chart_source_share ("Shops", FALSE, world, agent, locked);
 
   g_assert_cmpstr (source, ==, expected);
 }
@@ -38,9 +38,56 @@ assert_share_source (const guint64 counts[3],
 static void
 test_project (void)
 {
-  g_autofree char *source = mis_chart_source_project ("Shops");
+  g_autofree char *source = mis_chart_source_project ("Shops", FALSE);
 
   g_assert_cmpstr (source, ==, "Source: Shops · made with Misalign");
+}
+
+static void
+test_changed (void)
+{
+  g_autofree char *project = mis_chart_source_project ("Shops", TRUE);
+  g_autofree char *nameless = mis_chart_source_project ("", TRUE);
+  g_autoptr (MisWorld) world = load_shopping ((const guint64[]){ 12, 30, 58 });
+  g_autofree char *share =
+      mis_chart_source_share ("Shops", TRUE, world, 1, (gboolean[]){ TRUE, FALSE, FALSE });
+
+  g_assert_cmpstr (project, ==, "Source: Shops, numbers changed · made with Misalign");
+  g_assert_cmpstr (nameless, ==, "Source: numbers changed · made with Misalign");
+  g_assert_cmpstr (share, ==,
+                   "Source: Shops, numbers changed · Customer held at 12" SPACE
+                   "% · made with Misalign");
+}
+
+/* @world: (transfer full). */
+static void
+assert_is_changed (const MisWorld *opened, MisWorld *world, gboolean expected)
+{
+  g_autoptr (MisWorld) own = world;
+
+  g_assert_nonnull (own);
+  g_assert_cmpint (mis_chart_source_is_changed (own, opened), ==, expected);
+}
+
+/* Counts, weights, conflicts and options; not what a project is called. What is set back is not
+ * changed. */
+static void
+test_is_changed (void)
+{
+  const guint64 counts[] = { 12, 30, 58 }, other_counts[] = { 12, 31, 57 };
+  g_autoptr (MisWorld) world = load_shopping (counts);
+  g_autoptr (MisWorld) edited = mis_world_with_conflict (world, 0, 0, 1, 0.33, NULL);
+  MisScoring scoring = *mis_world_get_scoring (world);
+  double conflict = mis_area_get_conflict (mis_world_get_area (world, 0), 0, 1).value;
+
+  scoring.weight_mean = MIS_WEIGHT_MEAN_NONE;
+  assert_is_changed (world, mis_world_ref (world), FALSE);
+  assert_is_changed (world, mis_world_with_title (world, "Others", NULL), FALSE);
+  assert_is_changed (world, mis_world_with_counts (world, other_counts, NULL), TRUE);
+  assert_is_changed (world, mis_world_with_weight (world, 0, 0, 0.125, NULL), TRUE);
+  assert_is_changed (world, mis_world_with_scoring (world, &scoring), TRUE);
+  assert_is_changed (world, mis_world_ref (edited), TRUE);
+  assert_is_changed (world, mis_world_with_conflict (edited, 0, 0, 1, conflict, NULL), FALSE);
 }
 
 /* A lock on the group that moves bounds nothing. */
@@ -83,7 +130,7 @@ test_many_are_held (void)
       world = mis_world_with_agent_added (old, 3, agent, NULL, NULL, 0, &error);
       g_assert_no_error (error);
     }
-  source = mis_chart_source_share ("Shops", world, 0, locked);
+  source = mis_chart_source_share ("Shops", FALSE, world, 0, locked);
   g_assert_nonnull (strstr (source, " · Retailer held at "));
   g_assert_nonnull (strstr (source, " · 2 more groups held · made"));
 }
@@ -93,7 +140,7 @@ static void
 test_long_names (void)
 {
   g_autofree char *name = g_strnfill (200, 'x');
-  g_autofree char *source = mis_chart_source_project (name);
+  g_autofree char *source = mis_chart_source_project (name, FALSE);
 
   g_assert_true (g_str_has_prefix (source, "Source: xxx"));
   g_assert_true (g_str_has_suffix (source, "x… · made with Misalign"));
@@ -104,8 +151,8 @@ test_long_names (void)
 static void
 test_direction (void)
 {
-  g_autofree char *source = mis_chart_source_project (HEBREW);
-  g_autofree char *numbers = mis_chart_source_project ("2026 (§ 5)");
+  g_autofree char *source = mis_chart_source_project (HEBREW, FALSE);
+  g_autofree char *numbers = mis_chart_source_project ("2026 (§ 5)", FALSE);
   g_autoptr (MisFont) font = mis_font_new ();
 
   g_assert_cmpstr (source, ==, "Source: \u2068" HEBREW "\u2069 · made with Misalign");
@@ -140,6 +187,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/chart-source/project", test_project);
+  g_test_add_func ("/report/chart-source/changed", test_changed);
+  g_test_add_func ("/report/chart-source/is-changed", test_is_changed);
   g_test_add_func ("/report/chart-source/held", test_held);
   g_test_add_func ("/report/chart-source/nobody-is-held", test_nobody_is_held);
   g_test_add_func ("/report/chart-source/many-are-held", test_many_are_held);
