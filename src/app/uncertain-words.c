@@ -12,8 +12,8 @@
 const char *
 mis_no_ranges_text (void)
 {
-  return _("No weight or conflict of this project has a range yet. Ranges stand in the project’s "
-           "file or table, as “low” and “high” beside a value.");
+  return _("No weight or conflict of this project has a range yet. In Explore, press “±” beside "
+           "the slider of one that you do not know for certain (Ctrl+R).");
 }
 
 /* (transfer full): "Conflict in Driving", with its goals where there are more than two, or "Weight

@@ -97,6 +97,17 @@ test_ranges (void)
   app_destroy (window);
 }
 
+/* That nothing has a range, and how the window gives it one. */
+static void
+assert_says_how (gpointer row)
+{
+  const char *words = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+  g_assert_true (g_str_has_prefix (words, "No weight or conflict"));
+  g_assert_nonnull (strstr (words, "In Explore, press “±” beside the slider"));
+  g_assert_nonnull (strstr (words, "(Ctrl+R)"));
+}
+
 /* Where nothing has a range nothing is drawn, and the row says why. */
 static void
 test_no_ranges (void)
@@ -106,14 +117,11 @@ test_no_ranges (void)
 
   g_assert_true (gtk_widget_get_visible (row));
   g_assert_false (gtk_widget_get_sensitive (row));
-  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
-                                   "No weight or conflict"));
+  assert_says_how (row);
   g_assert_false (gtk_widget_get_visible (app_child (own_get_settings (window), "uncertain_row")));
   own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
   g_assert_false (mis_experiment_is_distribution (own_get_experiment (window)));
-  g_assert_true (g_str_has_prefix (
-      adw_action_row_get_subtitle (app_child (own_get_x (window), "quantity_row")),
-      "No weight or conflict"));
+  assert_says_how (app_child (own_get_x (window), "quantity_row"));
   app_destroy (window);
 }
 
