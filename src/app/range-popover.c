@@ -17,7 +17,7 @@ struct _MisRangePopover
   MisValueEntry *low;
   MisValueEntry *high;
   GtkLabel *fault;
-  GtkWidget *certain_button;
+  GtkWidget *remove_button;
 
   MisDocument *document;
   MisParameter *parameter;
@@ -48,11 +48,11 @@ show_end (MisValueEntry *entry, double end)
 
 /* The button that has been pressed does not keep the keyboard once it can do nothing any more. */
 static void
-show_certain (MisRangePopover *self, gboolean certain)
+show_remove (MisRangePopover *self, gboolean certain)
 {
-  if (certain && gtk_widget_has_focus (self->certain_button))
+  if (certain && gtk_widget_has_focus (self->remove_button))
     gtk_widget_grab_focus (GTK_WIDGET (self->low));
-  gtk_widget_set_sensitive (self->certain_button, !certain);
+  gtk_widget_set_sensitive (self->remove_button, !certain);
 }
 
 static void
@@ -73,7 +73,7 @@ refresh (MisRangePopover *self)
   gtk_label_set_label (self->hint, hint);
   show_end (self->low, range.low);
   show_end (self->high, range.high);
-  show_certain (self, range.low == range.high);
+  show_remove (self, range.low == range.high);
 }
 
 /* Of the field that is at fault, or of none. */
@@ -139,7 +139,7 @@ high_typed_cb (MisRangePopover *self, double high)
 }
 
 static void
-certain_cb (MisRangePopover *self)
+remove_cb (MisRangePopover *self)
 {
   double value = get_value (self);
 
@@ -170,9 +170,9 @@ static gboolean
 key_cb (MisRangePopover *self, guint keyval, guint keycode, GdkModifierType state)
 {
   GtkWidget *const stops[] = { GTK_WIDGET (self->low), GTK_WIDGET (self->high),
-                               self->certain_button };
+                               self->remove_button };
   int direction = mis_tab_stops_get_direction (keyval, state);
-  gboolean sensitive = gtk_widget_get_sensitive (self->certain_button);
+  gboolean sensitive = gtk_widget_get_sensitive (self->remove_button);
 
   if (direction < 0)
     return GDK_EVENT_PROPAGATE;
@@ -223,11 +223,11 @@ mis_range_popover_class_init (MisRangePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisRangePopover, low);
   gtk_widget_class_bind_template_child (widget_class, MisRangePopover, high);
   gtk_widget_class_bind_template_child (widget_class, MisRangePopover, fault);
-  gtk_widget_class_bind_template_child (widget_class, MisRangePopover, certain_button);
+  gtk_widget_class_bind_template_child (widget_class, MisRangePopover, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, low_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, high_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_cb);
-  gtk_widget_class_bind_template_callback (widget_class, certain_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
 static void

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (MisRangePopover, mis_range_popover, MIS, RANGE_POPOVER, Gt
 /**
  * MisRangePopover:
  *
- * Each end that is typed is one step, and so is "Certain", which removes the range. An end that
- * does not leave the number within the range stays in its field, marked, with the reason.
+ * Each end that is typed is one step, and so is "Remove the Range". An end that does not leave the
+ * number within the range stays in its field, marked, with the reason.
  */
 GtkWidget *mis_range_popover_new (void);
 

@@ -83,7 +83,9 @@ test_set_and_remove (void)
   assert_words (&self, NULL);
   open (&self);
   g_assert_cmpstr (get_text (&self, "low"), ==, app_local ("0.8"));
-  g_assert_false (gtk_widget_get_sensitive (app_child (self.popover, "certain_button")));
+  g_assert_cmpstr (gtk_button_get_label (app_child (self.popover, "remove_button")), ==,
+                   "Remove the Range");
+  g_assert_false (gtk_widget_get_sensitive (app_child (self.popover, "remove_button")));
   type (&self, "low", "0,5");
   assert_range (&self, 0.5, 0.8);
   type (&self, "high", "90 %");
@@ -91,7 +93,7 @@ test_set_and_remove (void)
   assert_words (&self, "Not certain: 0.5 to 0.9");
   g_assert_cmpstr (mis_document_get_undo_name (self.row.document), ==,
                    "Set the Range of a Weight of Customer");
-  g_signal_emit_by_name (app_child (self.popover, "certain_button"), "clicked");
+  g_signal_emit_by_name (app_child (self.popover, "remove_button"), "clicked");
   assert_range (&self, 0.8, 0.8);
   assert_words (&self, NULL);
   g_assert_cmpstr (get_text (&self, "high"), ==, app_local ("0.8"));
@@ -194,29 +196,29 @@ test_where (void)
   row_clear (&self.row);
 }
 
-/* Tab goes round within what is open, and "Certain" hands the keyboard on. */
+/* Tab goes round within what is open, and "Remove the Range" hands the keyboard on. */
 static void
 test_keyboard (void)
 {
-  GtkWidget *certain;
+  GtkWidget *button;
   Case self;
 
   case_init (&self, "ranges", row_new_weight ());
   open (&self);
-  certain = app_child (self.popover, "certain_button");
+  button = app_child (self.popover, "remove_button");
   gtk_widget_grab_focus (app_child (self.popover, "high"));
   g_assert_true (app_press (self.popover, GDK_KEY_Tab, 0));
-  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (certain)) == certain);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (button)) == button);
   g_assert_true (app_press (self.popover, GDK_KEY_Tab, 0));
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (certain)),
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (button)),
                                          app_child (self.popover, "low")));
   g_assert_true (app_press (self.popover, GDK_KEY_Tab, GDK_SHIFT_MASK));
-  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (certain)) == certain);
-  g_signal_emit_by_name (certain, "clicked");
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (certain)),
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (button)) == button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (button)),
                                          app_child (self.popover, "low")));
   g_assert_true (app_press (self.popover, GDK_KEY_Tab, GDK_SHIFT_MASK));
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (certain)),
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (button)),
                                          app_child (self.popover, "high")));
   row_clear (&self.row);
 }
