@@ -85,16 +85,6 @@ update_cards (MisExperimentsView *self)
     self->open = find_own_card (self, id);
 }
 
-/* What the toast could take back is not the last step any more. */
-static void
-drop_toast (MisExperimentsView *self)
-{
-  if (self->toast == NULL)
-    return;
-  adw_toast_dismiss (self->toast);
-  g_clear_object (&self->toast);
-}
-
 /* Shows the project as it is now. */
 void
 mis_experiments_view_follow (MisExperimentsView *self)
@@ -107,7 +97,6 @@ mis_experiments_view_follow (MisExperimentsView *self)
   mis_world_ref (world);
   g_clear_pointer (&self->world, mis_world_unref);
   self->world = world;
-  drop_toast (self);
   is_gone = self->open != NULL && !mis_experiment_page_update (self->page);
   update_cards (self);
   gtk_widget_set_visible (self->own_hint, self->own_cards->len == 0);
@@ -144,31 +133,17 @@ find_chosen (MisExperimentsView *self)
   return gtk_widget_get_name (focus);
 }
 
-static void
-show_toast (MisExperimentsView *self, AdwToast *toast)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
-}
-
 /* Opens what was made, or says why it was not. */
 static void
 open_new (MisExperimentsView *self, const char *id, const GError *error)
 {
-  g_autofree char *escaped = NULL;
-
-  if (id != NULL)
+  if (id == NULL)
     {
-      mis_experiments_view_open_own (self, id);
-      mis_experiment_page_name (self->page);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", error->message);
       return;
     }
-  escaped = g_markup_escape_text (error->message, -1);
-  show_toast (self, adw_toast_new (escaped));
+  mis_experiments_view_open_own (self, id);
+  mis_experiment_page_name (self->page);
 }
 
 static void
@@ -214,19 +189,13 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MisExperimentsView *self = MIS_EXPERIMENTS_VIEW (widget);
   const char *id = find_chosen (self);
   g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
 
   if (id == NULL)
     return;
   text = g_strdup_printf (_("“%s” deleted"),
                           mis_document_find_experiment (self->document, id)->title);
-  escaped = g_markup_escape_text (text, -1);
   mis_document_remove_experiment (self->document, id);
-  drop_toast (self);
-  self->toast = g_object_ref (adw_toast_new (escaped));
-  adw_toast_set_button_label (self->toast, _("_Undo"));
-  adw_toast_set_action_name (self->toast, "win.undo");
-  show_toast (self, self->toast);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", text);
 }
 
 /* On the page of an experiment the key is for its fields. */
@@ -318,7 +287,6 @@ mis_experiments_view_set_document (MisExperimentsView *self, MisDocument *docume
       g_signal_handlers_disconnect_by_data (self->document, self);
       self->open = NULL;
       self->drawing = NULL;
-      drop_toast (self);
       mis_experiment_run_forget (self->run);
       mis_experiment_page_leave (self->page);
       g_clear_pointer (&self->world, mis_world_unref);

@@ -32,7 +32,6 @@ struct _MisExperimentsView
   guint n_ticks;              /* of the run */
   MisExperimentCard *drawing; /* the card whose chart is being run; NULL if none */
   MisExperimentCard *open;    /* the card whose page is shown; NULL in the gallery */
-  AdwToast *toast;            /* says what was deleted; NULL if none is shown */
 };
 
 /* Runs the first card that waits for its small chart, if there is one. */

@@ -1,6 +1,7 @@
 #include "app/parameter-list.h"
 
 #include "app/parameter-row.h"
+#include "app/reset-words.h"
 #include "app/tab-stops.h"
 #include "document/move.h"
 #include "document/parameter-search.h"
@@ -315,8 +316,9 @@ static void
 reset_all_cb (MisParameterList *self)
 {
   open_locks (self);
-  if (mis_document_is_changed (self->document, self->all))
-    mis_document_reset (self->document, self->all, NULL);
+  if (mis_document_is_changed (self->document, self->all)
+      && mis_document_reset (self->document, self->all, NULL))
+    mis_offer_undo_of_reset (GTK_WIDGET (self), self->all, mis_document_get_world (self->document));
 }
 
 static void

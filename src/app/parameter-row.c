@@ -4,6 +4,7 @@
 
 #include "app/loss-words.h"
 #include "app/range-words.h"
+#include "app/reset-words.h"
 #include "app/tab-stops.h"
 #include "document/move.h"
 #include "document/parameter-range.h"
@@ -174,6 +175,9 @@ reset_clicked_cb (MisParameterRow *self)
   mis_value_entry_stop_typing (self->entry);
   if (!mis_document_reset (self->document, self->parameter, &error))
     mis_value_entry_set_fault (self->entry, error->message);
+  else if (self->parameter->kind == MIS_PARAMETER_SECTION)
+    mis_offer_undo_of_reset (GTK_WIDGET (self), self->parameter,
+                             mis_document_get_world (self->document));
 }
 
 static void

@@ -15,6 +15,7 @@ struct _MisWindow
 
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
+  AdwToast *undo_toast; /* offers to undo the last step; NULL if none does */
   GtkStack *pages;
   GtkSpinner *loading_spinner;
   MisStartPage *start_page;

@@ -85,9 +85,19 @@ update_title (MisWindow *self)
   show_title (self, marked, name != NULL ? name : _ ("Draft"));
 }
 
+/* What the toast could take back is not the last step any more. */
+static void
+drop_undo_toast (MisWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+}
+
 void
 mis_window_update (MisWindow *self)
 {
+  drop_undo_toast (self);
   update_title (self);
   update_actions (self);
   mis_window_update_start_page (self);
@@ -124,6 +134,20 @@ static void
 show_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mis_window_show_toast (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* Beside what the last step was. */
+static void
+offer_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  drop_undo_toast (self);
+  self->undo_toast = g_object_ref (adw_toast_new (escaped));
+  adw_toast_set_button_label (self->undo_toast, _("_Undo"));
+  adw_toast_set_action_name (self->undo_toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, self->undo_toast);
 }
 
 /* What is being typed is undone first. */
@@ -221,6 +245,7 @@ static const GActionEntry entries[] = {
   { "export-chart", export_chart_cb, "s" },
   { "run", run_cb },
   { "show-toast", show_toast_cb, "s" },
+  { "offer-undo", offer_undo_cb, "s" },
 };
 
 static void
@@ -288,6 +313,7 @@ mis_window_dispose (GObject *object)
   if (self->experiments_view != NULL)
     mis_experiments_view_set_document (self->experiments_view, NULL);
   g_clear_handle_id (&self->squeeze_source, g_source_remove);
+  g_clear_object (&self->undo_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_WINDOW);

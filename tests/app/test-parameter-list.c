@@ -227,9 +227,34 @@ test_reset_all (void)
   g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Reset All Numbers");
   g_assert_false (gtk_widget_get_sensitive (button));
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpstr (app_toast (window), ==, "All numbers are as they were opened");
   mis_document_undo (document);
+  app_wait_until (app_toast (window) == NULL);
   g_assert_true (gtk_widget_get_sensitive (button));
   g_assert_cmpuint (mis_world_get_agent (mis_document_get_world (document), 0)->count, ==, 3);
+  app_destroy (window);
+}
+
+/* What a heading takes back is said, too; its offer to undo goes when something else is done. */
+static void
+test_reset_heading_is_said (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer row = app_find_type (app_child (app_parameter_list (window), "list"),
+                                MIS_TYPE_PARAMETER_ROW);
+
+  app_drag (app_wait_for_parameter (window, "Share of Customer"), 1.0);
+  g_signal_emit_by_name (app_child (row, "reset_button"), "clicked");
+  g_assert_cmpstr (app_toast (window), ==, "The population is as it was opened");
+  g_assert_false (mis_document_is_modified (document));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (mis_world_get_agent (mis_document_get_world (document), 0)->count, ==, 3);
+  app_wait_until (app_toast (window) == NULL);
+  g_signal_emit_by_name (app_child (row, "reset_button"), "clicked");
+  g_assert_nonnull (app_toast (window));
+  app_drag (app_wait_for_parameter (window, "Share of Customer"), 0.0);
+  app_wait_until (app_toast (window) == NULL);
   app_destroy (window);
 }
 
@@ -269,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
   g_test_add_func ("/app/parameter-list/recycled-rows", test_recycled_rows);
   g_test_add_func ("/app/parameter-list/reset-all", test_reset_all);
+  g_test_add_func ("/app/parameter-list/reset-heading-is-said", test_reset_heading_is_said);
   g_test_add_func ("/app/parameter-list/reset-all-opens-locks", test_reset_all_opens_locks);
 
   return app_run ();

@@ -1,0 +1,40 @@
+#include "app/reset-words.h"
+
+#include <glib/gi18n.h>
+
+/* (transfer full) */
+static char *
+dup_words (const MisParameter *section, const MisWorld *world)
+{
+  g_autofree char *label = mis_parameter_dup_label (section, world);
+
+  switch (section->section)
+    {
+    case MIS_SECTION_POPULATION:
+      return g_strdup (_("The population is as it was opened"));
+    case MIS_SECTION_WEIGHTS:
+      return g_strdup (_("All weights are as they were opened"));
+    case MIS_SECTION_CONFLICTS:
+      return g_strdup (_("All conflicts are as they were opened"));
+    case MIS_SECTION_AGENT:
+      /* Translators: a group of agents */
+      return g_strdup_printf (_("All weights of %s are as they were opened"), label);
+    case MIS_SECTION_AREA:
+      /* Translators: a problem area */
+      return g_strdup_printf (_("All conflicts in %s are as they were opened"), label);
+    case MIS_SECTION_ALL:
+    default:
+      return g_strdup (_("All numbers are as they were opened"));
+    }
+}
+
+void
+mis_offer_undo_of_reset (GtkWidget *widget, const MisParameter *section, const MisWorld *world)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (section->kind == MIS_PARAMETER_SECTION);
+
+  words = dup_words (section, world);
+  gtk_widget_activate_action (widget, "win.offer-undo", "s", words);
+}
