@@ -120,6 +120,21 @@ dup_detail (MisParameterRow *self, MisWorld *world)
   return g_strdup_printf (_("%s: %s"), area, detail);
 }
 
+/* Of a heading: what is not seen as long as it is folded. */
+void
+mis_parameter_row_show_uncertain (MisParameterRow *self)
+{
+  const MisResults *results = mis_document_get_results (self->document);
+  guint n = results != NULL ? mis_uncertain_count_get (results->uncertain, self->parameter) : 0;
+  g_autofree char *detail =
+      mis_parameter_dup_detail (self->parameter, mis_document_get_world (self->document));
+  /* Translators: how many numbers below a heading have a range */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u not certain", "%u not certain", n), n);
+
+  gtk_label_set_label (self->detail, n > 0 ? words : detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), n > 0 || *detail != '\0');
+}
+
 void
 mis_parameter_row_show_names (MisParameterRow *self)
 {

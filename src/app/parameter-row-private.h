@@ -43,4 +43,7 @@ void mis_parameter_row_show_parts (MisParameterRow *self);
 /* The names of all that is seen, for the eye and for assistive tools. */
 void mis_parameter_row_show_names (MisParameterRow *self);
 
+/* How many numbers below a heading have a range, in place of what it is about. */
+void mis_parameter_row_show_uncertain (MisParameterRow *self);
+
 G_END_DECLS

@@ -119,7 +119,10 @@ refresh (MisParameterRow *self)
     return;
   show_reset (self);
   if (self->parameter->kind == MIS_PARAMETER_SECTION)
-    return;
+    {
+      mis_parameter_row_show_uncertain (self);
+      return;
+    }
   show_value (self, world);
   show_range (self, world);
   mis_parameter_remark_update (self->remark);

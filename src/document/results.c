@@ -19,6 +19,7 @@ add_bounds (MisResults *results, const MisWorld *world, guint64 budget)
 {
   if (!mis_sampler_has_ranges (world))
     return;
+  results->uncertain = mis_uncertain_count_new (world);
   if (get_bounds_cost (world) <= budget)
     results->bounds = mis_bounds_new (results->tally, results->score);
   else
@@ -94,6 +95,7 @@ mis_results_unref (MisResults *results)
   mis_score_unref (results->score);
   mis_contributions_free (results->parts);
   g_clear_pointer (&results->bounds, mis_bounds_free);
+  g_clear_pointer (&results->uncertain, mis_uncertain_count_free);
   g_clear_pointer (&results->curve, mis_curve_free);
   g_free (results);
 }

@@ -9,6 +9,7 @@
 #include "core/companion.h"
 #include "core/contribution.h"
 #include "core/curve.h"
+#include "document/uncertain-count.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @parts: what areas and pairs of goals add to the score
  * @bounds: (nullable): how far uncertain numbers let the scores go; %NULL where none has a range,
  *   or where @is_complete is %FALSE
+ * @uncertain: (nullable): how many numbers below each heading have a range; %NULL if none has
  * @curve: (nullable): the score by the share of group @focus; %NULL without agents
  * @focus: a row of the agent table
  * @is_complete: whether nothing was left for later because it takes longer
@@ -33,6 +35,7 @@ typedef struct
   MisAnyConflict any_conflict;
   MisContributions *parts;
   MisBounds *bounds;
+  MisUncertainCount *uncertain;
   MisCurve *curve;
   guint focus;
   gboolean is_complete;

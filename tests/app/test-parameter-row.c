@@ -1,5 +1,6 @@
 /* One row of the sliders: what it shows, reset, locks, headings, recycling. */
 #include "document/move.h"
+#include "document/set-range.h"
 #include "report/number-text.h"
 #include "row-fixture.h"
 
@@ -206,6 +207,35 @@ test_heading_resets_all_below (void)
   row_clear (&row);
 }
 
+static void
+assert_detail (Row *row, const char *words)
+{
+  g_assert_cmpstr (app_text (row->row, "detail"), ==, words);
+  g_assert_cmpint (gtk_widget_get_visible (app_child (row->row, "detail")), ==, *words != '\0');
+}
+
+/* A heading that is folded says how many numbers below it have a range. */
+static void
+test_headings_count_ranges (void)
+{
+  g_autoptr (MisParameter) weight = row_new_weight ();
+  Row row;
+
+  row_init (&row, "shopping", mis_parameter_new_section (MIS_SECTION_AGENT, 0));
+  assert_detail (&row, "");
+  g_assert_true (mis_document_set_range (row.document, weight, (MisRange){ 0.5, 0.9 }, NULL));
+  assert_detail (&row, "1 not certain");
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_AGENT, 1));
+  assert_detail (&row, "");
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_CONFLICTS, 0));
+  assert_detail (&row, "How likely two goals clash");
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_WEIGHTS, 0));
+  assert_detail (&row, "1 not certain");
+  mis_document_undo (row.document);
+  assert_detail (&row, "How much each group cares");
+  row_clear (&row);
+}
+
 /* Who resets by keys goes on by keys: the button that vanishes hands the keyboard on. */
 static int
 get_height (Row *self)
@@ -333,5 +363,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-row/buttons-say-whose-they-are",
                    test_buttons_say_whose_they_are);
 
+  g_test_add_func ("/app/parameter-row/headings-count-ranges", test_headings_count_ranges);
   return app_run ();
 }
