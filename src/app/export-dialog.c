@@ -278,7 +278,6 @@ export_clicked_cb (MisExportDialog *self)
   mis_save_chooser_ask_async (GTK_WINDOW (self), &request, chosen_cb, self);
 }
 
-static void
 /* The button goes away then, with the focus that may be on it. */
 static void
 room_clicked_cb (MisExportDialog *self)

@@ -189,12 +189,12 @@ make_chart (const Numbers *numbers)
 {
   const MisProjectPlot *plot = numbers->plot;
   gboolean is_share = numbers->curve != NULL;
-  MisChart *chart = is_share ? mis_chart_share (plot->world, numbers->score, numbers->curve, plot->agent,
-                                                MIS_CHART_ON_PAPER)
+  MisChart *chart = is_share ? mis_chart_share (plot->world, numbers->score, numbers->curve,
+                                                plot->agent, MIS_CHART_ON_PAPER)
                              : mis_chart_areas (plot->world, numbers->score);
-  g_autofree char *source = is_share
-                              ? mis_chart_source_share (plot->title, plot->world, plot->agent, NULL)
-                              : mis_chart_source_project (plot->title);
+  g_autofree char *source
+    = is_share ? mis_chart_source_share (plot->title, FALSE, plot->world, plot->agent, NULL)
+               : mis_chart_source_project (plot->title, FALSE);
 
   mis_chart_set_source (chart, source);
   return chart;
