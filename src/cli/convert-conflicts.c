@@ -108,12 +108,14 @@ say_what_is_emptied (const MisArea *area, guint n_emptied, const char *name)
   char value[MIS_NUMBER_SIZE];
 
   if (n_emptied > 0)
-    mis_message (_("%s: remark: pairs of goals that are empty in the table had another conflict than the default of "
-                   "“%s”, and now have that, %s: %u"), name, mis_area_get_name (area),
+    mis_message (_("%s: remark: pairs of goals that are empty in the table had another conflict "
+                   "than the default of “%s”, and now have that, %s: %u"),
+                 name, mis_area_get_name (area),
                  mis_number_format (mis_area_get_default_conflict (area), value), n_emptied);
 }
 
-/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which was said. */
+/* (transfer full): @area with the conflicts of the table; %NULL if there is a fault, which was
+ * said. */
 static MisArea *
 read_conflicts (const char *path, MisArea *area)
 {

@@ -33,8 +33,8 @@ mis_convert_write_project (const MisConversion *conversion, const MisWorld *worl
   gboolean is_own = g_strcmp0 (conversion->into, conversion->out) == 0;
 
   if (!is_own && !conversion->force
-      && !mis_output_is_free (conversion->out, _("--into puts the rows of the table into it and keeps its "
-                                                 "conflicts, notes and scenarios")))
+      && !mis_output_is_free (conversion->out, _("--into puts the rows of the table into it and "
+                                                 "keeps its conflicts, notes and scenarios")))
     return MIS_EXIT_FAILED;
   return mis_output_write (conversion->out, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
@@ -88,7 +88,8 @@ read_table (const MisConversion *conversion, MisWorld *base, MisTableSummary *su
   return world;
 }
 
-/* (transfer full): @world, whose areas from @first on are new, with the conflicts that were asked for. */
+/* (transfer full): @world, whose areas from @first on are new, with the conflicts that were asked
+ * for. */
 static MisWorld *
 set_default_conflicts (MisWorld *world, guint first, double conflict)
 {
@@ -108,11 +109,13 @@ set_default_conflicts (MisWorld *world, guint first, double conflict)
   return changed;
 }
 
-/* (transfer full): a project has a title, which a table has not: that of its file, without the ending. */
+/* (transfer full): a project has a title, which a table has not: that of its file, without the
+ * ending. */
 static MisWorld *
 set_title (MisWorld *world, const char *path)
 {
-  g_autofree char *title = mis_input_is_standard (path) ? g_strdup ("") : g_filename_display_basename (path);
+  g_autofree char *title
+    = mis_input_is_standard (path) ? g_strdup ("") : g_filename_display_basename (path);
   char *dot = strrchr (title, '.');
   MisWorld *titled;
 
@@ -129,12 +132,12 @@ remark_conflicts (double conflict, const char *name)
   char text[MIS_NUMBER_SIZE];
 
   if (conflict > 0.0)
-    mis_message (_("%s: remark: a table holds no conflicts, so all of them are %s in the project, as "
-                   "--default-conflict says"), name, mis_number_format (conflict, text));
+    mis_message (_("%s: remark: a table holds no conflicts, so all of them are %s in the project, "
+                   "as --default-conflict says"), name, mis_number_format (conflict, text));
   else
-    mis_message (_("%s: remark: a table holds no conflicts, so all of them are 0 in the project, and its score "
-                   "is 0 until they are set: in the window under Conflicts, here with “--default-conflict 1” or "
-                   "“convert --conflicts AREA”"), name);
+    mis_message (_("%s: remark: a table holds no conflicts, so all of them are 0 in the project, "
+                   "and its score is 0 until they are set: in the window under Conflicts, here "
+                   "with “--default-conflict 1” or “convert --conflicts AREA”"), name);
 }
 
 MisExit
@@ -164,7 +167,8 @@ mis_convert_table_into_project (const MisConversion *conversion)
   MisTableSummary summary;
   g_autoptr (MisWorld) bare = base != NULL ? read_table (conversion, base, &summary) : NULL;
   g_autoptr (MisWorld) world
-    = bare != NULL ? set_default_conflicts (bare, mis_world_get_n_areas (base), conversion->default_conflict)
+    = bare != NULL ? set_default_conflicts (bare, mis_world_get_n_areas (base),
+                                            conversion->default_conflict)
                    : NULL;
 
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)

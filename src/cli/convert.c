@@ -99,7 +99,8 @@ convert (const MisCommand *command, const MisConversion *conversion)
   if (from == PROJECT && to == TABLE && conversion->merge)
     return mis_usage_error (command, _("--merge: found a project, expected a table to read"));
   if (from == PROJECT && to == TABLE && conversion->default_conflict > 0.0)
-    return mis_usage_error (command, _("--default-conflict: found a project, expected a table to read"));
+    return mis_usage_error (command, _("--default-conflict: found a project, expected a table to "
+                                       "read"));
   if (from == PROJECT && to == TABLE)
     return conversion->area != NULL ? mis_convert_project_to_conflicts (conversion)
                                     : mis_convert_project_to_table (conversion);
@@ -118,7 +119,8 @@ parse_conflict (const MisCommand *command, const Given *given, double *conflict)
   if (given->default_conflict == NULL)
     return TRUE;
   if (given->area != NULL)
-    mis_usage_error (command, _("--default-conflict: found --conflicts as well, expected a table of agents"));
+    mis_usage_error (command, _("--default-conflict: found --conflicts as well, expected a table "
+                                "of agents"));
   else if (!mis_arguments_parse_number (given->default_conflict, conflict) || *conflict < 0.0
            || *conflict > 1.0)
     mis_usage_error (command, _("--default-conflict: found “%s”, expected a number from 0 to 1"),
@@ -160,7 +162,8 @@ run (const MisCommand *command, GStrv arguments)
     { "conflicts", 0, 0, G_OPTION_ARG_STRING, &given.area,
       N_("The table holds the conflicts of this problem area"), N_("AREA") },
     { "default-conflict", 0, 0, G_OPTION_ARG_STRING, &given.default_conflict,
-      N_("How much different goals clash in problem areas that are new, from 0 to 1; 0 unless given"),
+      N_("How much different goals clash in problem areas that are new, from 0 to 1; 0 unless "
+         "given"),
       N_("NUMBER") },
     { "merge", 0, 0, G_OPTION_ARG_NONE, &given.merge,
       N_("Make one group of agents that are alike in everything but the id"), NULL },
@@ -189,12 +192,12 @@ const MisCommand mis_command_convert = {
                     "  misalign-cli convert --conflicts food people.misalign food.csv\n"
                     "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
                     "A table has a row for each group and problem area, under the headings agent,\n"
-                    "area and goal, and perhaps weight, count, name and more. It holds no conflicts,\n"
-                    "so a project made from one has the score 0 until they are set: in the window under\n"
-                    "Conflicts, for one problem area with --conflicts, or for all of them at once with\n"
-                    "--default-conflict. A file that is\n"
-                    "there is replaced only with --force; --into changes a project in place and keeps\n"
-                    "its conflicts. What was found in a table, what in it looks like a slip, and what a\n"
-                    "table cannot hold is said on standard error."),
+                    "area and goal, and perhaps weight, count, name and more. It holds no\n"
+                    "conflicts, so a project made from one has the score 0 until they are set:\n"
+                    "in the window under Conflicts, for one problem area with --conflicts, or for\n"
+                    "all of them at once with --default-conflict. A file that is there is\n"
+                    "replaced only with --force; --into changes a project in place and keeps its\n"
+                    "conflicts. What was found in a table, what in it looks like a slip, and\n"
+                    "what a table cannot hold is said on standard error."),
   .run = run,
 };

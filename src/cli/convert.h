@@ -38,8 +38,8 @@ MisWorld *mis_convert_read_project (const char *path);
 /* Refuses to replace another project than that which takes up the table, unless told to. */
 MisExit mis_convert_write_project (const MisConversion *conversion, const MisWorld *world);
 
-/* %FALSE if it could not be written, or if a file is there that somebody may have filled in, which was
- * said. */
+/* %FALSE if it could not be written, or if a file is there that somebody may have filled in, which
+ * was said. */
 gboolean mis_convert_write_table (const MisConversion *conversion, GBytes *bytes);
 
 G_END_DECLS

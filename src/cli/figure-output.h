@@ -30,7 +30,8 @@ gboolean mis_figure_format_is_binary (MisFigureFormat format);
  * @metadata: JSON on one line, which the picture carries
  * @format: that of a picture
  *
- * Pictures have the size of the paper's, 6 x 4 inches, at 300 dots per inch; bars are as high as they need.
+ * Pictures have the size of the paper's, 6 x 4 inches, at 300 dots per inch; bars are as high as
+ * they need.
  *
  * Returns: (transfer full): the bytes of a file; %NULL on error
  */

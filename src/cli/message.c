@@ -54,7 +54,8 @@ say_how_to_set_conflicts (const GPtrArray *warnings, const char *file_name)
   for (guint i = 0; i < warnings->len; i++)
     if (((const MisWarning *) g_ptr_array_index (warnings, i))->code == MIS_WARNING_NO_CONFLICT)
       {
-        mis_message (_("%s: conflicts are set in the window, or with “misalign-cli convert --conflicts”"), file_name);
+        mis_message (_("%s: conflicts are set in the window, or with “misalign-cli convert "
+                       "--conflicts”"), file_name);
         return;
       }
 }

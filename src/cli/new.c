@@ -13,7 +13,8 @@ run (const MisCommand *command, GStrv arguments)
   g_autofree char *path = NULL;
   gboolean force = FALSE;
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; “-” is standard output"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
+      N_("Where to write it; “-” is standard output"),
       N_("FILE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
     { NULL },
@@ -38,7 +39,7 @@ const MisCommand mis_command_new = {
   .name = "new",
   .operands = "shopping|ranges|carla|blank",
   .summary = N_("Writes a bundled example, or a blank project"),
-  .explanation = N_("Without -o it goes to standard output. A file that is there is replaced only with\n"
-                    "--force."),
+  .explanation = N_("Without -o it goes to standard output. A file that is there is replaced only "
+                    "with --force."),
   .run = run,
 };

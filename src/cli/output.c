@@ -115,7 +115,8 @@ mis_output_is_free (const char *path, const char *way_out)
     return TRUE;
   name = g_filename_display_name (path);
   if (way_out != NULL)
-    mis_message (_("%s: found a file of that name, expected none: --force replaces it; %s"), name, way_out);
+    mis_message (_("%s: found a file of that name, expected none: --force replaces it; %s"), name,
+                 way_out);
   else
     mis_message (_("%s: found a file of that name, expected none: --force replaces it"), name);
   return FALSE;

@@ -41,8 +41,8 @@ list_groups (const MisWorld *world)
   return g_string_free (list, FALSE);
 }
 
-/* The group called so, by id or else by name; the first one if none was; -1 if there is none, which was
- * said. */
+/* The group called so, by id or else by name; the first one if none was; -1 if there is none,
+ * which was said. */
 static int
 choose_group (const MisWorld *world, const char *text, const char *name)
 {
@@ -148,13 +148,16 @@ run (const MisCommand *command, GStrv arguments)
   Given given = { NULL };
   const GOptionEntry options[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.kind,
-      N_("areas: the score of each problem area; share: the score by the share of a group"), N_("KIND") },
+      N_("areas: the score of each problem area; share: the score by the share of a group"),
+      N_("KIND") },
     { "group", 0, 0, G_OPTION_ARG_STRING, &given.group,
       N_("The group whose share is drawn, by id or name; the first one unless given"), N_("ID") },
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &given.scenario, N_("Draw this scenario of FILE"), N_("ID") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &given.scenario, N_("Draw this scenario of FILE"),
+      N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output.path,
       N_("Where to write it; “-” is standard output"), N_("PATH") },
-    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.output.format, N_("png, svg, pdf, csv or json"),
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.output.format,
+      N_("png, svg, pdf, csv or json"),
       N_("FORMAT") },
     { NULL },
   };

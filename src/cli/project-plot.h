@@ -35,11 +35,13 @@ typedef struct
  * mis_project_plot_format:
  *
  * A table has the columns area, name, misalignment, with the overall score in the first row and an
- * empty area; or share, misalignment, from the least share that the group can have to the most. JSON
- * says the same. Empty, or null, where there is no score. Pictures have the size of figures.
+ * empty area; or share, misalignment, from the least share that the group can have to the most.
+ * JSON says the same. Empty, or null, where there is no score. Pictures have the size of figures.
  *
  * Returns: (transfer full): the bytes of a file; %NULL on error
  */
-GBytes *mis_project_plot_format (const MisProjectPlot *plot, MisFigureFormat format, GError **error);
+GBytes *mis_project_plot_format (const MisProjectPlot *plot,
+                                 MisFigureFormat format,
+                                 GError **error);
 
 G_END_DECLS

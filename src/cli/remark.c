@@ -117,7 +117,8 @@ say_new_area (const MisArea *area, const char *name)
   char conflict[MIS_NUMBER_SIZE];
 
   mis_message (_("%s: remark: “%s” is a new problem area; all its conflicts are %s"), name,
-               mis_area_get_name (area), mis_number_format (mis_area_get_default_conflict (area), conflict));
+               mis_area_get_name (area),
+               mis_number_format (mis_area_get_default_conflict (area), conflict));
 }
 
 /* The first few by name: a misspelt one shows. */
@@ -139,7 +140,8 @@ say_gone_agents (const MisWorld *base, const MisWorld *world, guint n_gone, cons
     }
   if (n_gone > n_listed)
     g_string_append_printf (list, _(" and %u more"), n_gone - n_listed);
-  mis_message (_("%s: remark: groups of agents that the table does not have are gone: %s"), name, list->str);
+  mis_message (_("%s: remark: groups of agents that the table does not have are gone: %s"), name,
+               list->str);
   g_string_free (list, TRUE);
 }
 

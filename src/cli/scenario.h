@@ -25,8 +25,8 @@ void mis_scenario_refuse (const MisWorld *world,
  * @id: (nullable): what was given
  * @name: of the project, for messages
  *
- * Returns: (transfer full): @world under that scenario, or as it is; %NULL if that cannot be, which was
- *   said
+ * Returns: (transfer full): @world under that scenario, or as it is; %NULL if that cannot be,
+ *   which was said
  */
 MisWorld *mis_scenario_apply_given (MisWorld *world, const char *id, const char *name);
 

@@ -1,5 +1,5 @@
-/* Which groups of agents look like slips of whoever filled in the table: one that is there twice, a sum
- * of the others, a row without a goal. */
+/* Which groups of agents look like slips of whoever filled in the table: one that is there twice,
+ * a sum of the others, a row without a goal. */
 #include "file/table-contents.h"
 
 #include <string.h>
@@ -40,8 +40,9 @@ doubt_names (const MisWorld *world, GPtrArray *doubts)
       const char *other = g_hash_table_lookup (seen, folded);
 
       if (other != NULL && strcmp (name, other) != 0)
-        g_ptr_array_add (doubts, g_strdup_printf (_("“%s” and “%s” are two groups of agents, whose names differ "
-                                                    "only in capitals or spaces"), other, name));
+        g_ptr_array_add (doubts, g_strdup_printf (_("“%s” and “%s” are two groups of agents, whose "
+                                                    "names differ only in capitals or "
+                                                    "spaces"), other, name));
       if (other == NULL)
         g_hash_table_insert (seen, folded, (gpointer) name);
       else
@@ -100,19 +101,30 @@ list_unknown (const MisWorld *world)
 static void
 doubt_sum (const MisAgent *agent, GPtrArray *doubts)
 {
-  g_ptr_array_add (doubts, g_strdup_printf (_("“%s” has no goal in any problem area and looks like a sum of other "
-                                              "rows: it went in as one more group, of %" G_GUINT64_FORMAT
-                                              " agents; leave it out of the table"), agent->name, agent->count));
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, agent->count);
+
+  g_ptr_array_add (doubts,
+                   g_strdup_printf (_("“%s” has no goal in any problem area and looks like a sum "
+                                      "of other rows: it went in as one more group, of %s "
+                                      "agents; leave it out of the table"),
+                                    agent->name, n));
 }
 
 static void
-doubt_unknown (const MisAgent *first, guint n, GPtrArray *doubts)
+doubt_unknown (const MisAgent *first, guint n_rows, GPtrArray *doubts)
 {
-  g_ptr_array_add (doubts, n == 1
-    ? g_strdup_printf (_("“%s” is unknown in every problem area: it went in as a group of %" G_GUINT64_FORMAT
-                         " agents, which no score counts"), first->name, first->count)
-    : g_strdup_printf (_("“%s” and other groups of agents are unknown in every problem area, %u in all: no "
-                         "score counts them"), first->name, n));
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, first->count);
+
+  if (n_rows == 1)
+    g_ptr_array_add (doubts,
+                     g_strdup_printf (_("“%s” is unknown in every problem area: it went in as a "
+                                        "group of %s agents, which no score counts"),
+                                      first->name, n));
+  else
+    g_ptr_array_add (doubts,
+                     g_strdup_printf (_("“%s” and other groups of agents are unknown in every "
+                                        "problem area, %u in all: no score counts them"),
+                                      first->name, n_rows));
 }
 
 /* A project in which nobody has a goal yet is not finished, which is no slip. */

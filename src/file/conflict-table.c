@@ -316,7 +316,8 @@ mis_conflict_table_write (const MisArea *area)
     {
       mis_csv_append_text (csv, get_label (area, g));
       for (int h = first; h < (int) n_goals; h++)
-        mis_csv_append_number (csv, g < h ? mis_area_get_conflict (area, g, h).value : (double) NAN);
+        mis_csv_append_number (csv, g < h ? mis_area_get_conflict (area, g, h).value
+                                          : (double) NAN);
       mis_csv_end_row (csv);
     }
   return g_string_free_to_bytes (csv);

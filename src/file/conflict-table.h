@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * mis_conflict_table_read:
  * @text: (array length=length): the bytes of a file
  * @area: (transfer none): the area that the table is about
- * @n_emptied: (out) (optional): pairs that are empty in both triangles and lose another value thereby
+ * @n_emptied: (out) (optional): pairs that are empty in both triangles and lose another value
+ * thereby
  * @fault: (out): what is wrong with it, with line and field; free with mis_fault_free()
  *
  * A label is a goal of @area by id, else by name, else a new one. Pairs of goals that are not both

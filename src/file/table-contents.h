@@ -29,15 +29,15 @@ GPtrArray *mis_area_contents_list (const MisWorld *world);
  * mis_table_list_doubts:
  *
  * What is a valid population, but hardly what was meant: an area that is a column of numbers or of
- * notes or a misspelt one of another kind, a goal that is a misspelt other one or stands for "unknown",
- * a group of agents that is there twice or is the sum of the others.
+ * notes or a misspelt one of another kind, a goal that is a misspelt other one or stands for
+ * "unknown", a group of agents that is there twice or is the sum of the others.
  *
  * Returns: (transfer full) (element-type utf8): a sentence each, in the user's language
  */
 GPtrArray *mis_table_list_doubts (const MisWorld *world);
 
-/* The same for its groups of agents: names that differ only in capitals or spaces, rows without a goal,
- * one of them the sum of the others. Appended to @doubts (element-type utf8). */
+/* The same for its groups of agents: names that differ only in capitals or spaces, rows without a
+ * goal, one of them the sum of the others. Appended to @doubts (element-type utf8). */
 void mis_table_add_agent_doubts (const MisWorld *world, GPtrArray *doubts);
 
 /**

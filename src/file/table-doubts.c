@@ -18,7 +18,8 @@
 
 /* What people call the column with the numbers of agents. */
 static const char *const words_for_count[]
-  = { "number", "numbers", "no", "no.", "n", "nr", "#", "size", "amount", "quantity", "qty", "members",
+  = { "number", "numbers", "no", "no.", "n", "nr", "#", "size", "amount", "quantity", "qty",
+      "members",
       "people", "persons", "agents", "headcount", "population", "how many" };
 
 static const char *const unknown_words[] = { "n/a", "na",   "n.a.", "#n/a", "?",       "??",
@@ -135,7 +136,7 @@ has_counts (const MisWorld *world)
   return FALSE;
 }
 
-/* A column of numbers that became an area: which one it should have been, as far as its name says. */
+/* A column of numbers that became an area: which one it should have been, as its name says. */
 static void
 doubt_numbers (const MisWorld *world, const MisArea *area, GPtrArray *doubts)
 {
@@ -146,19 +147,21 @@ doubt_numbers (const MisWorld *world, const MisArea *area, GPtrArray *doubts)
   if (may_count && (mis_names_resemble (name, count)
                     || is_one_of (name, words_for_count, G_N_ELEMENTS (words_for_count))))
     add (doubts,
-         _("“%s” is a problem area whose goals are numbers, and every group has 1 agent: did you mean "
-           "“%s”, the column with the numbers of agents?"), name, count);
+         _("“%s” is a problem area whose goals are numbers, and every group has 1 agent: did you "
+           "mean “%s”, the column with the numbers of agents?"), name, count);
   else if (may_count)
     add (doubts,
-         _("“%s” is a problem area whose goals are numbers: a column with numbers of agents is called "
-           "“%s”, and one with weights like its area with “:weight” behind it"), name, count);
+         _("“%s” is a problem area whose goals are numbers: a column with numbers of agents is "
+           "called “%s”, and one with weights like its area with “:weight” behind it"),
+         name, count);
   else
     add (doubts,
-         _("“%s” is a problem area whose goals are numbers: a column with weights is called like its "
-           "area with “:weight” behind it"), name);
+         _("“%s” is a problem area whose goals are numbers: a column with weights is called like "
+           "its area with “:weight” behind it"), name);
 }
 
-/* The column whose name the area's resembles, of those that say who an agent is; %NULL if there is none. */
+/* The column whose name the area's resembles, of those that say who an agent is; %NULL if there is
+ * none. */
 static const char *
 find_resembling_column (const MisArea *area, const MisAreaContents *contents)
 {
@@ -168,7 +171,8 @@ find_resembling_column (const MisArea *area, const MisAreaContents *contents)
   if (mis_names_resemble (name, column))
     return column;
   column = mis_table_roles[MIS_TABLE_NAME];
-  return contents->n_rows > 1 && contents->n_held == contents->n_rows && mis_names_resemble (name, column)
+  return contents->n_rows > 1 && contents->n_held == contents->n_rows
+             && mis_names_resemble (name, column)
            ? column
            : NULL;
 }
@@ -193,13 +197,13 @@ doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents,
     add (doubts, _("“%s” is a problem area: did you mean the column “%s”?"), name, column);
   else if (is_every_goal (area, is_kind))
     add (doubts,
-         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is called "
-           "“kind”"), name);
+         _("“%s” is a problem area whose goals are kinds of agents: the column with the kinds is "
+           "called “kind”"), name);
   else if (contents->n_rows == 1 && contents->n_none == 0
            && mis_world_get_n_agents (world) >= FEWEST_ROWS)
     add (doubts,
-         _("“%s” is a problem area in which only one row has a goal: if the column holds notes, leave it "
-           "out of the table"), name);
+         _("“%s” is a problem area in which only one row has a goal: if the column holds notes, "
+           "leave it out of the table"), name);
   else if (contents->n_rows >= FEWEST_ROWS_OF_NOTES
            && contents->n_held > SHARE_OF_NOTES * contents->n_rows)
     add (doubts,
@@ -230,7 +234,8 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
 
-  if (contents->n_holders[goal] > 0 && is_one_of (name, unknown_words, G_N_ELEMENTS (unknown_words)))
+  if (contents->n_holders[goal] > 0
+      && is_one_of (name, unknown_words, G_N_ELEMENTS (unknown_words)))
     {
       add (doubts,
            _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, "

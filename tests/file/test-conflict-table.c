@@ -102,7 +102,8 @@ test_emptied (void)
   g_autoptr (MisArea) area = make_area ();
   MisFault *fault = NULL;
   guint n_emptied = 9;
-  g_autoptr (MisArea) changed = mis_conflict_table_read (text, strlen (text), area, &n_emptied, &fault);
+  g_autoptr (MisArea) changed = mis_conflict_table_read (text, strlen (text), area, &n_emptied,
+                                                         &fault);
 
   g_assert_cmpuint (n_emptied, ==, 1);
   g_assert_cmpfloat (mis_area_get_conflict (changed, 0, 1).value, ==, 0.1);
@@ -126,7 +127,8 @@ static const struct
     ":2:8: good: found \"1.1\", expected a number from 0 to 1" },
   { "goal,cheap,good\ncheap,,130 %\ngood,,\n",
     ":2:8: good: found \"130 %\", expected at least 0 % and at most 100 %" },
-  { "goal,cheap,good\ncheap,,x\ngood,,\n", ":2:8: good: found \"x\", expected a number from 0 to 1" },
+  { "goal,cheap,good\ncheap,,x\ngood,,\n",
+    ":2:8: good: found \"x\", expected a number from 0 to 1" },
   { "goal,cheap,good\ncheap,,\n", ":3:1: found no row \"good\", expected one for each column" },
   { "goal,cheap,good\ncheap,,\nfast,,\n",
     ":3:1: found a row \"fast\", expected one of the goals of the columns" },
@@ -152,7 +154,8 @@ test_bad_tables (void)
       g_autoptr (MisFault) fault = NULL;
       g_autofree char *found = NULL;
 
-      g_assert_null (mis_conflict_table_read (bad[i].text, strlen (bad[i].text), area, NULL, &fault));
+      g_assert_null (mis_conflict_table_read (bad[i].text, strlen (bad[i].text), area, NULL,
+                                              &fault));
       g_clear_pointer (&fault->cell, g_free);
       found = mis_fault_to_text (fault, "");
       g_assert_cmpstr (found, ==, bad[i].fault);
@@ -173,7 +176,8 @@ test_round_trips (void)
           MisArea *area = mis_world_get_area (world, j);
           g_autofree char *text = write_table (area);
           MisFault *fault = NULL;
-          g_autoptr (MisArea) same = mis_conflict_table_read (text, strlen (text), area, NULL, &fault);
+          g_autoptr (MisArea) same = mis_conflict_table_read (text, strlen (text), area, NULL,
+                                                              &fault);
 
           g_assert_null (fault);
           g_assert_true (mis_area_has_same_conflicts (area, same));

@@ -31,10 +31,13 @@ static const struct
   { "agent,P,Q\na,-,y\nb,x,\nc,x,y\nd,,y\n", NULL },
   /* Columns that have another name. */
   { "agent,cuont,P\na,5,x\nb,7,y\n",
-    "“cuont” is a problem area whose goals are numbers, and every group has 1 agent: did you mean “count”" },
-  { "agent,Number,P\na,5,x\nb,7,y\n", "“Number” is a problem area whose goals are numbers, and every" },
+    "“cuont” is a problem area whose goals are numbers, and every group has 1 agent: did you mean "
+    "“count”" },
+  { "agent,Number,P\na,5,x\nb,7,y\n", "“Number” is a problem area whose goals are numbers, and "
+                                      "every" },
   { "agent,Turnover,P\na,5,x\nb,7,y\n",
-    "“Turnover” is a problem area whose goals are numbers: a column with numbers of agents is called “count”" },
+    "“Turnover” is a problem area whose goals are numbers: a column with numbers of agents is "
+    "called “count”" },
   { "agent,count,Number,P\na,2,5,x\nb,1,7,y\n",
     "“Number” is a problem area whose goals are numbers: a column with weights is called" },
   { "agent,Number,P\na,0.5,x\nb,7,y\n",
@@ -42,11 +45,13 @@ static const struct
   { "agent,County,P\na,Kent,x\nb,Kent,y\n", NULL },
   { "agent,pricipal,P\na,user,x\nb,user,y\n",
     "“pricipal” is a problem area: did you mean the column “principal”?" },
-  { "agent,nmae,P\na,Ann,x\nb,Bob,y\n", "“nmae” is a problem area: did you mean the column “name”?" },
+  { "agent,nmae,P\na,Ann,x\nb,Bob,y\n",
+    "“nmae” is a problem area: did you mean the column “name”?" },
   { "agent,Game,P\na,chess,x\nb,chess,y\n", NULL },
   /* Notes of a few. */
   { "agent,notes,P\na,ask her,x\nb,,y\nc,,y\n",
-    "“notes” is a problem area in which only one row has a goal: if the column holds notes, leave it" },
+    "“notes” is a problem area in which only one row has a goal: if the column holds notes, leave "
+    "it" },
   { "agent,Q,P\na,x,x\nb,,y\n", NULL },
   { "agent,Q,P\na,x,x\nb,-,y\nc,,y\n", NULL },
   /* Agents twice, and their sum. */
@@ -56,11 +61,13 @@ static const struct
   { "agent,name,P\na,Voters,x\nb,Voters,y\n", NULL },
   { "agent,P\nAcme,x\nAcne,y\n", NULL },
   { "agent,count,P\na,40,x\nb,42,y\nTotal,80,\n",
-    "“Total” has no goal in any problem area and looks like a sum of other rows: it went in as one more "
-    "group, of 80 agents" },
-  { "agent,count,P\na,40,x\nb,42,y\nEverybody,82,\n", "“Everybody” has no goal in any problem area and looks" },
+    "“Total” has no goal in any problem area and looks like a sum of other rows: it went in as one "
+    "more group, of 80 agents" },
+  { "agent,count,P\na,40,x\nb,42,y\nEverybody,82,\n", "“Everybody” has no goal in any problem area "
+                                                      "and looks" },
   { "agent,count,P\na,40,x\nb,42,y\nc,5,\n",
-    "“c” is unknown in every problem area: it went in as a group of 5 agents, which no score counts" },
+    "“c” is unknown in every problem area: it went in as a group of 5 agents, which no score "
+    "counts" },
   { "agent,count,P\na,40,x\nb,42,\nc,5,\nd,1,x\n",
     "“b” and other groups of agents are unknown in every problem area, 2 in all" },
   { "agent,P\na,\nb,\nc,\n", NULL },

@@ -86,9 +86,9 @@ static const Case bad[] = {
     "2:3: kind: found \"Organisation\", expected human, ai, organization or other: did you mean "
     "\"organization\"?" },
   { "agnet,kind,food\nx,ai,checkout\n",
-    "1:1: agent: found no column \"agent\", expected one: a long table has agent, area and goal, a wide "
-    "one agent and a column for each area; found \"agnet\", \"kind\", \"food\"; should \"agnet\" be "
-    "\"agent\"?" },
+    "1:1: agent: found no column \"agent\", expected one: a long table has agent, area and goal, a "
+    "wide one agent and a column for each area; found \"agnet\", \"kind\", \"food\"; should "
+    "\"agnet\" be \"agent\"?" },
   /* What is said of an agent, twice. */
   { HEAD "ann,,,,2,food,profit,1\nann,,,,3,household,checkout,1\n",
     "3:8: count: found \"3\", expected \"2\", as in line 2, where the agent's rows begin, or "
@@ -166,15 +166,15 @@ static const Case bad[] = {
     "count, area, goal, weight, low, high" },
   { "agent,area,goal,\n",
     "1:17: found a column without a name, expected the name of what is in it" },
-  { "area,goal\n", "1:1: agent: found no column \"agent\", expected one: a long table has agent, area "
-                   "and goal, a wide one agent and a column for each area; found \"area\", "
+  { "area,goal\n", "1:1: agent: found no column \"agent\", expected one: a long table has agent, "
+                   "area and goal, a wide one agent and a column for each area; found \"area\", "
                    "\"goal\"" },
-  { "agent,area\n", "1:1: goal: found no column \"goal\", expected one: a long table has agent, area "
-                    "and goal, a wide one agent and a column for each area; found \"agent\", "
+  { "agent,area\n", "1:1: goal: found no column \"goal\", expected one: a long table has agent, "
+                    "area and goal, a wide one agent and a column for each area; found \"agent\", "
                     "\"area\"" },
   { "agent,food,weight\n",
-    "1:1: area: found no column \"area\", expected one: a long table has agent, area and goal, a wide "
-    "one agent and a column for each area; found \"agent\", \"food\", \"weight\"" },
+    "1:1: area: found no column \"area\", expected one: a long table has agent, area and goal, a "
+    "wide one agent and a column for each area; found \"agent\", \"food\", \"weight\"" },
   { "agent,food,FOOD\n", "1:12: FOOD: found the column \"FOOD\" a second time, expected it once" },
   { "agent,food,food:weight,food:Weight\n",
     "1:24: food:Weight: found the column \"food:Weight\" a second time, expected it once" },
