@@ -21,6 +21,7 @@ static const MisColumn words_columns[] = {
   { NULL, N_("One of these") },
   { NULL, N_("One of those") },
   { NULL, N_("Misalignment") },
+  { NULL, N_("Areas") },
   { NULL, N_("Most in this problem area") },
   { NULL, N_("There") },
   { NULL, NULL },
@@ -127,6 +128,17 @@ find_most (const MisBetween *between, guint x, guint y)
   return most;
 }
 
+/* The areas where both are known, which the value is the mean of. */
+static guint
+count_areas (const MisBetween *between, guint x, guint y)
+{
+  guint n = 0;
+
+  for (guint area = 0; area < between->n_areas; area++)
+    n += isnan (mis_between_get (between, area, x, y)) ? 0 : 1;
+  return n;
+}
+
 static void
 add_pair (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix, const Entry *entry)
 {
@@ -139,6 +151,7 @@ add_pair (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix, co
                                   : mis_way_get_name (matrix->way, analysis->world,
                                                       matrix->partition, entry->y));
   mis_sheet_add_number (sheet, entry->value);
+  mis_sheet_add_whole (sheet, count_areas (matrix->between, entry->x, entry->y));
   mis_sheet_add_text (sheet, most < 0 ? NULL
                                       : mis_area_get_name (mis_world_get_area (analysis->world,
                                                                                (guint) most)));
@@ -185,9 +198,10 @@ mis_analysis_fill_between (MisAnalysis *analysis, MisSection *section)
   gboolean for_people = analysis->request.for_people;
 
   mis_section_set_intro (section, _("Who is in conflict with whom? The mean misalignment of two "
-                                    "agents, one from either side, over all problem areas: 0 is no "
-                                    "conflict. Each area by itself: --format csv --table "
-                                    "between."));
+                                    "agents, one from either side, over the areas where both are "
+                                    "known: Areas says how many these are, and a high value over "
+                                    "few of them says little. 0 is no conflict. Each area by "
+                                    "itself: --format csv --table between."));
   for (guint way = 0; way < MIS_N_WAYS; way++)
     {
       g_autoptr (MisPartition) partition = NULL;

@@ -47,7 +47,7 @@ add_three (MisSheet *sheet, double old_value, double new_value, double differenc
 {
   mis_sheet_add_number (sheet, old_value);
   mis_sheet_add_number (sheet, new_value);
-  mis_sheet_add_number (sheet, difference);
+  mis_sheet_add_change (sheet, difference);
 }
 
 static const MisArea *

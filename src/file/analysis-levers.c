@@ -195,7 +195,7 @@ add_step_words (MisSheet *sheet, const MisEffects *effects, const MisLever *leve
   g_autofree char *words = get_step_words (&step);
 
   mis_sheet_add_text (sheet, words);
-  mis_sheet_add_number (sheet, step.effect);
+  mis_sheet_add_change (sheet, step.effect);
 }
 
 static void
@@ -206,7 +206,7 @@ add_words (MisSheet *sheet,
 {
   g_autofree char *words = mis_lever_clause (mis_effects_get_tally (effects), &item->lever);
 
-  mis_sheet_add_number (sheet, item->effect);
+  mis_sheet_add_change (sheet, item->effect);
   mis_sheet_add_number (sheet, mis_effects_get_overall (effects) + item->effect);
   if (request->with_steps)
     add_step_words (sheet, effects, &item->lever, request->step);

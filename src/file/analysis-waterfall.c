@@ -185,7 +185,7 @@ add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWa
   add_goal (sheet, change, 0);
   add_goal (sheet, change, 1);
   add_value (sheet, change);
-  mis_sheet_add_number (sheet, step->effect);
+  mis_sheet_add_change (sheet, step->effect);
   mis_sheet_add_number (sheet, step->overall);
   mis_sheet_add_text (sheet, words);
 }
@@ -223,7 +223,7 @@ mis_analysis_fill_waterfall (MisAnalysis *analysis, MisSection *section)
                                     "else."));
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->old_overall : (double) NAN);
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->new_overall : (double) NAN);
-  mis_sheet_add_number (facts, waterfall != NULL ? waterfall->difference : (double) NAN);
+  mis_sheet_add_change (facts, waterfall != NULL ? waterfall->difference : (double) NAN);
   for (guint i = 0; waterfall != NULL && i < waterfall->n_steps; i++)
     add_step (analysis, sheet, i, &waterfall->steps[i]);
 }

@@ -40,6 +40,7 @@ append_cell (GString *csv, const MisCell *cell)
       mis_csv_append_text (csv, cell->text);
       break;
     case MIS_CELL_NUMBER:
+    case MIS_CELL_CHANGE:
     case MIS_CELL_SHARE:
       mis_csv_append_number (csv, cell->number);
       break;

@@ -10,6 +10,7 @@ emit_cell (MisJsonEmitter *emitter, const MisCell *cell)
       mis_json_emitter_string (emitter, cell->text);
       break;
     case MIS_CELL_NUMBER:
+    case MIS_CELL_CHANGE:
     case MIS_CELL_SHARE:
       mis_json_emitter_number (emitter, cell->number);
       break;

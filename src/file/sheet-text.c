@@ -28,11 +28,11 @@ typedef struct
   GPtrArray *texts;
 } Layout;
 
-/* Numbers that are written with a power of ten, but for 0. */
+/* Numbers that no decimals show, but for 0. */
 static gboolean
-is_extreme (double number)
+is_tiny (double number)
 {
-  return fabs (number) < pow (10.0, -(double) MOST_DECIMALS) || fabs (number) >= 1e9;
+  return fabs (number) < pow (10.0, -(double) MOST_DECIMALS);
 }
 
 /* So many decimals that two digits are seen of a number. */
@@ -41,14 +41,27 @@ count_decimals (double number)
 {
   guint decimals = FEW_DECIMALS;
 
-  if (is_extreme (number))
+  if (is_tiny (number))
     return 0;
   for (double least = 1e-3; decimals < MOST_DECIMALS && fabs (number) < least; least /= 10.0)
     decimals++;
   return decimals;
 }
 
-/* As everywhere, there is no negative zero. */
+/* Nearer to 0 than anything that is shown: between it and the last decimal. */
+static const char *
+format_tiny (double number, guint decimals, char *buffer)
+{
+  char least[MIS_NUMBER_SIZE];
+  char format[] = "%.0f";
+
+  format[2] = (char) ('0' + decimals);
+  g_ascii_formatd (least, sizeof least, format, copysign (pow (10.0, -(double) decimals), number));
+  g_snprintf (buffer, MIS_NUMBER_SIZE, "%c%s", number < 0.0 ? '>' : '<', least);
+  return buffer;
+}
+
+/* As everywhere, there is no negative zero; nobody is to read powers of ten. */
 static const char *
 format_decimals (double number, guint decimals, char *buffer)
 {
@@ -56,8 +69,8 @@ format_decimals (double number, guint decimals, char *buffer)
 
   if (!(fabs (number) > 0.0))
     return g_ascii_formatd (buffer, MIS_NUMBER_SIZE, "%.0f", 0.0);
-  if (is_extreme (number))
-    return g_ascii_formatd (buffer, MIS_NUMBER_SIZE, "%.3g", number);
+  if (fabs (number) < 0.5 * pow (10.0, -(double) MAX (decimals, FEW_DECIMALS)))
+    return format_tiny (number, MAX (decimals, FEW_DECIMALS), buffer);
   format[2] = (char) ('0' + decimals);
   return g_ascii_formatd (buffer, MIS_NUMBER_SIZE, format, number);
 }
@@ -70,7 +83,9 @@ count_needed (double number, guint decimals)
   const char *text = format_decimals (number, decimals, buffer);
   gsize length = strlen (text);
 
-  if (strchr (text, 'e') != NULL || strchr (text, '.') == NULL)
+  if (*text == '<' || *text == '>')
+    return 0;
+  if (strchr (text, '.') == NULL)
     return 0;
   for (; decimals > 0 && text[length - 1] == '0'; length--)
     decimals--;
@@ -94,6 +109,9 @@ format_cell (const MisCell *cell, guint decimals)
       return g_strdup (cell->text);
     case MIS_CELL_NUMBER:
       return g_strdup (format_decimals (cell->number, decimals, buffer));
+    case MIS_CELL_CHANGE:
+      return g_strconcat (cell->number > 0.0 ? "+" : "",
+                          format_decimals (cell->number, decimals, buffer), NULL);
     case MIS_CELL_SHARE:
       g_ascii_formatd (buffer, sizeof buffer, "%.1f", 100.0 * cell->number + 0.0);
       return g_strconcat (buffer, " %", NULL);
@@ -110,13 +128,32 @@ format_cell (const MisCell *cell, guint decimals)
 static gboolean
 is_number (const MisCell *cell)
 {
-  return cell->kind == MIS_CELL_NUMBER || cell->kind == MIS_CELL_SHARE
-         || cell->kind == MIS_CELL_WHOLE;
+  return cell->kind == MIS_CELL_NUMBER || cell->kind == MIS_CELL_CHANGE
+         || cell->kind == MIS_CELL_SHARE || cell->kind == MIS_CELL_WHOLE;
 }
 
-/* As many for all numbers of a column, so that the larger one is the one that looks larger. */
+static gboolean
+has_decimals (const MisCell *cell)
+{
+  return cell->kind == MIS_CELL_NUMBER || cell->kind == MIS_CELL_CHANGE;
+}
+
+/* Whether a column holds what is no score, weight or conflict, or part of one: another unit. */
+static gboolean
+is_apart (const MisSheet *sheet, guint column)
+{
+  for (guint row = 0; row < mis_sheet_get_n_rows (sheet); row++)
+    {
+      const MisCell *cell = mis_sheet_get_cell (sheet, row, column);
+
+      if (has_decimals (cell) && fabs (cell->number) > 1.0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
-choose_decimals (const MisSheet *sheet, guint column)
+find_decimals (const MisSheet *sheet, guint column)
 {
   guint n_rows = mis_sheet_get_n_rows (sheet);
   guint decimals = 0, needed = 0;
@@ -125,17 +162,31 @@ choose_decimals (const MisSheet *sheet, guint column)
     {
       const MisCell *cell = mis_sheet_get_cell (sheet, row, column);
 
-      if (cell->kind == MIS_CELL_NUMBER)
+      if (has_decimals (cell))
         decimals = MAX (decimals, count_decimals (cell->number));
     }
   for (guint row = 0; row < n_rows; row++)
     {
       const MisCell *cell = mis_sheet_get_cell (sheet, row, column);
 
-      if (cell->kind == MIS_CELL_NUMBER)
+      if (has_decimals (cell))
         needed = MAX (needed, count_needed (cell->number, decimals));
     }
   return needed;
+}
+
+/* As many for all numbers of a sheet, so that the larger one is the one that looks larger. */
+static guint
+choose_decimals (const MisSheet *sheet, guint column)
+{
+  guint decimals = 0;
+
+  if (is_apart (sheet, column))
+    return find_decimals (sheet, column);
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->columns[i].heading != NULL && !is_apart (sheet, i))
+      decimals = MAX (decimals, find_decimals (sheet, i));
+  return decimals;
 }
 
 /* Takes over @text. */

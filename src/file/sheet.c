@@ -65,6 +65,12 @@ mis_sheet_add_number (MisSheet *sheet, double number)
 }
 
 void
+mis_sheet_add_change (MisSheet *sheet, double change)
+{
+  add_number (sheet, MIS_CELL_CHANGE, change);
+}
+
+void
 mis_sheet_add_share (MisSheet *sheet, double share)
 {
   add_number (sheet, MIS_CELL_SHARE, share);

@@ -26,6 +26,7 @@ typedef struct
  * @MIS_CELL_EMPTY: nothing to say: null, an empty field
  * @MIS_CELL_TEXT: an id or words
  * @MIS_CELL_NUMBER: a finite number
+ * @MIS_CELL_CHANGE: the same; people read a plus sign where it is above 0
  * @MIS_CELL_SHARE: the same; people read a percentage
  * @MIS_CELL_WHOLE: a whole number
  * @MIS_CELL_TRUTH: true, or false
@@ -35,6 +36,7 @@ typedef enum
   MIS_CELL_EMPTY,
   MIS_CELL_TEXT,
   MIS_CELL_NUMBER,
+  MIS_CELL_CHANGE,
   MIS_CELL_SHARE,
   MIS_CELL_WHOLE,
   MIS_CELL_TRUTH,
@@ -87,6 +89,7 @@ void mis_sheet_set_intro (MisSheet *sheet, const char *intro);
 /* The next cell. @text may be %NULL and @number %NAN: an empty cell. */
 void mis_sheet_add_text (MisSheet *sheet, const char *text);
 void mis_sheet_add_number (MisSheet *sheet, double number);
+void mis_sheet_add_change (MisSheet *sheet, double change);
 void mis_sheet_add_share (MisSheet *sheet, double share);
 void mis_sheet_add_whole (MisSheet *sheet, guint64 whole);
 void mis_sheet_add_truth (MisSheet *sheet, gboolean truth);

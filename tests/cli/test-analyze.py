@@ -176,6 +176,16 @@ def between_of_shopping():
     near(found["principal", "user", "", "food"], 0.1 * 0.8 ** 0.5)
 
 
+def areas_where_both_are_known():
+    """Two who share one area come first; how little that says is said."""
+    project = few()
+    text = run("analyze", "-", "--table", "between", stdin=dump(project)).out
+    assert "over the areas where both are known" in " ".join(text.split()), text
+    groups = text[text.index("\nGroups\n"):].splitlines()
+    areas = {tuple(line.split()[:2]): line.split()[3] for line in groups if re.match(r"  [xyzw] ", line)}
+    assert areas["y", "z"] == "1" and areas["x", "y"] == "2", areas  # z has no position in q
+
+
 def own_scores_and_decomposition():
     project = few(weight_mean="maximum")
     analysis = analyze(project)
@@ -465,7 +475,7 @@ def what_can_be_negotiated_comes_first():
         if each["kind"] == "move":
             assert each["class"] == {"-": "give-up", "?": "scope"}.get(each["to"], "goal"), each
     shown = good("analyze", SHOPPING, "--table", "levers", "--limit", "0").out
-    assert "more: --limit" not in shown and len(re.findall(r"^ +-?0\.\d+ +[\d.]+  ", shown, re.M)) \
+    assert "more: --limit" not in shown and len(re.findall(r"^ +[-+]?0\.\d+ +[\d.]+  ", shown, re.M)) \
         == sum(each["kind"] != "goal-weight" for each in levers), shown
 
 
@@ -634,7 +644,7 @@ def what_fails():
 
 
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
-      between_of_shopping, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
+      between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,

@@ -74,13 +74,44 @@ test_text (void)
                    "\nRows\n"
                    "  Name             Low    Share\n"
                    "  Größe, \"x\"         0   12.5 %\n"
-                   "  漢字           1e-20\n"
+                   "  漢字         <0.0001\n"
                    "  =1+1        -1234567  100.0 %\n"
                    "  … and 7 more: --limit 0 shows all\n"
                    "\nMore\n"
                    "  For people\n"
                    "  words\n"
                    "  A note.\n");
+}
+
+/* The same number of decimals in all of a row, but where the unit is another; a sign on what changes;
+ * no powers of ten. */
+static void
+test_text_numbers (void)
+{
+  static const MisColumn number_columns[] = {
+    { "from", "From" }, { "part", "Part" }, { "change", "Change" }, { "goals", "Goals" },
+    { NULL, NULL },
+  };
+  const double rows[][4] = { { 0.5, 0.00132, 0.25, 2.5 }, { 1.0, 9.94e-7, -0.5, 1.0 },
+                             { 0.0, 0.125, -1e-9, 3.0 } };
+  g_autoptr (MisSection) section = mis_section_new ("table", "A table");
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, number_columns);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      mis_sheet_add_number (sheet, rows[i][0]);
+      mis_sheet_add_number (sheet, rows[i][1]);
+      mis_sheet_add_change (sheet, rows[i][2]);
+      mis_sheet_add_number (sheet, rows[i][3]);
+    }
+  mis_section_append_text (text, section);
+  g_assert_cmpstr (text->str, ==,
+                   "\nA TABLE\n"
+                   "    From     Part    Change  Goals\n"
+                   "  0.5000   0.0013   +0.2500    2.5\n"
+                   "  1.0000  <0.0001   -0.5000    1.0\n"
+                   "       0   0.1250  >-0.0001    3.0\n");
 }
 
 static char *
@@ -275,6 +306,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet/text", test_text);
+  g_test_add_func ("/sheet/text-numbers", test_text_numbers);
   g_test_add_func ("/sheet/text/edges", test_text_edges);
   g_test_add_func ("/sheet/text/wraps", test_text_wraps);
   g_test_add_func ("/sheet/text/lines", test_lines);
