@@ -10,6 +10,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/scenario.h"
 #include "file/analysis-writer.h"
 
@@ -206,28 +207,49 @@ is_answer (guint table)
   return FALSE;
 }
 
-static void
-add_section (GPtrArray *sections, MisAnalysis *analysis, const Wanted *wanted, guint table)
+/* With fewer groups than this it takes no time that anybody would notice. */
+#define MANY_GROUPS 2000u
+
+/* The tables that are wanted, in the order in which they are written. (transfer full) */
+static GArray *
+list_tables (const Wanted *wanted)
 {
-  if (mis_analysis_request_has (&wanted->request, (MisAnalysisTable) table))
-    g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) table));
+  GArray *tables = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean answers_first = wanted->all && wanted->request.for_people;
+
+  for (guint i = 0; answers_first && i < G_N_ELEMENTS (answers); i++)
+    g_array_append_val (tables, answers[i]);
+  for (guint i = 0; wanted->all && i < MIS_N_ANALYSIS_TABLES; i++)
+    if (!answers_first || !is_answer (i))
+      g_array_append_val (tables, i);
+  if (!wanted->all)
+    g_array_append_val (tables, wanted->table);
+  for (guint i = tables->len; i > 0; i--)
+    if (!mis_analysis_request_has (&wanted->request,
+                                   (MisAnalysisTable) g_array_index (tables, guint, i - 1)))
+      g_array_remove_index (tables, i - 1);
+  return tables;
 }
 
 static GPtrArray *
-make_sections (MisAnalysis *analysis, const Wanted *wanted)
+make_sections (MisAnalysis *analysis, const Wanted *wanted, const char *name)
 {
   GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_section_free);
-  gboolean answers_first = wanted->all && wanted->request.for_people;
+  g_autoptr (GArray) tables = list_tables (wanted);
+  gboolean many = mis_world_get_n_agents (mis_analysis_get_world (analysis)) >= MANY_GROUPS;
 
-  if (!wanted->all)
-    add_section (sections, analysis, wanted, wanted->table);
-  if (answers_first)
-    g_ptr_array_add (sections, mis_analysis_make_short (analysis));
-  for (guint i = 0; answers_first && i < G_N_ELEMENTS (answers); i++)
-    add_section (sections, analysis, wanted, answers[i]);
-  for (guint i = 0; wanted->all && i < MIS_N_ANALYSIS_TABLES; i++)
-    if (!answers_first || !is_answer (i))
-      add_section (sections, analysis, wanted, i);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      guint table = g_array_index (tables, guint, i);
+
+      if (many)
+        mis_progress_show_step (name, _(mis_analysis_tables[table].label), i + 1, tables->len);
+      if (i == 0 && wanted->all && wanted->request.for_people)
+        g_ptr_array_add (sections, mis_analysis_make_short (analysis));
+      g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) table));
+    }
+  if (many)
+    mis_progress_end_steps ();
   return sections;
 }
 
@@ -252,7 +274,7 @@ print_gaps (const MisSection *section, const char *name)
 static MisExit
 analyze (MisAnalysis *analysis, const Wanted *wanted, const char *name, const char *output)
 {
-  g_autoptr (GPtrArray) sections = make_sections (analysis, wanted);
+  g_autoptr (GPtrArray) sections = make_sections (analysis, wanted, name);
   g_autoptr (GPtrArray) warnings = mis_analysis_list_warnings (analysis);
   g_autoptr (GBytes) bytes = mis_analysis_write (analysis, sections, warnings,
                                                  (MisScoreFormat) wanted->format);

@@ -86,3 +86,20 @@ mis_progress_run (MisEngine *engine, guint n_threads, const char *name)
   return isatty (STDERR_FILENO) ? run_and_show (&self)
                                 : mis_runner_run (engine, n_threads, NULL, NULL, NULL);
 }
+
+void
+mis_progress_show_step (const char *name, const char *what, guint step, guint n_steps)
+{
+  if (!isatty (STDERR_FILENO))
+    return;
+  g_printerr (ERASE);
+  /* Translators: a file, what is found out about it, and how far that has come: 3 of 9 */
+  g_printerr (_("%s: %s (%u of %u) …"), name, what, step, n_steps);
+}
+
+void
+mis_progress_end_steps (void)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr (ERASE);
+}

@@ -251,8 +251,10 @@ mis_bedfellows_new (const MisTally *tally, guint max_pairs)
       {
         MisBedfellows pair;
 
-        if (compare_pair (&table, i, j, &pair))
-          mis_top_add (&top, &pair);
+        if (!compare_pair (&table, i, j, &pair))
+          continue;
+        mis_top_add (&top, &pair);
+        self->n_found++;
       }
   self->pairs = mis_top_end (&top, &self->n_pairs);
   table_clear (&table);

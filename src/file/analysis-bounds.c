@@ -207,7 +207,18 @@ add_bedfellows (const MisWorld *world, MisSheet *sheet, const MisBedfellows *pai
   mis_sheet_add_number (sheet, pair->overall);
 }
 
-/* Of n groups there are n^2 pairs; how many of them are strange is known when all are listed. */
+/* Whether the last of the list differs as much as the first: then there is no ranking to be seen. */
+static gboolean
+are_alike (const MisBedfellowsList *list)
+{
+  const MisBedfellows *first = list->pairs;
+  const MisBedfellows *last = list->n_pairs > 0 ? &list->pairs[list->n_pairs - 1] : NULL;
+  const double rounding = 1e-12;
+
+  return list->n_pairs > 1
+         && fabs ((first->most - first->least) - (last->most - last->least)) <= rounding;
+}
+
 void
 mis_analysis_fill_bedfellows (MisAnalysis *analysis, MisSection *section)
 {
@@ -222,8 +233,10 @@ mis_analysis_fill_bedfellows (MisAnalysis *analysis, MisSection *section)
     mis_section_add_note (section, g_strdup (_("It takes two problem areas to tell.")));
   for (guint i = 0; i < list->n_pairs; i++)
     add_bedfellows (analysis->world, sheet, &list->pairs[i]);
-  if (list->n_pairs == analysis->request.limit)
-    mis_section_add_note (section, g_strdup (_("There may be more pairs (see --limit)")));
+  sheet->n_left_out = list->n_found - list->n_pairs;
+  if (analysis->request.for_people && are_alike (list))
+    mis_section_add_note (section, g_strdup (_("All of these differ by as much: they stand in the "
+                                               "order of the project.")));
   if (list->n_compared < list->n_rows)
     mis_section_add_note (section, g_strdup_printf (_("The %u largest of %u groups were compared, "
                                                       "each with each"),

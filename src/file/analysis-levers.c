@@ -38,6 +38,11 @@ static const MisColumn words_columns[] = {
   { NULL, NULL },
 };
 
+static const MisColumn bound_columns[] = {
+  { NULL, "" },
+  { NULL, NULL },
+};
+
 static const MisColumn step_words_columns[] = {
   { NULL, N_("Change") },
   { NULL, N_("New score") },
@@ -282,6 +287,29 @@ remove_upsets (const MisAnalysis *analysis, List *list)
   return n;
 }
 
+/* Where no change of a list is seen in a few digits, the largest says all there is to say. */
+static gboolean
+is_nothing_seen (const MisAnalysis *analysis, const List *list)
+{
+  return list->items->len > 0 && !mis_analysis_shows_all (analysis)
+         && !mis_lever_is_seen (analysis->effects, &g_array_index (list->items, MisLeverItem, 0));
+}
+
+static void
+add_bound (MisSection *section, const List *list)
+{
+  /* What is shown is to be a bound after rounding, too. */
+  const double unit = 1e-6;
+  char buffer[MIS_NUMBER_SIZE];
+  double most = ceil (fabs (g_array_index (list->items, MisLeverItem, 0).effect) / unit) * unit;
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, bound_columns);
+  g_autofree char *words
+    = g_strdup_printf (_("No single change of this kind moves the score by more than %s."),
+                       mis_sheet_format_number (most, buffer));
+
+  mis_sheet_add_text (sheet, words);
+}
+
 static void
 set_intro (MisSheet *sheet, const List *list, guint n_upsets)
 {
@@ -320,6 +348,8 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
       add_words (sheet, analysis->effects, &g_array_index (list->items, MisLeverItem, i),
                  &analysis->request);
   sheet->n_left_out = list->n - mis_sheet_get_n_rows (sheet);
+  if (is_nothing_seen (analysis, list))
+    add_bound (section, list);
 }
 
 /* A list that is not there would be missed. */

@@ -3,10 +3,13 @@ import copy
 import csv
 import io
 import json
+import os
+import pty
 import re
+import subprocess
 import unicodedata
 
-from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, run, write
+from command_line import CARLA, FAILED, PROGRAM, SHOPPING, USAGE, bad, good, main, near, read, run, write
 
 TABLES = ["contributions", "levers", "between", "bedfellows", "bounds", "own", "decomposition", "diversity"]
 OF_SCENARIO = ["comparison", "waterfall"]
@@ -214,6 +217,35 @@ def bedfellows_of_shopping():
     assert (first["a"], first["b"]) == ("customer", "recommender")
     assert (first["most_area"], first["least_area"]) == ("household", "food")
     near(first["most"] - first["least"], 0.9 * 0.6 ** 0.5 - 0.1 * 0.8 ** 0.5)
+
+
+def ties_are_said():
+    """How many pairs there are beyond the list, and that the list does not rank them."""
+    project = {"format": "misalign-project", "version": 1,
+               "areas": [{"id": p, "goals": [{"id": "a"}, {"id": "b"}], "conflict": {"default": 0.5}} for p in "pq"],
+               "agents": [{"id": f"g{i}", "positions": {"p": {"goal": "ab"[i % 2]}, "q": {"goal": "a"}}} for i in range(8)]}
+    text = good("analyze", "-", "--table", "bedfellows", stdin=dump(project)).out
+    assert "… and 6 more" in text and "All of these differ by as much" in text, text  # 4 * 4 pairs, ten are shown
+    assert analyze(project, "--limit", "10")["left_out"]["bedfellows"] == 6
+    assert "by as much" not in run("analyze", "-", "--table", "bedfellows", stdin=dump(few())).out
+
+
+def long_work_shows_life():
+    """A line on a terminal, and nothing of it elsewhere; effects that nobody sees are one sentence."""
+    name = hard_names(["Town"], n_groups=25000)
+    primary, secondary = pty.openpty()
+    subprocess.run([PROGRAM, "analyze", name, "-o", "x.txt"], stderr=secondary, check=True)
+    os.close(secondary)
+    shown = os.read(primary, 4096).decode()
+    os.close(primary)
+    assert "hard.misalign: What adds to the score (1 of 8) …" in shown and shown.endswith("\x1b[K"), shown
+    assert good("analyze", name).out == read("x.txt").decode()
+    text = read("x.txt").decode()
+    part = text[text.index("Lower by giving a goal up"):text.index("Lower by counting")]
+    bound = re.search(r"No single change of this kind moves the score by more than (0\.\d+)\.", part)
+    table = run("analyze", name, "--format", "csv", "--table", "levers", "--limit", "0").out
+    most = max(-float(row["difference"]) for row in csv.DictReader(io.StringIO(table)) if row["class"] == "give-up")
+    assert 0 <= float(bound[1]) - most < 1e-6, (bound, most)
 
 
 def bounds_and_questions():
@@ -644,7 +676,7 @@ def what_fails():
 
 
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
-      between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, bounds_and_questions,
+      between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, ties_are_said, long_work_shows_life, bounds_and_questions,
       scenario_is_compared, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
