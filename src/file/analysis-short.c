@@ -1,5 +1,5 @@
 /* The main findings, as sentences that can stand in a report. */
-#include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -125,15 +125,22 @@ add_question (const MisAnalysis *analysis, MisSection *section)
                                        "is taken as certain.")));
   if (first == NULL)
     return;
+  mis_sheet_format_number (first->low, low);
+  mis_sheet_format_number (first->high, high);
+  if (strcmp (low, high) == 0)
+    {
+      mis_section_add_note (section, g_strdup (_("No uncertain value alone moves the score by as much "
+                                                 "as is shown here.")));
+      return;
+    }
   area = mis_world_get_area (analysis->world, first->area);
   words = first->agent >= 0
-              ? mis_weight_words (area, mis_world_get_agent (analysis->world, (guint) first->agent))
-              : mis_conflict_words (area, first->g, first->h);
+            ? mis_weight_words (area, mis_world_get_agent (analysis->world, (guint) first->agent))
+            : mis_conflict_words (area, first->g, first->h);
   mis_section_add_note (section,
                         g_strdup_printf (_("Ask about this next: %s. Alone it lets the score be "
-                                            "anything from %s to %s."),
-                                         words, mis_sheet_format_number (first->low, low),
-                                         mis_sheet_format_number (first->high, high)));
+                                           "anything from %s to %s."),
+                                         words, low, high));
 }
 
 MisSection *

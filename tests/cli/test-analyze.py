@@ -241,6 +241,7 @@ def long_work_shows_life():
     assert "hard.misalign: What adds to the score (1 of 8) …" in shown and shown.endswith("\x1b[K"), shown
     assert good("analyze", name).out == read("x.txt").decode()
     text = read("x.txt").decode()
+    assert "No uncertain value alone moves" in text and "Ask about this next:" not in text, text[:2000]
     part = text[text.index("Lower by giving a goal up"):text.index("Lower by counting")]
     bound = re.search(r"No single change of this kind moves the score by more than (0\.\d+)\.", part)
     table = run("analyze", name, "--format", "csv", "--table", "levers", "--limit", "0").out
