@@ -2,6 +2,10 @@
 
 #include <math.h>
 
+/* How far from a point a label may stand, in heights of it. */
+static const double BESIDE = 1.2;
+static const double NEAR = 3.5; /* under an arch, say, that is too narrow for it at the top */
+
 void
 mis_placement_init (MisPlacement *placement,
                     const MisRect *area,
@@ -162,13 +166,15 @@ put_beside (MisRect *box, MisPoint point, MisPoint direction, double distance)
                                             : 0.5);
 }
 
-gboolean
-mis_placement_beside_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
+/* Up to @farthest further away than @gap. */
+static gboolean
+find_beside (
+    const MisPlacement *placement, MisPoint point, double gap, double farthest, MisRect *box)
 {
   static const MisPoint directions[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 },
                                          { 0, -1 },   { 0, 1 },     { 1, 0 },   { -1, 0 } };
 
-  for (double distance = gap; distance < gap + 1.2 * box->height; distance += box->height / 4)
+  for (double distance = gap; distance < gap + farthest; distance += box->height / 4)
     for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
       {
         put_beside (box, point, directions[i], distance);
@@ -179,12 +185,18 @@ mis_placement_beside_point (const MisPlacement *placement, MisPoint point, doubl
 }
 
 gboolean
+mis_placement_beside_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
+{
+  return find_beside (placement, point, gap, BESIDE * box->height, box);
+}
+
+gboolean
 mis_placement_near_point (const MisPlacement *placement, MisPoint point, double gap, MisRect *box)
 {
   g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (MisRect));
   const MisRect around = { point.x, point.y, 0, 0 };
 
-  if (mis_placement_beside_point (placement, point, gap, box))
+  if (find_beside (placement, point, gap, NEAR * box->height, box))
     return TRUE;
   mis_placement_cover_least (placement, nothing, &around, gap, box);
   return is_free_of_boxes (placement, box);

@@ -11,6 +11,7 @@ static const double REFERENCE_WIDTH = 0.9;
 /* Lengths in font sizes. */
 static const double TICK_LENGTH = 0.35;
 static const double RING_RADIUS = 0.42;
+static const double LABEL_GAP = 0.25; /* between a label and the ends of a line that it breaks */
 
 typedef struct
 {
@@ -104,11 +105,55 @@ y_place (const MisLayout *layout, double value)
   return layout->plot.y + layout->plot.height * (1 - mis_scale_to_unit (&layout->y_scale, value));
 }
 
+static double
+label_end (const MisLayout *layout, const MisLabel *label)
+{
+  return label->x + mis_font_get_width (layout->font, label->text, label->size, label->bold)
+         + LABEL_GAP * layout->em;
+}
+
+/* (nullable): the label of a point that lies on height @y, the first one that ends behind @x. */
+static const MisLabel *
+find_label_across (const MisLayout *layout, double x, double y)
+{
+  const MisLabel *found = NULL;
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const MisLabel *label = &g_array_index (layout->labels, MisLabel, i);
+
+      if (label->group == MIS_TEXT_GROUP_MARK
+          && y > label->y - mis_font_get_ascent (layout->font, label->size)
+          && y < label->y + mis_font_get_descent (layout->font, label->size)
+          && label_end (layout, label) > x && (found == NULL || label->x < found->x))
+        found = label;
+    }
+  return found;
+}
+
+/* A line of the grid does not run through the label of a point. */
+static void
+draw_grid_line (const MisPainter *self, double y, const MisStroke *stroke)
+{
+  const MisLayout *layout = self->layout;
+  const double end = layout->plot.x + layout->plot.width;
+  double x = layout->plot.x;
+
+  while (x < end)
+    {
+      const MisLabel *label = find_label_across (layout, x, y);
+      double stop = label != NULL ? MIN (label->x - LABEL_GAP * layout->em, end) : end;
+
+      if (stop > x)
+        draw_line (self, x, y, stop, y, stroke);
+      x = label != NULL ? label_end (layout, label) : end;
+    }
+}
+
 static void
 draw_y_axis (const MisPainter *self)
 {
   const MisLayout *layout = self->layout;
-  const MisRect *plot = &layout->plot;
   const MisStroke grid = mis_painter_get_stroke (self, MIS_COLOR_GRID, GRID_WIDTH, MIS_DASH_SOLID);
   const MisStroke zero = mis_painter_get_stroke (self, MIS_COLOR_AXIS, AXIS_WIDTH, MIS_DASH_SOLID);
 
@@ -118,8 +163,7 @@ draw_y_axis (const MisPainter *self)
       double value = layout->y_ticks.values[i];
       double y = y_place (layout, value);
 
-      draw_line (self, plot->x, y, plot->x + plot->width, y,
-                 value < 0 || value > 0 ? &grid : &zero);
+      draw_grid_line (self, y, value < 0 || value > 0 ? &grid : &zero);
     }
   mis_painter_draw_labels (self, MIS_TEXT_GROUP_Y_AXIS, MIS_ALL_OWNERS);
   mis_canvas_end_group (self->canvas);

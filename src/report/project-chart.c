@@ -206,6 +206,8 @@ mis_chart_share (const MisWorld *world,
   /* Whole agents first: their markers are the round ones. */
   if (whole->len > 0)
     add_points (chart, curve, whole, MIS_SERIES_MARKERS);
+  if (whole->len > 0 && use == MIS_CHART_ON_PAPER)
+    mis_chart_set_subtitle (chart, TEXT ("Dots: whole agents"));
   add_points (chart, curve, line, MIS_SERIES_LINE | MIS_SERIES_EMPHASIZED);
   mis_chart_add_point (chart, mis_curve_get_present (curve), score->overall, label);
   return chart;

@@ -7,6 +7,7 @@
 #include "file/example.h"
 #include "plot/export.h"
 #include "plot/layout.h"
+#include "recorded.h"
 #include "report/sentence.h"
 
 #define CLOSE 1e-12
@@ -311,6 +312,52 @@ test_present (Fixture *self, gconstpointer id)
   g_assert_nonnull (strstr (paper, "this population: 0.257 at 0.333"));
 }
 
+static void
+assert_clear_of_grid (MisCanvas *canvas, const MisRecord *text)
+{
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *line = mis_canvas_recorder_get_record (canvas, i);
+
+      if (line->kind == MIS_RECORD_POLYLINE && g_strcmp0 (line->group, "y-axis") == 0)
+        g_assert_false (mis_rect_overlaps (&line->bounds, &text->bounds));
+    }
+}
+
+/* At one column's width the label is too long for a place right beside the point: it stands below
+ * it all the same, not at the edge, and no line of the grid runs through it. */
+static void
+test_label_stands_by_its_point (Fixture *self, gconstpointer id)
+{
+  const double width = 85 * MIS_POINTS_PER_MM, height = 60 * MIS_POINTS_PER_MM;
+  g_autoptr (MisChart) chart =
+      mis_chart_share (self->world, self->score, self->curve, 0, MIS_CHART_ON_PAPER);
+  g_autoptr (MisLayout) layout = mis_layout_new (chart, width, height, 8, 0);
+  g_autoptr (MisCanvas) canvas = recorded_draw (chart, width, height, 8, 0);
+  const MisRecord *text = recorded_find_text (canvas, "this population: 0.257 at 0.333");
+  double x, y;
+
+  g_assert_nonnull (text);
+  g_assert_true (mis_layout_position (layout, 1.0 / 3.0, self->score->overall, &x, &y));
+  g_assert_cmpfloat_with_epsilon (text->bounds.x + text->bounds.width / 2, x,
+                                  text->bounds.width / 4);
+  g_assert_cmpfloat (text->bounds.y - y, <, 4 * text->bounds.height);
+  assert_clear_of_grid (canvas, text);
+}
+
+/* Who reads a figure has no sentence beside it that says what dots are. */
+static void
+test_dots_are_explained (Fixture *self, gconstpointer id)
+{
+  g_autoptr (MisChart) screen =
+      mis_chart_share (self->world, self->score, self->curve, 0, MIS_CHART_ON_SCREEN);
+  g_autoptr (MisChart) paper =
+      mis_chart_share (self->world, self->score, self->curve, 0, MIS_CHART_ON_PAPER);
+
+  g_assert_cmpstr (mis_chart_get_subtitle (screen), ==, "");
+  g_assert_cmpstr (mis_chart_get_subtitle (paper), ==, "Dots: whole agents");
+}
+
 /* (transfer full): @world, everybody caring by @weight about everything. */
 static MisWorld *
 with_weights (MisWorld *world, double weight)
@@ -434,6 +481,8 @@ main (int argc, char **argv)
   ADD ("share/dots-are-worlds", "shopping", test_dots_are_worlds);
   ADD ("share/no-dots-where-many", "carla", test_no_dots_where_many);
   ADD ("share/present", "shopping", test_present);
+  ADD ("share/label-stands-by-its-point", "shopping", test_label_stands_by_its_point);
+  ADD ("share/dots-are-explained", "shopping", test_dots_are_explained);
   ADD ("share/axis-ends-near-the-curve", "carla", test_axis_ends_near_the_curve);
   ADD ("share/axis-stays", "carla", test_axis_stays);
   ADD ("share/sentence", "shopping", test_sentence_of_share);
