@@ -50,6 +50,7 @@ show_pair (GtkWidget *row, MisWorld *world, const MisPairContribution *pair, dou
   g_autofree char *detail = describe (world, pair);
 
   mis_driver_row_show (MIS_DRIVER_ROW (row), title, detail, pair->overall / overall);
+  mis_driver_row_lead_to (MIS_DRIVER_ROW (row), pair->area, pair->g, pair->h);
 }
 
 /* What a part says of a change: exact where M is linear in every conflict (paper, eq. 6 and 7). */

@@ -62,3 +62,15 @@ mis_driver_row_show (MisDriverRow *self, const char *title, const char *detail, 
   gtk_label_set_label (self->part, percent);
   gtk_progress_bar_set_fraction (self->bar, part);
 }
+
+void
+mis_driver_row_lead_to (MisDriverRow *self, guint area, int g, int h)
+{
+  GtkActionable *button;
+
+  g_return_if_fail (MIS_IS_DRIVER_ROW (self));
+
+  button = GTK_ACTIONABLE (adw_bin_get_child (ADW_BIN (self)));
+  gtk_actionable_set_action_target (button, "(uii)", area, g, h);
+  gtk_actionable_set_action_name (button, "explore.show-conflict");
+}

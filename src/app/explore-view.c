@@ -59,9 +59,24 @@ change_page_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   show_compact_score (self);
 }
 
+/* What a row of the conflicts that count leads to. */
+static void
+show_conflict_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisExploreView *self = user_data;
+  guint area;
+  int g, h;
+
+  g_variant_get (parameter, "(uii)", &area, &g, &h);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "page",
+                                      g_variant_new_string ("parameters"));
+  mis_parameter_list_show_conflict (self->parameter_list, area, g, h);
+}
+
 static const GActionEntry entries[] = {
   { "counts", NULL, "b", "false", change_counts_cb },
   { "page", NULL, "s", "'parameters'", change_page_cb },
+  { "show-conflict", show_conflict_cb, "(uii)" },
 };
 
 static gboolean

@@ -438,3 +438,73 @@ mis_parameter_list_find (MisParameterList *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+/* (transfer full) (nullable): the row of the heading above all conflicts. */
+static GtkTreeListRow *
+get_conflicts_row (MisParameterList *self)
+{
+  GListModel *tree = gtk_no_selection_get_model (GTK_NO_SELECTION (self->rows));
+  GtkTreeListRow *row;
+
+  for (guint i = 0; (row = gtk_tree_list_model_get_child_row (GTK_TREE_LIST_MODEL (tree), i)); i++)
+    {
+      g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
+
+      if (parameter->section == MIS_SECTION_CONFLICTS)
+        return row;
+      g_object_unref (row);
+    }
+  return NULL;
+}
+
+/* (transfer full) (nullable): the row at @index below @row, which it takes over and unfolds. */
+static GtkTreeListRow *
+unfold_to (GtkTreeListRow *row, guint index)
+{
+  g_autoptr (GtkTreeListRow) parent = row;
+
+  if (parent == NULL)
+    return NULL;
+  gtk_tree_list_row_set_expanded (parent, TRUE);
+  return gtk_tree_list_row_get_child_row (parent, index);
+}
+
+/* Only rows near those in sight have a widget; the one that was scrolled to is among them. */
+static void
+focus_slider (MisParameterList *self, const MisParameter *shown)
+{
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_widget_get_first_child (item));
+      MisParameterRow *row = MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander));
+      const MisParameter *parameter = mis_parameter_row_get_parameter (row);
+
+      if (parameter != NULL && parameter->kind == MIS_PARAMETER_CONFLICT
+          && parameter->area == shown->area && parameter->g == shown->g && parameter->h == shown->h)
+        mis_parameter_row_focus_slider (row);
+    }
+}
+
+void
+mis_parameter_list_show_conflict (MisParameterList *self, guint area, int g, int h)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (MisParameter) shown = NULL;
+  guint index;
+
+  g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
+  g_return_if_fail (self->document != NULL);
+
+  gtk_editable_set_text (self->search_entry, "");
+  show_parameters (self);
+  index = mis_parameter_model_find_conflict (mis_document_get_world (self->document), area, g, h);
+  row = unfold_to (unfold_to (get_conflicts_row (self), area), index);
+  if (row == NULL)
+    return;
+  shown = gtk_tree_list_row_get_item (row);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              gtk_tree_list_row_get_position (row));
+  focus_slider (self, shown);
+}

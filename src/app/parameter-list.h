@@ -16,6 +16,10 @@ void mis_parameter_list_set_document (MisParameterList *self, MisDocument *docum
 /* Whether groups are moved by count instead of share. */
 void mis_parameter_list_set_counts (MisParameterList *self, gboolean counts);
 
+/* Unfolds and scrolls to the conflict of the goals @g < @h, and puts the keyboard to its slider.
+ * Ends a search. */
+void mis_parameter_list_show_conflict (MisParameterList *self, guint area, int g, int h);
+
 /* Puts the keyboard into the search. */
 void mis_parameter_list_find (MisParameterList *self);
 

@@ -361,3 +361,19 @@ mis_parameter_row_new (void)
 {
   return g_object_new (MIS_TYPE_PARAMETER_ROW, NULL);
 }
+
+const MisParameter *
+mis_parameter_row_get_parameter (MisParameterRow *self)
+{
+  g_return_val_if_fail (MIS_IS_PARAMETER_ROW (self), NULL);
+
+  return self->parameter;
+}
+
+void
+mis_parameter_row_focus_slider (MisParameterRow *self)
+{
+  g_return_if_fail (MIS_IS_PARAMETER_ROW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->scale));
+}

@@ -25,4 +25,10 @@ void mis_parameter_row_bind (MisParameterRow *self,
                              MisParameter *parameter,
                              guint depth);
 
+/* (nullable) (transfer none): what it is bound to. */
+const MisParameter *mis_parameter_row_get_parameter (MisParameterRow *self);
+
+/* Puts the keyboard to its slider. */
+void mis_parameter_row_focus_slider (MisParameterRow *self);
+
 G_END_DECLS

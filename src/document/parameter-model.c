@@ -75,6 +75,24 @@ get_conflict_parameter (MisParameterModel *self, guint position)
                                      conflicts[position - n_head - n_pairs].h, self->holders);
 }
 
+guint
+mis_parameter_model_find_conflict (const MisWorld *world, guint area_index, int g, int h)
+{
+  const MisArea *area = mis_world_get_area (world, area_index);
+  guint64 k = mis_area_get_n_goals (area), first = (guint64) MAX (g, 0);
+  guint64 n_pairs = k < 2 ? 0 : k * (k - 1) / 2;
+  guint64 n_head = n_pairs > 1 ? 1 : 0;
+  guint n_conflicts;
+  const MisConflict *conflicts = mis_area_get_conflicts (area, &n_conflicts);
+
+  if (g >= 0 && g < h && (guint64) h < k)
+    return (guint) (n_head + first * k - first * (first + 1) / 2 + (guint64) (h - g) - 1);
+  for (guint i = 0; g == MIS_NO_GOAL && i < n_conflicts && conflicts[i].g == g; i++)
+    if (conflicts[i].h == h)
+      return (guint) (n_head + n_pairs + i);
+  return G_MAXUINT;
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {

@@ -28,6 +28,10 @@ MisParameterModel *mis_parameter_model_new (MisWorld *world);
 MisParameterModel *
 mis_parameter_model_new_children (MisWorld *world, MisParameter *parameter, gboolean counts);
 
+/* Where the pair of goals @g < @h, of which @g may be %MIS_NO_GOAL, stands among the children of
+ * the heading of its area; %G_MAXUINT if it does not. O(pairs with the null goal). */
+guint mis_parameter_model_find_conflict (const MisWorld *world, guint area, int g, int h);
+
 /* (transfer full): an empty list of parameters of @world, and one more at its end. */
 MisParameterModel *mis_parameter_model_new_list (MisWorld *world);
 void mis_parameter_model_add (MisParameterModel *self, MisParameter *parameter);

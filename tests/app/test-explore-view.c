@@ -1,6 +1,7 @@
 /* Sliders beside charts: what moves at once, and who gives way where the window is narrow. */
 #include "app-fixture.h"
 
+#include "app/driver-row.h"
 #include "app/explore-view.h"
 #include "core/edit.h"
 
@@ -90,6 +91,32 @@ test_wide (void)
   g_assert_true (is_mapped (window, "chart_page"));
   g_assert_true (gtk_widget_get_visible (app_child (window, "export_button")));
   g_assert_true (gtk_widget_get_visible (app_child (window, "save_button")));
+  app_destroy (window);
+}
+
+/* The button of the conflict that counts most. */
+static gpointer
+get_first_driver (MisWindow *window)
+{
+  gpointer drivers = app_child (app_chart_page (window), "drivers");
+
+  return adw_bin_get_child (app_find_type (drivers, MIS_TYPE_DRIVER_ROW));
+}
+
+/* Ends a search, unfolds what is folded, and puts the keyboard to the slider. */
+static void
+test_driver_leads_to_slider (void)
+{
+  MisWindow *window = app_new_window ("carla");
+  gpointer row;
+
+  app_search (window, "weight pedestrians");
+  app_wait_until (app_find_parameter (app_parameter_list (window), "Share of Pedestrians") == NULL);
+  g_signal_emit_by_name (get_first_driver (window), "clicked");
+  row = app_wait_for_parameter (
+      window, "Conflict in Pedestrian collision: No pedestrian collision, the vehicle's way "
+              "against No pedestrian collision, the pedestrian's way");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == app_child (row, "scale"));
   app_destroy (window);
 }
 
@@ -189,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/explore-view/everything-moves-at-once", test_everything_moves_at_once);
   g_test_add_func ("/app/explore-view/find-goes-to-the-search", test_find_goes_to_the_search);
   g_test_add_func ("/app/explore-view/wide", test_wide);
+  g_test_add_func ("/app/explore-view/driver-leads-to-slider", test_driver_leads_to_slider);
   g_test_add_func ("/app/explore-view/narrow", test_narrow);
   g_test_add_func ("/app/explore-view/wide-again", test_wide_again);
   g_test_add_func ("/app/explore-view/other-document", test_other_document);

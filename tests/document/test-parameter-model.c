@@ -243,6 +243,37 @@ test_pairs (void)
   }
 }
 
+/* Each conflict is found where it is listed, those with "no goal" too. */
+static void
+assert_finds_all (MisWorld *world, guint area)
+{
+  g_autoptr (MisParameter) heading = mis_parameter_new_section (MIS_SECTION_AREA, area);
+  g_autoptr (MisParameterModel) model = mis_parameter_model_new_children (world, heading, FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (MisParameter) it = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (it->kind == MIS_PARAMETER_CONFLICT)
+        g_assert_cmpuint (mis_parameter_model_find_conflict (world, area, it->g, it->h), ==, i);
+    }
+  g_assert_cmpuint (mis_parameter_model_find_conflict (world, area, 0, 1000), ==, G_MAXUINT);
+}
+
+static void
+test_find_conflict (void)
+{
+  static const char *const names[] = { "shopping", "carla", "ranges" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MisWorld) world = load_example (names[i]);
+
+      for (guint area = 0; area < mis_world_get_n_areas (world); area++)
+        assert_finds_all (world, area);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-model/search-in-parts", test_search_in_parts);
   g_test_add_func ("/parameter-model/search-with-many-matches", test_search_with_many_matches);
   g_test_add_func ("/parameter-model/search-in-other-scripts", test_search_in_other_scripts);
+  g_test_add_func ("/parameter-model/find-conflict", test_find_conflict);
   g_test_add_func ("/parameter-model/pairs", test_pairs);
   return g_test_run ();
 }
