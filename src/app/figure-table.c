@@ -10,6 +10,16 @@
 #define SERIES_CHARS 30
 #define SHOWN_DECIMALS 4
 #define COPIED_DECIMALS 15
+#define SAME 1e-9 /* what is worked out in two ways differs by less */
+
+/* What the lines are, and so which columns they have. */
+typedef enum
+{
+  COLUMNS_NONE, /* as long as there are no data */
+  COLUMNS_RUNS,
+  COLUMNS_SCORE, /* where nothing is drawn: mean, ends and expectation would all be the same */
+  COLUMNS_QUANTILES,
+} Columns;
 
 struct _MisFigureTable
 {
@@ -22,7 +32,7 @@ struct _MisFigureTable
 
   GtkStringList *lines; /* of the series that is shown: its numbers, each ended by a tab */
   MisFigureData *data;
-  gboolean has_quantiles; /* the columns are those of a distribution */
+  Columns columns;
   gboolean filling;
 };
 
@@ -237,31 +247,79 @@ remove_columns (MisFigureTable *self)
     }
 }
 
+/* A column has no tooltip of its own; its heading is the last one of the header. */
+static void
+explain_last_column (MisFigureTable *self, const char *words)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  gtk_widget_set_tooltip_text (gtk_widget_get_last_child (header), words);
+}
+
+static void
+append_run_columns (MisFigureTable *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    append_column (self, _(columns[i].title), i + 1);
+  explain_last_column (self, _("What theory says the mean of ever more runs comes to, where it says "
+                               "anything"));
+}
+
 static void
 append_columns (MisFigureTable *self)
 {
-  if (self->has_quantiles)
+  if (self->columns == COLUMNS_QUANTILES)
     {
       for (guint i = 0; i < G_N_ELEMENTS (quantile_titles); i++)
         append_column (self, _(quantile_titles[i]), i);
       return;
     }
   append_column (self, "x", 0);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    append_column (self, _(columns[i].title), i + 1);
+  if (self->columns == COLUMNS_SCORE)
+    append_column (self, _("Score"), 1);
+  else
+    append_run_columns (self);
+}
+
+/* Whether each point is one number, whichever way one looks at it. */
+static gboolean
+has_one_number (const MisFigureSeries *series)
+{
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const MisFigurePoint *point = mis_figure_series_get_point (series, i);
+      gboolean is_expected = isnan (point->theory) || fabs (point->theory - point->mean) <= SAME;
+
+      if (!is_expected || point->max - point->min > SAME)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static Columns
+find_columns (const MisFigureData *data)
+{
+  if (data == NULL)
+    return COLUMNS_RUNS;
+  if (data->is_distribution)
+    return COLUMNS_QUANTILES;
+  for (guint i = 0; i < data->series->len; i++)
+    if (!has_one_number (mis_figure_data_get_series (data, i)))
+      return COLUMNS_RUNS;
+  return data->series->len > 0 ? COLUMNS_SCORE : COLUMNS_RUNS;
 }
 
 /* Quantiles have other columns than points; lines of the one are not to meet those of the other. */
 static void
 show_columns (MisFigureTable *self)
 {
-  gboolean has_quantiles = self->data != NULL && self->data->is_distribution;
+  Columns found = find_columns (self->data);
 
-  if (has_quantiles == self->has_quantiles)
+  if (found == self->columns)
     return;
   gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                           NULL);
-  self->has_quantiles = has_quantiles;
+  self->columns = found;
   remove_columns (self);
   append_columns (self);
 }
@@ -363,7 +421,7 @@ copy_titles (MisFigureTable *self)
 {
   GString *text = g_string_new (has_legend (self) ? _(self->data->legend) : _("Series"));
 
-  if (self->has_quantiles)
+  if (self->columns == COLUMNS_QUANTILES)
     {
       for (guint i = 0; i < G_N_ELEMENTS (quantile_titles); i++)
         g_string_append_printf (text, "\t%s", _(quantile_titles[i]));

@@ -62,6 +62,55 @@ test_shown (void)
   g_assert_finalize_object (table);
 }
 
+static char *
+join_titles (MisFigureTable *table)
+{
+  GListModel *shown = gtk_column_view_get_columns (app_child (table, "view"));
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      g_string_append_printf (titles, "%s;", gtk_column_view_column_get_title (column));
+    }
+  return g_string_free (titles, FALSE);
+}
+
+/* @theory: at the one point, whose runs all come to 0.25. */
+static void
+assert_titles (MisFigureTable *table, double max, double theory, const char *expected)
+{
+  g_autoptr (MisFigureData) data =
+      mis_figure_data_new ("own", "Own", "Weight", FALSE, "Population Misalignment", 1, 3, 1, "sd");
+  MisFigureSeries *series = mis_figure_data_add_series (data, "only");
+  g_autofree char *titles = NULL;
+
+  mis_figure_series_add_point (
+      series, &(MisFigurePoint){ 0.5, 0.25, 0.25, max, NAN, 0.25, 0.25, theory, NAN });
+  mis_figure_table_set_data (table, data);
+  titles = join_titles (table);
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+/* Where nothing is drawn, all columns would say the same. */
+static void
+test_score_alone (void)
+{
+  static const char *const all = "x;Mean;Lowest;Highest;Deviation;Expected;";
+  MisFigureTable *table = g_object_ref_sink (g_object_new (MIS_TYPE_FIGURE_TABLE, NULL));
+  GtkWidget *header = gtk_widget_get_first_child (app_child (table, "view"));
+
+  assert_titles (table, 0.25, 0.25, "x;Score;");
+  assert_titles (table, 0.25, 0.5, all);
+  g_assert_true (g_str_has_prefix (
+      gtk_widget_get_tooltip_text (gtk_widget_get_last_child (header)), "What theory says"));
+  assert_titles (table, 0.25, NAN, "x;Score;");
+  assert_titles (table, 0.5, 0.25, all);
+  mis_figure_table_set_data (table, NULL);
+  g_assert_finalize_object (table);
+}
+
 static void
 test_copied (void)
 {
@@ -265,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/figure-table/narrow", test_narrow);
   g_test_add_func ("/app/figure-table/wheel", test_wheel);
   g_test_add_func ("/app/figure-table/distribution", test_distribution);
+  g_test_add_func ("/app/figure-table/score-alone", test_score_alone);
   g_test_add_func ("/app/figure-table/distribution-copied", test_distribution_copied);
 
   return app_run ();
