@@ -261,8 +261,8 @@ append_run_columns (MisFigureTable *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     append_column (self, _(columns[i].title), i + 1);
-  explain_last_column (self, _("What theory says the mean of ever more runs comes to, where it says "
-                               "anything"));
+  explain_last_column (self, _("What theory says the mean of ever more runs comes to, where it "
+                               "says anything"));
 }
 
 static void

@@ -21,8 +21,8 @@ MisFigureData *mis_progress_run (MisEngine *engine, guint n_threads, const char 
  * @name: stands before @what
  * @what: what is being done
  *
- * One of a few steps of unknown length, in one line that the next step replaces, if standard error is
- * a terminal.
+ * One of a few steps of unknown length, in one line that the next step replaces, if standard error
+ * is a terminal.
  */
 void mis_progress_show_step (const char *name, const char *what, guint step, guint n_steps);
 

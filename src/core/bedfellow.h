@@ -51,8 +51,8 @@ typedef struct
 /**
  * MisBedfellowsList:
  * @n_rows: agent groups that are not empty
- * @n_compared: how many of them were compared, each with each: all, or where they are too many those
- *   with the most agents, of equally large ones the first
+ * @n_compared: how many of them were compared, each with each: all, or where they are too many
+ *   those with the most agents, of equally large ones the first
  * @n_found: strange pairs among those, listed or not
  * @n_pairs: length of @pairs
  * @pairs: the strangest first; equally strange ones in the order of rows

@@ -207,7 +207,8 @@ add_bedfellows (const MisWorld *world, MisSheet *sheet, const MisBedfellows *pai
   mis_sheet_add_number (sheet, pair->overall);
 }
 
-/* Whether the last of the list differs as much as the first: then there is no ranking to be seen. */
+/* Whether the last of the list differs as much as the first: there is no ranking to be seen then,
+ * nor to be told. */
 static gboolean
 are_alike (const MisBedfellowsList *list)
 {

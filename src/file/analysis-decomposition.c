@@ -86,12 +86,12 @@ add_line (MisSection *section, MisWay way, const Parts *parts)
   if (!(parts->total > 0.0))
     return;
   if (share > parts->pairs)
-    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs of "
-                              "agents do, so the line of conflict runs between them."),
+    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs "
+                              "of agents do, so the line of conflict runs between them."),
                             name, between, pairs);
   else
-    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs of "
-                              "agents do, so the line of conflict does not run between them."),
+    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs "
+                              "of agents do, so the line of conflict does not run between them."),
                             name, between, pairs);
   mis_section_add_note (section, line);
 }

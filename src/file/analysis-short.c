@@ -129,8 +129,8 @@ add_question (const MisAnalysis *analysis, MisSection *section)
   mis_sheet_format_number (first->high, high);
   if (strcmp (low, high) == 0)
     {
-      mis_section_add_note (section, g_strdup (_("No uncertain value alone moves the score by as much "
-                                                 "as is shown here.")));
+      mis_section_add_note (section, g_strdup (_("No uncertain value alone moves the score by as "
+                                                 "much as is shown here.")));
       return;
     }
   area = mis_world_get_area (analysis->world, first->area);

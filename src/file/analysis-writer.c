@@ -43,7 +43,8 @@ append_scenario (GString *text, const MisAnalysis *analysis)
   without = mis_sheet_format_number (base->overall, without_buffer);
   /* Translators: the title of the project, the name of the scenario, and two scores */
   line = g_strdup_printf (_("%s, scenario “%s”: %s; without it %s"),
-                          *title != '\0' ? title : _("This project"), scenario->name, with, without);
+                          *title != '\0' ? title : _("This project"), scenario->name, with,
+                          without);
   mis_text_append_paragraph (text, line, 0);
 }
 

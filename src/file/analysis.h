@@ -115,8 +115,8 @@ MisSection *mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable t
 /**
  * mis_analysis_make_short:
  *
- * For people: the largest area and clash, who is most in conflict, the best compromise and what to ask
- * next; notes only. No table: scripts do not get it.
+ * For people: the largest area and clash, who is most in conflict, the best compromise and what to
+ * ask next; notes only. No table: scripts do not get it.
  *
  * Returns: (transfer full)
  */

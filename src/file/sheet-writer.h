@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  *
  * For people: the heading, what it says, a line for each fact, then each sheet in aligned columns,
  * then how many rows are left out, and the notes. The numbers of a sheet have as many decimals,
- * four, or up to six where two digits would not be seen else; a column with numbers above 1 by itself.
- * What is nearer to 0 is "<0.0001". In lines of %MIS_TEXT_COLUMNS, unless
+ * four, or up to six where two digits would not be seen else; a column with numbers above 1 by
+ * itself. What is nearer to 0 is "<0.0001". In lines of %MIS_TEXT_COLUMNS, unless
  * numbers alone are wider: words are broken into lines within their column. No tabs.
  */
 void mis_section_append_text (GString *text, const MisSection *section);

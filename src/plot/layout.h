@@ -37,7 +37,8 @@ typedef struct _MisLayout MisLayout;
  * @font_size: of the labels, in points; title and source follow it. 0 for 9
  *
  * What does not fit is left out in this order: subtitle, air, names in a key, source, title, axis
- * titles, names and labels, ticks; the marks remain. Title and source take two lines each at most, then an ellipsis.
+ * titles, names and labels, ticks; the marks remain. Title and source take two lines each at most,
+ * then an ellipsis.
  * Of bars that do not fit the first ones are drawn, and how many more there are.
  * O(points + texts).
  *

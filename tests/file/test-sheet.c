@@ -83,8 +83,8 @@ test_text (void)
                    "  A note.\n");
 }
 
-/* The same number of decimals in all of a row, but where the unit is another; a sign on what changes;
- * no powers of ten. */
+/* The same number of decimals in all of a row, but where the unit is another; a sign on what
+ * changes; no powers of ten. */
 static void
 test_text_numbers (void)
 {

@@ -114,8 +114,8 @@ test_one_column (gconstpointer name)
       check_size (chart, data, HEIGHTS[i], TEXT_SIZES[k]);
 }
 
-/* A stopped run with other numbers than the paper's has a remark, a key of many rows and a band: the
- * source stays, rather than room for the curves or a subtitle. */
+/* A stopped run with other numbers than the paper's has a remark, a key of many rows and a band:
+ * the source stays, rather than room for the curves or a subtitle. */
 static void
 test_source_stays (void)
 {
