@@ -84,6 +84,8 @@ mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
 
   mis_message (_("%s: rows: %s; groups of agents: %u; agents: %s; problem areas: %u"), name, rows,
                mis_world_get_n_agents (world), agents, all->len);
+  if (n_rows != mis_world_get_n_agents (world))
+    mis_message (_("%s: the numbers in brackets are those of groups of agents, not of rows"), name);
   for (guint i = 0; i < MIN (all->len, MOST_AREAS); i++)
     say_area (world, i, g_ptr_array_index (all, i), name);
   if (all->len > MOST_AREAS)

@@ -16,7 +16,7 @@ bot,,ai,,500,home,-,1
 def remarks(result):
     """What is said beside what a table was taken for."""
     lines = result.err.splitlines()
-    assert result.status == DONE and all(re.search(": remark: |: rows: |: goals: |: no goal|: unknown|: nothing$", line)
+    assert result.status == DONE and all(re.search(": remark: |: rows: |: the numbers in brackets |: goals: |: no goal|: unknown|: nothing$", line)
                                          for line in lines), result
     return [line.split(": remark: ")[1] for line in lines if ": remark: " in line]
 
@@ -76,7 +76,11 @@ def merge():
     result = bad(FAILED, "convert", "-", "out.misalign", stdin=rows)
     assert "standard input:100002:1: agent: found more than 100000 groups of agents" in result.err, result
     assert not os.path.exists("out.misalign")
-    assert remarks(run("convert", "--merge", "-", "out.misalign", stdin=rows))
+    merged = run("convert", "--merge", "-", "out.misalign", stdin=rows)
+    assert merged.err.splitlines()[:3] == [
+        "misalign-cli: standard input: rows: 150000; groups of agents: 2; agents: 150000; problem areas: 1",
+        "misalign-cli: standard input: the numbers in brackets are those of groups of agents, not of rows",
+        "misalign-cli: standard input: food: goals: x (1), y (1)"], merged
     assert [agent["count"] for agent in json.loads(read("out.misalign"))["agents"]] == [75000, 75000]
 
 

@@ -77,7 +77,15 @@ def same_output():
     run("convert", SHOPPING, "s.csv")
     for form in ("text", "csv"):
         arguments = ("score", SHOPPING, "--format", form)
-        assert good(*arguments, "--population", "s.csv").out == good(*arguments).out
+        streamed = run(*arguments, "--population", "s.csv")
+        assert streamed.out == good(*arguments).out
+        assert streamed.err.splitlines() == [
+            "misalign-cli: s.csv: rows: 6; agents: 3",
+            "misalign-cli: s.csv: Food and groceries: agents: 3; unknown: 0",
+            "misalign-cli: s.csv: Household items: agents: 3; unknown: 0"], streamed
+    some = run("score", SHOPPING, "--population", "-", stdin=b"agent,count,food\na,5,profit\nb,3,-\nc,4,\n")
+    assert "standard input: rows: 3; agents: 12\n" in some.err, some
+    assert "standard input: Food and groceries: agents: 8; unknown: 4\n" in some.err, some
     held = json.loads(good("score", SHOPPING, "--format", "json").out)
     streamed = json.loads(good("score", SHOPPING, "--format", "json", "--population", "-", stdin=read("s.csv")).out)
     assert (streamed.pop("any_conflict"), streamed.pop("any_conflict_method")) == (None, "bounds")
@@ -108,7 +116,7 @@ def scenarios_and_options():
     write("p.misalign", json.dumps(project).encode())
     run("convert", SHOPPING, "s.csv")
     write("food.csv", b"".join(line for line in read("s.csv").splitlines(True) if b"household" not in line))
-    calm = good("score", "p.misalign", "--scenario", "calm", "--population", "food.csv", "--pairs", "replacement").out
+    calm = run("score", "p.misalign", "--scenario", "calm", "--population", "food.csv", "--pairs", "replacement").out
     food = good("score", SHOPPING, "--pairs", "replacement").out.splitlines()[1]
     assert calm.splitlines() == ["overall" + food[len("food"):], food]
     result = bad(FAILED, "score", "p.misalign", "--scenario", "calm", "--population", "s.csv")
