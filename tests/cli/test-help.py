@@ -99,7 +99,7 @@ def readme():
     safety = (40 * (0.5 * 0.8) ** 0.5 + 40 * 60 * (0.5 * 0.7) ** 0.5) / (101 * 100 / 2)
     score = (privacy + safety) / 2
     near(float(results[-3].out.split()[1]), score, 1e-14)
-    assert score > 0.28 and "Wanted: 0.1\n" in results[-2].out, results[-2]
+    assert score > 0.28 and "Wanted: 0.1" in results[-2].out, results[-2]
     assert read("areas.svg").startswith(b"<?xml")
     assert project["agents"][0]["positions"]["safety"] == {"goal": "ship-first", "weight": 0.5}, project
 
