@@ -4,8 +4,6 @@
 
 #include "plot/render-private.h"
 
-static const double BAND_OPACITY = 0.2;
-
 /* Widths of lines in font sizes: 1.8 points at 9. */
 static const double LINE_WIDTH = 0.2;
 static const double EMPHASIZED_WIDTH = 0.3;
@@ -109,7 +107,7 @@ draw_band (const MisPainter *self, const MisSeries *series, const MisShapes *sha
 {
   MisColor fill = mis_theme_get_color (self->theme, series->color);
 
-  fill.alpha = BAND_OPACITY;
+  fill.alpha = mis_theme_get_band_opacity (self->theme);
   for (guint run = 0; run < shapes->low.n_runs; run++)
     {
       const MisPoint *low = &shapes->low.points[shapes->low.starts[run]];
@@ -190,7 +188,7 @@ mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch)
   const MisStroke stroke = series_stroke (self, series);
   MisColor band = mis_theme_get_color (self->theme, MIS_COLOR_REFERENCE);
 
-  band.alpha = 2 * BAND_OPACITY;
+  band.alpha = 2 * mis_theme_get_band_opacity (self->theme);
   if (swatch->is_band)
     {
       mis_canvas_rect (self->canvas, box, 0.2 * self->layout->em, MIS_SIDE_LEFT | MIS_SIDE_RIGHT,

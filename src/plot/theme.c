@@ -7,6 +7,7 @@ struct _MisTheme
   guint32 colors[MIS_N_COLORS]; /* 0xRRGGBB by MisColorRole */
   double text_contrast;
   double line_scale;
+  double band_opacity;
 };
 
 /* Series colours: M. Okabe and K. Ito, "Color Universal Design", 2008. On dark cards the two that
@@ -26,35 +27,35 @@ static const MisTheme THEMES[MIS_N_THEMES] = {
                 [MIS_COLOR_TEXT] = 0x1f2328, [MIS_COLOR_DIM_TEXT] = 0x5c636b,
                 [MIS_COLOR_GRID] = 0xe6e8ea, [MIS_COLOR_AXIS] = 0x8b9098,
                 [MIS_COLOR_REFERENCE] = 0x6a7078, [MIS_COLOR_TRACK] = 0xf1f2f4 },
-    .text_contrast = 4.5, .line_scale = 1 },
+    .text_contrast = 4.5, .line_scale = 1, .band_opacity = 0.2 },
   [MIS_THEME_DARK] = {
     .colors = { SERIES_ON_DARK,
                 [MIS_COLOR_MUTED] = 0x9a9ea4, [MIS_COLOR_CARD] = 0x363636,
                 [MIS_COLOR_TEXT] = 0xf6f6f7, [MIS_COLOR_DIM_TEXT] = 0xb9bcc1,
                 [MIS_COLOR_GRID] = 0x4a4b4d, [MIS_COLOR_AXIS] = 0x8a8d92,
                 [MIS_COLOR_REFERENCE] = 0xa9adb3, [MIS_COLOR_TRACK] = 0x434446 },
-    .text_contrast = 4.5, .line_scale = 1 },
+    .text_contrast = 4.5, .line_scale = 1, .band_opacity = 0.35 },
   [MIS_THEME_HIGH_CONTRAST_LIGHT] = {
     .colors = { SERIES_ON_LIGHT,
                 [MIS_COLOR_MUTED] = 0x60646a, [MIS_COLOR_CARD] = 0xffffff,
                 [MIS_COLOR_TEXT] = 0x000000, [MIS_COLOR_DIM_TEXT] = 0x2b2e33,
                 [MIS_COLOR_GRID] = 0xb4b8bd, [MIS_COLOR_AXIS] = 0x2b2e33,
                 [MIS_COLOR_REFERENCE] = 0x2b2e33, [MIS_COLOR_TRACK] = 0xdddfe2 },
-    .text_contrast = 7, .line_scale = 1.35 },
+    .text_contrast = 7, .line_scale = 1.35, .band_opacity = 0.2 },
   [MIS_THEME_HIGH_CONTRAST_DARK] = {
     .colors = { SERIES_ON_DARK,
                 [MIS_COLOR_MUTED] = 0xc2c5ca, [MIS_COLOR_CARD] = 0x363636,
                 [MIS_COLOR_TEXT] = 0xffffff, [MIS_COLOR_DIM_TEXT] = 0xe4e6e8,
                 [MIS_COLOR_GRID] = 0x707276, [MIS_COLOR_AXIS] = 0xe4e6e8,
                 [MIS_COLOR_REFERENCE] = 0xe4e6e8, [MIS_COLOR_TRACK] = 0x57595c },
-    .text_contrast = 7, .line_scale = 1.35 },
+    .text_contrast = 7, .line_scale = 1.35, .band_opacity = 0.35 },
   [MIS_THEME_PAPER] = {
     .colors = { SERIES_ON_LIGHT,
                 [MIS_COLOR_MUTED] = 0x8b8f96, [MIS_COLOR_CARD] = 0xffffff,
                 [MIS_COLOR_TEXT] = 0x1a1a1a, [MIS_COLOR_DIM_TEXT] = 0x555a60,
                 [MIS_COLOR_GRID] = 0xe2e4e6, [MIS_COLOR_AXIS] = 0x80858c,
                 [MIS_COLOR_REFERENCE] = 0x63686f, [MIS_COLOR_TRACK] = 0xf0f1f3 },
-    .text_contrast = 4.5, .line_scale = 1 },
+    .text_contrast = 4.5, .line_scale = 1, .band_opacity = 0.2 },
 };
 
 static double
@@ -125,6 +126,13 @@ mis_theme_get_line_scale (const MisTheme *theme)
 {
   g_return_val_if_fail (theme != NULL, 1);
   return theme->line_scale;
+}
+
+double
+mis_theme_get_band_opacity (const MisTheme *theme)
+{
+  g_return_val_if_fail (theme != NULL, 1);
+  return theme->band_opacity;
 }
 
 double

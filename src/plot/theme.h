@@ -93,6 +93,10 @@ MisColor mis_theme_get_text_color (const MisTheme *theme, MisColorRole role);
  */
 double mis_theme_get_line_scale (const MisTheme *theme);
 
+/* How much of what lies below it a band covers, from 0 to 1: more on a dark card, where the same
+ * share of a colour is harder to see. */
+double mis_theme_get_band_opacity (const MisTheme *theme);
+
 /**
  * mis_color_contrast:
  *

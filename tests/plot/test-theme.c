@@ -32,6 +32,37 @@ test_contrast (void)
     }
 }
 
+static double
+blend (double below, double above, double opacity)
+{
+  return below + opacity * (above - below);
+}
+
+/* A band is seen on its card, on a dark one at least as well as on a light one, and its line on the
+ * band. */
+static void
+test_bands (void)
+{
+  for (guint kind = 0; kind < MIS_N_THEMES; kind++)
+    {
+      const MisTheme *theme = mis_theme_get ((MisThemeKind) kind);
+      const gboolean dark = kind == MIS_THEME_DARK || kind == MIS_THEME_HIGH_CONTRAST_DARK;
+      const MisColor card = mis_theme_get_color (theme, MIS_COLOR_CARD);
+      const double opacity = mis_theme_get_band_opacity (theme);
+
+      for (guint role = MIS_COLOR_SERIES_1; role <= MIS_COLOR_SERIES_4; role++)
+        {
+          const MisColor line = mis_theme_get_color (theme, (MisColorRole) role);
+          const MisColor band = { blend (card.red, line.red, opacity),
+                                  blend (card.green, line.green, opacity),
+                                  blend (card.blue, line.blue, opacity), 1 };
+
+          g_assert_cmpfloat (mis_color_contrast (band, card), >=, dark ? 1.5 : 1.15);
+          g_assert_cmpfloat (mis_color_contrast (band, line), >=, 2);
+        }
+    }
+}
+
 static void
 test_known (void)
 {
@@ -65,6 +96,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plot/theme/contrast", test_contrast);
+  g_test_add_func ("/plot/theme/bands", test_bands);
   g_test_add_func ("/plot/theme/known", test_known);
   g_test_add_func ("/plot/theme/distinct", test_distinct);
   return g_test_run ();
