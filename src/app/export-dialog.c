@@ -195,8 +195,11 @@ tell (MisWindow *window, GFile *file, const GError *error)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder = mis_start_folder_get_name (parent, g_get_home_dir ());
   g_autofree char *text =
-      error == NULL ? g_strdup_printf (_ ("Exported to “%s”"), name)
+      /* Translators: the name of a file, and the folder it is in */
+      error == NULL ? g_strdup_printf (_ ("Exported “%s” to %s"), name, folder)
                     : g_strdup_printf (_ ("“%s” was not exported. %s"), name, error->message);
 
   mis_window_show_toast (window, text);

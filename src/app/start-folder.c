@@ -41,3 +41,15 @@ mis_start_folder_for_projects (void)
 
   return find_folder (folder, G_USER_DIRECTORY_DOCUMENTS);
 }
+
+char *
+mis_start_folder_get_name (GFile *folder, const char *home)
+{
+  g_autoptr (GFile) own = g_file_new_for_path (home);
+  g_autofree char *below = g_file_get_relative_path (own, folder);
+  g_autofree char *path = below != NULL ? g_build_filename ("~", below, NULL) : NULL;
+
+  if (path != NULL)
+    return g_filename_display_name (path);
+  return g_file_equal (folder, own) ? g_strdup ("~") : g_file_get_parse_name (folder);
+}

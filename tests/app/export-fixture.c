@@ -2,6 +2,7 @@
 
 #include "app/explore-view.h"
 #include "app/export-job.h"
+#include "app/start-folder.h"
 #include "config.h"
 
 void
@@ -109,7 +110,9 @@ void
 export_to (Export *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *expected = g_strdup_printf ("Exported to “%s”", name);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder = mis_start_folder_get_name (parent, g_get_home_dir ());
+  g_autofree char *expected = g_strdup_printf ("Exported “%s” to %s", name, folder);
 
   mis_export_dialog_export_to (self->dialog, file);
   app_wait_until (self->dialog == NULL);

@@ -107,6 +107,24 @@ set_up_home (void)
   g_assert_no_error (error);
 }
 
+static void
+assert_name (const char *path, const char *expected)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autofree char *name = mis_start_folder_get_name (folder, "/home/ann");
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_name (void)
+{
+  assert_name ("/home/ann/Pictures/2026", "~/Pictures/2026");
+  assert_name ("/home/ann", "~");
+  assert_name ("/home/anne", "/home/anne");
+  assert_name ("/media/stick", "/media/stick");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,6 +134,7 @@ main (int argc, char **argv)
   set_up_home ();
   g_test_add_func ("/app/start-folder/charts", test_charts);
   g_test_add_func ("/app/start-folder/projects", test_projects);
+  g_test_add_func ("/app/start-folder/name", test_name);
   status = g_test_run ();
   delete ("user-dirs.dirs");
   g_rmdir (home);
