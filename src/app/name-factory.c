@@ -1,5 +1,6 @@
 #include "app/name-factory.h"
 
+#define USUAL_SIZE (11.0 * 96.0 / 72.0) /* of letters, in pixels */
 #define SEARCHED 10u /* so many names are looked through by typing */
 
 static void
@@ -53,13 +54,26 @@ break_name (const char *name, glong most)
   return g_string_free (lines, FALSE);
 }
 
+/* Rows do not grow with the text in them, so of larger letters fewer have room. */
+static glong
+count_letters (GtkWidget *label, glong most)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  double size = pango_font_description_get_size (pango_context_get_font_description (context));
+  double larger = size / PANGO_SCALE / USUAL_SIZE;
+
+  return larger > 1.0 ? (glong) ((double) most / larger) : most;
+}
+
 static void
 bind_lines_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer most)
 {
   GtkStringObject *name = gtk_list_item_get_item (item);
-  g_autofree char *lines = break_name (gtk_string_object_get_string (name), GPOINTER_TO_INT (most));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *lines = break_name (gtk_string_object_get_string (name),
+                                       count_letters (label, GPOINTER_TO_INT (most)));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), lines);
+  gtk_label_set_label (GTK_LABEL (label), lines);
 }
 
 /* A factory of our own, as that of GTK makes the window as wide as the longest name. */

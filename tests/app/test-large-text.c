@@ -116,6 +116,27 @@ test_help (void)
 }
 
 static gboolean
+is_cut_name (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+         && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
+/* What varies is chosen among names; those go on in a further line. */
+static void
+test_names_are_not_cut (void)
+{
+  MisWindow *window = app_new_window ("carla");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-experiment", NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  app_settle ();
+  g_assert_null (app_find (window, is_cut_name, NULL));
+  app_destroy (window);
+}
+
+static gboolean
 has_font (void)
 {
   PangoFontMap *map = pango_cairo_font_map_get_default ();
@@ -141,6 +162,7 @@ main (int argc, char **argv)
       g_test_add_data_func ("/app/large-text/pages/shopping", "shopping", test_pages);
       g_test_add_data_func ("/app/large-text/pages/carla", "carla", test_pages);
       g_test_add_data_func ("/app/large-text/pages/blank", "blank", test_pages);
+      g_test_add_func ("/app/large-text/names-are-not-cut", test_names_are_not_cut);
       g_test_add_func ("/app/large-text/dialogs", test_dialogs);
       g_test_add_func ("/app/large-text/help", test_help);
     }
