@@ -72,7 +72,7 @@ WRONG = [
     (["new", "bogus"], r"found .*bogus.*, expected shopping, ranges, carla or blank"),
     (["new", "../shopping"], r"expected shopping, ranges, carla or blank"),
 ]
-WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a number from 0 to 1$")
+WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a (number from 0 to 1|point for the comma, as in 0.1)$")
           for value in ("", "x", "-0.1", "1.1", "nan", "0,5", "%", "101%", "-5%", "1e1%", " 5%", "5%%")]
 WRONG += [(["analyze", SHOPPING, "--step", value], r"--step: found “.*”, expected a number above 0, at most 1$")
           for value in ("0", "2", "0x1")]
