@@ -258,20 +258,44 @@ describe_bounds (GString *text, const MisDistribution *it)
   g_string_append_printf (text, TEXT ("The ranges allow scores from %s to %s."), lowest, highest);
 }
 
+char *
+mis_distribution_make_sentence (const MisFigureData *data)
+{
+  const MisDistribution *it =
+      data->series->len == 1 ? mis_figure_data_get_series (data, 0)->distribution : NULL;
+  g_autofree char *middle = NULL, *low = NULL, *high = NULL, *as_set = NULL, *share = NULL;
+
+  if (it == NULL || is_certain (it))
+    return g_strdup ("");
+  middle = mis_number_text_fixed (mis_distribution_get_quantile (it, MIDDLE_SHARE), DECIMALS);
+  low = mis_number_text_fixed (mis_distribution_get_quantile (it, LOW_SHARE), DECIMALS);
+  high = mis_number_text_fixed (mis_distribution_get_quantile (it, HIGH_SHARE), DECIMALS);
+  as_set = mis_number_text_fixed (it->as_set, DECIMALS);
+  share = mis_percent_text (mis_distribution_get_share (it, it->as_set));
+  /* Translators: scores; the last but one is the score as set, then a share of the runs */
+  return g_strdup_printf (TEXT ("Half of the runs lie below %s, nine of ten between %s and %s. The "
+                                "score as set, %s, is at least as high as %s of them."),
+                          middle, low, high, as_set, share);
+}
+
 static void
 describe (MisChart *chart, const MisFigureData *data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *sentence = mis_distribution_make_sentence (data);
 
   /* Translators: what stands at the y axis and at the x axis */
   g_string_append_printf (text, TEXT ("Line chart of “%s” by “%s”."), TEXT (data->y_label),
                           TEXT (data->x_label));
+  if (*sentence != '\0')
+    g_string_append_printf (text, "\n%s", sentence);
   if (*data->legend != '\0')
     g_string_append_printf (text, "\n%s.", TEXT (data->legend));
   for (guint i = 0; i < data->series->len; i++)
     if (mis_figure_data_get_series (data, i)->distribution != NULL)
       {
-        describe_series (text, mis_figure_data_get_series (data, i));
+        if (*sentence == '\0')
+          describe_series (text, mis_figure_data_get_series (data, i));
         describe_bounds (text, mis_figure_data_get_series (data, i)->distribution);
       }
   mis_chart_set_description (chart, text->str);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* (transfer full): what the curves are. */
 char *mis_distribution_make_subtitle (const MisFigureData *data);
 
+/* (transfer full): what a single uncertain curve says, in sentences; "" for any other chart. */
+char *mis_distribution_make_sentence (const MisFigureData *data);
+
 /* Axes, curves, marks and description. */
 void mis_distribution_fill_chart (MisChart *chart, const MisFigureData *data);
 

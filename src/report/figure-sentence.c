@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/distribution-chart.h"
 #include "report/number-text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -78,7 +79,11 @@ mis_figure_sentence (const MisExperiment *experiment, const MisFigureData *data)
 {
   const char *weights = explain_weights (data);
   g_autofree char *stairs = explain_stairs (experiment, data);
+  g_autofree char *distribution = mis_distribution_make_sentence (data);
 
+  if (*distribution != '\0')
+    return weights != NULL ? g_strconcat (distribution, " ", weights, NULL)
+                           : g_steal_pointer (&distribution);
   if (weights != NULL && stairs != NULL)
     return g_strconcat (weights, " ", stairs, NULL);
   return g_strdup (weights != NULL ? weights : stairs != NULL ? stairs : "");

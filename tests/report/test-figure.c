@@ -271,6 +271,32 @@ make_distribution (double *quantiles, guint n, double lowest, double highest)
 }
 
 /* Nothing uncertain, one run, and bounds that nobody knows: sound charts that say so. */
+/* One value in a hundred from 0.1 to 0.2: half are below 0.15, nine of ten from 0.105 to 0.195, and
+ * eight of ten at most 0.18. */
+static void
+test_distribution_in_words (void)
+{
+  const char *expected = "Half of the runs lie below 0.150, nine of ten between 0.105 and 0.195. "
+                         "The score as set, 0.180, is at least as high as 80\u202f% of them.";
+  double quantiles[101];
+  g_autoptr (MisFigureData) data = NULL;
+  g_autoptr (MisFigureData) same = make_distribution ((double[]) { 0.5 }, 1, 0.5, 0.5);
+  g_autoptr (MisExperiment) experiment = figure_case_load ("figure-1", 10, 1, 0);
+  g_autofree char *words = NULL, *nothing = NULL;
+  g_autoptr (MisChart) chart = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (quantiles); i++)
+    quantiles[i] = 0.1 + 0.1 * i / 100.0;
+  data = make_distribution (quantiles, G_N_ELEMENTS (quantiles), NAN, NAN);
+  mis_figure_data_get_series (data, 0)->distribution->as_set = quantiles[80];
+  words = mis_figure_sentence (experiment, data);
+  nothing = mis_figure_sentence (experiment, same);
+  chart = mis_figure_chart (data);
+  g_assert_true (g_str_has_prefix (words, expected));
+  g_assert_nonnull (strstr (mis_chart_get_description (chart), expected));
+  g_assert_null (strstr (nothing, "Half of"));
+}
+
 static void
 test_narrow_distributions (void)
 {
@@ -378,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/stairs", test_stairs);
   g_test_add_func ("/figure/weights", test_weights);
   g_test_add_func ("/figure/distribution", test_distribution);
+  g_test_add_func ("/figure/distribution-in-words", test_distribution_in_words);
   g_test_add_func ("/figure/narrow-distributions", test_narrow_distributions);
   return g_test_run ();
 }
