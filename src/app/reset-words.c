@@ -13,18 +13,18 @@ dup_words (const MisParameter *section, const MisWorld *world)
     case MIS_SECTION_POPULATION:
       return g_strdup (_("The population is as it was opened"));
     case MIS_SECTION_WEIGHTS:
-      return g_strdup (_("All weights are as they were opened"));
+      return g_strdup (_("Weights reset"));
     case MIS_SECTION_CONFLICTS:
-      return g_strdup (_("All conflicts are as they were opened"));
+      return g_strdup (_("Conflicts reset"));
     case MIS_SECTION_AGENT:
       /* Translators: a group of agents */
-      return g_strdup_printf (_("All weights of %s are as they were opened"), label);
+      return g_strdup_printf (_("Weights of %s reset"), label);
     case MIS_SECTION_AREA:
       /* Translators: a problem area */
-      return g_strdup_printf (_("All conflicts in %s are as they were opened"), label);
+      return g_strdup_printf (_("Conflicts in %s reset"), label);
     case MIS_SECTION_ALL:
     default:
-      return g_strdup (_("All numbers are as they were opened"));
+      return g_strdup (_("All numbers reset"));
     }
 }
 

@@ -227,7 +227,7 @@ test_reset_all (void)
   g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Reset All Numbers");
   g_assert_false (gtk_widget_get_sensitive (button));
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
-  g_assert_cmpstr (app_toast (window), ==, "All numbers are as they were opened");
+  g_assert_cmpstr (app_toast (window), ==, "All numbers reset");
   mis_document_undo (document);
   app_wait_until (app_toast (window) == NULL);
   g_assert_true (gtk_widget_get_sensitive (button));
