@@ -141,6 +141,17 @@ dup_difference (MisParameterRemark *self, double typed)
     return g_strdup_printf (
         _("The locked groups leave no room for %s; the most there can be, %s, was taken."), wanted,
         shown);
+  if (fabs (value - typed) * (double) n > 0.5 - SHOWN_DIFFERENCE)
+    {
+      g_autofree char *other = mis_number_text (2.0 * typed - value, MIS_PARAMETER_DECIMALS);
+
+      /* Translators: the number of all agents, and three shares of them */
+      return g_strdup_printf (
+          ngettext ("With %s agent no share can be %s; %s was taken, which is as near as %s.",
+                    "With %s agents no share can be %s; %s was taken, which is as near as %s.",
+                    (gulong) n),
+          agents, wanted, shown, other);
+    }
   /* Translators: the number of all agents, and two shares of them */
   return g_strdup_printf (
       ngettext ("With %s agent no share can be %s; the nearest, %s, was taken.",

@@ -16,6 +16,7 @@ static const struct
   { "% of the possible", "explore", "possible-and-the-large-population-limit" },
   { "my own table", "own", "" },
   { "How do I use my own table?", "own", "" },
+  { "how do I bring my own table in?", "own", "from-a-table" },
   { "geometric mean", "explore", "options-of-the-score" },
   { "distinct pairs", "explore", "options-of-the-score" },
   { "replacement", "explore", "options-of-the-score" },

@@ -2,6 +2,9 @@
 #include "document/move.h"
 #include "row-fixture.h"
 
+#define AS_NEAR \
+  "With 3 agents no share can be 0.5; 0.6667 was taken, which is as near as 0.3333."
+
 static void
 test_typed_values_are_exact (void)
 {
@@ -67,14 +70,14 @@ test_nearest_share (void)
   row_init (&row, "shopping", mis_parameter_new (MIS_PARAMETER_SHARE, 0, 0, 0, 0));
   row_type (&row, "50 %");
   row_assert_no_fault (&row);
-  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  assert_note (&row, AS_NEAR);
   /* Once more: nothing changes, and it is said again. */
   row_type (&row, "0.5");
-  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  assert_note (&row, AS_NEAR);
   mis_document_set_focus (row.document, 1);
-  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  assert_note (&row, AS_NEAR);
   set_weight (&row, 0.5);
-  assert_note (&row, "With 3 agents no share can be 0.5; the nearest, 0.6667, was taken.");
+  assert_note (&row, AS_NEAR);
   mis_document_undo (row.document);
   mis_document_undo (row.document);
   assert_note (&row, NULL);
