@@ -51,8 +51,8 @@ append_somewhere (GString *text, const MisAnalysis *analysis)
   if (isnan (any.value))
     return;
   line =
-      g_strdup_printf (_("Chance that two clash somewhere %.0f %%: in at least one area that both "
-                          "care about."),
+      g_strdup_printf (_("Weighted chance of some clash %.0f %%: that two agents clash in at least "
+                          "one area, counted by how much both care."),
                        100.0 * any.value);
   mis_text_append_paragraph (text, line, 0);
 }

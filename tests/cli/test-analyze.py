@@ -479,7 +479,7 @@ def what_matters_comes_first():
     assert "Expected number of conflicting areas: 0.51 of 2" in text, text[:900]
     assert "Every group is one agent" in text and "line of conflict runs between" not in text
     text = " ".join(good("analyze", CARLA).out.split())
-    assert "21 % of the possible 0.501" in text and "Chance that two clash somewhere 45 %: " in text, text[:900]
+    assert "21 % of the possible 0.501" in text and "Weighted chance of some clash 45 %: " in text, text[:900]
     assert "Groups: 100.0 % of the misalignment lies between them, and 50.1 % of the pairs of agents do, so the line of " \
         "conflict runs between" in text, text
     assert "two of that same group" not in text
