@@ -13,14 +13,17 @@
 static void
 append_possible (GString *text, const MisScore *score)
 {
+  char part[G_ASCII_DTOSTR_BUF_SIZE], possible[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *line = NULL;
 
   if (!(score->possible > 0.0))
     return;
+  g_ascii_formatd (part, sizeof part, "%.0f", 100.0 * score->overall / score->possible);
+  g_ascii_formatd (possible, sizeof possible, "%.3f", score->possible);
   line =
-      g_strdup_printf (_("%.0f %% of the possible %.3f, the highest score that so many agents and "
-                          "these goals allow."),
-                       100.0 * score->overall / score->possible, score->possible);
+      g_strdup_printf (_("%s %% of the possible %s, the highest score that so many agents and "
+                         "these goals allow."),
+                       part, possible);
   mis_text_append_paragraph (text, line, 0);
 }
 
@@ -46,14 +49,16 @@ static void
 append_somewhere (GString *text, const MisAnalysis *analysis)
 {
   MisAnyConflict any = mis_any_conflict (analysis->tally, analysis->score, NULL);
+  char chance[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *line = NULL;
 
   if (isnan (any.value))
     return;
+  g_ascii_formatd (chance, sizeof chance, "%.0f", 100.0 * any.value);
   line =
-      g_strdup_printf (_("Weighted chance of some clash %.0f %%: that two agents clash in at least "
-                          "one area, counted by how much both care."),
-                       100.0 * any.value);
+      g_strdup_printf (_("Weighted chance of some clash %s %%: that two agents clash in at least "
+                         "one area, counted by how much both care."),
+                       chance);
   mis_text_append_paragraph (text, line, 0);
 }
 

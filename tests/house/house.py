@@ -207,6 +207,17 @@ class House:
                 if len(line) > MOST_COLUMNS:
                     yield f"{self.name(path)}:{number} has {len(line)} characters, more than {MOST_COLUMNS}"
 
+    def files_know_no_locale(self):
+        """Numbers of texts that programs read, or that stand beside those, have a point in every country."""
+        decimals = re.compile(r'"[^"\n]*%[-+ 0#]*[0-9]*\.[0-9*]+[aefgAEFG][^"\n]*"')
+        for path in self.code:
+            if path.parent.name not in ("core", "file", "sim"):
+                continue
+            for number, line in enumerate(read(path).split("\n"), 1):
+                found = decimals.search(line)
+                if found and re.search(r"printf \(.*$|_ ?\(", line[:found.start()]) and "ascii" not in line:
+                    yield f"{self.name(path)}:{number} writes a number as the locale does, expected g_ascii_formatd ()"
+
     def one_name_everywhere(self):
         name = re.search(r"application_id = '([^']+)'", read(self.root / "meson.build"))[1]
         manifest = json.loads(read(self.root / "flatpak" / (name + ".json")))
@@ -241,7 +252,7 @@ def main():
               house.sources_are_built, house.sources_are_sorted, house.headers_are_used, house.types_have_one_name,
               house.templates_are_bundled, house.tests_are_run, house.potfiles_are_complete,
               house.files_say_what_they_are_for, house.guides_name_all_files, house.files_are_short,
-              house.lines_are_short, house.one_name_everywhere, house.examples_are_installed]
+              house.lines_are_short, house.files_know_no_locale, house.one_name_everywhere, house.examples_are_installed]
     failed = False
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
