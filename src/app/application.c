@@ -30,8 +30,9 @@ static const struct
   { "win.new-experiment", { "<Control><Shift>e" } },
   { "win.run", { "<Control>Return" } },
   { "win.view::start", { "<Alt>Home" } },
-  { "win.view::explore", { "<Alt>1" } },
-  { "win.view::experiments", { "<Alt>2" } },
+  { "win.view::model", { "<Alt>1" } },
+  { "win.view::explore", { "<Alt>2" } },
+  { "win.view::experiments", { "<Alt>3" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.help", { "F1" } },
 };

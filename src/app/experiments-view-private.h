@@ -22,7 +22,6 @@ struct _MisExperimentsView
   MisCardGrid *figures;
   MisCardGrid *others;
   MisExperimentPage *page;
-  GtkWidget *switcher;
 
   MisDocument *document; /* NULL without a project */
   MisWorld *world;       /* that the cards of the project are of */

@@ -183,7 +183,6 @@ mis_experiments_view_class_init (MisExperimentsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, figures);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, others);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, page);
-  gtk_widget_class_bind_template_child (widget_class, MisExperimentsView, switcher);
   gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
 }
 
@@ -270,14 +269,6 @@ mis_experiments_view_cancel (MisExperimentsView *self)
   g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), FALSE);
 
   return self->open != NULL && mis_experiment_page_cancel (self->page);
-}
-
-void
-mis_experiments_view_set_switcher_visible (MisExperimentsView *self, gboolean visible)
-{
-  g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));
-
-  gtk_widget_set_visible (self->switcher, visible);
 }
 
 MisChart *

@@ -46,9 +46,6 @@ gboolean mis_experiments_view_is_open (MisExperimentsView *self);
 void mis_experiments_view_run (MisExperimentsView *self);
 gboolean mis_experiments_view_cancel (MisExperimentsView *self);
 
-/* Whether the ways to the other views stand at the bottom. */
-void mis_experiments_view_set_switcher_visible (MisExperimentsView *self, gboolean visible);
-
 /* (nullable): the chart of the open experiment; (transfer full): the experiment that it shows. */
 MisChart *mis_experiments_view_get_chart (MisExperimentsView *self);
 MisExperiment *mis_experiments_view_get_shown (MisExperimentsView *self);

@@ -12,7 +12,6 @@ struct _MisExploreView
   MisScoreCard *compact_score;
   MisParameterList *parameter_list;
   MisChartPage *chart_page;
-  GtkWidget *switcher;
 
   GSimpleActionGroup *actions;
   guint fold_source;
@@ -85,7 +84,6 @@ show_fold_cb (gpointer user_data)
   MisExploreView *self = user_data;
 
   self->fold_source = 0;
-  gtk_widget_set_visible (self->switcher, adw_leaflet_get_folded (self->leaflet));
   show_compact_score (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
   return G_SOURCE_REMOVE;
@@ -141,7 +139,6 @@ mis_explore_view_class_init (MisExploreViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, compact_score);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, parameter_list);
   gtk_widget_class_bind_template_child (widget_class, MisExploreView, chart_page);
-  gtk_widget_class_bind_template_child (widget_class, MisExploreView, switcher);
 }
 
 static void

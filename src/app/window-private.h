@@ -4,6 +4,7 @@
 
 #include "app/experiments-view.h"
 #include "app/explore-view.h"
+#include "app/model-view.h"
 #include "app/start-page.h"
 #include "app/window.h"
 
@@ -19,6 +20,7 @@ struct _MisWindow
   GtkStack *pages;
   GtkSpinner *loading_spinner;
   MisStartPage *start_page;
+  MisModelView *model_view;
   MisExploreView *explore_view;
   MisExperimentsView *experiments_view;
   GtkWidget *back_button;
@@ -29,10 +31,11 @@ struct _MisWindow
   GtkWidget *redo_button;
   GtkWidget *export_button;
   GtkWidget *save_button;
+  GtkWidget *place_bar;
 
   GSettings *settings;
   MisDocument *document;
-  const char *left_view; /* that the start page took the place of: a name of "view" */
+  char *left_view; /* (nullable) that the start page took the place of: a name of "view" */
   guint squeeze_source;
   gboolean closing; /* as soon as the saves that were asked for have ended */
 };
@@ -40,7 +43,7 @@ struct _MisWindow
 /* Brings title, actions and buttons to what is open and shown. */
 void mis_window_update (MisWindow *self);
 
-/* Actions "view", "explore-page", "back", "new-experiment", "help", "help-page". Before the
+/* Actions "view", "place", "back", "new-experiment", "help", "help-page". Before the
  * template, which refers to them. */
 void mis_window_add_view_actions (MisWindow *self);
 
@@ -49,8 +52,8 @@ void mis_window_connect_views (MisWindow *self);
 
 gboolean mis_window_is_in_experiments (MisWindow *self);
 
-/* What is to be seen: "start", "explore", "experiments", or "empty" for a project without agents
- * and areas. */
+/* What is to be seen: "start", "model", "explore", "experiments", or "empty" for a project without
+ * agents and areas that is to be explored. */
 const char *mis_window_get_page (MisWindow *self);
 
 /* In a narrow window opening, saving and exporting are in the menu alone. */

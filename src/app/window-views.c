@@ -3,7 +3,7 @@
 
 #include "app/help-window.h"
 
-static const char *const views[] = { "start", "explore", "experiments", NULL };
+static const char *const views[] = { "start", "model", "explore", "experiments", NULL };
 
 /* A project that there is nothing to show of. */
 static gboolean
@@ -40,7 +40,7 @@ is_narrow (MisWindow *self)
 
   if (is_at_start (self))
     return FALSE;
-  if (mis_window_is_in_experiments (self))
+  if (!g_str_equal (mis_window_get_page (self), "explore"))
     return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
   g_object_get (self->explore_view, "folded", &folded, NULL);
   return folded;
@@ -56,6 +56,27 @@ take_focus (MisWindow *self)
     mis_start_page_take_focus (self->start_page);
 }
 
+/* (transfer full): what the action called @name stands at. */
+static char *
+get_state (GActionGroup *group, const char *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (group, name);
+
+  return g_variant_dup_string (state, NULL);
+}
+
+/* In a narrow window sliders and charts are places of their own. */
+static void
+update_place (MisWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "place");
+  g_autofree char *view = get_state (G_ACTION_GROUP (self), "view");
+  g_autofree char *page = get_state (mis_explore_view_get_actions (self->explore_view), "page");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (g_str_equal (view, "explore") ? page : view));
+}
+
 static void
 change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
@@ -64,26 +85,37 @@ change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 
   if (!g_strv_contains (views, view))
     return;
-  /* Without a project there is nothing to explore. */
-  if (self->document == NULL && g_str_equal (view, "explore"))
+  /* Without a project there is nothing to edit or to explore. */
+  if (self->document == NULL && !g_str_equal (view, "experiments"))
     view = "start";
   if (!is_at_start (self))
-    self->left_view = mis_window_is_in_experiments (self) ? "experiments" : "explore";
+    {
+      g_free (self->left_view);
+      self->left_view = get_state (G_ACTION_GROUP (self), "view");
+    }
   g_simple_action_set_state (action, g_variant_new_string (view));
+  update_place (self);
   show_page (self);
   mis_window_update (self);
   take_focus (self);
 }
 
-/* From the bottom of a narrow window: one of the two pages of the view to explore. */
+static gboolean
+is_explore_page (const char *place)
+{
+  return g_str_equal (place, "parameters") || g_str_equal (place, "results");
+}
+
 static void
-explore_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+change_place_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   MisWindow *self = user_data;
+  const char *place = g_variant_get_string (state, NULL);
 
-  g_action_group_change_action_state (mis_explore_view_get_actions (self->explore_view), "page",
-                                      parameter);
-  show_view (self, "explore");
+  if (is_explore_page (place))
+    g_action_group_change_action_state (mis_explore_view_get_actions (self->explore_view), "page",
+                                        state);
+  show_view (self, is_explore_page (place) ? "explore" : place);
 }
 
 /* One step: a run is cancelled, a page left, and without a project the gallery too; from the start
@@ -151,7 +183,7 @@ help_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { "view", NULL, "s", "'start'", change_view_cb },
-  { "explore-page", explore_page_cb, "s" },
+  { "place", NULL, "s", "'start'", change_place_cb },
   { "back", back_cb },
   { "new-experiment", new_experiment_cb },
   { "help", help_cb },
@@ -169,6 +201,9 @@ mis_window_connect_views (MisWindow *self)
 {
   gtk_widget_insert_action_group (GTK_WIDGET (self), "explore",
                                   mis_explore_view_get_actions (self->explore_view));
+  g_signal_connect_object (mis_explore_view_get_actions (self->explore_view),
+                           "action-state-changed::page", G_CALLBACK (update_place), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "experiments-chosen",
                            G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view_squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb),
@@ -180,9 +215,9 @@ mis_window_connect_views (MisWindow *self)
 static gboolean
 is_view (MisWindow *self, const char *name)
 {
-  g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+  g_autofree char *view = get_state (G_ACTION_GROUP (self), "view");
 
-  return g_str_equal (g_variant_get_string (view, NULL), name);
+  return g_str_equal (view, name);
 }
 
 gboolean
@@ -196,6 +231,7 @@ mis_window_get_page (MisWindow *self)
 {
   return is_view (self, "experiments")                       ? "experiments"
          : is_view (self, "start") || self->document == NULL ? "start"
+         : is_view (self, "model")                           ? "model"
          : is_empty (self->document)                         ? "empty"
                                                              : "explore";
 }
@@ -216,7 +252,7 @@ mis_window_update_buttons (MisWindow *self)
   gtk_widget_set_visible (self->redo_button, open && !start);
   gtk_widget_set_visible (self->export_button, open && !start && !narrow);
   gtk_widget_set_visible (self->save_button, open && !narrow);
-  mis_experiments_view_set_switcher_visible (self->experiments_view, open && narrow);
+  gtk_widget_set_visible (self->place_bar, open && narrow);
 }
 
 void
@@ -228,7 +264,7 @@ mis_window_show_explore (MisWindow *self)
 void
 mis_window_leave_start (MisWindow *self)
 {
-  if (is_at_start (self) && self->document != NULL)
+  if (is_at_start (self) && self->document != NULL && self->left_view != NULL)
     show_view (self, self->left_view);
 }
 

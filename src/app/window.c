@@ -4,7 +4,9 @@
 
 #include "app/empty-page.h"
 #include "app/export-dialog.h"
+#include "app/place-bar.h"
 #include "app/value-entry.h"
+#include "app/view-bar.h"
 #include "config.h"
 #include "document/document-file.h"
 #include "file/example.h"
@@ -308,6 +310,8 @@ mis_window_dispose (GObject *object)
   /* Fields that lose the focus in what follows have nothing to change any more. */
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->model_view != NULL)
+    mis_model_view_set_document (self->model_view, NULL);
   if (self->explore_view != NULL)
     mis_explore_view_set_document (self->explore_view, NULL);
   if (self->experiments_view != NULL)
@@ -316,6 +320,7 @@ mis_window_dispose (GObject *object)
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->left_view, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_WINDOW);
   G_OBJECT_CLASS (mis_window_parent_class)->dispose (object);
 }
@@ -335,7 +340,10 @@ mis_window_class_init (MisWindowClass *klass)
   g_type_ensure (MIS_TYPE_EMPTY_PAGE);
   g_type_ensure (MIS_TYPE_EXPERIMENTS_VIEW);
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
+  g_type_ensure (MIS_TYPE_MODEL_VIEW);
+  g_type_ensure (MIS_TYPE_PLACE_BAR);
   g_type_ensure (MIS_TYPE_START_PAGE);
+  g_type_ensure (MIS_TYPE_VIEW_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MisWindow, window_title);
@@ -343,6 +351,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, model_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, experiments_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, back_button);
@@ -353,6 +362,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, place_bar);
 }
 
 static void
@@ -401,6 +411,7 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "state-changed", G_CALLBACK (mis_window_update), self,
                            G_CONNECT_SWAPPED);
+  mis_model_view_set_document (self->model_view, document);
   mis_explore_view_set_document (self->explore_view, document);
   mis_experiments_view_set_document (self->experiments_view, document);
   mis_window_show_explore (self);

@@ -69,7 +69,7 @@ test_from_the_start_page (void)
   g_signal_emit_by_name (app_child (start, "experiments_button"), "clicked");
   g_assert_cmpstr (get_page (window), ==, "experiments");
   g_assert_true (gtk_widget_get_visible (app_child (window, "home_button")));
-  g_assert_false (gtk_widget_get_visible (app_child (get_view (window), "switcher")));
+  g_assert_false (gtk_widget_get_visible (app_child (window, "place_bar")));
   activate (window, "win.back");
   g_assert_cmpstr (get_page (window), ==, "start");
   app_destroy (window);

@@ -72,7 +72,7 @@ test_pages (gconstpointer example)
   MisWindow *window = new_narrow_window (example);
 
   assert_fits (window, "as it opens");
-  show_and_check (window, "win.explore-page", "results", "charts");
+  show_and_check (window, "win.place", "results", "charts");
   show_and_check (window, "win.view", "start", "start page");
   show_and_check (window, "win.view", "experiments", "experiments");
   mis_experiments_view_open (app_child (window, "experiments_view"), "figure-1");
