@@ -1,4 +1,4 @@
-/* A scenario, one change at a time. */
+/* A scenario, one change at a time; and the way from one scenario to another one. */
 #include "core/compare-private.h"
 #include "core/edit.h"
 
@@ -19,22 +19,44 @@ apply_one (MisWorld *world, const MisScenario *scenario, guint index, GError **e
 }
 
 static MisEffects *
+effects_next_to (const MisEffects *present, MisWorld *world)
+{
+  g_autoptr (MisTally) tally = mis_tally_new (world, present->tally);
+
+  return mis_effects_new (tally, present);
+}
+
+static MisEffects *
 next_effects (const MisEffects *present, const MisScenario *scenario, guint index, GError **error)
 {
-  g_autoptr (MisWorld) world = apply_one (mis_tally_get_world (present->tally), scenario, index,
-                                          error);
-  g_autoptr (MisTally) tally = NULL;
+  g_autoptr (MisWorld) world =
+      apply_one (mis_tally_get_world (present->tally), scenario, index, error);
 
-  if (world == NULL)
-    return NULL;
-  tally = mis_tally_new (world, present->tally);
-  return mis_effects_new (tally, present);
+  return world != NULL ? effects_next_to (present, world) : NULL;
 }
 
 static gboolean
 is_stopped (const gint *stop)
 {
   return stop != NULL && g_atomic_int_get (stop) != 0;
+}
+
+/* Takes over @next, which becomes the present. */
+static void
+add_step (MisWaterfall *self, MisEffects **present, MisEffects *next)
+{
+  self->steps[self->n_steps++] = (MisWaterfallStep) { mis_effects_difference (*present, next),
+                                                     next->base.overall, next->base.n_scored > 0 };
+  mis_effects_unref (*present);
+  *present = next;
+}
+
+static void
+add_total (MisWaterfall *self, const MisEffects *before, const MisEffects *after)
+{
+  self->old_overall = before->base.overall;
+  self->new_overall = after->base.overall;
+  self->difference = mis_effects_difference (before, after);
 }
 
 MisWaterfall *
@@ -61,15 +83,29 @@ mis_waterfall_new (const MisEffects *before,
           g_prefix_error (error, "changes[%u]: ", i);
           return NULL;
         }
-      self->steps[self->n_steps++] = (MisWaterfallStep) { mis_effects_difference (present, next),
-                                                          next->base.overall,
-                                                          next->base.n_scored > 0 };
-      mis_effects_unref (present);
-      present = next;
+      add_step (self, &present, next);
     }
-  self->old_overall = before->base.overall;
-  self->new_overall = present->base.overall;
-  self->difference = mis_effects_difference (before, present);
+  add_total (self, before, present);
+  return g_steal_pointer (&self);
+}
+
+MisWaterfall *
+mis_waterfall_new_along (const MisEffects *before, const MisPath *path, const gint *stop)
+{
+  g_autoptr (MisWaterfall) self = g_new0 (MisWaterfall, 1);
+  g_autoptr (MisEffects) present = mis_effects_ref ((MisEffects *) before);
+
+  self->steps = g_new (MisWaterfallStep, path->n_steps);
+  for (guint i = 0; i < path->n_steps; i++)
+    {
+      g_autoptr (MisWorld) world = NULL;
+
+      if (is_stopped (stop))
+        return NULL;
+      world = mis_path_make_world (path, i + 1);
+      add_step (self, &present, effects_next_to (present, world));
+    }
+  add_total (self, before, present);
   return g_steal_pointer (&self);
 }
 

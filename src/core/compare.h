@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/compare-path.h"
 #include "core/effect.h"
 
 G_BEGIN_DECLS
@@ -115,7 +116,8 @@ typedef struct
  * MisWaterfall:
  * @old_overall, @new_overall: M before and after
  * @difference: between the two by themselves: the sum of the effects, to 1e-12
- * @steps: (array length=n_steps): one for each change of the scenario, in its order
+ * @steps: (array length=n_steps): one for each change of the scenario, in its order; or for each
+ *   step of a path
  *
  * What a change adds depends on those before it; it is its effect at its place. Immutable.
  */
@@ -140,6 +142,16 @@ MisWaterfall *mis_waterfall_new (const MisEffects *before,
                                  const MisScenario *scenario,
                                  const gint *stop,
                                  GError **error);
+
+/**
+ * mis_waterfall_new_along:
+ * @before: of the world in which @path begins
+ * @stop: (nullable): as of mis_waterfall_new()
+ *
+ * Returns: (transfer full) (nullable): from one scenario to another one, step by step
+ */
+MisWaterfall *
+mis_waterfall_new_along (const MisEffects *before, const MisPath *path, const gint *stop);
 void mis_waterfall_free (MisWaterfall *waterfall);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisComparison, mis_comparison_free)

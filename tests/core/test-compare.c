@@ -178,6 +178,26 @@ test_random (void)
   g_assert_cmpuint (n_against, >, 0);
 }
 
+/* One scenario beside another one of the same project. */
+static void
+test_scenarios (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (903);
+
+  for (guint i = 0; i < N_WORLDS; i++)
+    {
+      g_autoptr (MisWorld) world = mis_small_random_world (rand, 6);
+      g_autoptr (MisScenario) one = mis_random_scenario (rand, world, 0);
+      g_autoptr (MisScenario) other = mis_random_scenario (rand, world, 1);
+      g_autoptr (MisWorld) under_one = mis_world_with_scenario_applied (world, one, NULL);
+      g_autoptr (MisWorld) under_other = mis_world_with_scenario_applied (world, other, NULL);
+      g_autoptr (MisWorld) before = thin_out (under_one);
+      g_autoptr (MisWorld) after = thin_out (under_other);
+
+      check_comparison (before, after);
+    }
+}
+
 /* Waterfalls */
 
 static double
@@ -343,6 +363,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/compare/random", test_random);
+  g_test_add_func ("/core/compare/scenarios", test_scenarios);
   g_test_add_func ("/core/compare/waterfall", test_waterfall);
   g_test_add_func ("/core/compare/large", test_large);
   g_test_add_func ("/core/compare/total-down-group-up", test_total_down_group_up);
