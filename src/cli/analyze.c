@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/scenario.h"
+#include "core/edit.h"
 #include "file/analysis-writer.h"
 
 /* Rows of a sheet in text, where nothing is said: what fits a screen. */
@@ -22,7 +23,8 @@
 /* The options as given on the command line. */
 typedef struct
 {
-  char *scenario;
+  char **scenario;
+  char **against;
   char **format;
   char **table;
   char *limit;
@@ -44,7 +46,8 @@ typedef struct
 static void
 given_clear (Given *given)
 {
-  g_free (given->scenario);
+  g_strfreev (given->scenario);
+  g_strfreev (given->against);
   g_strfreev (given->format);
   g_strfreev (given->table);
   g_free (given->limit);
@@ -59,8 +62,10 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
   g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
   g_autofree char *table_help = g_strdup_printf (_("Only this table: %s"), tables);
   const GOptionEntry options[] = {
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &given->scenario,
+    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->scenario,
       N_("Analyze this scenario of FILE, by its id or name, and compare it with FILE"), N_("ID") },
+    { "against", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->against,
+      N_("Compare the scenario with this one, not with FILE as it is"), N_("ID") },
     { "table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->table, table_help, N_("NAME") },
     { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
       N_("What would it take to bring the score to this? From 0 to 1, or “half”: half of what it "
@@ -170,6 +175,20 @@ check_table (const MisCommand *command, const Given *given, const Wanted *wanted
   return FALSE;
 }
 
+static gboolean
+check_scenarios (const MisCommand *command, const Given *given)
+{
+  if (!mis_scenario_check_given (command, "--scenario", given->scenario)
+      || !mis_scenario_check_given (command, "--against", given->against))
+    return FALSE;
+  if (given->against == NULL || given->scenario != NULL)
+    return TRUE;
+  mis_usage_error (command, _("--against: found no --scenario, expected the one that is compared "
+                              "with “%s”"),
+                   given->against[0]);
+  return FALSE;
+}
+
 /* Words are checked before a file is waited for. */
 static gboolean
 understand (const MisCommand *command, const Given *given, Wanted *wanted)
@@ -185,7 +204,8 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
   wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
   wanted->request.few = given->limit == NULL ? TEXT_FEW_ROWS : 0;
-  return read_limit (command, given->limit, &wanted->request.limit)
+  return check_scenarios (command, given)
+         && read_limit (command, given->limit, &wanted->request.limit)
          && read_number (command, "--step", given->step, FALSE, &wanted->request.step)
          && read_target (command, given->target, wanted)
          && check_table (command, given, wanted);
@@ -287,18 +307,42 @@ analyze (MisAnalysis *analysis, const Wanted *wanted, const char *name, const ch
   return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
+/* The scenarios that were given, for the request; %FALSE if one is not there, which was said. */
+static gboolean
+choose_scenarios (const MisWorld *world, const char *name, const Given *given, Wanted *wanted)
+{
+  MisAnalysisRequest *request = &wanted->request;
+
+  if (given->scenario == NULL)
+    return TRUE;
+  request->scenario = mis_scenario_choose (world, given->scenario[0], name);
+  if (request->scenario == NULL || given->against == NULL)
+    return request->scenario != NULL;
+  request->against = mis_scenario_choose (world, given->against[0], name);
+  if (request->against == request->scenario)
+    mis_message (_("%s: --against: found “%s”, expected another scenario than that of --scenario"),
+                 name, given->against[0]);
+  return request->against != NULL && request->against != request->scenario;
+}
+
+static void
+refuse (const MisWorld *world, const Wanted *wanted, const char *name, const GError *error)
+{
+  const MisScenario *scenario = wanted->request.scenario;
+
+  if (mis_world_check_scenario (world, scenario, NULL, NULL))
+    scenario = wanted->request.against;
+  mis_scenario_refuse (world, scenario, name, error);
+}
+
 static MisExit
 analyze_world (MisWorld *world, const char *name, const Given *given, Wanted *wanted)
 {
   g_autoptr (MisAnalysis) analysis = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (given->scenario != NULL)
-    {
-      wanted->request.scenario = mis_scenario_choose (world, given->scenario, name);
-      if (wanted->request.scenario == NULL)
-        return MIS_EXIT_FAILED;
-    }
+  if (!choose_scenarios (world, name, given, wanted))
+    return MIS_EXIT_FAILED;
   analysis = mis_analysis_new (world, &wanted->request, &error);
   if (analysis != NULL && wanted->half)
     {
@@ -307,7 +351,7 @@ analyze_world (MisWorld *world, const char *name, const Given *given, Wanted *wa
     }
   if (analysis != NULL)
     return analyze (analysis, wanted, name, given->output);
-  mis_scenario_refuse (world, wanted->request.scenario, name, error);
+  refuse (world, wanted, name, error);
   return MIS_EXIT_FAILED;
 }
 
@@ -346,7 +390,8 @@ const MisCommand mis_command_analyze = {
   .summary = N_("Says what a score is made of, and what would change it"),
   .explanation =
     N_("Without --table: all of them, in text or json; csv takes one at a time.\n"
-       "comparison and waterfall need --scenario, target needs --target.\n\n"
+       "comparison and waterfall need --scenario, and go from the scenario of --against to\n"
+       "it if that is given; target needs --target.\n\n"
        "Text is for people: each section begins with the question that it answers, and\n"
        "what can be negotiated comes first. csv and json are for programs: ids, and\n"
        "numbers in full precision, the largest effect first. Every difference is exact.\n"

@@ -16,7 +16,7 @@ typedef struct
 {
   char **kind;
   char *group;
-  char *scenario;
+  char **scenario;
   MisExperimentOptions output; /* of which only path and format can be given */
 } Given;
 
@@ -25,7 +25,7 @@ given_clear (Given *given)
 {
   g_strfreev (given->kind);
   g_free (given->group);
-  g_free (given->scenario);
+  g_strfreev (given->scenario);
   mis_experiment_options_clear (&given->output);
 }
 
@@ -64,15 +64,14 @@ choose_group (const MisWorld *world, const char *text, const char *name)
 
 /* (transfer full): what the picture says below itself. */
 static char *
-make_title (const MisWorld *world, const char *id)
+make_title (const MisWorld *world, const MisScenario *scenario)
 {
   const char *title = mis_world_get_title (world);
-  int scenario = id != NULL ? mis_world_find_scenario (world, id) : -1;
   const char *name;
 
-  if (scenario < 0)
+  if (scenario == NULL)
     return g_strdup (title);
-  name = mis_world_get_scenario (world, (guint) scenario)->name;
+  name = scenario->name;
   return *title != '\0' ? g_strdup_printf ("%s – %s", title, name) : g_strdup (name);
 }
 
@@ -105,6 +104,7 @@ draw_file (const Given *given, const char *path, MisPlotKind kind, MisFigureForm
   g_autoptr (MisWorld) base = mis_input_read (path, &fault);
   g_autoptr (MisWorld) world = NULL;
   g_autofree char *title = NULL;
+  const char *scenario = mis_scenario_get_given (given->scenario);
   MisProjectPlot plot = { .kind = kind };
 
   if (base == NULL)
@@ -112,10 +112,10 @@ draw_file (const Given *given, const char *path, MisPlotKind kind, MisFigureForm
       mis_message_fault (fault, name);
       return MIS_EXIT_FAILED;
     }
-  world = mis_scenario_apply_given (base, given->scenario, name);
+  world = mis_scenario_apply_given (base, scenario, name);
   if (world == NULL)
     return MIS_EXIT_FAILED;
-  title = make_title (base, given->scenario);
+  title = make_title (base, scenario != NULL ? mis_scenario_choose (base, scenario, name) : NULL);
   plot.world = world;
   plot.title = title;
   return draw (given, &plot, format, name);
@@ -136,6 +136,8 @@ run_given (const MisCommand *command, const Given *given, const char *path)
   if (given->group != NULL && kind != MIS_PLOT_SHARE)
     return mis_usage_error (command, _("--group: found --kind %s, expected --kind share"),
                             mis_plot_kinds[kind].nick);
+  if (!mis_scenario_check_given (command, "--scenario", given->scenario))
+    return MIS_EXIT_USAGE;
   if (!mis_experiment_options_choose_format (&given->output, command, given->output.path, &format)
       || !mis_experiment_check_terminal (command, given->output.path, format))
     return MIS_EXIT_USAGE;
@@ -152,8 +154,8 @@ run (const MisCommand *command, GStrv arguments)
       N_("KIND") },
     { "group", 0, 0, G_OPTION_ARG_STRING, &given.group,
       N_("The group whose share is drawn, by id or name; the first one unless given"), N_("ID") },
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &given.scenario, N_("Draw this scenario of FILE"),
-      N_("ID") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.scenario,
+      N_("Draw this scenario of FILE, by its id or name"), N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output.path,
       N_("Where to write it; “-” is standard output"), N_("PATH") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.output.format,

@@ -7,6 +7,23 @@
 #include "cli/message.h"
 #include "core/edit.h"
 
+gboolean
+mis_scenario_check_given (const MisCommand *command, const char *option, char **words)
+{
+  if (words == NULL || words[0] == NULL || words[1] == NULL)
+    return TRUE;
+  mis_usage_error (command, _("%s was given more than once, expected one scenario; to compare two: "
+                              "analyze FILE --scenario \"%s\" --against \"%s\""),
+                   option, words[1], words[0]);
+  return FALSE;
+}
+
+const char *
+mis_scenario_get_given (char **words)
+{
+  return words != NULL ? words[0] : NULL;
+}
+
 static char *
 list_scenarios (const MisWorld *world)
 {

@@ -1,9 +1,25 @@
 /* scenario.h: a scenario that is named on the command line. */
 #pragma once
 
+#include "cli/command.h"
 #include "core/world.h"
 
 G_BEGIN_DECLS
+
+/**
+ * mis_scenario_check_given:
+ * @option: "--scenario"
+ * @words: (nullable) (array zero-terminated=1): what was given with it
+ *
+ * Whoever names two scenarios wants both, so neither is dropped in silence.
+ *
+ * Returns: %FALSE after a usage error, if the option was given more than once
+ */
+gboolean
+mis_scenario_check_given (const MisCommand *command, const char *option, char **words);
+
+/* (nullable): the one that was given. */
+const char *mis_scenario_get_given (char **words);
 
 /**
  * mis_scenario_choose:

@@ -26,7 +26,7 @@ typedef struct
   char *names[MIS_N_OPTIONS]; /* "weight-mean" */
   char *helps[MIS_N_OPTIONS];
   char **words[MIS_N_OPTIONS];
-  char *scenario;
+  char **scenario;
   char *population;
   gboolean all_means;
   gboolean list_scenarios;
@@ -68,7 +68,7 @@ given_clear (Given *given)
       g_free (given->helps[i]);
       g_strfreev (given->words[i]);
     }
-  g_free (given->scenario);
+  g_strfreev (given->scenario);
   g_free (given->population);
   g_free (given->output);
   g_strfreev (given->format);
@@ -78,8 +78,8 @@ static gboolean
 parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status)
 {
   GOptionEntry options[N_OTHER_OPTIONS + MIS_N_OPTIONS + 1] = {
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &given->scenario, N_("Score this scenario of FILE"),
-      N_("ID") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->scenario,
+      N_("Score this scenario of FILE, by its id or name"), N_("ID") },
     { "population", 0, 0, G_OPTION_ARG_FILENAME, &given->population,
       N_("Score the agents of this table, of any length, in place of those of FILE; “-” is "
          "standard input"),
@@ -259,6 +259,7 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
   MisScoring scoring = { 0 };
 
   if (!mis_format_choose (command, given->format, given->output, format)
+      || !mis_scenario_check_given (command, "--scenario", given->scenario)
       || !choose_scoring (command, given, &scoring))
     return FALSE;
   if (given->population != NULL && mis_input_is_standard (path)
@@ -302,7 +303,7 @@ score_file (const MisCommand *command, const char *path, const Given *given)
     }
   if (given->list_scenarios)
     return list_scenarios (world, given);
-  changed = mis_scenario_apply_given (world, given->scenario, name);
+  changed = mis_scenario_apply_given (world, mis_scenario_get_given (given->scenario), name);
   if (changed == NULL)
     return MIS_EXIT_FAILED;
   scoring = *mis_world_get_scoring (changed);

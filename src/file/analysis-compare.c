@@ -1,4 +1,4 @@
-/* A scenario beside the project without it. */
+/* A scenario beside the project without it, or beside another scenario. */
 #include "file/analysis-private.h"
 
 #include <math.h>
@@ -12,6 +12,23 @@ static const MisColumn fact_columns[] = {
   { "new", N_("Score with it") },
   { "difference", N_("Change") },
   { "against", N_("Groups whose own score rises although the total falls") },
+  { NULL, NULL },
+};
+
+/* Between two scenarios. */
+static const MisColumn way_fact_columns[] = {
+  { "old", N_("Score at the start") },
+  { "new", N_("Score at the end") },
+  { "difference", N_("Change") },
+  { "against", N_("Groups whose own score rises although the total falls") },
+  { NULL, NULL },
+};
+
+static const MisColumn way_area_columns[] = {
+  MIS_COLUMN_AREA,
+  { "old", N_("From") },
+  { "new", N_("To") },
+  { "difference", N_("Change") },
   { NULL, NULL },
 };
 
@@ -53,14 +70,14 @@ add_three (MisSheet *sheet, double old_value, double new_value, double differenc
 static const MisArea *
 get_area (const MisAnalysis *analysis, const MisAreaDifference *area)
 {
-  return area->before >= 0 ? mis_world_get_area (analysis->base, (guint) area->before)
+  return area->before >= 0 ? mis_world_get_area (analysis->other, (guint) area->before)
                            : mis_world_get_area (analysis->world, (guint) area->after);
 }
 
 static const MisAgent *
 get_agent (const MisAnalysis *analysis, const MisGroupDifference *group)
 {
-  return group->before >= 0 ? mis_world_get_agent (analysis->base, (guint) group->before)
+  return group->before >= 0 ? mis_world_get_agent (analysis->other, (guint) group->before)
                             : mis_world_get_agent (analysis->world, (guint) group->after);
 }
 
@@ -74,7 +91,9 @@ get_size (double difference)
 static void
 add_areas (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
 {
-  MisSheet *sheet = mis_section_add_sheet (section, "areas", N_("Problem areas"), area_columns);
+  MisSheet *sheet = mis_section_add_sheet (
+    section, "areas", N_("Problem areas"),
+    analysis->against != NULL ? way_area_columns : area_columns);
   g_autofree double *sizes = g_new (double, comparison->n_areas);
   g_autoptr (GArray) ranked = NULL;
 
@@ -134,18 +153,32 @@ add_groups (const MisAnalysis *analysis, MisSection *section, const MisCompariso
     }
 }
 
+/* (transfer full) */
+static char *
+make_intro (const MisAnalysis *analysis)
+{
+  if (analysis->against == NULL)
+    return g_strdup (_("What does the scenario change? The score with it and without it, where it "
+                       "changes most, and who is worse off although the total falls: own scores "
+                       "say how much a group is in conflict with everybody."));
+  /* Translators: the names of two scenarios */
+  return g_strdup_printf (_("From “%s” to “%s”: what changes? The score under both, where it "
+                            "changes most, and who is worse off although the total falls: own "
+                            "scores say how much a group is in conflict with everybody."),
+                          analysis->against->name, analysis->scenario->name);
+}
+
 void
 mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
 {
-  const MisEffects *before = mis_analysis_get_base_effects (analysis);
+  const MisEffects *before = mis_analysis_get_other_effects (analysis);
   const MisEffects *after = mis_analysis_get_effects (analysis);
   g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
-  MisSheet *facts = mis_section_add_facts (section, fact_columns);
+  MisSheet *facts = mis_section_add_facts (
+    section, analysis->against != NULL ? way_fact_columns : fact_columns);
+  g_autofree char *intro = make_intro (analysis);
 
-  mis_section_set_intro (section, _("What does the scenario change? The score with it and without "
-                                    "it, where it changes most, and who is worse off although the "
-                                    "total falls: own scores say how much a group is in conflict "
-                                    "with everybody."));
+  mis_section_set_intro (section, intro);
   add_three (facts, comparison->old_overall, comparison->new_overall, comparison->difference);
   mis_sheet_add_whole (facts, comparison->n_against);
   add_areas (analysis, section, comparison);

@@ -10,17 +10,18 @@ struct _MisAnalysis
 {
   MisAnalysisRequest request;
   MisScenario *scenario; /* (nullable) */
-  guint scenario_index;
-  MisWorld *base;
+  MisScenario *against;  /* (nullable) */
+  MisWorld *base;        /* the project */
+  MisWorld *other;       /* what is compared with: the project, or under @against */
   MisWorld *world;
   MisTally *tally;
   MisScore *score;
-  MisEffects *base_effects; /* (nullable): when first asked for */
-  MisEffects *effects;      /* likewise; the same without a scenario */
+  MisEffects *other_effects; /* (nullable): when first asked for */
+  MisEffects *effects;       /* likewise; the same without a scenario */
 };
 
 MisEffects *mis_analysis_get_effects (MisAnalysis *analysis);
-MisEffects *mis_analysis_get_base_effects (MisAnalysis *analysis);
+MisEffects *mis_analysis_get_other_effects (MisAnalysis *analysis);
 
 /* One for each table. */
 void mis_analysis_fill_contributions (MisAnalysis *analysis, MisSection *section);
@@ -34,6 +35,31 @@ void mis_analysis_fill_diversity (MisAnalysis *analysis, MisSection *section);
 void mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section);
 void mis_analysis_fill_waterfall (MisAnalysis *analysis, MisSection *section);
 void mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section);
+
+/* The waterfall from one scenario to another one. */
+void mis_analysis_fill_path (MisAnalysis *analysis, MisSection *section);
+
+/* Every step of a waterfall reads all rows: so many rows in all take some minutes. */
+#define MIS_ANALYSIS_MOST_STEPS G_GUINT64_CONSTANT (100000000)
+
+/* Where a change of a scenario of the project stands: "scenarios[0].changes[2]". (transfer full) */
+char *mis_change_place (const MisWorld *project, const MisScenario *scenario, guint index);
+
+/* A change of a scenario for people. (transfer full) */
+char *mis_change_words (const MisWorld *project, const MisChange *change);
+
+/* (nullable): only what it sets a count or conflict to. (transfer full) */
+char *mis_change_value_words (const MisChange *change);
+
+/* A change of a scenario: what it changes, then one cell for what it sets a number to, which is
+ * empty for %NULL. */
+#define MIS_COLUMN_CHANGE                                                                          \
+  { "kind", NULL }, { "area", NULL }, { "agent", NULL }, { "goal", NULL }, { "other", NULL }
+void mis_sheet_add_change_target (MisSheet *sheet, const MisChange *change);
+void mis_sheet_add_change_value (MisSheet *sheet, const MisChange *change);
+
+/* The goal that a position gets, one cell; empty for any other change, and for %NULL. */
+void mis_sheet_add_change_goal (MisSheet *sheet, const MisChange *change);
 
 /* Lines for people below the score: what part it is of the possible, how many areas conflict, how
  * often two clash at all, and whether most pairs are two of one group. */

@@ -31,20 +31,27 @@ append_scenario (GString *text, const MisAnalysis *analysis)
 {
   const char *title = mis_world_get_title (mis_analysis_get_world (analysis));
   const MisScenario *scenario = mis_analysis_get_scenario (analysis);
+  const MisScenario *against = mis_analysis_get_against (analysis);
   char with_buffer[MIS_NUMBER_SIZE], without_buffer[MIS_NUMBER_SIZE];
   const char *with, *without;
-  g_autoptr (MisScore) base = NULL;
+  g_autoptr (MisScore) other = NULL;
   g_autofree char *line = NULL;
 
   if (scenario == NULL)
     return;
-  base = mis_analysis_make_base_score (analysis);
+  if (*title == '\0')
+    title = _("This project");
+  other = mis_analysis_make_other_score (analysis);
   with = mis_sheet_format_number (mis_analysis_get_score (analysis)->overall, with_buffer);
-  without = mis_sheet_format_number (base->overall, without_buffer);
-  /* Translators: the title of the project, the name of the scenario, and two scores */
-  line = g_strdup_printf (_("%s, scenario “%s”: %s; without it %s"),
-                          *title != '\0' ? title : _("This project"), scenario->name, with,
-                          without);
+  without = mis_sheet_format_number (other->overall, without_buffer);
+  if (against == NULL)
+    /* Translators: the title of the project, the name of the scenario, and two scores */
+    line = g_strdup_printf (_("%s, scenario “%s”: %s; without it %s"), title, scenario->name,
+                            with, without);
+  else
+    /* Translators: the title of the project, a scenario and its score, another one and its */
+    line = g_strdup_printf (_("%s, scenario “%s”: %s; against the scenario “%s”: %s"), title,
+                            scenario->name, with, against->name, without);
   mis_text_append_paragraph (text, line, 0);
 }
 
@@ -133,6 +140,7 @@ static void
 emit_names (MisJsonEmitter *emitter, const MisAnalysis *analysis)
 {
   const MisScenario *scenario = mis_analysis_get_scenario (analysis);
+  const MisScenario *against = mis_analysis_get_against (analysis);
 
   mis_json_emitter_member (emitter, "title",
                            mis_world_get_title (mis_analysis_get_world (analysis)));
@@ -140,6 +148,10 @@ emit_names (MisJsonEmitter *emitter, const MisAnalysis *analysis)
     return;
   mis_json_emitter_member (emitter, "scenario", scenario->id);
   mis_json_emitter_member (emitter, "scenario_name", scenario->name);
+  if (against == NULL)
+    return;
+  mis_json_emitter_member (emitter, "against_scenario", against->id);
+  mis_json_emitter_member (emitter, "against_scenario_name", against->name);
 }
 
 static GBytes *

@@ -35,27 +35,40 @@ static void (*const fillers[]) (MisAnalysis *analysis, MisSection *section) = {
   [MIS_ANALYSIS_TARGET] = mis_analysis_fill_target,
 };
 
+/* (transfer full): @world under @scenario, or as it is. */
+static MisWorld *
+apply (MisWorld *world, const MisScenario *scenario, GError **error)
+{
+  return scenario != NULL ? mis_world_with_scenario_applied (world, scenario, error)
+                          : mis_world_ref (world);
+}
+
+static MisScenario *
+ref_scenario (const MisScenario *scenario)
+{
+  return scenario != NULL ? mis_scenario_ref ((MisScenario *) scenario) : NULL;
+}
+
 MisAnalysis *
 mis_analysis_new (MisWorld *world, const MisAnalysisRequest *request, GError **error)
 {
   g_autoptr (MisWorld) changed = NULL;
+  g_autoptr (MisWorld) other = NULL;
   MisAnalysis *self;
 
   g_return_val_if_fail (request->limit > 0 && request->limit <= MIS_ANALYSIS_MAX_ROWS, NULL);
+  g_return_val_if_fail (request->against == NULL || request->scenario != NULL, NULL);
 
-  changed = request->scenario != NULL
-              ? mis_world_with_scenario_applied (world, request->scenario, error)
-              : mis_world_ref (world);
-  if (changed == NULL)
+  changed = apply (world, request->scenario, error);
+  other = changed != NULL ? apply (world, request->against, error) : NULL;
+  if (other == NULL)
     return NULL;
   self = g_new0 (MisAnalysis, 1);
   self->request = *request;
-  if (request->scenario != NULL)
-    {
-      self->scenario = mis_scenario_ref ((MisScenario *) request->scenario);
-      self->scenario_index = (guint) mis_world_find_scenario (world, self->scenario->id);
-    }
+  self->scenario = ref_scenario (request->scenario);
+  self->against = ref_scenario (request->against);
   self->base = mis_world_ref (world);
+  self->other = g_steal_pointer (&other);
   self->world = g_steal_pointer (&changed);
   self->tally = mis_tally_new (self->world, NULL);
   self->score = mis_score_new (self->tally, NULL, NULL);
@@ -66,11 +79,13 @@ void
 mis_analysis_free (MisAnalysis *analysis)
 {
   g_clear_pointer (&analysis->scenario, mis_scenario_unref);
+  g_clear_pointer (&analysis->against, mis_scenario_unref);
   g_clear_pointer (&analysis->effects, mis_effects_unref);
-  g_clear_pointer (&analysis->base_effects, mis_effects_unref);
+  g_clear_pointer (&analysis->other_effects, mis_effects_unref);
   mis_score_unref (analysis->score);
   mis_tally_unref (analysis->tally);
   mis_world_unref (analysis->world);
+  mis_world_unref (analysis->other);
   mis_world_unref (analysis->base);
   g_free (analysis);
 }
@@ -105,34 +120,40 @@ mis_analysis_get_scenario (const MisAnalysis *analysis)
   return analysis->scenario;
 }
 
-MisScore *
-mis_analysis_make_base_score (const MisAnalysis *analysis)
+const MisScenario *
+mis_analysis_get_against (const MisAnalysis *analysis)
 {
-  g_autoptr (MisTally) tally = mis_tally_new (analysis->base, analysis->tally);
+  return analysis->against;
+}
+
+MisScore *
+mis_analysis_make_other_score (const MisAnalysis *analysis)
+{
+  g_autoptr (MisTally) tally = mis_tally_new (analysis->other, analysis->tally);
 
   return mis_score_new (tally, NULL, NULL);
 }
 
 MisEffects *
-mis_analysis_get_base_effects (MisAnalysis *analysis)
+mis_analysis_get_other_effects (MisAnalysis *analysis)
 {
   g_autoptr (MisTally) tally = NULL;
 
   if (analysis->scenario == NULL)
     return mis_analysis_get_effects (analysis);
-  if (analysis->base_effects == NULL)
+  if (analysis->other_effects == NULL)
     {
-      tally = mis_tally_new (analysis->base, analysis->tally);
-      analysis->base_effects = mis_effects_new (tally, analysis->effects);
+      tally = mis_tally_new (analysis->other, analysis->tally);
+      analysis->other_effects = mis_effects_new (tally, analysis->effects);
     }
-  return analysis->base_effects;
+  return analysis->other_effects;
 }
 
 MisEffects *
 mis_analysis_get_effects (MisAnalysis *analysis)
 {
   if (analysis->effects == NULL)
-    analysis->effects = mis_effects_new (analysis->tally, analysis->base_effects);
+    analysis->effects = mis_effects_new (analysis->tally, analysis->other_effects);
   return analysis->effects;
 }
 
@@ -151,6 +172,17 @@ mis_analysis_request_has (const MisAnalysisRequest *request, MisAnalysisTable ta
     }
 }
 
+/* Two tables are about something else where two scenarios are compared. */
+static const char *
+get_heading (const MisAnalysis *analysis, MisAnalysisTable table)
+{
+  if (analysis->against != NULL && table == MIS_ANALYSIS_COMPARISON)
+    return N_("One scenario and another one");
+  if (analysis->against != NULL && table == MIS_ANALYSIS_WATERFALL)
+    return N_("What each step adds on the way");
+  return mis_analysis_tables[table].label;
+}
+
 MisSection *
 mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable table)
 {
@@ -159,7 +191,7 @@ mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable table)
   g_return_val_if_fail (table < MIS_N_ANALYSIS_TABLES, NULL);
   g_return_val_if_fail (mis_analysis_request_has (&analysis->request, table), NULL);
 
-  section = mis_section_new (mis_analysis_tables[table].nick, mis_analysis_tables[table].label);
+  section = mis_section_new (mis_analysis_tables[table].nick, get_heading (analysis, table));
   fillers[table] (analysis, section);
   return section;
 }

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * @MIS_ANALYSIS_OWN: own scores of kinds, principals and groups
  * @MIS_ANALYSIS_DECOMPOSITION: the part of the score within kinds and principals, and between them
  * @MIS_ANALYSIS_DIVERSITY: how mixed the goals of each area are
- * @MIS_ANALYSIS_COMPARISON: a scenario and the project without it
- * @MIS_ANALYSIS_WATERFALL: what each change of the scenario adds
+ * @MIS_ANALYSIS_COMPARISON: a scenario and the project without it, or another scenario
+ * @MIS_ANALYSIS_WATERFALL: what each change of the scenario adds, or on the way from the other one
  * @MIS_ANALYSIS_TARGET: what it would take to reach a score
  */
 typedef enum
@@ -56,6 +56,8 @@ extern const MisChoice mis_analysis_tables[];
 /**
  * MisAnalysisRequest:
  * @scenario: (nullable): of the world; what is analyzed is the world with the scenario applied
+ * @against: (nullable): another one of the world, which @scenario is compared with; %NULL for the
+ *   world without any
  * @limit: rows of a sheet, of the levers in either direction; 1 to %MIS_ANALYSIS_MAX_ROWS
  * @few: rows of one of the many lists that a table is cut into in text; 0 for the limit
  * @step: the small change of conflicts and weights, in (0,1]
@@ -67,6 +69,7 @@ extern const MisChoice mis_analysis_tables[];
 typedef struct
 {
   const MisScenario *scenario;
+  const MisScenario *against;
   guint limit;
   guint few;
   double step;
@@ -82,7 +85,7 @@ typedef struct _MisAnalysis MisAnalysis;
  * @world: the project
  * @request: copied
  *
- * Returns: (transfer full): %NULL with a #MisError if the scenario cannot be applied
+ * Returns: (transfer full): %NULL with a #MisError if a scenario cannot be applied
  */
 MisAnalysis *mis_analysis_new (MisWorld *world, const MisAnalysisRequest *request, GError **error);
 void mis_analysis_free (MisAnalysis *analysis);
@@ -95,9 +98,11 @@ MisWorld *mis_analysis_get_world (const MisAnalysis *analysis);
 const MisScore *mis_analysis_get_score (const MisAnalysis *analysis);
 GPtrArray *mis_analysis_list_warnings (const MisAnalysis *analysis);
 
-/* (nullable): what is applied; and the score of the project without it (transfer full). */
+/* (nullable): what is applied; the scenario that it is compared with; and the score of what it is
+ * compared with, which is the project where that is no scenario (transfer full). */
 const MisScenario *mis_analysis_get_scenario (const MisAnalysis *analysis);
-MisScore *mis_analysis_make_base_score (const MisAnalysis *analysis);
+const MisScenario *mis_analysis_get_against (const MisAnalysis *analysis);
+MisScore *mis_analysis_make_other_score (const MisAnalysis *analysis);
 
 /* Whether the request has what @table needs: a scenario, a target. */
 gboolean mis_analysis_request_has (const MisAnalysisRequest *request, MisAnalysisTable table);

@@ -293,6 +293,108 @@ def scenario_is_compared():
     near(pairs, next(row["difference"] for row in comparison["areas"] if row["area"] == "p"))
 
 
+def two_scenarios():
+    """Of four changes each: one is the same, one sets the same thing otherwise, the others are their own."""
+    project = few()
+    project["scenarios"] = [
+        {"id": "s", "name": "The first", "changes": [
+            {"agent": "x", "count": 1}, {"area": "p", "goals": ["b", "c"], "value": 0.125},
+            {"remove_area": "q"}, {"agent": "y", "area": "p", "goal": "a"}]},
+        {"id": "t", "name": "The second", "changes": [
+            {"add_agent": {"id": "new", "positions": {"p": {"goal": "b"}}}},
+            {"area": "p", "goals": ["c", "b"], "value": 0.875}, {"agent": "x", "count": 1},
+            {"agent": "z", "area": "p", "unknown": True}]}]
+    return project
+
+
+def scenario_is_compared_with_another():
+    project = two_scenarios()
+    old, new = (overall(project, "--scenario", each) for each in "st")
+    analysis = analyze(project, "--scenario", "t", "--against", "s", "--limit", "0")
+    near(analysis["overall"], new)
+    assert (analysis["scenario"], analysis["against_scenario"], analysis["against_scenario_name"]) == (
+        "t", "s", "The first")
+    for part in (analysis["comparison"], analysis["waterfall"]):
+        near(part["old"], old)
+        near(part["new"], new)
+        near(part["difference"], new - old)
+    alone = {each: json.loads(good("score", "-", "--format", "json", "--scenario", each, stdin=dump(project)).out)
+             for each in "st"}
+    for row in analysis["comparison"]["areas"]:
+        for key, each in (("old", "s"), ("new", "t")):
+            found = [area["misalignment"] for area in alone[each]["areas"] if area["id"] == row["area"]]
+            if found:
+                near(row[key], found[0])
+            else:
+                assert row[key] is None, row
+    # All else is about the scenario itself, as without --against.
+    plain = analyze(project, "--scenario", "t", "--limit", "0")
+    assert all(analysis[table] == plain[table] for table in TABLES)
+
+
+def way_from_scenario_to_scenario():
+    """Each step is the score of a project whose scenario has the changes that stand then."""
+    project = two_scenarios()
+    first, second = (scenario["changes"] for scenario in project["scenarios"])
+    stands = [first[:3], [first[0], first[1]], [second[0], first[0], first[1]], [*second[:3]], second]
+    waterfall = analyze(project, "--scenario", "t", "--against", "s")["waterfall"]
+    assert waterfall["kept"] == 1
+    last = waterfall["old"]
+    for step, changes in zip(waterfall["steps"], stands, strict=True):
+        project["scenarios"][0]["changes"] = changes
+        near(step["overall"], overall(project, "--scenario", "s"))
+        near(step["difference"], step["overall"] - last)
+        last = step["overall"]
+    near(last, waterfall["new"])
+    places = [(step["back"], step["place"]) for step in waterfall["steps"]]
+    assert places == [("scenarios[0].changes[3]", None), ("scenarios[0].changes[2]", None),
+                      (None, "scenarios[1].changes[0]"), ("scenarios[0].changes[1]", "scenarios[1].changes[1]"),
+                      (None, "scenarios[1].changes[3]")], places
+    assert [step["back_goal"] for step in waterfall["steps"]] == ["a", None, None, None, None]
+    assert [(step["value"], step["back_value"]) for step in waterfall["steps"]][3] == (0.875, 0.125)
+    write("two.misalign", dump(two_scenarios()))
+    for row, step in zip(rows("two.misalign", "waterfall", "--scenario", "t", "--against", "s")[1:],
+                         waterfall["steps"], strict=True):
+        assert row["list"] == "steps" and all(row[key] == ("" if step[key] is None else str(step[key]))
+                                              for key in ("place", "back", "kind", "area", "agent", "goal", "back_goal"))
+
+
+def order_of_changes_leads_over_the_project():
+    project = few()
+    pair, rest = {"area": "p", "goals": ["b", "c"], "value": 0.5}, {"area": "p", "default": 1}
+    project["scenarios"] = [{"id": "s", "changes": [pair, rest]}, {"id": "t", "changes": [rest, pair]}]
+    found = run("analyze", "-", "--scenario", "t", "--against", "s", stdin=dump(project))
+    assert found.status == 0 and "Their changes depend on the order" in " ".join(found.out.split()), found
+    steps = analyze(project, "--scenario", "t", "--against", "s")["waterfall"]["steps"]
+    assert [step["back"] is None for step in steps] == [False, False, True, True]
+
+
+def text_names_both_scenarios():
+    text = good("analyze", "-", "--scenario", "The second", "--against", "s", stdin=dump(two_scenarios())).out
+    assert text.startswith("This project, scenario “The second”: "), text[:200]
+    flat = " ".join(text.split())
+    assert "; against the scenario “The first”: " in flat
+    assert "From “The first” to “The second”: what changes?" in flat
+    assert "From “The first” to “The second”: which change does how much? Changes that both make stand" in flat
+    assert "Changes that both scenarios make, which stand: 1" in flat
+    assert "Conflict in p: c – b: 0.875, in place of 0.125" in flat
+    assert "Taken back: y in p: goal a" in flat
+    assert "Taken back: Without the problem area q" in flat
+
+
+def scenario_is_named_once():
+    for command in (["analyze"], ["score"], ["plot", "--kind", "areas"]):
+        error = bad(USAGE, *command, CARLA, "--scenario", "full-weights", "--scenario", "half-conflict").err
+        assert "--scenario was given more than once" in error, error
+        assert 'analyze FILE --scenario "half-conflict" --against "full-weights"' in error, error
+    assert "--against was given more than once" in bad(
+        USAGE, "analyze", CARLA, "--scenario", "half-conflict", "--against", "a", "--against", "b").err
+    assert "found no --scenario" in bad(USAGE, "analyze", CARLA, "--against", "half-conflict").err
+    same = bad(FAILED, "analyze", CARLA, "--scenario", "half-conflict", "--against", "Half the conflict").err
+    assert "expected another scenario" in same, same
+    assert "found no “x”" in bad(FAILED, "analyze", CARLA, "--scenario", "half-conflict", "--against", "x").err
+
+
 def total_down_group_up():
     project = few()
     # More agents with the goal of most: less misalignment, but not for those of another goal.
@@ -595,7 +697,8 @@ def hard_names(names, n_areas=2, n_groups=3, count=2):
                     "count": count,
                     "positions": {f"p{j}": {"goal": "abc"[(i * (j + 1) + j) % 3], "weight": (i % 7 + 2) / 9, "low": 0.1}
                                   for j in range(n_areas)}} for i in range(n_groups)],
-        "scenarios": [{"id": "s", "changes": [{"area": "p0", "goals": ["a", "b"], "value": 0.125}]}],
+        "scenarios": [{"id": "s", "name": name(3), "changes": [{"area": "p0", "goals": ["a", "b"], "value": 0.125}]},
+                      {"id": "t", "name": name(4), "changes": [{"area": "p0", "goals": ["a", "b"], "value": 0.25}]}],
     }).encode())
 
 
@@ -608,7 +711,8 @@ def text_fits_a_terminal():
                     hard_names(["Town"], n_areas=1), hard_names(["Town"], count=0), hard_names(["Town"], n_groups=1),
                     hard_names(["Town"], n_groups=0), hard_names(["Town", *long], n_groups=44),
                     hard_names(["Town"], count=10 ** 11)):
-        for options in ((), ("--step", "0.1"), ("--scenario", "s", "--target", "0.05", "--limit", "0")):
+        for options in ((), ("--step", "0.1"), ("--scenario", "s", "--target", "0.05", "--limit", "0"),
+                        ("--scenario", "s", "--against", "t")):
             text = good("analyze", project, *options).out
             assert max(map(width, text.splitlines())) <= 80, max(text.splitlines(), key=width)
             assert all(line == line.rstrip() for line in text.splitlines())
@@ -678,7 +782,8 @@ def what_fails():
 
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
       between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, ties_are_said, long_work_shows_life, bounds_and_questions,
-      scenario_is_compared, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
+      scenario_is_compared, scenario_is_compared_with_another, way_from_scenario_to_scenario,
+      order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
       options_are_said, every_section_says_its_question, what_matters_comes_first,
