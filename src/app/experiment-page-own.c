@@ -94,6 +94,15 @@ mis_experiment_page_take_settings (MisExperimentPage *self)
   mis_experiment_page_show_notice (self, fault);
 }
 
+/* Brings what the experiment is about to what it is now. */
+static void
+load_world (MisExperimentPage *self)
+{
+  g_clear_pointer (&self->world, mis_world_unref);
+  self->world =
+      mis_experiment_load_world (find_own (self), mis_document_get_world (self->document));
+}
+
 /* What is missing is said in place of a chart; else it is run. */
 static void
 show_own (MisExperimentPage *self)
@@ -101,8 +110,6 @@ show_own (MisExperimentPage *self)
   MisExperiment *experiment = find_own (self);
   g_autofree char *missing = NULL;
 
-  g_clear_pointer (&self->world, mis_world_unref);
-  self->world = mis_experiment_load_world (experiment, mis_document_get_world (self->document));
   mis_experiment_page_show_texts (self, experiment);
   mis_experiment_settings_set_own (self->settings, experiment, self->world);
   mis_experiment_design_set (self->design, experiment, self->world);
@@ -127,6 +134,7 @@ mis_experiment_page_set_own (MisExperimentPage *self, const char *id, MisFigureD
   g_return_if_fail (self->document != NULL);
 
   mis_experiment_page_begin (self, id);
+  load_world (self);
   mis_experiment_page_show_data (self, find_own (self), data);
   show_own (self);
 }
@@ -140,8 +148,17 @@ mis_experiment_page_update (MisExperimentPage *self)
     return TRUE;
   if (find_own (self) == NULL)
     return FALSE;
+  load_world (self);
   show_own (self);
   return TRUE;
+}
+
+/* Whether the chart is made of other numbers than the project had when it was opened. */
+static gboolean
+shows_changed_numbers (MisExperimentPage *self)
+{
+  return mis_chart_source_is_changed (self->shown_world,
+                                      mis_document_get_opened_world (self->document));
 }
 
 char *
@@ -154,8 +171,8 @@ mis_experiment_page_get_source (MisExperimentPage *self)
   if (shown == NULL || shown->is_paper)
     return NULL;
   if (shown->source == MIS_SOURCE_PROJECT)
-    return mis_chart_source_experiment (shown, project, project);
+    return mis_chart_source_experiment (shown, project, shows_changed_numbers (self), project);
   example = mis_experiment_load_world (shown, NULL);
-  return mis_chart_source_experiment (shown, project,
+  return mis_chart_source_experiment (shown, project, FALSE,
                                       example != NULL ? mis_world_get_title (example) : NULL);
 }

@@ -178,12 +178,13 @@ add_runs (GString *line, const MisExperiment *experiment)
 char *
 mis_chart_source_experiment (const MisExperiment *experiment,
                              const char *project,
+                             gboolean is_changed,
                              const char *world)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
 
   if (project != NULL)
-    add_name (parts, project);
+    add_project (parts, project, is_changed);
   if (world == NULL)
     add_part (parts, TEXT ("generated populations"));
   else if (g_strcmp0 (world, project) != 0)

@@ -41,12 +41,15 @@ char *mis_chart_source_share (const char *title,
 /**
  * mis_chart_source_experiment:
  * @project: (nullable): the title of the project to which it belongs
+ * @is_changed: whether @project has other numbers than when it was opened; only of a chart that is
+ * made of them
  * @world: (nullable): the title of the world that is varied; %NULL for generated ones
  *
  * Returns: (transfer full): which also names runs and seed where something is random
  */
 char *mis_chart_source_experiment (const MisExperiment *experiment,
                                    const char *project,
+                                   gboolean is_changed,
                                    const char *world);
 
 G_END_DECLS

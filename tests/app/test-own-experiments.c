@@ -3,6 +3,7 @@
 
 #include "app/experiments-view.h"
 #include "app/value-entry.h"
+#include "document/move.h"
 #include "file/project-writer.h"
 
 static void
@@ -39,6 +40,38 @@ test_new (void)
   gtk_test_accessible_assert_property (app_child (own_get_series (window), "list_entry"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "A Curve for Each Value: List");
+  app_destroy (window);
+}
+
+static gboolean
+has_source (MisWindow *window, const char *expected)
+{
+  g_autofree char *source = mis_experiments_view_get_source (own_get_view (window));
+
+  return g_strcmp0 (source, expected) == 0;
+}
+
+#define OWN_SOURCE "Source: CARLA pre-collision · made with Misalign"
+#define CHANGED_SOURCE "Source: CARLA pre-collision, numbers changed · made with Misalign"
+
+/* Below its chart stands what it was made of: other numbers than the file has. */
+static void
+test_source (void)
+{
+  MisWindow *window = own_new_experiment ("carla");
+  g_autoptr (MisParameter) conflict = mis_parameter_new (MIS_PARAMETER_AREA_CONFLICT, 0, 0, 0, 0);
+  g_autofree char *id = g_strdup (own_get_experiment (window)->id);
+
+  assert_source (window, OWN_SOURCE);
+  g_assert_true (mis_document_move (mis_window_get_document (window), conflict, 0.5, NULL));
+  app_wait_until (has_source (window, CHANGED_SOURCE));
+  /* Also where the gallery has the numbers already. */
+  own_activate (window, "win.back");
+  app_wait_until (!mis_experiment_card_is_waiting (own_find_card (window, id)));
+  mis_experiments_view_open_own (own_get_view (window), id);
+  assert_source (window, CHANGED_SOURCE);
+  own_activate (window, "win.undo");
+  app_wait_until (has_source (window, OWN_SOURCE));
   app_destroy (window);
 }
 
@@ -377,6 +410,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/own-experiments/new", test_new);
+  g_test_add_func ("/app/own-experiments/source", test_source);
   g_test_add_func ("/app/own-experiments/none", test_none);
   g_test_add_func ("/app/own-experiments/twice", test_twice);
   g_test_add_func ("/app/own-experiments/title", test_title);

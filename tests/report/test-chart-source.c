@@ -166,10 +166,11 @@ test_experiment (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (MisExperiment) random = mis_bundled_experiment_load ("figure-1", &error);
   g_autoptr (MisExperiment) exact = mis_bundled_experiment_load ("figure-8", &error);
-  g_autofree char *bundled = mis_chart_source_experiment (random, NULL, NULL);
-  g_autofree char *kept = mis_chart_source_experiment (random, "Shops", NULL);
-  g_autofree char *own = mis_chart_source_experiment (exact, "Shops", "Shops");
-  g_autofree char *example = mis_chart_source_experiment (exact, "Shops", "CARLA");
+  g_autofree char *bundled = mis_chart_source_experiment (random, NULL, FALSE, NULL);
+  g_autofree char *kept = mis_chart_source_experiment (random, "Shops", FALSE, NULL);
+  g_autofree char *own = mis_chart_source_experiment (exact, "Shops", FALSE, "Shops");
+  g_autofree char *changed = mis_chart_source_experiment (exact, "Shops", TRUE, "Shops");
+  g_autofree char *example = mis_chart_source_experiment (exact, "Shops", FALSE, "CARLA");
   g_autofree char *runs = g_strdup_printf ("100 runs, seed %" G_GUINT64_FORMAT, random->seed);
   g_autofree char *expected =
       g_strdup_printf ("Source: generated populations · %s · made with Misalign", runs);
@@ -179,6 +180,7 @@ test_experiment (void)
   g_assert_cmpstr (bundled, ==, expected);
   g_assert_cmpstr (kept, ==, expected_kept);
   g_assert_cmpstr (own, ==, "Source: Shops · made with Misalign");
+  g_assert_cmpstr (changed, ==, "Source: Shops, numbers changed · made with Misalign");
   g_assert_cmpstr (example, ==, "Source: Shops · CARLA · made with Misalign");
 }
 
