@@ -9,6 +9,7 @@
 #include "core/limits.h"
 #include "file/bundled-experiment.h"
 #include "file/example.h"
+#include "report/chart-source.h"
 #include "sim/runner.h"
 
 #define LEAST_AGENTS 2u /* that make a pair */
@@ -160,18 +161,16 @@ mis_experiment_check_terminal (const MisCommand *command, const char *path, MisF
   return FALSE;
 }
 
-static MisEngine *
-make_engine (MisExperiment *experiment, MisWorld *world, GError **error)
+/* (transfer full) (nullable): the line below a picture; @about: (nullable): the project or
+ * the example. */
+static char *
+make_source (const MisExperiment *experiment, const MisWorld *project, const MisWorld *about)
 {
-  g_autoptr (MisWorld) example = NULL;
-
-  if (experiment->source == MIS_SOURCE_EXAMPLE)
-    {
-      example = mis_example_load (experiment->example, error);
-      if (example == NULL)
-        return NULL;
-    }
-  return mis_engine_new (experiment, example != NULL ? example : world, NULL, error);
+  if (experiment->is_paper)
+    return NULL;
+  return mis_chart_source_experiment (experiment,
+                                      project != NULL ? mis_world_get_title (project) : NULL, FALSE,
+                                      about != NULL ? mis_world_get_title (about) : NULL);
 }
 
 MisExit
@@ -184,18 +183,25 @@ mis_experiment_perform (const MisExperimentOptions *options,
                         const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MisEngine) engine = make_engine (experiment, world, &error);
+  g_autoptr (MisWorld) example = NULL;
+  g_autoptr (MisEngine) engine = NULL;
   g_autoptr (MisFigureData) data = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *source = NULL;
   guint64 n_threads = mis_runner_get_n_processors ();
 
   if (!parse (command, "--threads", options->threads, 1, MOST_THREADS, &n_threads))
     return MIS_EXIT_USAGE;
+  if (experiment->source == MIS_SOURCE_EXAMPLE)
+    example = mis_example_load (experiment->example, &error);
+  if (error == NULL)
+    engine = mis_engine_new (experiment, example != NULL ? example : world, NULL, &error);
   if (engine != NULL)
     {
       data = mis_progress_run (engine, (guint) n_threads, name);
       data->is_changed = mis_bundled_experiment_is_changed (experiment);
-      bytes = mis_figure_format (data, format, &error);
+      source = make_source (experiment, world, example != NULL ? example : world);
+      bytes = mis_figure_format (data, source, format, &error);
     }
   if (bytes != NULL)
     return mis_output_write (path, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;

@@ -89,16 +89,21 @@ mis_figure_draw (MisChart *chart, const char *metadata, MisFigureFormat format, 
 }
 
 static GBytes *
-draw (const MisFigureData *data, MisFigureFormat format, GError **error)
+draw (const MisFigureData *data, const char *source, MisFigureFormat format, GError **error)
 {
   g_autoptr (MisChart) chart = mis_figure_chart (data);
   g_autofree char *metadata = make_metadata (data);
 
+  if (source != NULL)
+    mis_chart_set_source (chart, source);
   return mis_figure_draw (chart, metadata, format, error);
 }
 
 GBytes *
-mis_figure_format (const MisFigureData *data, MisFigureFormat format, GError **error)
+mis_figure_format (const MisFigureData *data,
+                   const char *source,
+                   MisFigureFormat format,
+                   GError **error)
 {
   switch (format)
     {
@@ -110,6 +115,6 @@ mis_figure_format (const MisFigureData *data, MisFigureFormat format, GError **e
     case MIS_FIGURE_SVG:
     case MIS_FIGURE_PDF:
     default:
-      return draw (data, format, error);
+      return draw (data, source, format, error);
     }
 }

@@ -42,11 +42,16 @@ GBytes *mis_figure_draw (MisChart *chart,
 
 /**
  * mis_figure_format:
+ * @source: (nullable): the line below a picture that says where it comes from; %NULL for a figure
+ * of the paper, which says so itself
  *
  * Pictures are as of mis_figure_draw().
  *
  * Returns: (transfer full): the bytes of a file; %NULL on error
  */
-GBytes *mis_figure_format (const MisFigureData *data, MisFigureFormat format, GError **error);
+GBytes *mis_figure_format (const MisFigureData *data,
+                           const char *source,
+                           MisFigureFormat format,
+                           GError **error);
 
 G_END_DECLS

@@ -4,12 +4,14 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import xml.etree.ElementTree as xml
 
 PROGRAM = os.path.abspath(sys.argv[1])
 DATA = os.environ["MISALIGN_DATA"]
 SHOPPING = os.path.join(DATA, "examples", "shopping.misalign")
 CARLA = os.path.join(DATA, "examples", "carla.misalign")
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+SVG = "{http://www.w3.org/2000/svg}"
 SECONDS = 60  # for a slow machine under sanitizers
 
 # Under the leak sanitizer, standard error is to hold what the program says and no more.
@@ -85,6 +87,11 @@ def locale(name):
 def read(path):
     with open(path, "rb") as file:
         return file.read()
+
+
+def texts(path):
+    """What is written in an SVG drawing, each text on one line."""
+    return [" ".join("".join(text.itertext()).split()) for text in xml.parse(path).getroot().iter(SVG + "text")]
 
 
 def write(path, data):

@@ -10,7 +10,7 @@ import subprocess
 import xml.etree.ElementTree as xml
 from fractions import Fraction
 
-from command_line import FAILED, Skip, bad, good, locale, main, near, read, write
+from command_line import FAILED, SVG, Skip, bad, good, locale, main, near, read, write
 
 COLUMNS = ["series", "x", "mean", "min", "max", "sd", "low", "high", "theory"]
 MEMBERS = ["figure", "x_label", "y_label", "agents", "runs", "seed", "band", "series"]
@@ -19,7 +19,6 @@ CARLA = ["scenario weights, conflict 0.5", "scenario weights, conflict 1", "maxi
          "maximum weights, conflict 1"]
 X_LABELS = {"4": "Proportion of Agents with Goal 1", "8": "Proportion of Agents Which are Autonomous Vehicles"}
 WEIGHTS = [(.50, .99), (.40, .15), (.35, .15), (.30, .05), (.20, .05), (.30, .05), (.30, .01), (.30, .05)]  # table 3
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def goal_score(goals, step, agents):

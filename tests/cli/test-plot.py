@@ -2,15 +2,8 @@
 import csv
 import io
 import json
-import xml.etree.ElementTree as xml
 
-from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, write
-
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-def texts(path):
-    return [" ".join("".join(text.itertext()).split()) for text in xml.parse(path).getroot().iter(SVG + "text")]
+from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, texts, write
 
 
 def areas():

@@ -10,7 +10,7 @@ import subprocess
 import time
 
 from command_line import (CARLA, DATA, FAILED, INTERRUPTED, PROGRAM, SECONDS, SHOPPING, USAGE, bad, good, main, near,
-                          read, write)
+                          read, texts, write)
 
 HEAD = {"format": "misalign-experiment", "version": 1, "id": "own"}
 RANGES = os.path.join(DATA, "examples", "ranges.misalign")
@@ -56,6 +56,26 @@ def project():
     result = bad(FAILED, "sweep", path, "--project", SHOPPING)
     assert 'own.json: series[0]: found no area "speed", expected one of the project' in result.err, result
     bad(FAILED, "sweep", path, "--project", "missing.misalign")
+
+
+def source():
+    """The small line below a picture names the project or the example, and what is drawn at random."""
+    own = experiment(world="project", x={"vary": "share:customer", "values": [0, 0.5, 1]})
+    drawn = experiment("drawn.json", world="project", ranges="uniform", runs=50, seed=7,
+                       x={"vary": "share:customer", "values": [0, 0.5, 1]})
+    generated = experiment("generated.json", world={"goals": 3, "assign": "even"}, x=X)
+    for words, *arguments in (
+            ("Source: Shopping recommender · made with Misalign", own, "--project", SHOPPING),
+            ("Source: Shopping recommender with ranges · 50 runs, seed 7 · made with Misalign",
+             drawn, "--project", RANGES),
+            ("Source: generated populations · made with Misalign", generated),
+            ("Source: Shopping recommender with ranges · 20 runs, seed 3 · made with Misalign",
+             os.path.join(DATA, "experiments", "uncertain.json"), "--runs", "20", "--seed", "3")):
+        good("sweep", *arguments, "-o", "source.svg")
+        assert words in texts("source.svg"), (words, texts("source.svg"))
+    # A figure of the paper says itself where it comes from.
+    good("figure", "4", "-o", "figure.svg")
+    assert "After Kierans et al. 2024, arXiv:2406.04231, figure 4" in texts("figure.svg"), texts("figure.svg")
 
 
 def distribution():
@@ -205,5 +225,5 @@ def progress():
     assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
 
 
-main([recipe, bundled, project, distribution, band_of_ranges, examples_of_the_help, refused_further_on, nobody,
+main([recipe, bundled, project, source, distribution, band_of_ranges, examples_of_the_help, refused_further_on, nobody,
       scenario_that_fails, refused, interrupt, progress])
