@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/restore.h"
+#include "report/figure.h"
 #include "report/number-text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -175,6 +176,15 @@ add_runs (GString *line, const MisExperiment *experiment)
   add_part (line, text);
 }
 
+/* Two readings of the paper, which give other numbers. The line must say which of them: a picture
+ * can be without the subtitle that says so too. */
+static void
+add_weights (GString *line, const MisExperiment *experiment)
+{
+  if (mis_experiment_draws_weights (experiment))
+    add_part (line, mis_figure_weights (mis_pers[experiment->recipe.per].nick));
+}
+
 char *
 mis_chart_source_experiment (const MisExperiment *experiment,
                              const char *project,
@@ -189,6 +199,7 @@ mis_chart_source_experiment (const MisExperiment *experiment,
     add_part (parts, TEXT ("generated populations"));
   else if (g_strcmp0 (world, project) != 0)
     add_name (parts, world);
+  add_weights (parts, experiment);
   if (experiment->runs > 1)
     add_runs (parts, experiment);
   return finish (parts);

@@ -45,7 +45,8 @@ char *mis_chart_source_share (const char *title,
  * made of them
  * @world: (nullable): the title of the world that is varied; %NULL for generated ones
  *
- * Returns: (transfer full): which also names runs and seed where something is random
+ * Returns: (transfer full): which also names runs and seed where something is random, and for whom
+ * weights are drawn where they are
  */
 char *mis_chart_source_experiment (const MisExperiment *experiment,
                                    const char *project,

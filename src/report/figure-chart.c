@@ -309,15 +309,13 @@ has_theory (const MisFigureData *data)
   return FALSE;
 }
 
-/* (nullable): which of two readings of the paper the weights follow. */
-static const char *
-get_weights (const MisFigureData *data)
+const char *
+mis_figure_weights (const char *per)
 {
-  if (data->weights_per == NULL)
+  if (per == NULL)
     return NULL;
-  return strcmp (data->weights_per, mis_pers[MIS_PER_AGENT].nick) == 0
-           ? TEXT ("weights drawn by agent")
-           : TEXT ("weights drawn by goal group");
+  return strcmp (per, mis_pers[MIS_PER_AGENT].nick) == 0 ? TEXT ("weights drawn by agent")
+                                                         : TEXT ("weights drawn by goal group");
 }
 
 static char *
@@ -362,7 +360,7 @@ make_remark (const MisFigureData *data)
 static char *
 make_random_subtitle (const MisFigureData *data)
 {
-  const char *weights = get_weights (data);
+  const char *weights = mis_figure_weights (data->weights_per);
   g_autofree char *spread = NULL;
 
   if (!is_random (data))

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * Goal distribution". */
 char *mis_figure_title (const MisExperiment *experiment);
 
+/* (nullable): which of two readings of the paper weights follow that were drawn for @per, a
+ * (nullable) nick of mis_pers. */
+const char *mis_figure_weights (const char *per);
+
 /**
  * mis_figure_chart:
  *

@@ -241,7 +241,8 @@ test_source (void)
     { "figure-4", NULL },
     { "uncertain-conflict",
       "Source: Shopping recommender with ranges · 1000 runs, seed 1 · made with Misalign" },
-    { "weight-means", "Source: generated populations · 100 runs, seed 1 · made with Misalign" },
+    { "weight-means", "Source: generated populations · weights drawn by agent · 100 runs, seed 1 · "
+                      "made with Misalign" },
   };
   MisWindow *window = app_new_window (NULL);
   gpointer view = get_view (window);

@@ -184,6 +184,21 @@ test_experiment (void)
   g_assert_cmpstr (example, ==, "Source: Shops · CARLA · made with Misalign");
 }
 
+/* Two readings of the paper give other numbers: each is named, where weights are drawn at all. */
+static void
+test_weights (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisExperiment) group = mis_bundled_experiment_load ("figure-5", &error);
+  g_autoptr (MisExperiment) agent = mis_experiment_with_per (group, MIS_PER_AGENT, &error);
+  g_autofree char *by_group = mis_chart_source_experiment (group, NULL, FALSE, NULL);
+  g_autofree char *by_agent = mis_chart_source_experiment (agent, NULL, FALSE, NULL);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (by_group, "populations · weights drawn by goal group · 100 runs"));
+  g_assert_nonnull (strstr (by_agent, "populations · weights drawn by agent · 100 runs"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +212,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart-source/long-names", test_long_names);
   g_test_add_func ("/report/chart-source/direction", test_direction);
   g_test_add_func ("/report/chart-source/experiment", test_experiment);
+  g_test_add_func ("/report/chart-source/weights", test_weights);
   return g_test_run ();
 }
