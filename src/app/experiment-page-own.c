@@ -42,7 +42,7 @@ mis_experiment_page_show_live (MisExperimentPage *self)
 
   if (fault != NULL)
     {
-      mis_experiment_page_show_data (self, now, NULL);
+      mis_experiment_page_show_data (self, now, self->world, NULL);
       /* Translators: what follows is the place and the reason, as in a file */
       text = g_strdup_printf (
           _("This cannot be run: one of its values leaves nothing for another one "
@@ -52,7 +52,8 @@ mis_experiment_page_show_live (MisExperimentPage *self)
     }
   else if (mis_experiment_run_is_complete (self->sample) && self->sample_factor == 1.0)
     {
-      mis_experiment_page_show_data (self, now, mis_experiment_run_get_data (self->sample));
+      mis_experiment_page_show_data (self, now, self->world,
+                                     mis_experiment_run_get_data (self->sample));
       mis_experiment_page_show_notice (self, NULL);
     }
   else if (self->data == NULL || !shows_same_worlds (self))
@@ -123,7 +124,7 @@ show_own (MisExperimentPage *self)
       return;
     }
   mis_experiment_run_forget (self->sample);
-  mis_experiment_page_show_data (self, experiment, NULL);
+  mis_experiment_page_show_data (self, experiment, self->world, NULL);
   mis_experiment_page_show_notice (self, missing);
 }
 
@@ -135,7 +136,7 @@ mis_experiment_page_set_own (MisExperimentPage *self, const char *id, MisFigureD
 
   mis_experiment_page_begin (self, id);
   load_world (self);
-  mis_experiment_page_show_data (self, find_own (self), data);
+  mis_experiment_page_show_data (self, find_own (self), self->world, data);
   show_own (self);
 }
 

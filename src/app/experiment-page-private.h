@@ -57,7 +57,9 @@ struct _MisExperimentPage
   MisWorld *shown_world;
   MisFigureData *data;
   guint scroll_source;
+  MisWorld *run_world;  /* that the run is of, whatever is shown since it began */
   gboolean cancelling;  /* the run is to stop, and sums up what it has */
+  gboolean is_repeated; /* the last run has given the numbers that were there */
   double world_seconds; /* that one world takes; NAN if that is not known */
 };
 
@@ -83,10 +85,11 @@ void mis_experiment_page_start_run (MisExperimentPage *self);
 /* Runs the experiment to see how long its worlds take, and no longer. */
 void mis_experiment_page_start_sample (MisExperimentPage *self);
 
-/* Each shows a part of @experiment, or what is set; @data, @text: (nullable). */
+/* Each shows a part of @experiment, or what is set; @world, @data, @text: (nullable). */
 void mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *experiment);
 void mis_experiment_page_show_data (MisExperimentPage *self,
                                     MisExperiment *experiment,
+                                    MisWorld *world,
                                     MisFigureData *data);
 void mis_experiment_page_show_notice (MisExperimentPage *self, const char *text);
 void mis_experiment_page_show_forecast (MisExperimentPage *self);

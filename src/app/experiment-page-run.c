@@ -86,6 +86,18 @@ take_world_seconds (MisExperimentPage *self, MisExperimentRun *run, double facto
     self->world_seconds = seconds * factor;
 }
 
+/* Whether the run that has just ended gave the numbers that are shown: it was of what is set, which
+ * is shown already. One that was cancelled gave fewer. */
+static gboolean
+has_repeated (MisExperimentPage *self)
+{
+  return mis_experiment_page_is_up_to_date (self)
+         && mis_experiment_run_is_complete (self->run)
+         && mis_experiment_run_get_experiment (self->run)
+                == mis_experiment_settings_get_experiment (self->settings)
+         && self->run_world == self->world;
+}
+
 static void
 ended_cb (MisExperimentPage *self)
 {
@@ -102,8 +114,9 @@ ended_cb (MisExperimentPage *self)
       mis_experiment_page_show_notice (self, fault);
       return;
     }
+  self->is_repeated = has_repeated (self);
   mis_experiment_page_show_data (self, mis_experiment_run_get_experiment (self->run),
-                                 mis_experiment_run_get_data (self->run));
+                                 self->run_world, mis_experiment_run_get_data (self->run));
   if (!mis_experiment_run_is_complete (self->run))
     part = mis_part_text (self->run, self->data);
   mis_experiment_page_show_notice (self, part);
@@ -203,6 +216,9 @@ mis_experiment_page_start_run (MisExperimentPage *self)
     return;
   mis_experiment_settings_draw_seed (self->settings);
   mis_experiment_run_forget (self->sample);
+  self->is_repeated = FALSE;
+  g_clear_pointer (&self->run_world, mis_world_unref);
+  self->run_world = self->world != NULL ? mis_world_ref (self->world) : NULL;
   mis_experiment_run_start (self->run, mis_experiment_settings_get_experiment (self->settings),
                             self->world);
 }

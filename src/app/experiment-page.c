@@ -17,6 +17,16 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MisExperimentPage, mis_experiment_page, ADW_TYPE_BIN)
 
+/* (transfer full): what there is to say once nothing need be run; after a run that looks as if it
+ * had done nothing, why that is. */
+static char *
+dup_rest_text (MisExperimentPage *self)
+{
+  if (!self->is_repeated)
+    return g_strdup (_("The chart is up to date."));
+  return mis_repeated_text (mis_experiment_settings_has_chance (self->settings));
+}
+
 /* What Run will do, before it is pressed. */
 void
 mis_experiment_page_show_forecast (MisExperimentPage *self)
@@ -26,7 +36,7 @@ mis_experiment_page_show_forecast (MisExperimentPage *self)
       mis_experiment_settings_has_fault (self->settings)
           ? g_strdup (_("Correct the marked number; then this can be run."))
       : mis_experiment_page_is_up_to_date (self)
-          ? g_strdup (_("The chart is up to date."))
+          ? dup_rest_text (self)
           : mis_forecast_text (mis_experiment_run_count (experiment), self->world_seconds);
 
   gtk_label_set_label (self->forecast, text);
@@ -104,6 +114,7 @@ make_caption (MisExperiment *experiment, const MisFigureData *data)
 void
 mis_experiment_page_show_data (MisExperimentPage *self,
                                MisExperiment *experiment,
+                               MisWorld *world,
                                MisFigureData *data)
 {
   g_autoptr (MisChart) chart = data != NULL ? mis_figure_chart (data) : NULL;
@@ -111,13 +122,15 @@ mis_experiment_page_show_data (MisExperimentPage *self,
 
   if (data != NULL)
     mis_figure_data_ref (data);
+  if (world != NULL)
+    mis_world_ref (world);
   mis_experiment_ref (experiment);
   g_clear_pointer (&self->data, mis_figure_data_unref);
   g_clear_pointer (&self->shown, mis_experiment_unref);
   g_clear_pointer (&self->shown_world, mis_world_unref);
   self->data = data;
   self->shown = experiment;
-  self->shown_world = self->world != NULL ? mis_world_ref (self->world) : NULL;
+  self->shown_world = world;
   mis_plot_card_set_chart (self->plot_card, chart);
   mis_plot_card_set_caption (self->plot_card, caption);
   mis_figure_table_set_data (self->table, data);
@@ -134,6 +147,7 @@ settings_changed_cb (MisExperimentPage *self)
 {
   if (mis_experiment_settings_get_experiment (self->settings) == NULL)
     return;
+  self->is_repeated = FALSE;
   if (self->own_id != NULL)
     mis_experiment_page_take_settings (self);
   mis_experiment_page_show_forecast (self);
@@ -187,6 +201,7 @@ mis_experiment_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_EXPERIMENT_PAGE);
   g_clear_pointer (&self->own_id, g_free);
   g_clear_pointer (&self->world, mis_world_unref);
+  g_clear_pointer (&self->run_world, mis_world_unref);
   g_clear_pointer (&self->shown, mis_experiment_unref);
   g_clear_pointer (&self->shown_world, mis_world_unref);
   g_clear_pointer (&self->data, mis_figure_data_unref);
@@ -296,6 +311,7 @@ mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
   self->own_id = g_strdup (own_id);
   g_clear_pointer (&self->world, mis_world_unref);
   self->is_missing = FALSE;
+  self->is_repeated = FALSE;
   self->world_seconds = NAN;
   mis_split_set_following (self->split,
                            own_id != NULL ? mis_experiment_page_get_scrolling (self) : NULL);
@@ -312,7 +328,7 @@ mis_experiment_page_set_experiment (MisExperimentPage *self,
 
   mis_experiment_page_begin (self, NULL);
   mis_experiment_page_show_texts (self, experiment);
-  mis_experiment_page_show_data (self, experiment, data);
+  mis_experiment_page_show_data (self, experiment, NULL, data);
   mis_experiment_settings_set_experiment (self->settings, experiment);
   if (data == NULL)
     mis_experiment_page_start_run (self);

@@ -324,11 +324,19 @@ mis_experiment_settings_draw_seed (MisExperimentSettings *self)
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
   if (gtk_toggle_button_get_active (self->lock_button)
-      || !gtk_widget_get_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED])))
+      || !mis_experiment_settings_has_chance (self))
     return;
   changed = mis_experiment_with (self->experiment, NULL, &seed, NULL, NULL);
   if (changed != NULL)
     take (self, changed);
+}
+
+gboolean
+mis_experiment_settings_has_chance (MisExperimentSettings *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED]));
 }
 
 gboolean

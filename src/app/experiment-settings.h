@@ -46,6 +46,9 @@ void mis_experiment_settings_reset (MisExperimentSettings *self);
 /* Draws a new seed, unless the user has locked it: before each run. */
 void mis_experiment_settings_draw_seed (MisExperimentSettings *self);
 
+/* Whether runs draw anything at random, so that the seed matters. */
+gboolean mis_experiment_settings_has_chance (MisExperimentSettings *self);
+
 /* Whether a field has a value that was refused. */
 gboolean mis_experiment_settings_has_fault (MisExperimentSettings *self);
 

@@ -23,6 +23,15 @@ mis_forecast_text (guint n_worlds, double world_seconds)
 }
 
 char *
+mis_repeated_text (gboolean has_seed)
+{
+  return g_strdup (has_seed
+                       ? _("The same seed gives the same numbers. To draw others, open the lock "
+                           "beside the seed or type another seed.")
+                       : _("Nothing here is drawn at random: every run gives the same numbers."));
+}
+
+char *
 mis_progress_text (double fraction, double seconds_left)
 {
   g_autofree char *percent = mis_percent_text (fraction);

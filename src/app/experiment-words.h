@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 char *mis_forecast_text (guint n_worlds, double world_seconds);
 
+/* (transfer full): that a run has given the numbers that were there, and what gives others. */
+char *mis_repeated_text (gboolean has_seed);
+
 /* (transfer full): "40 %, time left: 3 s". */
 char *mis_progress_text (double fraction, double seconds_left);
 

@@ -114,6 +114,51 @@ test_changed_and_reset (void)
   app_destroy (window);
 }
 
+/* The forecast is what says that anything has happened. */
+static void
+assert_repeated (MisExperimentPage *page, const char *words)
+{
+  g_assert_null (strstr (app_text (page, "forecast"), words));
+  mis_experiment_page_run (page);
+  app_wait_until (strstr (app_text (page, "forecast"), words) != NULL);
+}
+
+/* Run again, the same seed has the same chart: that is said, and what gives another one. */
+static void
+test_same_seed (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-1", &page);
+  gpointer settings = app_child (page, "settings");
+
+  assert_repeated (page, "The same seed gives the same numbers.");
+  g_assert_cmpstr (gtk_button_get_label (app_child (page, "run_button")), ==, "_Run Again");
+  /* Another number of runs has other numbers, the same once more has not. */
+  type (page, "runs_entry", "10");
+  g_assert_true (g_str_has_prefix (app_text (page, "forecast"), "This will run"));
+  mis_experiment_page_run (page);
+  app_wait_until (get_shown_runs (page) == 10);
+  g_assert_cmpstr (app_text (page, "forecast"), ==, "The chart is up to date.");
+  assert_repeated (page, "The same seed gives the same numbers.");
+  /* With the lock open each run has others. */
+  gtk_toggle_button_set_active (app_child (settings, "lock_button"), FALSE);
+  mis_experiment_page_run (page);
+  app_wait_until (strcmp (app_text (page, "forecast"), "The chart is up to date.") == 0);
+  app_destroy (window);
+}
+
+/* Where there is no seed, it is not what one is told about. */
+static void
+test_no_chance (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-4", &page);
+
+  g_assert_cmpstr (app_text (page, "forecast"), ==, "The chart is up to date.");
+  assert_repeated (page, "Nothing here is drawn at random");
+  app_destroy (window);
+}
+
 static void
 test_wrong_value (void)
 {
@@ -148,10 +193,11 @@ test_cancelled (void)
   g_assert_true (g_str_has_prefix (app_text (page, "notice"), "Cancelled"));
   g_assert_cmpuint (get_shown_runs (page), <, 20000);
   g_assert_true (gtk_widget_get_sensitive (app_child (page, "settings")));
-  /* The next run that comes to its end takes the notice away. */
+  /* The next run that comes to its end takes the notice away. It has other numbers. */
   type (page, "runs_entry", "5");
   mis_experiment_page_run (page);
   app_wait_until (get_shown_runs (page) == 5);
+  g_assert_cmpstr (app_text (page, "forecast"), ==, "The chart is up to date.");
   g_assert_false (gtk_widget_get_visible (app_child (page, "notice_box")));
   app_destroy (window);
 }
@@ -200,6 +246,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-page/runs-by-itself", test_runs_by_itself);
   g_test_add_func ("/app/experiment-page/takes-numbers", test_takes_numbers);
   g_test_add_func ("/app/experiment-page/changed-and-reset", test_changed_and_reset);
+  g_test_add_func ("/app/experiment-page/same-seed", test_same_seed);
+  g_test_add_func ("/app/experiment-page/no-chance", test_no_chance);
   g_test_add_func ("/app/experiment-page/wrong-value", test_wrong_value);
   g_test_add_func ("/app/experiment-page/cancelled", test_cancelled);
   g_test_add_func ("/app/experiment-page/closed", test_closed);
