@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/text-editor.h"
 #include "core/edit.h"
 #include "report/number-text.h"
 
@@ -14,8 +15,7 @@ struct _MisProjectPage
 
   GtkEditable *title_row;
   GtkLabel *title_fault;
-  GtkTextView *description;
-  GtkLabel *description_fault;
+  MisTextEditor *description;
   AdwPreferencesGroup *remarks_group;
   GtkListBox *remarks;
 
@@ -41,21 +41,6 @@ end_typing (MisProjectPage *self)
     mis_document_end_gesture (self->document);
 }
 
-/* Takes over @edited, or says what is wrong with the text if it is %NULL. */
-static void
-edit (MisProjectPage *self,
-      MisWorld *edited,
-      const char *name,
-      GtkLabel *fault,
-      const GError *error)
-{
-  gtk_widget_set_visible (GTK_WIDGET (fault), edited == NULL);
-  if (edited != NULL)
-    mis_document_edit (self->document, edited, name);
-  else
-    gtk_label_set_label (fault, error->message);
-}
-
 static void
 title_changed_cb (MisProjectPage *self)
 {
@@ -67,34 +52,25 @@ title_changed_cb (MisProjectPage *self)
   mis_document_begin_gesture (self->document);
   edited = mis_world_with_title (mis_document_get_base_world (self->document),
                                  gtk_editable_get_text (self->title_row), &error);
-  edit (self, edited, _ ("Change Title"), self->title_fault, error);
-}
-
-/* (transfer full) */
-static char *
-get_description (MisProjectPage *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->description);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_fault), edited == NULL);
+  gtk_label_set_label (self->title_fault, edited == NULL ? error->message : "");
+  if (edited != NULL)
+    mis_document_edit (self->document, edited, _ ("Change Title"));
 }
 
 static void
-description_changed_cb (MisProjectPage *self)
+description_edited_cb (MisProjectPage *self, const char *text)
 {
-  g_autofree char *text = NULL;
   g_autoptr (MisWorld) edited = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->showing || self->document == NULL)
+  if (self->document == NULL)
     return;
-  text = get_description (self);
   mis_document_begin_gesture (self->document);
-  edited =
-    mis_world_with_description (mis_document_get_base_world (self->document), text, &error);
-  edit (self, edited, _ ("Change Description"), self->description_fault, error);
+  edited = mis_world_with_description (mis_document_get_base_world (self->document), text, &error);
+  mis_text_editor_set_fault (self->description, edited == NULL ? error->message : NULL);
+  if (edited != NULL)
+    mis_document_edit (self->document, edited, _ ("Change Description"));
 }
 
 static void
@@ -102,15 +78,6 @@ show_title (MisProjectPage *self, const char *title)
 {
   if (!g_str_equal (gtk_editable_get_text (self->title_row), title))
     gtk_editable_set_text (self->title_row, title);
-}
-
-static void
-show_description (MisProjectPage *self, const char *description)
-{
-  g_autofree char *shown = get_description (self);
-
-  if (!g_str_equal (shown, description))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->description), description, -1);
 }
 
 static void
@@ -194,8 +161,8 @@ update (MisProjectPage *self)
   results = mis_document_get_results (self->document);
   self->showing = TRUE;
   show_title (self, mis_world_get_title (world));
-  show_description (self, mis_world_get_description (world));
   self->showing = FALSE;
+  mis_text_editor_show (self->description, mis_world_get_description (world));
   if (results != NULL)
     show_remarks (self, results);
 }
@@ -236,16 +203,16 @@ mis_project_page_class_init (MisProjectPageClass *klass)
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", MIS_TYPE_PROJECT_PAGE, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (MIS_TYPE_TEXT_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, title_fault);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, description);
-  gtk_widget_class_bind_template_child (widget_class, MisProjectPage, description_fault);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, remarks);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, description_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, description_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, remark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_typing);
 }

@@ -172,7 +172,8 @@ test_description (void)
   MisWindow *window = app_new_window ("shopping");
   MisDocument *document = mis_window_get_document (window);
   gpointer page = show_page (window, "project", "project_page");
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (app_child (page, "description"));
+  gpointer view = app_child (app_child (page, "description"), "view");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
 
   gtk_text_buffer_insert_at_cursor (buffer, "!", 1);
