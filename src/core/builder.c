@@ -1,6 +1,5 @@
 /* The builder of worlds: parts are checked as they come, areas first, then rows, then scenarios. */
 #include "core/error.h"
-#include "core/limits.h"
 #include "core/text.h"
 #include "core/world-ids.h"
 
@@ -170,13 +169,8 @@ mis_world_builder_add_scenario (MisWorldBuilder *builder, MisScenario *scenario,
   if (!check_new_id (g_hash_table_contains (builder->scenario_ids, scenario->id), scenario->id,
                      error))
     return FALSE;
-  if (builder->scenarios->len >= MIS_MAX_SCENARIOS || n_changes > MIS_MAX_CHANGES)
-    {
-      g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
-                   "found more than %u scenarios or %u changes, expected at most as many",
-                   MIS_MAX_SCENARIOS, MIS_MAX_CHANGES);
-      return FALSE;
-    }
+  if (!mis_scenarios_check_limits (builder->scenarios->len + 1, n_changes, error))
+    return FALSE;
   if (!mis_scenario_check (scenario, builder->world, &builder->ids, &change, error))
     {
       g_prefix_error (error, "changes[%u]: ", change);

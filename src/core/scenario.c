@@ -1,6 +1,7 @@
 #include "core/scenario.h"
 
 #include "core/error.h"
+#include "core/limits.h"
 #include "core/number.h"
 #include "core/text.h"
 
@@ -151,6 +152,12 @@ copy_change_without (const MisChange *change, const char *area_id)
   return copy;
 }
 
+MisChange
+mis_change_copy (const MisChange *change)
+{
+  return copy_change_without (change, NULL);
+}
+
 static gboolean
 names_one_of (const MisChange *change, const char *agent_id, const char *area_id)
 {
@@ -211,4 +218,31 @@ mis_scenario_without_change (MisScenario *scenario, guint change)
     if (i != change)
       changes[n_changes++] = copy_change_without (&scenario->changes[i], NULL);
   return copy_with_changes (scenario, changes, n_changes);
+}
+
+MisScenario *
+mis_scenario_with_texts (const MisScenario *scenario,
+                         const char *id,
+                         const char *name,
+                         const char *description,
+                         GError **error)
+{
+  MisChange *changes = g_new0 (MisChange, scenario->n_changes);
+
+  for (guint i = 0; i < scenario->n_changes; i++)
+    changes[i] = mis_change_copy (&scenario->changes[i]);
+  return mis_scenario_new (id != NULL ? id : scenario->id, name != NULL ? name : scenario->name,
+                           description != NULL ? description : scenario->description, changes,
+                           scenario->n_changes, error);
+}
+
+gboolean
+mis_scenarios_check_limits (guint n_scenarios, guint n_changes, GError **error)
+{
+  if (n_scenarios <= MIS_MAX_SCENARIOS && n_changes <= MIS_MAX_CHANGES)
+    return TRUE;
+  g_set_error (error, MIS_ERROR, MIS_ERROR_LIMIT,
+               "found more than %u scenarios or %u changes, expected at most as many",
+               MIS_MAX_SCENARIOS, MIS_MAX_CHANGES);
+  return FALSE;
 }

@@ -72,6 +72,12 @@ typedef struct
 
 void mis_change_clear (MisChange *change);
 
+/* A copy of all that @change holds, to be cleared with mis_change_clear(). */
+MisChange mis_change_copy (const MisChange *change);
+
+/* Whether the two say the same in the same words: a pair of goals the same way round. */
+gboolean mis_change_equal (const MisChange *a, const MisChange *b);
+
 /**
  * mis_scenario_new:
  * @changes: (array length=n_changes) (transfer full): g_malloc'ed, taken over also on failure
@@ -90,6 +96,24 @@ MisScenario *mis_scenario_new (const char *id,
 
 MisScenario *mis_scenario_ref (MisScenario *scenario);
 void mis_scenario_unref (MisScenario *scenario);
+
+/* Whether the two say the same, so that they are the same bytes in a file. */
+gboolean mis_scenario_equal (const MisScenario *a, const MisScenario *b);
+
+/* %FALSE with %MIS_ERROR_LIMIT if so many scenarios, or changes of all of them, are too many. */
+gboolean mis_scenarios_check_limits (guint n_scenarios, guint n_changes, GError **error);
+
+/**
+ * mis_scenario_with_texts:
+ * @id, @name, @description: (nullable): what is to change
+ *
+ * Returns: (transfer full): %NULL with %MIS_ERROR_TEXT
+ */
+MisScenario *mis_scenario_with_texts (const MisScenario *scenario,
+                                      const char *id,
+                                      const char *name,
+                                      const char *description,
+                                      GError **error);
 
 /* (nullable) @agent_id, @area_id: (transfer full): @scenario without the changes that name an agent
  * or an area that is gone. */

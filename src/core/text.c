@@ -1,5 +1,6 @@
 #include "core/text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -99,9 +100,9 @@ mis_check_text (const char *text, GError **error)
   return check_characters (text, "\n\t", error);
 }
 
-/* Lower-case ASCII letters and digits with single dashes between them; may be empty. */
-static char *
-fold_name (const char *name)
+/* Lower-case ASCII letters and digits with single dashes between them. */
+char *
+mis_id_fold_name (const char *name)
 {
   g_autofree char *ascii = g_str_to_ascii (name, "C");
   GString *id = g_string_new (NULL);
@@ -126,12 +127,21 @@ fold_name (const char *name)
 }
 
 char *
+mis_id_with_number (const char *stem, guint number)
+{
+  g_autofree char *suffix = g_strdup_printf ("-%u", number);
+  gsize room = MIS_MAX_ID_LENGTH - strlen (suffix);
+
+  return g_strdup_printf ("%.*s%s", (int) MIN (strlen (stem), room), stem, suffix);
+}
+
+char *
 mis_id_from_name (const char *name,
                   const char *fallback,
                   gboolean (*is_taken) (const char *id, gpointer user_data),
                   gpointer user_data)
 {
-  g_autofree char *folded = fold_name (name);
+  g_autofree char *folded = mis_id_fold_name (name);
   gboolean has_name = folded[0] != '\0';
   const char *stem = has_name ? folded : fallback;
 
@@ -140,12 +150,20 @@ mis_id_from_name (const char *name,
 
   for (guint number = has_name ? 2 : 1;; number++)
     {
-      g_autofree char *suffix = g_strdup_printf ("-%u", number);
-      gsize room = MIS_MAX_ID_LENGTH - strlen (suffix);
-      g_autofree char *id = g_strdup_printf ("%.*s%s", (int) MIN (strlen (stem), room), stem,
-                                             suffix);
+      g_autofree char *id = mis_id_with_number (stem, number);
 
       if (!is_taken (id, user_data))
         return g_steal_pointer (&id);
     }
+}
+
+char *
+mis_name_of_copy (const char *name)
+{
+  /* Translators: the name of a copy; %s is the name of what it was copied from. */
+  g_autofree char *words = g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "%s (copy)"), "");
+  glong room = (glong) MIS_MAX_NAME_LENGTH - g_utf8_strlen (words, -1);
+  g_autofree char *kept = g_utf8_substring (name, 0, MIN (room, g_utf8_strlen (name, -1)));
+
+  return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "%s (copy)"), kept);
 }

@@ -48,4 +48,13 @@ char *mis_id_from_name (const char *name,
                         gboolean (*is_taken) (const char *id, gpointer user_data),
                         gpointer user_data);
 
+/* The parts that mis_id_from_name() makes an id of, (transfer full): what is left of @name, which
+ * may be empty; and @stem with "-NUMBER" behind it, shortened so that both fit. */
+char *mis_id_fold_name (const char *name);
+char *mis_id_with_number (const char *stem, guint number);
+
+/* (transfer full): what the copy of something called @name is called, "NAME (copy)", translated and
+ * shortened to what mis_check_name() allows. */
+char *mis_name_of_copy (const char *name);
+
 G_END_DECLS

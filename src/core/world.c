@@ -183,11 +183,15 @@ mis_world_find_experiment (const MisWorld *world, const char *id)
   return -1;
 }
 
-/* Two lists of the same @n pointers, or of none. */
 static gboolean
-is_same_list (gconstpointer a, gconstpointer b, guint n)
+has_same_scenarios (const MisWorld *a, const MisWorld *b)
 {
-  return n == 0 || memcmp (a, b, n * sizeof (gpointer)) == 0;
+  if (a->n_scenarios != b->n_scenarios)
+    return FALSE;
+  for (guint i = 0; i < a->n_scenarios; i++)
+    if (!mis_scenario_equal (a->scenarios[i], b->scenarios[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -201,7 +205,6 @@ has_same_experiments (const MisWorld *a, const MisWorld *b)
   return TRUE;
 }
 
-/* Scenarios have no equal but themselves: nothing edits one and comes back. */
 gboolean
 mis_world_equal (const MisWorld *a, const MisWorld *b)
 {
@@ -209,8 +212,7 @@ mis_world_equal (const MisWorld *a, const MisWorld *b)
     return TRUE;
   if (strcmp (a->title, b->title) != 0 || strcmp (a->description, b->description) != 0
       || !mis_scoring_equal (&a->scoring, &b->scoring) || a->n_areas != b->n_areas
-      || a->n_blocks != b->n_blocks || a->n_scenarios != b->n_scenarios
-      || !is_same_list (a->scenarios, b->scenarios, a->n_scenarios) || !has_same_experiments (a, b))
+      || a->n_blocks != b->n_blocks || !has_same_scenarios (a, b) || !has_same_experiments (a, b))
     return FALSE;
   for (guint i = 0; i < a->n_areas; i++)
     if (!mis_area_equal (a->areas[i], b->areas[i]))

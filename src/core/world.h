@@ -58,9 +58,8 @@ int mis_world_find_experiment (const MisWorld *world, const char *id);
 /**
  * mis_world_equal:
  *
- * Whether the two say the same, so that their project files are the same bytes. Scenarios must be
- * shared: nothing edits one and comes back. What is shared is not looked at: O(blocks + areas),
- * plus what differs by pointer.
+ * Whether the two say the same, so that their project files are the same bytes. What is shared is
+ * not looked at: O(blocks + areas + scenarios), plus what differs by pointer.
  */
 gboolean mis_world_equal (const MisWorld *a, const MisWorld *b);
 
