@@ -1,7 +1,8 @@
-/* number-text.h: numbers as people read and type them, in the user's locale. */
+/* number-text.h: numbers as people read them, in the user's locale; with local-number.h, which
+ * includes those that they type. */
 #pragma once
 
-#include <glib.h>
+#include "core/local-number.h"
 
 G_BEGIN_DECLS
 
@@ -28,35 +29,10 @@ char *mis_score_text (double value);
  * likewise: "0.0042". */
 char *mis_expected_text (double value);
 
-/* With all digits that it takes to read the same number back: (transfer full). */
-char *mis_exact_text (double value);
-
 /* "26 %", or with decimals where the whole percent would say too little. */
 char *mis_percent_text (double fraction);
 
-/* "8,500": thousands set apart as the locale does. */
-char *mis_count_text (guint64 count);
-
 /* "0.05 s", "12 s", "3 min", "2 h": a duration with the digits that matter. */
 char *mis_seconds_text (double seconds);
-
-/**
- * mis_number_from_text:
- * @text: what the user typed: with a decimal comma or point, maybe a percent sign
- *
- * Returns: %FALSE if it is no number
- */
-gboolean mis_number_from_text (const char *text, double *value);
-
-/**
- * mis_count_from_text:
- * @text: what the user typed for a number of agents: "1000", "1,000", "1.000", "1 000", "1e3"
- *
- * Where a comma or a point stands before exactly three digits it sets thousands apart: nobody means
- * a thousandth of an agent.
- *
- * Returns: %FALSE if it is no whole number
- */
-gboolean mis_count_from_text (const char *text, double *value);
 
 G_END_DECLS
