@@ -36,18 +36,35 @@ mis_count_text (guint64 count)
   return g_strdup_printf ("%'" G_GUINT64_FORMAT, count);
 }
 
+/* Without spaces at either end, those that do not break either, as they stand before "%". */
+static void
+trim (GString *text)
+{
+  const char *begin = text->str;
+  const char *end = text->str + text->len;
+
+  while (g_unichar_isspace (g_utf8_get_char (begin)))
+    begin = g_utf8_next_char (begin);
+  while (end > begin && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  g_string_truncate (text, (gsize) (end - text->str));
+  g_string_erase (text, 0, begin - text->str);
+}
+
 gboolean
 mis_number_from_text (const char *text, double *value)
 {
   g_autoptr (GString) trimmed = g_string_new (text);
   gboolean percent;
 
-  g_string_truncate (trimmed, strlen (g_strstrip (trimmed->str)));
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  trim (trimmed);
   percent = g_str_has_suffix (trimmed->str, "%");
   if (percent)
     {
       g_string_truncate (trimmed, trimmed->len - 1);
-      g_string_truncate (trimmed, strlen (g_strchomp (trimmed->str)));
+      trim (trimmed);
     }
   g_string_replace (trimmed, localeconv ()->decimal_point, ".", 0);
   g_strdelimit (trimmed->str, ",", '.');

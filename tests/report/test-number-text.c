@@ -127,12 +127,14 @@ static const struct
   const char *text;
   double value;
 } typed[] = {
+  { "80\u202f%", 0.8 }, { "\u00a080,0\u00a0%\u00a0", 0.8 }, { "\u202f1", 1.0 },
   { "0.5", 0.5 },  { "0,5", 0.5 },  { " 1 ", 1.0 },    { "50%", 0.5 },      { "12,5 %", 0.125 },
   { "1e-3", 1e-3 }, { "0.1", 0.1 }, { "1,000", 1.0 }, { "0.30000000000000004", 0.1 + 0.2 },
 };
 
-static const char *const no_numbers[] = { "",     " ",   "%",   "abc", "0.5x", "1,000.5",
-                                          "0..5", "1 2", "nan", "inf", "0x10", "--1" };
+static const char *const no_numbers[]
+  = { "",     " ",    "\u00a0", "0.5\xff", "%",   "abc",  "0.5x", "1,000.5",
+      "0..5", "1 2", "nan",    "inf",     "0x10", "--1" };
 
 static void
 test_typed (void)
