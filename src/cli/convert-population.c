@@ -1,17 +1,15 @@
 /* `convert` between projects and population tables. */
 #include "cli/convert.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/remark.h"
-#include "core/edit.h"
 #include "core/number.h"
 #include "file/project-writer.h"
+#include "file/table-import.h"
 #include "file/table-writer.h"
 
 MisWorld *
@@ -88,42 +86,14 @@ read_table (const MisConversion *conversion, MisWorld *base, MisTableSummary *su
   return world;
 }
 
-/* (transfer full): @world, whose areas from @first on are new, with the conflicts that were asked
- * for. */
-static MisWorld *
-set_default_conflicts (MisWorld *world, guint first, double conflict)
-{
-  MisWorld *changed = mis_world_ref (world);
-
-  if (conflict <= 0.0)
-    return changed;
-  for (guint i = first; i < mis_world_get_n_areas (world); i++)
-    {
-      g_autoptr (MisArea) area
-        = mis_area_with_default_conflict (mis_world_get_area (world, i), conflict, NULL);
-      MisWorld *next = mis_world_with_area (changed, i, area, NULL);
-
-      mis_world_unref (changed);
-      changed = next;
-    }
-  return changed;
-}
-
-/* (transfer full): a project has a title, which a table has not: that of its file, without the
- * ending. */
+/* (transfer full): a project has a title, which a table has not: that of its file. */
 static MisWorld *
 set_title (MisWorld *world, const char *path)
 {
-  g_autofree char *title
+  g_autofree char *name
     = mis_input_is_standard (path) ? g_strdup ("") : g_filename_display_basename (path);
-  char *dot = strrchr (title, '.');
-  MisWorld *titled;
 
-  if (dot != NULL)
-    *dot = '\0';
-  titled = mis_world_with_title (world, title, NULL);
-  /* A file may have a name that no title can have. */
-  return titled != NULL ? titled : mis_world_ref (world);
+  return mis_table_set_title (world, name);
 }
 
 static void
@@ -148,7 +118,7 @@ mis_convert_table_to_project (const MisConversion *conversion)
   g_autoptr (MisWorld) bare = read_table (conversion, NULL, &summary);
   g_autoptr (MisWorld) titled = bare != NULL ? set_title (bare, conversion->out) : NULL;
   g_autoptr (MisWorld) world
-    = titled != NULL ? set_default_conflicts (titled, 0, conversion->default_conflict) : NULL;
+    = titled != NULL ? mis_table_set_conflicts (titled, 0, conversion->default_conflict) : NULL;
 
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
     return MIS_EXIT_FAILED;
@@ -167,7 +137,7 @@ mis_convert_table_into_project (const MisConversion *conversion)
   MisTableSummary summary;
   g_autoptr (MisWorld) bare = base != NULL ? read_table (conversion, base, &summary) : NULL;
   g_autoptr (MisWorld) world
-    = bare != NULL ? set_default_conflicts (bare, mis_world_get_n_areas (base),
+    = bare != NULL ? mis_table_set_conflicts (bare, mis_world_get_n_areas (base),
                                             conversion->default_conflict)
                    : NULL;
 
