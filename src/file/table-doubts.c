@@ -77,6 +77,18 @@ is_one_of (const char *name, const char *const *words, guint n_words)
   return FALSE;
 }
 
+gboolean
+mis_table_is_count_word (const char *label)
+{
+  return is_one_of (label, words_for_count, G_N_ELEMENTS (words_for_count));
+}
+
+gboolean
+mis_table_is_unknown_word (const char *text)
+{
+  return is_one_of (text, unknown_words, G_N_ELEMENTS (unknown_words));
+}
+
 static gboolean
 is_every_goal (const MisArea *area, gboolean (*is_such) (const char *text))
 {
@@ -145,7 +157,7 @@ doubt_numbers (const MisWorld *world, const MisArea *area, GPtrArray *doubts)
   gboolean may_count = is_every_goal (area, is_whole) && !has_counts (world);
 
   if (may_count && (mis_names_resemble (name, count)
-                    || is_one_of (name, words_for_count, G_N_ELEMENTS (words_for_count))))
+                    || mis_table_is_count_word (name)))
     add (doubts,
          _("“%s” is a problem area whose goals are numbers, and every group has 1 agent: did you "
            "mean “%s”, the column with the numbers of agents?"), name, count);
@@ -234,8 +246,7 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
 
-  if (contents->n_holders[goal] > 0
-      && is_one_of (name, unknown_words, G_N_ELEMENTS (unknown_words)))
+  if (contents->n_holders[goal] > 0 && mis_table_is_unknown_word (name))
     {
       add (doubts,
            _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, "

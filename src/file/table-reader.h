@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * MisTableHow:
  * @MIS_TABLE_MERGE: new agents that are alike in everything but the id become one group
  * @MIS_TABLE_REPLACE: the agents of the project are those of the table, in its order, and no others
+ * @MIS_TABLE_LIST_MORE: %MIS_TABLE_MOST_FAULTS faults are listed, for somebody who can scroll
  *
  * How a table is taken up; flags.
  */
@@ -30,7 +31,10 @@ typedef enum
   MIS_TABLE_ADD = 0,
   MIS_TABLE_MERGE = 1 << 0,
   MIS_TABLE_REPLACE = 1 << 1,
+  MIS_TABLE_LIST_MORE = 1 << 2,
 } MisTableHow;
+
+#define MIS_TABLE_MOST_FAULTS 100u
 
 /**
  * MisTableSummary:

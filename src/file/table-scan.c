@@ -299,15 +299,19 @@ find_named_separator (const MisTableScan *scan)
 static gboolean
 find_separator (MisTableScan *scan)
 {
+  char told = scan->is_told ? scan->separator : '\0';
   char named;
 
   while (!choose_separator (scan))
     if (!mis_table_window_refill (scan))
       return FALSE;
   named = find_named_separator (scan);
+  if (named != '\0')
+    scan->separator = named;
+  if (told != '\0')
+    scan->separator = told;
   if (named == '\0')
     return TRUE;
-  scan->separator = named;
   if (!mis_table_scan_next (scan))
     return FALSE;
   /* A spreadsheet does not show the line. */

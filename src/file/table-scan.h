@@ -33,7 +33,7 @@ typedef struct
 /**
  * MisTableScan:
  * @separator: what the header row has most of: comma, semicolon or tab; or what a line "sep=;"
- *   before it names
+ *   before it names; or what mis_table_scan_set_separator() has said
  * @fields: (array length=n_fields): the record at hand; beyond %MIS_TABLE_MAX_COLUMNS not kept
  * @n_fields: of the record at hand
  * @line: where it begins, from 1
@@ -52,8 +52,10 @@ typedef struct
   guint64 row;
   MisFault *fault;
 
-  GPtrArray *aside; /* (element-type MisFault) */
-  guint n_aside;    /* those that are not kept included */
+  gboolean is_told;  /* what the separator is */
+  guint most_listed; /* faults that are kept */
+  GPtrArray *aside;  /* (element-type MisFault) */
+  guint n_aside;     /* those that are not kept included */
   gboolean has_record;
   guint n_allocated;
   const char *record; /* the first byte of the record at hand */
@@ -77,6 +79,9 @@ void mis_table_scan_init_memory (MisTableScan *scan, const char *text, gsize len
 
 /* @fd: a file or a pipe, which stays open. */
 void mis_table_scan_init_file (MisTableScan *scan, int fd);
+
+/* Before the header is read: what stands between fields, whatever the table looks like. */
+void mis_table_scan_set_separator (MisTableScan *scan, char separator);
 
 /* (transfer full) (nullable): frees what the scan holds; returns its first fault with
  * the others. */

@@ -30,7 +30,8 @@ check_text (MisTableScan *scan, const char *end)
 static void
 scan_init (MisTableScan *scan, int fd)
 {
-  *scan = (MisTableScan) { .separator = ',', .fd = fd, .n_allocated = 16 };
+  *scan = (MisTableScan) { .separator = ',', .fd = fd, .n_allocated = 16,
+                           .most_listed = MIS_FAULT_MAX_LISTED };
   scan->fields = g_new (MisTableField, scan->n_allocated);
   scan->unescaped = g_string_new (NULL);
 }
@@ -54,6 +55,13 @@ mis_table_scan_init_file (MisTableScan *scan, int fd)
   scan->record = scan->next = scan->end = scan->window;
 }
 
+void
+mis_table_scan_set_separator (MisTableScan *scan, char separator)
+{
+  scan->separator = separator;
+  scan->is_told = TRUE;
+}
+
 /* The first of all faults, with the others in it. */
 static MisFault *
 collect_faults (MisTableScan *scan)
@@ -62,10 +70,10 @@ collect_faults (MisTableScan *scan)
 
   if (scan->aside == NULL)
     return g_steal_pointer (&scan->fault);
-  if (scan->fault != NULL && scan->aside->len < MIS_FAULT_MAX_LISTED)
+  if (scan->fault != NULL && scan->aside->len < scan->most_listed)
     g_ptr_array_add (scan->aside, g_steal_pointer (&scan->fault));
   first = g_ptr_array_steal_index (scan->aside, 0);
-  first->n_more = scan->n_aside - MIN (scan->n_aside, MIS_FAULT_MAX_LISTED)
+  first->n_more = scan->n_aside - MIN (scan->n_aside, scan->most_listed)
                   + (scan->fault != NULL ? 1 : 0);
   first->others = g_steal_pointer (&scan->aside);
   g_clear_pointer (&scan->fault, mis_fault_free);
@@ -85,11 +93,11 @@ gboolean
 mis_table_scan_set_aside (MisTableScan *scan)
 {
   if (scan->fault == NULL || scan->fault->code != MIS_FILE_ERROR_TABLE || !scan->has_record
-      || scan->n_aside + 1 >= MIS_FAULT_MAX_LISTED + MIS_FAULT_MAX_MORE)
+      || scan->n_aside + 1 >= scan->most_listed + MIS_FAULT_MAX_MORE)
     return FALSE;
   if (scan->aside == NULL)
     scan->aside = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_fault_free);
-  if (scan->aside->len < MIS_FAULT_MAX_LISTED)
+  if (scan->aside->len < scan->most_listed)
     g_ptr_array_add (scan->aside, g_steal_pointer (&scan->fault));
   else
     g_clear_pointer (&scan->fault, mis_fault_free);

@@ -1,0 +1,364 @@
+/* What the columns of a table most probably are: by their names, then by what is in them. */
+#include "file/table-plan-private.h"
+
+#include <string.h>
+
+#include "core/agent.h"
+#include "file/table-contents.h"
+#include "file/table-header.h"
+
+/* More different numbers than this are measured, not chosen. */
+#define MOST_CHOICES 12u
+/* As in the remarks on a population: what hardly repeats is notes. */
+#define FEWEST_ROWS_OF_NOTES 6u
+#define SHARE_OF_NOTES 0.8
+
+typedef struct
+{
+  const char *label;
+  MisTableUse use;
+} Name;
+
+/* What the reader itself calls them. */
+static const MisTableUse uses_of_roles[MIS_TABLE_N_ROLES] = {
+  [MIS_TABLE_AGENT] = MIS_TABLE_USE_AGENT, [MIS_TABLE_NAME] = MIS_TABLE_USE_NAME,
+  [MIS_TABLE_KIND] = MIS_TABLE_USE_KIND,   [MIS_TABLE_PRINCIPAL] = MIS_TABLE_USE_FACT,
+  [MIS_TABLE_COUNT] = MIS_TABLE_USE_COUNT, [MIS_TABLE_AREA] = MIS_TABLE_USE_AREA,
+  [MIS_TABLE_GOAL] = MIS_TABLE_USE_GOAL,   [MIS_TABLE_WEIGHT] = MIS_TABLE_USE_WEIGHT,
+  [MIS_TABLE_LOW] = MIS_TABLE_USE_LOW,     [MIS_TABLE_HIGH] = MIS_TABLE_USE_HIGH,
+};
+
+/* What others call them. */
+static const Name names[] = {
+  { "id", MIS_TABLE_USE_AGENT },
+  { "respondent", MIS_TABLE_USE_AGENT },
+  { "respondent id", MIS_TABLE_USE_AGENT },
+  { "respondent_id", MIS_TABLE_USE_AGENT },
+  { "respondentid", MIS_TABLE_USE_AGENT },
+  { "response id", MIS_TABLE_USE_AGENT },
+  { "responseid", MIS_TABLE_USE_AGENT },
+  { "participant", MIS_TABLE_USE_AGENT },
+  { "participant id", MIS_TABLE_USE_AGENT },
+  { "person", MIS_TABLE_USE_AGENT },
+  { "person id", MIS_TABLE_USE_AGENT },
+  { "case", MIS_TABLE_USE_AGENT },
+  { "case id", MIS_TABLE_USE_AGENT },
+  { "user id", MIS_TABLE_USE_AGENT },
+  { "voter", MIS_TABLE_USE_AGENT },
+  { "role", MIS_TABLE_USE_FACT },
+  { "timestamp", MIS_TABLE_USE_NOTHING },
+  { "date", MIS_TABLE_USE_NOTHING },
+  { "start date", MIS_TABLE_USE_NOTHING },
+  { "end date", MIS_TABLE_USE_NOTHING },
+  { "submitted", MIS_TABLE_USE_NOTHING },
+  { "duration", MIS_TABLE_USE_NOTHING },
+  { "ip address", MIS_TABLE_USE_NOTHING },
+  { "email", MIS_TABLE_USE_NOTHING },
+  { "e-mail", MIS_TABLE_USE_NOTHING },
+  { "email address", MIS_TABLE_USE_NOTHING },
+  { "comment", MIS_TABLE_USE_NOTHING },
+  { "comments", MIS_TABLE_USE_NOTHING },
+  { "note", MIS_TABLE_USE_NOTHING },
+  { "notes", MIS_TABLE_USE_NOTHING },
+  { "remarks", MIS_TABLE_USE_NOTHING },
+  { "status", MIS_TABLE_USE_NOTHING },
+  { "language", MIS_TABLE_USE_NOTHING },
+  { "age", MIS_TABLE_USE_NOTHING },
+  { "age group", MIS_TABLE_USE_NOTHING },
+  { "gender", MIS_TABLE_USE_NOTHING },
+  { "sex", MIS_TABLE_USE_NOTHING },
+  { "region", MIS_TABLE_USE_NOTHING },
+  { "country", MIS_TABLE_USE_NOTHING },
+  { "state", MIS_TABLE_USE_NOTHING },
+  { "city", MIS_TABLE_USE_NOTHING },
+  { "postcode", MIS_TABLE_USE_NOTHING },
+  { "zip code", MIS_TABLE_USE_NOTHING },
+  { "education", MIS_TABLE_USE_NOTHING },
+  { "income", MIS_TABLE_USE_NOTHING },
+  { "occupation", MIS_TABLE_USE_NOTHING },
+};
+
+/* The same in tables with a row for each answer. */
+static const Name long_names[] = {
+  { "question", MIS_TABLE_USE_AREA },     { "question id", MIS_TABLE_USE_AREA },
+  { "item", MIS_TABLE_USE_AREA },         { "topic", MIS_TABLE_USE_AREA },
+  { "issue", MIS_TABLE_USE_AREA },        { "statement", MIS_TABLE_USE_AREA },
+  { "problem area", MIS_TABLE_USE_AREA }, { "answer", MIS_TABLE_USE_GOAL },
+  { "response", MIS_TABLE_USE_GOAL },     { "vote", MIS_TABLE_USE_GOAL },
+  { "choice", MIS_TABLE_USE_GOAL },       { "position", MIS_TABLE_USE_GOAL },
+  { "importance", MIS_TABLE_USE_WEIGHT },
+};
+
+/* What people answer who do not: those who were asked and want nothing in particular hold no goal;
+ * what somebody wants who does not say so is not known. */
+static const struct
+{
+  const char *text;
+  MisTableWay way;
+} ways[] = {
+  { "", MIS_TABLE_AS_UNKNOWN },
+  { "-", MIS_TABLE_AS_NO_GOAL },
+  { "pass", MIS_TABLE_AS_NO_GOAL },
+  { "skip", MIS_TABLE_AS_NO_GOAL },
+  { "abstain", MIS_TABLE_AS_NO_GOAL },
+  { "abstention", MIS_TABLE_AS_NO_GOAL },
+  { "no goal", MIS_TABLE_AS_NO_GOAL },
+  { "no opinion", MIS_TABLE_AS_NO_GOAL },
+  { "no preference", MIS_TABLE_AS_NO_GOAL },
+  { "undecided", MIS_TABLE_AS_NO_GOAL },
+  { "don't care", MIS_TABLE_AS_NO_GOAL },
+  { "don't know", MIS_TABLE_AS_NO_GOAL },
+  { "dont know", MIS_TABLE_AS_NO_GOAL },
+  { "do not know", MIS_TABLE_AS_NO_GOAL },
+  { "dk", MIS_TABLE_AS_NO_GOAL },
+  { "not sure", MIS_TABLE_AS_NO_GOAL },
+  { "unsure", MIS_TABLE_AS_NO_GOAL },
+  { "skipped", MIS_TABLE_AS_UNKNOWN },
+  { "blank", MIS_TABLE_AS_UNKNOWN },
+  { "no answer", MIS_TABLE_AS_UNKNOWN },
+  { "not asked", MIS_TABLE_AS_UNKNOWN },
+  { "not applicable", MIS_TABLE_AS_UNKNOWN },
+  { "missing", MIS_TABLE_AS_UNKNOWN },
+  { "refused", MIS_TABLE_AS_UNKNOWN },
+  { "prefer not to say", MIS_TABLE_AS_UNKNOWN },
+};
+
+gboolean
+mis_table_guess_way (const char *text, MisTableWay *way)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (mis_table_is_same_word (text, ways[i].text))
+      {
+        *way = ways[i].way;
+        return TRUE;
+      }
+  *way = MIS_TABLE_AS_GOAL;
+  if (!mis_table_is_unknown_word (text))
+    return FALSE;
+  *way = MIS_TABLE_AS_UNKNOWN;
+  return TRUE;
+}
+
+static gboolean
+find_name (const Name *list, guint n, const char *label, MisTableUse *use)
+{
+  for (guint i = 0; i < n; i++)
+    if (mis_table_is_same_word (label, list[i].label))
+      {
+        *use = list[i].use;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+find_role (const char *label, guint n_roles, MisTableUse *use)
+{
+  for (guint role = 0; role < n_roles; role++)
+    if (mis_table_is_same_word (label, mis_table_roles[role]))
+      {
+        *use = uses_of_roles[role];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* What a label alone says. */
+static gboolean
+name_use (const char *label, gboolean is_long, MisTableUse *use)
+{
+  if (find_role (label, is_long ? MIS_TABLE_N_ROLES : MIS_TABLE_AREA, use))
+    return TRUE;
+  if (is_long && find_name (long_names, G_N_ELEMENTS (long_names), label, use))
+    return TRUE;
+  if (find_name (names, G_N_ELEMENTS (names), label, use))
+    return TRUE;
+  *use = MIS_TABLE_USE_COUNT;
+  return mis_table_is_count_word (label);
+}
+
+gboolean
+mis_table_guess_form (const MisTableProfile *profile)
+{
+  gboolean has_area = FALSE, has_goal = FALSE;
+
+  for (guint i = 0; i < profile->n_columns; i++)
+    {
+      MisTableUse use;
+
+      if (!name_use (profile->columns[i].label, TRUE, &use))
+        continue;
+      has_area = has_area || use == MIS_TABLE_USE_AREA;
+      has_goal = has_goal || use == MIS_TABLE_USE_GOAL;
+    }
+  return has_area && has_goal;
+}
+
+static gboolean
+is_taken (const MisTablePlan *plan, MisTableUse use)
+{
+  for (guint i = 0; i < plan->n_columns; i++)
+    if (plan->columns[i].use == use)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_single (const MisTablePlan *plan, MisTableUse use)
+{
+  return use != MIS_TABLE_USE_NOTHING && use != MIS_TABLE_USE_FACT &&
+         (plan->is_long || use != MIS_TABLE_USE_AREA);
+}
+
+/* What may be called a count and holds no numbers is something else. */
+static gboolean
+fits (const MisTableColumn *column, MisTableUse use)
+{
+  if (use == MIS_TABLE_USE_COUNT)
+    return column->n_fractions == 0 &&
+           (column->n_numbers == column->n_filled ||
+            mis_table_is_same_word (column->label, mis_table_roles[MIS_TABLE_COUNT]));
+  return TRUE;
+}
+
+/* Whether all cells that are filled are kinds of agents. */
+static gboolean
+has_kinds (const MisTableColumn *column)
+{
+  for (guint i = 0; i < column->words->len; i++)
+    {
+      const char *text = g_array_index (column->words, MisTableWord, i).text;
+      gboolean found = FALSE;
+
+      for (guint j = 0; mis_kinds[j].nick != NULL; j++)
+        found = found || g_ascii_strcasecmp (text, mis_kinds[j].nick) == 0;
+      if (!found)
+        return FALSE;
+    }
+  return column->n_filled > 0;
+}
+
+/* Whether what is in a column was hardly chosen from a list. */
+static gboolean
+is_no_choice (const MisTableProfile *profile, const MisTableColumn *column)
+{
+  if (column->n_filled == 0 || column->n_fractions > 0)
+    return TRUE;
+  if (column->n_numbers == column->n_filled)
+    return column->words->len > MOST_CHOICES;
+  return profile->n_rows >= FEWEST_ROWS_OF_NOTES &&
+         (double)column->words->len >
+             SHARE_OF_NOTES * (double)MIN (column->n_filled, MIS_TABLE_MOST_WORDS);
+}
+
+/* Which numbers a label such as "Privacy:weight", "Privacy weight" or "importance_Privacy" is
+ * about: the use, and the label of the area. */
+static MisTableUse
+cut_ending (const char *label, char **owner)
+{
+  for (int role = MIS_TABLE_WEIGHT; role <= MIS_TABLE_HIGH; role++)
+    {
+      gsize length = strlen (label), ending = strlen (mis_table_roles[role]);
+
+      if (length <= ending + 1 ||
+          g_ascii_strcasecmp (label + length - ending, mis_table_roles[role]) != 0 ||
+          strchr (" _-.:", label[length - ending - 1]) == NULL)
+        continue;
+      length -= ending;
+      while (length > 0 && strchr (" _-.:", label[length - 1]) != NULL)
+        length--;
+      *owner = g_strndup (label, length);
+      return uses_of_roles[role];
+    }
+  *owner = NULL;
+  return MIS_TABLE_USE_NOTHING;
+}
+
+static gboolean
+find_numbers (MisTablePlan *plan, guint index)
+{
+  g_autofree char *owner = NULL;
+  MisTableUse use = cut_ending (plan->labels[index], &owner);
+
+  for (guint i = 0; owner != NULL && i < plan->n_columns; i++)
+    if (i != index && mis_table_is_same_word (plan->labels[i], owner))
+      {
+        plan->columns[index] = (MisTablePlanColumn){ use, i };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+guess_by_name (MisTablePlan *plan, const MisTableProfile *profile, gboolean *is_known)
+{
+  for (guint i = 0; i < plan->n_columns; i++)
+    {
+      MisTableUse use;
+
+      if (!plan->is_long && find_numbers (plan, i))
+        is_known[i] = TRUE;
+      else if (name_use (plan->labels[i], plan->is_long, &use) &&
+               fits (&profile->columns[i], use) && !(is_single (plan, use) && is_taken (plan, use)))
+        {
+          plan->columns[i].use = use;
+          is_known[i] = TRUE;
+        }
+    }
+}
+
+/* Without a name that says so, agents are in the first column in which no two rows are alike. */
+static void
+guess_agent (MisTablePlan *plan, const MisTableProfile *profile, gboolean *is_known)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < plan->n_columns && !is_taken (plan, MIS_TABLE_USE_AGENT); i++)
+      {
+        const MisTableColumn *column = &profile->columns[i];
+        gboolean is_name = plan->columns[i].use == MIS_TABLE_USE_NAME;
+
+        if (column->n_empty > 0 || !column->is_distinct || column->n_fractions > 0 ||
+            profile->n_rows < 2 || (pass == 0 ? !is_name : is_known[i]) || (pass == 1 && i > 0))
+          continue;
+        plan->columns[i].use = MIS_TABLE_USE_AGENT;
+        is_known[i] = TRUE;
+      }
+}
+
+static void
+guess_by_contents (MisTablePlan *plan, const MisTableProfile *profile, const gboolean *is_known)
+{
+  for (guint i = 0; i < plan->n_columns; i++)
+    {
+      const MisTableColumn *column = &profile->columns[i];
+
+      if (is_known[i])
+        continue;
+      if (has_kinds (column) && !is_taken (plan, MIS_TABLE_USE_KIND))
+        plan->columns[i].use = MIS_TABLE_USE_KIND;
+      else if (!plan->is_long && !is_no_choice (profile, column))
+        plan->columns[i].use = MIS_TABLE_USE_AREA;
+    }
+}
+
+/* Weights of what turned out to be no area. */
+static void
+drop_ownerless (MisTablePlan *plan)
+{
+  for (guint i = 0; i < plan->n_columns && !plan->is_long; i++)
+    if (plan->columns[i].use >= MIS_TABLE_USE_WEIGHT &&
+        plan->columns[plan->columns[i].of].use != MIS_TABLE_USE_AREA)
+      plan->columns[i] = (MisTablePlanColumn){ MIS_TABLE_USE_NOTHING, 0 };
+}
+
+void
+mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile)
+{
+  g_autofree gboolean *is_known = g_new0 (gboolean, plan->n_columns + 1);
+
+  memset (plan->columns, 0, plan->n_columns * sizeof *plan->columns);
+  guess_by_name (plan, profile, is_known);
+  guess_agent (plan, profile, is_known);
+  guess_by_contents (plan, profile, is_known);
+  drop_ownerless (plan);
+}

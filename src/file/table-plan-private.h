@@ -1,0 +1,22 @@
+/* table-plan-private.h: what the parts of a plan share: table-plan.c has its answers and what is
+ * missing; table-guess.c says what columns are; table-rewrite.c writes the table that can be read;
+ * table-plan-read.c reads it. */
+#pragma once
+
+#include "file/table-plan.h"
+
+G_BEGIN_DECLS
+
+/* Whether the labels are those of the long form. */
+gboolean mis_table_guess_form (const MisTableProfile *profile);
+
+/* Sets the columns of @plan, whose form is known. */
+void mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile);
+
+/* Whether an answer looks like none, and how it is taken then. */
+gboolean mis_table_guess_way (const char *text, MisTableWay *way);
+
+/* Whether the cells of a column are goals. */
+gboolean mis_table_plan_has_goals (const MisTablePlan *plan, guint column);
+
+G_END_DECLS
