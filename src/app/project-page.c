@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/name-editor.h"
 #include "app/text-editor.h"
 #include "core/edit.h"
 #include "report/number-text.h"
@@ -13,14 +14,12 @@ struct _MisProjectPage
 {
   AdwBin parent_instance;
 
-  GtkEditable *title_row;
-  GtkLabel *title_fault;
+  MisNameEditor *title;
   MisTextEditor *description;
   AdwPreferencesGroup *remarks_group;
   GtkListBox *remarks;
 
   MisDocument *document;
-  gboolean showing; /* the fields are set by the project, not by a hand */
 };
 
 enum
@@ -42,18 +41,16 @@ end_typing (MisProjectPage *self)
 }
 
 static void
-title_changed_cb (MisProjectPage *self)
+title_edited_cb (MisProjectPage *self, const char *title)
 {
   g_autoptr (MisWorld) edited = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->showing || self->document == NULL)
+  if (self->document == NULL)
     return;
   mis_document_begin_gesture (self->document);
-  edited = mis_world_with_title (mis_document_get_base_world (self->document),
-                                 gtk_editable_get_text (self->title_row), &error);
-  gtk_widget_set_visible (GTK_WIDGET (self->title_fault), edited == NULL);
-  gtk_label_set_label (self->title_fault, edited == NULL ? error->message : "");
+  edited = mis_world_with_title (mis_document_get_base_world (self->document), title, &error);
+  mis_name_editor_set_fault (self->title, edited == NULL ? error->message : NULL);
   if (edited != NULL)
     mis_document_edit (self->document, edited, _ ("Change Title"));
 }
@@ -71,13 +68,6 @@ description_edited_cb (MisProjectPage *self, const char *text)
   mis_text_editor_set_fault (self->description, edited == NULL ? error->message : NULL);
   if (edited != NULL)
     mis_document_edit (self->document, edited, _ ("Change Description"));
-}
-
-static void
-show_title (MisProjectPage *self, const char *title)
-{
-  if (!g_str_equal (gtk_editable_get_text (self->title_row), title))
-    gtk_editable_set_text (self->title_row, title);
 }
 
 static void
@@ -159,9 +149,7 @@ update (MisProjectPage *self)
     return;
   world = mis_document_get_world (self->document);
   results = mis_document_get_results (self->document);
-  self->showing = TRUE;
-  show_title (self, mis_world_get_title (world));
-  self->showing = FALSE;
+  mis_name_editor_show (self->title, mis_world_get_title (world));
   mis_text_editor_show (self->description, mis_world_get_description (world));
   if (results != NULL)
     show_remarks (self, results);
@@ -203,15 +191,15 @@ mis_project_page_class_init (MisProjectPageClass *klass)
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", MIS_TYPE_PROJECT_PAGE, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (MIS_TYPE_NAME_EDITOR);
   g_type_ensure (MIS_TYPE_TEXT_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/project-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MisProjectPage, title_row);
-  gtk_widget_class_bind_template_child (widget_class, MisProjectPage, title_fault);
+  gtk_widget_class_bind_template_child (widget_class, MisProjectPage, title);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, description);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, MisProjectPage, remarks);
-  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, description_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, remark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_typing);

@@ -112,10 +112,22 @@ test_undo_of_options (void)
   app_destroy (window);
 }
 
+static gpointer
+get_title_row (gpointer page)
+{
+  return app_child (app_child (page, "title"), "row");
+}
+
+static gboolean
+has_title_fault (gpointer page)
+{
+  return gtk_widget_get_visible (app_child (app_child (page, "title"), "fault"));
+}
+
 static void
 type_title (gpointer page, const char *text)
 {
-  gtk_editable_set_text (app_child (page, "title_row"), text);
+  gtk_editable_set_text (get_title_row (page), text);
 }
 
 /* What is typed is in the project at once, and one step until Enter or until the field is left. */
@@ -126,17 +138,17 @@ test_title (void)
   MisDocument *document = mis_window_get_document (window);
   gpointer page = show_page (window, "project", "project_page");
 
-  g_assert_cmpstr (gtk_editable_get_text (app_child (page, "title_row")), ==,
+  g_assert_cmpstr (gtk_editable_get_text (get_title_row (page)), ==,
                    "Shopping recommender");
   type_title (page, "M");
   type_title (page, "Mine");
   g_assert_cmpstr (mis_document_get_title (document), ==, "Mine");
-  g_signal_emit_by_name (app_child (page, "title_row"), "entry-activated");
+  g_signal_emit_by_name (get_title_row (page), "entry-activated");
   type_title (page, "Mine, too");
   mis_document_undo (document);
-  g_assert_cmpstr (gtk_editable_get_text (app_child (page, "title_row")), ==, "Mine");
+  g_assert_cmpstr (gtk_editable_get_text (get_title_row (page)), ==, "Mine");
   mis_document_undo (document);
-  g_assert_cmpstr (gtk_editable_get_text (app_child (page, "title_row")), ==,
+  g_assert_cmpstr (gtk_editable_get_text (get_title_row (page)), ==,
                    "Shopping recommender");
   g_assert_false (mis_document_is_modified (document));
   app_destroy (window);
@@ -154,12 +166,12 @@ test_bad_title (void)
   int end = 200;
 
   type_title (page, longest);
-  g_assert_false (gtk_widget_get_visible (app_child (page, "title_fault")));
-  gtk_editable_insert_text (app_child (page, "title_row"), "x", 1, &end);
-  g_assert_true (gtk_widget_get_visible (app_child (page, "title_fault")));
+  g_assert_false (has_title_fault (page));
+  gtk_editable_insert_text (get_title_row (page), "x", 1, &end);
+  g_assert_true (has_title_fault (page));
   g_assert_cmpstr (mis_document_get_title (document), ==, longest);
   type_title (page, "Short");
-  g_assert_false (gtk_widget_get_visible (app_child (page, "title_fault")));
+  g_assert_false (has_title_fault (page));
   mis_document_undo (document);
   g_assert_false (mis_document_is_modified (document));
   app_destroy (window);
