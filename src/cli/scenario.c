@@ -13,7 +13,8 @@ mis_scenario_check_given (const MisCommand *command, const char *option, char **
   if (words == NULL || words[0] == NULL || words[1] == NULL)
     return TRUE;
   mis_usage_error (command, _("%s was given more than once, expected one scenario; to compare two: "
-                              "analyze FILE --scenario \"%s\" --against \"%s\""),
+                              "analyze FILE --scenario \"%s\" --against \"%s\"; for a table of "
+                              "all: score FILE --all-scenarios"),
                    option, words[1], words[0]);
   return FALSE;
 }

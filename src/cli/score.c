@@ -10,6 +10,7 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/scenario.h"
+#include "cli/score-scenarios.h"
 #include "core/companion.h"
 #include "core/edit.h"
 #include "core/population.h"
@@ -17,7 +18,7 @@
 #include "file/score-writer.h"
 #include "file/table-population.h"
 
-#define N_OTHER_OPTIONS 6u
+#define N_OTHER_OPTIONS 7u
 #define MOST_AREAS 20u /* of a table, in messages */
 
 /* The options of the score, as given on the command line. */
@@ -30,6 +31,7 @@ typedef struct
   char *population;
   gboolean all_means;
   gboolean list_scenarios;
+  gboolean all_scenarios;
   char *output;
   char **format;
 } Given;
@@ -86,6 +88,8 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
       N_("TABLE") },
     { "all-means", 0, 0, G_OPTION_ARG_NONE, &given->all_means,
       N_("The overall score under every mean of weights and of areas"), NULL },
+    { "all-scenarios", 0, 0, G_OPTION_ARG_NONE, &given->all_scenarios,
+      N_("FILE and each of its scenarios in one table: score, change, areas"), NULL },
     { "list-scenarios", 0, 0, G_OPTION_ARG_NONE, &given->list_scenarios,
       N_("The scenarios of FILE in place of a score: id, tab, name"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
@@ -252,6 +256,19 @@ score_world (MisWorld *world, const char *name, const Given *given, MisScoreForm
   return given->all_means ? print_means (&scored) : print_score (&scored);
 }
 
+/* An option that --all-scenarios leaves no place for; %NULL if none was given. */
+static const char *
+find_other_than_all (const Given *given)
+{
+  if (given->scenario != NULL)
+    return "--scenario";
+  if (given->population != NULL)
+    return "--population";
+  if (given->all_means)
+    return "--all-means";
+  return given->list_scenarios ? "--list-scenarios" : NULL;
+}
+
 /* Words are checked before a file is waited for. */
 static gboolean
 check_given (const MisCommand *command, const char *path, const Given *given, guint *format)
@@ -269,6 +286,9 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
   else if (given->all_means && (given->words[0] != NULL || given->words[1] != NULL))
     mis_usage_error (command, _("--all-means: found --%s as well, expected no mean to be chosen"),
                      given->names[given->words[0] != NULL ? 0 : 1]);
+  else if (given->all_scenarios && find_other_than_all (given) != NULL)
+    mis_usage_error (command, _("--all-scenarios: found %s as well, expected only one of the two"),
+                     find_other_than_all (given));
   else
     return TRUE;
   return FALSE;
@@ -282,6 +302,17 @@ list_scenarios (const MisWorld *world, const Given *given)
   return print (given->output, bytes);
 }
 
+/* Which of the options were given. */
+static guint
+get_given_options (const Given *given)
+{
+  guint mask = 0;
+
+  for (guint i = 0; i < MIS_N_OPTIONS; i++)
+    mask |= given->words[i] != NULL ? 1u << i : 0;
+  return mask;
+}
+
 static MisExit
 score_file (const MisCommand *command, const char *path, const Given *given)
 {
@@ -290,7 +321,7 @@ score_file (const MisCommand *command, const char *path, const Given *given)
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisWorld) changed = NULL;
   g_autoptr (MisWorld) rescored = NULL;
-  MisScoring scoring;
+  MisScoring scoring = { 0 };
   guint format = MIS_SCORE_TEXT;
 
   if (!check_given (command, path, given, &format))
@@ -303,6 +334,12 @@ score_file (const MisCommand *command, const char *path, const Given *given)
     }
   if (given->list_scenarios)
     return list_scenarios (world, given);
+  if (given->all_scenarios)
+    {
+      choose_scoring (command, given, &scoring);
+      return mis_score_scenarios (world, get_given_options (given), &scoring, name, given->output,
+                                  (MisScoreFormat) format);
+    }
   changed = mis_scenario_apply_given (world, mis_scenario_get_given (given->scenario), name);
   if (changed == NULL)
     return MIS_EXIT_FAILED;
@@ -336,6 +373,7 @@ const MisCommand mis_command_score = {
        "it is made of and what would change it says “misalign-cli analyze FILE”.\n\n"
        "Options of the score that are not given are those of the project.\n"
        "Remarks on the project go to standard error, with json into the result.\n"
+       "With --all-scenarios, text is a table for people: names, and rounded numbers.\n"
        "With --population, areas, goals and conflicts are those of FILE; the table\n"
        "is read in constant memory, but for the harmonic mean, minimum and maximum,\n"
        "which keep a count for each weight of a goal."),

@@ -201,9 +201,11 @@ add_text (Layout *layout, char *text)
 
 /* No heading is an empty one: the translation of that is something else. */
 static const char *
-translate (const char *heading)
+get_heading (const MisSheet *sheet, guint column)
 {
-  return *heading != '\0' ? _(heading) : "";
+  const char *heading = sheet->columns[column].heading;
+
+  return sheet->named || *heading == '\0' ? heading : _(heading);
 }
 
 static void
@@ -295,7 +297,7 @@ layout_init (Layout *layout, const MisSheet *sheet)
   for (guint i = 0; i < layout->n_columns; i++)
     {
       layout->decimals[i] = choose_decimals (sheet, layout->columns[i]);
-      add_text (layout, g_strdup (translate (sheet->columns[layout->columns[i]].heading)));
+      add_text (layout, g_strdup (get_heading (sheet, layout->columns[i])));
     }
   for (guint row = 0; row < mis_sheet_get_n_rows (sheet); row++)
     for (guint i = 0; i < layout->n_columns; i++)

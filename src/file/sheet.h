@@ -61,6 +61,7 @@ typedef struct
  * @heading: (nullable): for people; translatable
  * @intro: (nullable): what it says and how to read it, for people; translated
  * @quiet: people do not read it where it has no rows
+ * @named: the headings of its columns are names, which are not translated
  * @columns: (array length=n_columns): constant
  * @n_left_out: further rows that were not wanted
  *
@@ -72,6 +73,7 @@ typedef struct
   const char *heading;
   const char *intro;
   gboolean quiet;
+  gboolean named;
   const MisColumn *columns;
   guint n_columns;
   GArray *cells;

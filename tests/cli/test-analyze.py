@@ -386,7 +386,7 @@ def scenario_is_named_once():
     for command in (["analyze"], ["score"], ["plot", "--kind", "areas"]):
         error = bad(USAGE, *command, CARLA, "--scenario", "full-weights", "--scenario", "half-conflict").err
         assert "--scenario was given more than once" in error, error
-        assert 'analyze FILE --scenario "half-conflict" --against "full-weights"' in error, error
+        assert 'analyze FILE --scenario "half-conflict" --against "full-weights"; for a table of all: score FILE --all-scenarios' in error, error
     assert "--against was given more than once" in bad(
         USAGE, "analyze", CARLA, "--scenario", "half-conflict", "--against", "a", "--against", "b").err
     assert "found no --scenario" in bad(USAGE, "analyze", CARLA, "--against", "half-conflict").err

@@ -34,7 +34,10 @@ def own_project():
     write("mine.misalign", json.dumps(project).encode())
     good("check", "mine.misalign")
     commands = [line.split()[1:] for line in commands.splitlines() if not line.startswith("#")]
-    listed, score, _ = [good(*command).out for command in commands]
+    listed, score, table, sheet, _ = [good(*command).out for command in commands]
+    assert "Quieter trains" in table and sheet == "", table
+    assert read("scenarios.csv").decode().splitlines()[2].split(",")[:3] == ["quieter", "Quieter trains",
+                                                                             score.split()[1]]
     assert listed == "quieter\tQuieter trains\n", listed
     drawings = blocks(section("own.md", "A figure of your project"), "")[0]
     for line in drawings.splitlines():

@@ -4,7 +4,7 @@ import io
 import json
 import math
 
-from command_line import CARLA, FAILED, SHOPPING, bad, good, main, near, read, run, write
+from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, run, write
 
 PRINTED = 5.1e-11  # half a unit of the tenth digit
 WEIGHT_MEANS = {"geometric": 0.2568893180, "arithmetic": 0.2616666667, "harmonic": 0.2522445600,
@@ -203,6 +203,55 @@ def scenarios_are_listed():
         good("score", "p.misalign", "--scenario", line.split("\t")[0])
 
 
-main([output, scenarios_are_listed, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+def with_scenarios():
+    """Shopping with three scenarios, one of them without an area, one with a name as long as they get."""
+    project = json.loads(read(SHOPPING))
+    project["scenarios"] = [
+        {"id": "calm", "changes": [{"agent": "customer", "count": 30}]},
+        {"id": "long", "name": "A name, with a comma, that is much longer than a column of a table is wide, whatever it says",
+         "changes": [{"area": "household", "goals": ["avoid-impulse", "checkout"], "value": 0.125}]},
+        {"id": "part", "name": "Change", "changes": [{"remove_area": "food"}]},
+        {"id": "options", "name": "Other options", "changes": [{"scoring": {"weight_mean": "minimum"}}]}]
+    return write("several.misalign", json.dumps(project).encode())
+
+
+def all_scenarios_side_by_side():
+    """Each row is what the score of that scenario is by itself, also under options that are given."""
+    name = with_scenarios()
+    for options in ((), ("--weight-mean", "maximum", "--pairs=replacement")):
+        table = json.loads(good("score", name, "--all-scenarios", "--format", "json", *options).out)
+        base = json_score(name, *options)
+        assert table["scoring"] == base["scoring"] and table["title"] == "Shopping recommender"
+        assert [row["scenario"] for row in table["scenarios"]] == [None, "calm", "long", "part", "options"]
+        sheet = list(csv.DictReader(io.StringIO(
+            good("score", name, "--all-scenarios", "--format", "csv", *options).out)))
+        for row, cells in zip(table["scenarios"], sheet, strict=True):
+            alone = json_score(name, *options, *(("--scenario", row["scenario"]) if row["scenario"] else ()))
+            for key in ("overall", "any_conflict", "any_conflict_method", "agents"):
+                assert row[key] == alone[key], (row, key)
+            assert row["difference"] == (row["overall"] - base["overall"] if row["scenario"] else None), row
+            areas = {area["id"]: area["misalignment"] for area in alone["areas"]}
+            assert {area["id"]: area["misalignment"] for area in row["areas"]} == {
+                each: areas.get(each) for each in ("food", "household")}, row
+            assert float(cells["overall"]) == row["overall"] and cells["scenario"] == (row["scenario"] or "")
+            assert [cells[f"area:{area['id']}"] for area in row["areas"]] == [
+                "" if area["misalignment"] is None else str(area["misalignment"]) for area in row["areas"]], cells
+            assert cells["name"] == (row["name"] or "") and cells["fault"] == ""
+
+
+def all_scenarios_for_people():
+    text = good("score", with_scenarios(), "--all-scenarios").out
+    assert text.startswith("Shopping recommender\n\nTHE PROJECT AND ITS SCENARIOS\n"), text
+    assert max(map(len, text.splitlines())) <= 80, text
+    assert "  The project as it is " in text and "  Food and groceries   0.0897" in text, text
+    assert text.count("Problem areas\n") == 2, text
+    none = good("score", SHOPPING, "--all-scenarios").out
+    assert none.endswith("  The project has no scenarios.\n") and "0.2569" in none, none
+    for options in (("--scenario", "calm"), ("--all-means",), ("--list-scenarios",), ("--population", "x.csv")):
+        assert f"--all-scenarios: found {options[0]} as well" in bad(
+            USAGE, "score", SHOPPING, "--all-scenarios", *options).err
+
+
+main([output, scenarios_are_listed, all_scenarios_side_by_side, all_scenarios_for_people, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
       carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
       blank])
