@@ -9,13 +9,16 @@
 #include "document/quantity.h"
 #include "report/chart-source.h"
 
-/* Whether the chart is of the same worlds as the experiment is now. */
+/* Whether the chart, had it been drawn from @seed, is of the same worlds as the experiment is
+ * now. */
 static gboolean
-shows_same_worlds (MisExperimentPage *self)
+shows_same_worlds (MisExperimentPage *self, guint64 seed)
 {
   MisExperiment *now = mis_experiment_settings_get_experiment (self->settings);
+  g_autoptr (MisExperiment) seeded = mis_experiment_with (self->shown, NULL, &seed, NULL, NULL);
   g_autoptr (MisExperiment) renamed =
-      mis_experiment_with_texts (self->shown, NULL, now->title, now->description, NULL);
+      mis_experiment_with_texts (seeded != NULL ? seeded : self->shown, NULL, now->title,
+                                 now->description, NULL);
   g_autoptr (MisWorld) world = NULL;
 
   if (renamed == NULL || !mis_experiment_equal (renamed, now))
@@ -30,7 +33,40 @@ gboolean
 mis_experiment_page_is_up_to_date (MisExperimentPage *self)
 {
   return self->data != NULL && self->data->is_complete
-         && self->data->runs == self->data->planned_runs && shows_same_worlds (self);
+         && self->data->runs == self->data->planned_runs
+         && shows_same_worlds (self, self->shown->seed);
+}
+
+/* Whether something was changed that the chart does not show. Where each run draws a seed of its
+ * own, another seed is no change. */
+static gboolean
+is_outdated (MisExperimentPage *self)
+{
+  MisExperiment *now = mis_experiment_settings_get_experiment (self->settings);
+
+  if (self->data == NULL || now == NULL)
+    return FALSE;
+  return mis_experiment_settings_has_fault (self->settings)
+         || !shows_same_worlds (self, mis_experiment_settings_keeps_seed (self->settings)
+                                          ? self->shown->seed
+                                          : now->seed);
+}
+
+void
+mis_experiment_page_show_age (MisExperimentPage *self)
+{
+  gboolean outdated = is_outdated (self);
+
+  /* What may be drawn in a moment is not called old for that moment. */
+  if (outdated && mis_experiment_run_is_running (self->sample) && self->own_id != NULL
+      && !mis_experiment_settings_has_fault (self->settings))
+    return;
+  mis_plot_card_set_outdated (
+      self->plot_card, outdated ? _("The chart shows the run before your change.") : NULL);
+  if (outdated)
+    gtk_widget_add_css_class (GTK_WIDGET (self->table), "outdated");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->table), "outdated");
 }
 
 void
@@ -56,9 +92,12 @@ mis_experiment_page_show_live (MisExperimentPage *self)
                                      mis_experiment_run_get_data (self->sample));
       mis_experiment_page_show_notice (self, NULL);
     }
-  else if (self->data == NULL || !shows_same_worlds (self))
+  else if (self->data == NULL || !shows_same_worlds (self, self->shown->seed))
     mis_experiment_page_show_notice (
         self, _("This takes a while: run the experiment to see its chart."));
+  else if (mis_experiment_page_is_up_to_date (self))
+    mis_experiment_page_show_notice (self, NULL);
+  mis_experiment_page_show_age (self);
 }
 
 /* (nullable): what is shown, as the project has it. */
@@ -121,6 +160,7 @@ show_own (MisExperimentPage *self)
   if (missing == NULL)
     {
       mis_experiment_page_start_sample (self);
+      mis_experiment_page_show_age (self);
       return;
     }
   mis_experiment_run_forget (self->sample);

@@ -91,6 +91,7 @@ void mis_experiment_page_show_data (MisExperimentPage *self,
                                     MisExperiment *experiment,
                                     MisWorld *world,
                                     MisFigureData *data);
+void mis_experiment_page_show_age (MisExperimentPage *self);
 void mis_experiment_page_show_notice (MisExperimentPage *self, const char *text);
 void mis_experiment_page_show_forecast (MisExperimentPage *self);
 void mis_experiment_page_show_buttons (MisExperimentPage *self);

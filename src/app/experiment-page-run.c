@@ -216,6 +216,7 @@ mis_experiment_page_start_run (MisExperimentPage *self)
     return;
   mis_experiment_settings_draw_seed (self->settings);
   mis_experiment_run_forget (self->sample);
+  mis_experiment_page_show_age (self);
   self->is_repeated = FALSE;
   g_clear_pointer (&self->run_world, mis_world_unref);
   self->run_world = self->world != NULL ? mis_world_ref (self->world) : NULL;

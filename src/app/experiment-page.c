@@ -139,6 +139,7 @@ mis_experiment_page_show_data (MisExperimentPage *self,
       mis_experiment_page_show_forecast (self);
       mis_experiment_page_show_buttons (self);
     }
+  mis_experiment_page_show_age (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
 
@@ -152,6 +153,7 @@ settings_changed_cb (MisExperimentPage *self)
     mis_experiment_page_take_settings (self);
   mis_experiment_page_show_forecast (self);
   mis_experiment_page_show_buttons (self);
+  mis_experiment_page_show_age (self);
   if (self->own_id == NULL && !mis_experiment_page_is_running (self))
     mis_experiment_page_start_sample (self);
 }

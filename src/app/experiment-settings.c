@@ -323,8 +323,7 @@ mis_experiment_settings_draw_seed (MisExperimentSettings *self)
 
   g_return_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self));
 
-  if (gtk_toggle_button_get_active (self->lock_button)
-      || !mis_experiment_settings_has_chance (self))
+  if (mis_experiment_settings_keeps_seed (self))
     return;
   changed = mis_experiment_with (self->experiment, NULL, &seed, NULL, NULL);
   if (changed != NULL)
@@ -337,6 +336,15 @@ mis_experiment_settings_has_chance (MisExperimentSettings *self)
   g_return_val_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self), FALSE);
 
   return gtk_widget_get_visible (GTK_WIDGET (self->rows[MIS_FIELD_SEED]));
+}
+
+gboolean
+mis_experiment_settings_keeps_seed (MisExperimentSettings *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_SETTINGS (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->lock_button)
+         || !mis_experiment_settings_has_chance (self);
 }
 
 gboolean

@@ -49,6 +49,9 @@ void mis_experiment_settings_draw_seed (MisExperimentSettings *self);
 /* Whether runs draw anything at random, so that the seed matters. */
 gboolean mis_experiment_settings_has_chance (MisExperimentSettings *self);
 
+/* Whether the seed stays, so that a run is of the one that is set. */
+gboolean mis_experiment_settings_keeps_seed (MisExperimentSettings *self);
+
 /* Whether a field has a value that was refused. */
 gboolean mis_experiment_settings_has_fault (MisExperimentSettings *self);
 

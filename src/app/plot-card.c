@@ -10,7 +10,9 @@ struct _MisPlotCard
 
   AdwBin *control_bin;
   GtkWidget *export_button;
+  GtkWidget *overlay;
   MisPlotView *plot;
+  GtkLabel *remark;
   GtkLabel *caption;
   AdwBin *list_bin;
 
@@ -125,7 +127,9 @@ mis_plot_card_class_init (MisPlotCardClass *klass)
                                                "/io/github/misalign/Misalign/plot-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, control_bin);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, overlay);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, plot);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, remark);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, caption);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, list_bin);
   gtk_widget_class_set_css_name (widget_class, "plotcard");
@@ -175,12 +179,25 @@ mis_plot_card_set_caption (MisPlotCard *self, const char *caption)
 }
 
 void
+mis_plot_card_set_outdated (MisPlotCard *self, const char *remark)
+{
+  g_return_if_fail (MIS_IS_PLOT_CARD (self));
+
+  gtk_label_set_label (self->remark, remark != NULL ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
+  if (remark != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->plot), "outdated");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->plot), "outdated");
+}
+
+void
 mis_plot_card_show_list (MisPlotCard *self, gboolean shown)
 {
   g_return_if_fail (MIS_IS_PLOT_CARD (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->list_bin), shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->plot), !shown);
+  gtk_widget_set_visible (self->overlay, !shown);
   gtk_widget_set_visible (self->export_button, !shown);
   show_caption (self);
 }

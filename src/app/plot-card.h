@@ -22,6 +22,9 @@ void mis_plot_card_set_chart (MisPlotCard *self, MisChart *chart);
 MisChart *mis_plot_card_get_chart (MisPlotCard *self);
 void mis_plot_card_set_caption (MisPlotCard *self, const char *caption);
 
+/* Pales the chart and writes @remark over it: why it does not show what is set. %NULL: it does. */
+void mis_plot_card_set_outdated (MisPlotCard *self, const char *remark);
+
 /* Whether the list stands in the place of the chart, its sentence and its export. */
 void mis_plot_card_show_list (MisPlotCard *self, gboolean shown);
 

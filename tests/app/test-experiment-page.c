@@ -159,6 +159,79 @@ test_no_chance (void)
   app_destroy (window);
 }
 
+/* What stands over the chart, and whether it and its numbers are pale. */
+static gboolean
+is_outdated (MisExperimentPage *page)
+{
+  gpointer card = app_child (page, "plot_card");
+  gboolean said = gtk_widget_get_visible (app_child (card, "remark"));
+
+  g_assert_cmpint (said, ==, gtk_widget_has_css_class (app_child (card, "plot"), "outdated"));
+  g_assert_cmpint (said, ==, gtk_widget_has_css_class (app_child (page, "table"), "outdated"));
+  if (said)
+    g_assert_cmpstr (app_text (card, "remark"), ==, "The chart shows the run before your change.");
+  return said;
+}
+
+/* Until it is run, a change is not in the chart, which says so. */
+static void
+test_outdated (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+  gpointer settings = app_child (page, "settings");
+  g_autoptr (MisExperiment) other = load ("figure-4");
+
+  g_assert_false (is_outdated (page));
+  type (page, "runs_entry", "10");
+  g_assert_true (is_outdated (page));
+  mis_experiment_page_run (page);
+  g_assert_true (is_outdated (page));
+  app_wait_until (!is_outdated (page));
+  g_assert_cmpuint (get_shown_runs (page), ==, 10);
+  /* Refused, and taken back. */
+  type (page, "runs_entry", "0");
+  g_assert_true (is_outdated (page));
+  type (page, "runs_entry", "10");
+  g_assert_false (is_outdated (page));
+  adw_combo_row_set_selected (app_child (settings, "band_row"), MIS_BAND_SD);
+  g_assert_true (is_outdated (page));
+  g_signal_emit_by_name (app_child (page, "reset_button"), "clicked");
+  g_assert_true (is_outdated (page));
+  /* Another experiment has no part in it. */
+  mis_experiment_page_set_experiment (page, other, NULL);
+  g_assert_false (is_outdated (page));
+  app_destroy (window);
+}
+
+static guint64
+get_shown_seed (MisExperimentPage *page)
+{
+  g_autoptr (MisExperiment) shown = mis_experiment_page_get_shown (page);
+
+  return shown->seed;
+}
+
+/* A seed that is typed is a change only where runs keep it; one that a run draws is none. */
+static void
+test_outdated_seed (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+  gpointer settings = app_child (page, "settings");
+
+  type (page, "seed_entry", "5");
+  g_assert_true (is_outdated (page));
+  type (page, "seed_entry", "1");
+  g_assert_false (is_outdated (page));
+  gtk_toggle_button_set_active (app_child (settings, "lock_button"), FALSE);
+  mis_experiment_page_run (page);
+  g_assert_false (is_outdated (page));
+  app_wait_until (get_shown_seed (page) != 1);
+  g_assert_false (is_outdated (page));
+  app_destroy (window);
+}
+
 static void
 test_wrong_value (void)
 {
@@ -248,6 +321,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-page/changed-and-reset", test_changed_and_reset);
   g_test_add_func ("/app/experiment-page/same-seed", test_same_seed);
   g_test_add_func ("/app/experiment-page/no-chance", test_no_chance);
+  g_test_add_func ("/app/experiment-page/outdated", test_outdated);
+  g_test_add_func ("/app/experiment-page/outdated-seed", test_outdated_seed);
   g_test_add_func ("/app/experiment-page/wrong-value", test_wrong_value);
   g_test_add_func ("/app/experiment-page/cancelled", test_cancelled);
   g_test_add_func ("/app/experiment-page/closed", test_closed);

@@ -40,6 +40,53 @@ is_in_sight (gpointer widget)
          && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport);
 }
 
+static gboolean
+is_outdated (MisWindow *window)
+{
+  return gtk_widget_get_visible (app_child (app_child (own_get_page (window), "plot_card"),
+                                            "remark"));
+}
+
+static guint
+get_shown_runs (MisWindow *window)
+{
+  g_autoptr (MisExperiment) shown = mis_experiment_page_get_shown (own_get_page (window));
+
+  return shown->runs;
+}
+
+/* What takes no time is drawn anew before it could be called old; what takes long is called old
+ * until it is run, or the change is taken back. */
+static void
+test_outdated (void)
+{
+  MisWindow *window = own_new_experiment ("ranges");
+  g_autofree char *id = g_strdup (own_get_experiment (window)->id);
+
+  own_type (own_get_x (window), "points_entry", "41");
+  g_assert_false (is_outdated (window));
+  app_wait_until (mis_chart_get_series (own_get_chart (window), 0)->n == 41);
+  g_assert_false (is_outdated (window));
+  own_choose_ranges (window, MIS_RANGES_UNIFORM);
+  own_type (own_get_settings (window), "runs_entry", "5");
+  app_wait_until (get_shown_runs (window) == 5);
+  g_assert_false (is_outdated (window));
+  own_type (own_get_settings (window), "runs_entry", "300000");
+  app_wait_until (is_outdated (window));
+  own_activate (window, "win.undo");
+  app_wait_until (!is_outdated (window));
+  own_activate (window, "win.redo");
+  app_wait_until (is_outdated (window));
+  own_activate (window, "win.run");
+  g_assert_true (is_outdated (window));
+  own_activate (window, "win.undo");
+  g_assert_true (mis_experiment_page_cancel (own_get_page (window)));
+  own_activate (window, "win.back");
+  mis_experiments_view_open_own (own_get_view (window), id);
+  g_assert_false (is_outdated (window));
+  app_destroy (window);
+}
+
 /* Who starts a long run sees how far it is, and what stops it, however much stands above. */
 static void
 test_progress_in_sight (void)
@@ -132,6 +179,7 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
+  g_test_add_func ("/app/own-sight/outdated", test_outdated);
   g_test_add_func ("/app/own-sight/progress-in-sight", test_progress_in_sight);
   g_test_add_func ("/app/own-sight/opens-at-the-top", test_opens_at_the_top);
   g_test_add_func ("/app/own-sight/narrow", test_narrow);
