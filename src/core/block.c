@@ -236,6 +236,17 @@ mis_block_with_column (const MisBlock *block, guint column)
   return copy;
 }
 
+MisBlock *
+mis_block_with_columns (const MisBlock *block, const guint *columns, guint n_columns)
+{
+  MisBlock *copy = mis_block_new (n_columns);
+
+  copy_agents (copy, block);
+  for (guint i = 0; i < n_columns; i++)
+    copy->columns[i] = column_ref (block->columns[columns[i]]);
+  return copy;
+}
+
 /* Columns move by one where an area was added or removed in front of them. */
 static gboolean
 has_column (const MisBlock *block, const MisBlockColumn *column, guint index)

@@ -62,6 +62,11 @@ MisBlock *mis_block_without_columns (const MisBlock *block, const gboolean *remo
 /* A copy with an empty column put in before column @column. */
 MisBlock *mis_block_with_column (const MisBlock *block, guint column);
 
+/* A copy whose columns are those numbered @columns, (array length=n_columns), in that order and
+ * shared; one may stand there twice. */
+MisBlock *
+mis_block_with_columns (const MisBlock *block, const guint *columns, guint n_columns);
+
 /* Whether the two say the same of every row. */
 gboolean mis_block_equal (const MisBlock *a, const MisBlock *b);
 

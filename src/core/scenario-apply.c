@@ -349,6 +349,28 @@ mis_scenario_check_limits (const MisScenario *scenario,
   return valid;
 }
 
+gboolean
+mis_world_check_scenario_limits (const MisWorld *world, GError **error)
+{
+  MisWorldIds ids = { NULL, NULL };
+  gboolean valid = TRUE;
+
+  for (guint i = 0; i < world->n_scenarios && valid; i++)
+    {
+      guint change = 0;
+
+      if (!may_reach_limit (world->scenarios[i], world))
+        continue;
+      if (ids.rows == NULL)
+        mis_world_ids_init_all (&ids, world);
+      valid = mis_scenario_check_limits (world->scenarios[i], world, &ids, &change, error);
+      if (!valid)
+        g_prefix_error (error, "scenarios[%u].changes[%u]: ", i, change);
+    }
+  mis_world_ids_clear (&ids);
+  return valid;
+}
+
 MisWorld *
 mis_world_with_scenario_applied (MisWorld *world, const MisScenario *scenario, GError **error)
 {

@@ -120,6 +120,27 @@ MisScenario *mis_scenario_with_texts (const MisScenario *scenario,
 MisScenario *
 mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
 
+/**
+ * MisGoalHeir:
+ * @area_id, @goal_id: the goal that goes
+ * @has_heir: whether those who hold it come to hold something else; else they become unknown
+ * @heir_id: what they hold then; %NULL is "no goal"
+ * @takes_conflicts: whether changes of its conflicts become those of the heir, a goal, as far as
+ *   the scenario does not change them itself
+ */
+typedef struct
+{
+  const char *area_id;
+  const char *goal_id;
+  gboolean has_heir;
+  const char *heir_id;
+  gboolean takes_conflicts;
+} MisGoalHeir;
+
+/* (transfer full): @scenario after a goal has gone: changes that name it name the heir, or are left
+ * out; itself if there are none. O(changes). */
+MisScenario *mis_scenario_without_goal (MisScenario *scenario, const MisGoalHeir *heir);
+
 /* (transfer full): @scenario without one of its changes, an index. */
 MisScenario *mis_scenario_without_change (MisScenario *scenario, guint change);
 

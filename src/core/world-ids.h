@@ -48,4 +48,8 @@ gboolean mis_scenario_check_limits (const MisScenario *scenario,
                                     guint *change,
                                     GError **error);
 
+/* Whether all scenarios of @world stay within the limits, after an edit that made it larger and
+ * that they fit otherwise. O(changes), but where a limit is near. */
+gboolean mis_world_check_scenario_limits (const MisWorld *world, GError **error);
+
 G_END_DECLS
