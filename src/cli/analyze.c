@@ -31,12 +31,14 @@ typedef struct
   char *step;
   char *target;
   char *output;
+  gboolean decimal_comma;
 } Given;
 
 /* The options as they are understood. */
 typedef struct
 {
   guint format;
+  MisCsvStyle style;
   gboolean all;
   gboolean half; /* the target is half the score, whatever the request says */
   guint table; /* unless @all */
@@ -83,6 +85,7 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
       N_("Where to write it; “-” is standard output"), N_("PATH") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
       N_("FORMAT") },
+    mis_format_comma_option (&given->decimal_comma),
     { NULL },
   };
 
@@ -196,7 +199,10 @@ understand (const MisCommand *command, const Given *given, Wanted *wanted)
   *wanted = (Wanted) { .format = MIS_SCORE_TEXT, .all = given->table == NULL };
   wanted->request.step = MIS_ANALYSIS_STEP;
   wanted->request.target = NAN;
+  wanted->style = mis_format_get_style (given->decimal_comma);
   if (!mis_format_choose (command, given->format, given->output, &wanted->format)
+      || !mis_format_check_comma (command, given->decimal_comma,
+                                  mis_score_formats[wanted->format].nick)
       || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables,
                                 &wanted->table))
     return FALSE;
@@ -297,7 +303,7 @@ analyze (MisAnalysis *analysis, const Wanted *wanted, const char *name, const ch
   g_autoptr (GPtrArray) sections = make_sections (analysis, wanted, name);
   g_autoptr (GPtrArray) warnings = mis_analysis_list_warnings (analysis);
   g_autoptr (GBytes) bytes = mis_analysis_write (analysis, sections, warnings,
-                                                 (MisScoreFormat) wanted->format);
+                                                 (MisScoreFormat) wanted->format, wanted->style);
 
   if (wanted->format == MIS_SCORE_CSV)
     {

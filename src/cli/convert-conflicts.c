@@ -76,7 +76,8 @@ mis_convert_project_to_conflicts (const MisConversion *conversion)
 
   if (index < 0)
     return MIS_EXIT_FAILED;
-  bytes = mis_conflict_table_write (mis_world_get_area (world, (guint) index));
+  bytes = mis_conflict_table_write (mis_world_get_area (world, (guint) index),
+                                    conversion->style);
   if (!mis_convert_write_table (conversion, bytes))
     return MIS_EXIT_FAILED;
   say_what_is_lost (mis_world_get_area (world, (guint) index), name);

@@ -56,7 +56,7 @@ mis_convert_project_to_table (const MisConversion *conversion)
   if (world == NULL)
     return MIS_EXIT_FAILED;
   losses = mis_table_list_losses (world);
-  bytes = mis_table_write (world);
+  bytes = mis_table_write (world, conversion->style);
   if (!mis_convert_write_table (conversion, bytes))
     return MIS_EXIT_FAILED;
   for (guint i = 0; i < losses->len; i++)

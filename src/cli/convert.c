@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/convert.h"
+#include "cli/format.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -49,6 +50,7 @@ typedef struct
 {
   gboolean merge;
   gboolean force;
+  gboolean decimal_comma;
   char *into;
   char *area;
   char *default_conflict;
@@ -87,6 +89,14 @@ convert_into (const MisCommand *command, const MisConversion *conversion)
                                   : mis_convert_table_into_project (conversion);
 }
 
+/* Which style a table is read in, is found out. */
+static MisExit
+refuse_comma (const MisCommand *command)
+{
+  return mis_usage_error (command, _("--decimal-comma: found a table to read, in which both are "
+                                     "understood; expected a project, of which one is written"));
+}
+
 static MisExit
 convert (const MisCommand *command, const MisConversion *conversion)
 {
@@ -104,6 +114,8 @@ convert (const MisCommand *command, const MisConversion *conversion)
   if (from == PROJECT && to == TABLE)
     return conversion->area != NULL ? mis_convert_project_to_conflicts (conversion)
                                     : mis_convert_project_to_table (conversion);
+  if (conversion->style != MIS_CSV_POINTS)
+    return refuse_comma (command);
   if (from == TABLE && to == PROJECT && conversion->area != NULL)
     return mis_usage_error (command, _("--conflicts: found no --into, expected “--into PROJECT "
                                        "TABLE”, as the conflicts are those of a project that is "
@@ -134,7 +146,8 @@ static MisExit
 run_given (const MisCommand *command, GStrv arguments, const Given *given)
 {
   MisConversion conversion = { .in = arguments[1], .out = arguments[2], .into = given->into,
-                               .area = given->area, .merge = given->merge, .force = given->force };
+                               .area = given->area, .merge = given->merge, .force = given->force,
+                               .style = mis_format_get_style (given->decimal_comma) };
 
   if (!parse_conflict (command, given, &conversion.default_conflict))
     return MIS_EXIT_USAGE;
@@ -145,6 +158,8 @@ run_given (const MisCommand *command, GStrv arguments, const Given *given)
     return mis_usage_error (command, _("found too few arguments, expected %s"), command->operands);
   if (given->into == NULL)
     return convert (command, &conversion);
+  if (given->decimal_comma)
+    return refuse_comma (command);
   if (conversion.out == NULL)
     conversion.out = given->into;
   return convert_into (command, &conversion);
@@ -168,6 +183,7 @@ run (const MisCommand *command, GStrv arguments)
     { "merge", 0, 0, G_OPTION_ARG_NONE, &given.merge,
       N_("Make one group of agents that are alike in everything but the id"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &given.force, N_("Replace a file that is there"), NULL },
+    mis_format_comma_option (&given.decimal_comma),
     { NULL },
   };
   MisExit status;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "file/csv-emitter.h"
 #include "file/table-reader.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @default_conflict: how much the goals of new areas clash, in [0,1]
  * @merge: whether agents that are alike become one group
  * @force: whether a file that is there may be replaced
+ * @style: of the table that is written
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   double default_conflict;
   gboolean merge;
   gboolean force;
+  MisCsvStyle style;
 } MisConversion;
 
 MisExit mis_convert_project_to_table (const MisConversion *conversion);

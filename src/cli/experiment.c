@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/arguments.h"
+#include "cli/format.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -36,6 +37,7 @@ mis_experiment_options_fill (MisExperimentOptions *options, GOptionEntry *entrie
       N_("WHOM") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->format, N_("png, svg, pdf, csv or json"),
       N_("FORMAT") },
+    mis_format_comma_option (&options->decimal_comma),
   };
 
   for (guint i = 0; i < MIS_N_EXPERIMENT_OPTIONS; i++)
@@ -141,7 +143,8 @@ mis_experiment_options_choose_format (const MisExperimentOptions *options,
   *format = (MisFigureFormat) choice;
   if (options->format != NULL || mis_output_is_standard (path)
       || mis_figure_format_from_path (path, format))
-    return TRUE;
+    return mis_format_check_comma (command, options->decimal_comma,
+                                   mis_figure_formats[*format].nick);
   name = g_filename_display_name (path);
   expected = mis_choice_list_nicks (mis_figure_formats);
   mis_usage_error (command, _("-o: found “%s”, expected the ending %s, or --format"), name,
@@ -201,7 +204,8 @@ mis_experiment_perform (const MisExperimentOptions *options,
       data = mis_progress_run (engine, (guint) n_threads, name);
       data->is_changed = mis_bundled_experiment_is_changed (experiment);
       source = make_source (experiment, world, example != NULL ? example : world);
-      bytes = mis_figure_format (data, source, format, &error);
+      bytes = mis_figure_format (data, source, format,
+                                 mis_format_get_style (options->decimal_comma), &error);
     }
   if (bytes != NULL)
     return mis_output_write (path, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;

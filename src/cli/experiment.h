@@ -22,11 +22,12 @@ typedef struct
   char *agents;
   char **weights_per;
   char **format;
+  gboolean decimal_comma;
 } MisExperimentOptions;
 
-#define MIS_N_EXPERIMENT_OPTIONS 7u
+#define MIS_N_EXPERIMENT_OPTIONS 8u
 
-/* @entries: (array length=7) (out caller-allocates): options that fill @options. */
+/* @entries: (array length=8) (out caller-allocates): options that fill @options. */
 void mis_experiment_options_fill (MisExperimentOptions *options, GOptionEntry *entries);
 void mis_experiment_options_clear (MisExperimentOptions *options);
 

@@ -103,12 +103,13 @@ GBytes *
 mis_figure_format (const MisFigureData *data,
                    const char *source,
                    MisFigureFormat format,
+                   MisCsvStyle style,
                    GError **error)
 {
   switch (format)
     {
     case MIS_FIGURE_CSV:
-      return mis_figure_write_csv (data);
+      return mis_figure_write_csv (data, style);
     case MIS_FIGURE_JSON:
       return mis_figure_write_json (data);
     case MIS_FIGURE_PNG:

@@ -3,6 +3,7 @@
 
 #include "core/figure-data.h"
 #include "core/scoring.h"
+#include "file/csv-emitter.h"
 #include "plot/chart.h"
 
 G_BEGIN_DECLS
@@ -45,13 +46,14 @@ GBytes *mis_figure_draw (MisChart *chart,
  * @source: (nullable): the line below a picture that says where it comes from; %NULL for a figure
  * of the paper, which says so itself
  *
- * Pictures are as of mis_figure_draw().
+ * Pictures are as of mis_figure_draw(); @style is that of CSV.
  *
  * Returns: (transfer full): the bytes of a file; %NULL on error
  */
 GBytes *mis_figure_format (const MisFigureData *data,
                            const char *source,
                            MisFigureFormat format,
+                           MisCsvStyle style,
                            GError **error);
 
 G_END_DECLS

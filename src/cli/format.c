@@ -1,5 +1,7 @@
 #include "cli/format.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/arguments.h"
@@ -38,4 +40,31 @@ mis_format_choose (const MisCommand *command, char **words, const char *output, 
   mis_usage_error (command, _("-o: found “%s”, expected the ending txt, csv or json, or --format"),
                    name);
   return FALSE;
+}
+
+GOptionEntry
+mis_format_comma_option (gboolean *given)
+{
+  return (GOptionEntry) {
+    .long_name = "decimal-comma",
+    .arg = G_OPTION_ARG_NONE,
+    .arg_data = given,
+    .description = N_("CSV with semicolons and decimal commas, for spreadsheets in German, French "
+                      "and other languages that write them"),
+  };
+}
+
+gboolean
+mis_format_check_comma (const MisCommand *command, gboolean given, const char *word)
+{
+  if (!given || strcmp (word, mis_score_formats[MIS_SCORE_CSV].nick) == 0)
+    return TRUE;
+  mis_usage_error (command, _("--decimal-comma: found the format %s, expected csv"), word);
+  return FALSE;
+}
+
+MisCsvStyle
+mis_format_get_style (gboolean given)
+{
+  return given ? MIS_CSV_DECIMAL_COMMAS : MIS_CSV_POINTS;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "file/csv-emitter.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,20 @@ gboolean mis_format_choose (const MisCommand *command,
                             char **words,
                             const char *output,
                             guint *format);
+
+/* --decimal-comma, for the options of a command that writes CSV; sets @given. */
+GOptionEntry mis_format_comma_option (gboolean *given);
+
+/**
+ * mis_format_check_comma:
+ * @given: whether --decimal-comma was given
+ * @word: the format that is written
+ *
+ * Returns: %FALSE after a usage error, if it was given with anything but csv
+ */
+gboolean mis_format_check_comma (const MisCommand *command, gboolean given, const char *word);
+
+/* How CSV is written then. */
+MisCsvStyle mis_format_get_style (gboolean given);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/experiment.h"
+#include "cli/format.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -17,7 +18,7 @@ typedef struct
   char **kind;
   char *group;
   char **scenario;
-  MisExperimentOptions output; /* of which only path and format can be given */
+  MisExperimentOptions output; /* of which only path, format and CSV can be given */
 } Given;
 
 static void
@@ -105,7 +106,8 @@ draw_file (const Given *given, const char *path, MisPlotKind kind, MisFigureForm
   g_autoptr (MisWorld) world = NULL;
   g_autofree char *title = NULL;
   const char *scenario = mis_scenario_get_given (given->scenario);
-  MisProjectPlot plot = { .kind = kind };
+  MisProjectPlot plot = { .kind = kind,
+                          .style = mis_format_get_style (given->output.decimal_comma) };
 
   if (base == NULL)
     {
@@ -161,6 +163,7 @@ run (const MisCommand *command, GStrv arguments)
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.output.format,
       N_("png, svg, pdf, csv or json"),
       N_("FORMAT") },
+    mis_format_comma_option (&given.output.decimal_comma),
     { NULL },
   };
   MisExit status;

@@ -70,37 +70,53 @@ get_area (const Numbers *numbers, guint i)
   return mis_world_get_area (numbers->plot->world, i);
 }
 
+static const char *const area_columns[] = { "area", "name", "misalignment" };
+static const char *const share_columns[] = { "share", "misalignment" };
+
+static void
+begin_csv (MisCsv *csv, const Numbers *numbers, const char *const *columns, guint n)
+{
+  mis_csv_init (csv, numbers->plot->style);
+  for (guint i = 0; i < n; i++)
+    mis_csv_append_text (csv, columns[i]);
+  mis_csv_end_row (csv);
+}
+
 static GBytes *
 write_areas_csv (const Numbers *numbers)
 {
-  GString *csv = g_string_new ("area,name,misalignment\n,");
+  MisCsv csv;
 
-  mis_csv_append_number (csv, get_overall (numbers));
-  mis_csv_end_row (csv);
+  begin_csv (&csv, numbers, area_columns, G_N_ELEMENTS (area_columns));
+  mis_csv_append_empty (&csv);
+  mis_csv_append_empty (&csv);
+  mis_csv_append_number (&csv, get_overall (numbers));
+  mis_csv_end_row (&csv);
   for (guint i = 0; i < numbers->score->n_areas; i++)
     {
-      mis_csv_append_text (csv, mis_area_get_id (get_area (numbers, i)));
-      mis_csv_append_text (csv, mis_area_get_name (get_area (numbers, i)));
-      mis_csv_append_number (csv, numbers->score->areas[i].misalignment);
-      mis_csv_end_row (csv);
+      mis_csv_append_text (&csv, mis_area_get_id (get_area (numbers, i)));
+      mis_csv_append_text (&csv, mis_area_get_name (get_area (numbers, i)));
+      mis_csv_append_number (&csv, numbers->score->areas[i].misalignment);
+      mis_csv_end_row (&csv);
     }
-  return g_string_free_to_bytes (csv);
+  return mis_csv_end (&csv);
 }
 
 static GBytes *
 write_share_csv (const Numbers *numbers)
 {
-  GString *csv = g_string_new ("share,misalignment\n");
+  MisCsv csv;
 
+  begin_csv (&csv, numbers, share_columns, G_N_ELEMENTS (share_columns));
   for (guint i = 0; i <= STEPS; i++)
     {
       double share, value = get_point (numbers, i, &share);
 
-      mis_csv_append_number (csv, share);
-      mis_csv_append_number (csv, value);
-      mis_csv_end_row (csv);
+      mis_csv_append_number (&csv, share);
+      mis_csv_append_number (&csv, value);
+      mis_csv_end_row (&csv);
     }
-  return g_string_free_to_bytes (csv);
+  return mis_csv_end (&csv);
 }
 
 static void

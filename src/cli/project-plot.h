@@ -20,6 +20,7 @@ extern const MisChoice mis_plot_kinds[];
  * @world: to be drawn, with its scenario applied
  * @title: of the project, and of the scenario
  * @agent: the group whose share moves; only of a share
+ * @style: of CSV
  *
  * Borrows all of it.
  */
@@ -29,6 +30,7 @@ typedef struct
   MisWorld *world;
   const char *title;
   guint agent;
+  MisCsvStyle style;
 } MisProjectPlot;
 
 /**

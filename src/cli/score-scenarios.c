@@ -74,11 +74,12 @@ mis_score_scenarios (MisWorld *world,
                      const MisScoring *scoring,
                      const char *name,
                      const char *output,
-                     MisScoreFormat format)
+                     MisScoreFormat format,
+                     MisCsvStyle style)
 {
   g_autoptr (GPtrArray) scores = score_all (world, given, scoring, name);
   g_autoptr (GPtrArray) warnings = list_warnings (g_ptr_array_index (scores, 0));
-  g_autoptr (GBytes) bytes = mis_scenario_scores_write (scores, warnings, format);
+  g_autoptr (GBytes) bytes = mis_scenario_scores_write (scores, warnings, format, style);
 
   if (format != MIS_SCORE_JSON)
     mis_message_remarks (warnings, name);

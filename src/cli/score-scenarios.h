@@ -21,6 +21,7 @@ MisExit mis_score_scenarios (MisWorld *world,
                              const MisScoring *scoring,
                              const char *name,
                              const char *output,
-                             MisScoreFormat format);
+                             MisScoreFormat format,
+                             MisCsvStyle style);
 
 G_END_DECLS

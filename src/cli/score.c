@@ -18,7 +18,7 @@
 #include "file/score-writer.h"
 #include "file/table-population.h"
 
-#define N_OTHER_OPTIONS 7u
+#define N_OTHER_OPTIONS 8u
 #define MOST_AREAS 20u /* of a table, in messages */
 
 /* The options of the score, as given on the command line. */
@@ -34,6 +34,7 @@ typedef struct
   gboolean all_scenarios;
   char *output;
   char **format;
+  gboolean decimal_comma;
 } Given;
 
 /* What is scored: the agents of a world, or those of a table. */
@@ -46,6 +47,7 @@ typedef struct
   const char *name;          /* of the project, for messages */
   const char *output;        /* (nullable) */
   MisScoreFormat format;
+  MisCsvStyle style;
 } Scored;
 
 static void
@@ -96,6 +98,7 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
       N_("Where to write it; “-” is standard output"), N_("PATH") },
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
       N_("FORMAT") },
+    mis_format_comma_option (&given->decimal_comma),
   };
 
   for (guint i = 0; i < MIS_N_OPTIONS; i++)
@@ -173,7 +176,8 @@ print_score (const Scored *scored)
   else if (!streamed)
     /* The one thing that may take seconds; the other formats do not say it. */
     chance = mis_any_conflict (tally, score, NULL);
-  bytes = mis_score_write (scored->world, score, &chance, warnings, scored->format);
+  bytes = mis_score_write (scored->world, score, &chance, warnings, scored->format,
+                           scored->style);
   return print (scored->output, bytes);
 }
 
@@ -210,7 +214,7 @@ print_means (const Scored *scored)
   if (scored->format != MIS_SCORE_JSON)
     mis_message_remarks (warnings, scored->name);
   bytes = mis_means_write (scores, mis_world_get_scoring (scored->world), warnings,
-                           scored->format);
+                           scored->format, scored->style);
   for (guint mean = 0; mean < MIS_N_WEIGHT_MEANS; mean++)
     mis_score_unref (scores[mean]);
   return print (scored->output, bytes);
@@ -241,7 +245,8 @@ score_world (MisWorld *world, const char *name, const Given *given, MisScoreForm
   g_autoptr (MisPopulation) population = NULL;
   g_autofree char *table = NULL;
   MisTableCount count = { 0 };
-  Scored scored = { .world = world, .name = name, .output = given->output, .format = format };
+  Scored scored = { .world = world, .name = name, .output = given->output, .format = format,
+                    .style = mis_format_get_style (given->decimal_comma) };
 
   if (given->population != NULL)
     {
@@ -276,6 +281,7 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
   MisScoring scoring = { 0 };
 
   if (!mis_format_choose (command, given->format, given->output, format)
+      || !mis_format_check_comma (command, given->decimal_comma, mis_score_formats[*format].nick)
       || !mis_scenario_check_given (command, "--scenario", given->scenario)
       || !choose_scoring (command, given, &scoring))
     return FALSE;
@@ -338,7 +344,8 @@ score_file (const MisCommand *command, const char *path, const Given *given)
     {
       choose_scoring (command, given, &scoring);
       return mis_score_scenarios (world, get_given_options (given), &scoring, name, given->output,
-                                  (MisScoreFormat) format);
+                                  (MisScoreFormat) format,
+                                  mis_format_get_style (given->decimal_comma));
     }
   changed = mis_scenario_apply_given (world, mis_scenario_get_given (given->scenario), name);
   if (changed == NULL)

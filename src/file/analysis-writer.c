@@ -85,14 +85,15 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
 }
 
 static GBytes *
-write_csv (const GPtrArray *sections)
+write_csv (const GPtrArray *sections, MisCsvStyle style)
 {
-  GString *csv = g_string_new (NULL);
+  MisCsv csv;
 
   g_return_val_if_fail (sections->len == 1, NULL);
 
-  mis_section_append_csv (csv, g_ptr_array_index (sections, 0));
-  return g_string_free_to_bytes (csv);
+  mis_csv_init (&csv, style);
+  mis_section_append_csv (&csv, g_ptr_array_index (sections, 0));
+  return mis_csv_end (&csv);
 }
 
 static void
@@ -180,14 +181,15 @@ GBytes *
 mis_analysis_write (const MisAnalysis *analysis,
                     const GPtrArray *sections,
                     const GPtrArray *warnings,
-                    MisScoreFormat format)
+                    MisScoreFormat format,
+                    MisCsvStyle style)
 {
   switch (format)
     {
     case MIS_SCORE_TEXT:
       return write_text (analysis, sections, warnings);
     case MIS_SCORE_CSV:
-      return write_csv (sections);
+      return write_csv (sections, style);
     case MIS_SCORE_JSON:
       return write_json (analysis, sections, warnings);
     default:

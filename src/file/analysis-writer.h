@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * mis_analysis_write:
  * @sections: (element-type MisSection): what is to be written, in this order; CSV takes exactly one
  * @warnings: (element-type MisWarning): what the model stumbles over; CSV does not say them
+ * @style: of CSV
  *
  * - text: for people: the score, then sections of aligned columns with names, numbers with six
  *   digits; messages and headings in the user's language
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 GBytes *mis_analysis_write (const MisAnalysis *analysis,
                             const GPtrArray *sections,
                             const GPtrArray *warnings,
-                            MisScoreFormat format);
+                            MisScoreFormat format,
+                            MisCsvStyle style);
 
 G_END_DECLS

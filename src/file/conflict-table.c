@@ -4,7 +4,6 @@
 
 #include "core/error.h"
 #include "core/number.h"
-#include "file/csv-emitter.h"
 #include "file/table-field.h"
 #include "file/table-vocabulary.h"
 
@@ -302,23 +301,25 @@ get_label (const MisArea *area, int goal)
 }
 
 GBytes *
-mis_conflict_table_write (const MisArea *area)
+mis_conflict_table_write (const MisArea *area, MisCsvStyle style)
 {
   guint n_goals = mis_area_get_n_goals (area), n_conflicts;
   const MisConflict *conflicts = mis_area_get_conflicts (area, &n_conflicts);
   int first = n_conflicts > 0 && conflicts[0].g == MIS_NO_GOAL ? MIS_NO_GOAL : 0;
-  GString *csv = g_string_new ("goal");
+  MisCsv csv;
 
+  mis_csv_init (&csv, style);
+  mis_csv_append_text (&csv, "goal");
   for (int h = first; h < (int) n_goals; h++)
-    mis_csv_append_text (csv, get_label (area, h));
-  mis_csv_end_row (csv);
+    mis_csv_append_text (&csv, get_label (area, h));
+  mis_csv_end_row (&csv);
   for (int g = first; g < (int) n_goals; g++)
     {
-      mis_csv_append_text (csv, get_label (area, g));
+      mis_csv_append_text (&csv, get_label (area, g));
       for (int h = first; h < (int) n_goals; h++)
-        mis_csv_append_number (csv, g < h ? mis_area_get_conflict (area, g, h).value
-                                          : (double) NAN);
-      mis_csv_end_row (csv);
+        mis_csv_append_number (&csv, g < h ? mis_area_get_conflict (area, g, h).value
+                                           : (double) NAN);
+      mis_csv_end_row (&csv);
     }
-  return g_string_free_to_bytes (csv);
+  return mis_csv_end (&csv);
 }

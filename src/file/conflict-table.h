@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/area.h"
+#include "file/csv-emitter.h"
 #include "file/fault.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,6 @@ MisArea *mis_conflict_table_read (const char *text,
 
 /* (transfer full): canonical, each pair in the upper triangle, the lower one empty; "no goal" first
  * where it conflicts with any goal; ranges and notes are lost. O(k^2). */
-GBytes *mis_conflict_table_write (const MisArea *area);
+GBytes *mis_conflict_table_write (const MisArea *area, MisCsvStyle style);
 
 G_END_DECLS

@@ -2,9 +2,10 @@
 
 #include <math.h>
 
-#include "file/csv-emitter.h"
 
 #define N_STATISTICS 10
+
+static const char *const column_names[] = { "series", "statistic", "probability", "value" };
 
 /* Everything but the quantiles. */
 static const char *const statistic_names[N_STATISTICS] = { "mean",   "min",    "max",    "sd",
@@ -26,7 +27,7 @@ list_statistics (const MisFigureSeries *series, double statistics[N_STATISTICS])
 
 static void
 append_row (
-    GString *csv, const char *series, const char *statistic, double probability, double value)
+    MisCsv *csv, const char *series, const char *statistic, double probability, double value)
 {
   mis_csv_append_text (csv, series);
   mis_csv_append_text (csv, statistic);
@@ -36,7 +37,7 @@ append_row (
 }
 
 static void
-append_series (GString *csv, const MisFigureSeries *series)
+append_series (MisCsv *csv, const MisFigureSeries *series)
 {
   const MisDistribution *it = series->distribution;
   double statistics[N_STATISTICS];
@@ -50,15 +51,18 @@ append_series (GString *csv, const MisFigureSeries *series)
 }
 
 GBytes *
-mis_distribution_write_csv (const MisFigureData *data)
+mis_distribution_write_csv (const MisFigureData *data, MisCsvStyle style)
 {
-  GString *csv = g_string_new ("series,statistic,probability,value");
+  MisCsv csv;
 
-  mis_csv_end_row (csv);
+  mis_csv_init (&csv, style);
+  for (guint i = 0; i < G_N_ELEMENTS (column_names); i++)
+    mis_csv_append_text (&csv, column_names[i]);
+  mis_csv_end_row (&csv);
   for (guint i = 0; i < data->series->len; i++)
     if (mis_figure_data_get_series (data, i)->distribution != NULL)
-      append_series (csv, mis_figure_data_get_series (data, i));
-  return g_string_free_to_bytes (csv);
+      append_series (&csv, mis_figure_data_get_series (data, i));
+  return mis_csv_end (&csv);
 }
 
 void

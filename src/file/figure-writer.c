@@ -1,6 +1,5 @@
 #include "file/figure-writer.h"
 
-#include "file/csv-emitter.h"
 #include "file/distribution-writer.h"
 #include "file/json-emitter.h"
 
@@ -20,7 +19,7 @@ list_numbers (const MisFigurePoint *point, double numbers[N_NUMBERS])
 }
 
 static void
-append_series (GString *csv, const MisFigureSeries *series)
+append_series (MisCsv *csv, const MisFigureSeries *series)
 {
   double numbers[N_NUMBERS];
 
@@ -35,19 +34,20 @@ append_series (GString *csv, const MisFigureSeries *series)
 }
 
 GBytes *
-mis_figure_write_csv (const MisFigureData *data)
+mis_figure_write_csv (const MisFigureData *data, MisCsvStyle style)
 {
-  GString *csv;
+  MisCsv csv;
 
   if (data->is_distribution)
-    return mis_distribution_write_csv (data);
-  csv = g_string_new ("series");
+    return mis_distribution_write_csv (data, style);
+  mis_csv_init (&csv, style);
+  mis_csv_append_text (&csv, "series");
   for (guint i = 0; i < N_NUMBERS; i++)
-    mis_csv_append_text (csv, number_names[i]);
-  mis_csv_end_row (csv);
+    mis_csv_append_text (&csv, number_names[i]);
+  mis_csv_end_row (&csv);
   for (guint i = 0; i < data->series->len; i++)
-    append_series (csv, mis_figure_data_get_series (data, i));
-  return g_string_free_to_bytes (csv);
+    append_series (&csv, mis_figure_data_get_series (data, i));
+  return mis_csv_end (&csv);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure-data.h"
+#include "file/csv-emitter.h"
 
 G_BEGIN_DECLS
 
@@ -9,14 +10,14 @@ G_BEGIN_DECLS
  * mis_figure_write_csv:
  *
  * A header row `series,x,mean,min,max,sd,low,high,theory`, then a row for each point, series after
- * series; RFC 4180 with LF; empty where there is no number. Full precision, C locale.
+ * series; in either style of CSV; empty where there is no number. Full precision.
  *
  * Of distributions `series,statistic,probability,value`, one number a row: mean, min, max, sd, low,
  * high, theory, as_set, lowest, highest, without probability; then each quantile with its own.
  *
  * Returns: (transfer full)
  */
-GBytes *mis_figure_write_csv (const MisFigureData *data);
+GBytes *mis_figure_write_csv (const MisFigureData *data, MisCsvStyle style);
 
 /**
  * mis_figure_write_json:

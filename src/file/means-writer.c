@@ -1,7 +1,6 @@
 #include "file/means-writer.h"
 
 #include "core/number.h"
-#include "file/csv-emitter.h"
 #include "file/json-emitter.h"
 #include "file/writer-private.h"
 
@@ -40,21 +39,23 @@ write_text (MisScore *const *scores)
 }
 
 static GBytes *
-write_csv (MisScore *const *scores)
+write_csv (MisScore *const *scores, MisCsvStyle style)
 {
-  GString *csv = g_string_new (mis_options[WEIGHT_MEAN_OPTION].name);
+  MisCsv csv;
 
+  mis_csv_init (&csv, style);
+  mis_csv_append_text (&csv, mis_options[WEIGHT_MEAN_OPTION].name);
   for (guint mean = 0; mean < MIS_N_AREA_MEANS; mean++)
-    mis_csv_append_text (csv, get_nick (AREA_MEAN_OPTION, mean));
-  mis_csv_end_row (csv);
+    mis_csv_append_text (&csv, get_nick (AREA_MEAN_OPTION, mean));
+  mis_csv_end_row (&csv);
   for (guint i = 0; i < MIS_N_WEIGHT_MEANS; i++)
     {
-      mis_csv_append_text (csv, get_nick (WEIGHT_MEAN_OPTION, i));
+      mis_csv_append_text (&csv, get_nick (WEIGHT_MEAN_OPTION, i));
       for (guint mean = 0; mean < MIS_N_AREA_MEANS; mean++)
-        mis_csv_append_number (csv, mis_score_get_overall (scores[i], (MisAreaMean) mean));
-      mis_csv_end_row (csv);
+        mis_csv_append_number (&csv, mis_score_get_overall (scores[i], (MisAreaMean) mean));
+      mis_csv_end_row (&csv);
     }
-  return g_string_free_to_bytes (csv);
+  return mis_csv_end (&csv);
 }
 
 static void
@@ -96,14 +97,15 @@ GBytes *
 mis_means_write (MisScore *const *scores,
                  const MisScoring *scoring,
                  const GPtrArray *warnings,
-                 MisScoreFormat format)
+                 MisScoreFormat format,
+                 MisCsvStyle style)
 {
   switch (format)
     {
     case MIS_SCORE_TEXT:
       return write_text (scores);
     case MIS_SCORE_CSV:
-      return write_csv (scores);
+      return write_csv (scores, style);
     case MIS_SCORE_JSON:
       return write_json (scores, scoring, warnings);
     default:

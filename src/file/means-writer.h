@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   enumeration, alike in all other options
  * @scoring: the other options; only JSON says them
  * @warnings: (element-type MisWarning): only JSON says them
+ * @style: of CSV
  *
  * - text: a line with the area means, then a line `weight mean<TAB>value<TAB>value...` for each
  * - CSV: the same, the first field of the first row being "weight_mean"
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 GBytes *mis_means_write (MisScore *const *scores,
                          const MisScoring *scoring,
                          const GPtrArray *warnings,
-                         MisScoreFormat format);
+                         MisScoreFormat format,
+                         MisCsvStyle style);
 
 G_END_DECLS

@@ -237,12 +237,13 @@ write_text (const GPtrArray *scores, MisSection *section)
 /* CSV */
 
 static GBytes *
-write_csv (const MisSection *section)
+write_csv (const MisSection *section, MisCsvStyle style)
 {
-  GString *csv = g_string_new (NULL);
+  MisCsv csv;
 
-  mis_section_append_csv (csv, section);
-  return g_string_free_to_bytes (csv);
+  mis_csv_init (&csv, style);
+  mis_section_append_csv (&csv, section);
+  return mis_csv_end (&csv);
 }
 
 /* JSON */
@@ -321,7 +322,8 @@ write_json (const GPtrArray *scores, const GPtrArray *warnings)
 GBytes *
 mis_scenario_scores_write (const GPtrArray *scores,
                            const GPtrArray *warnings,
-                           MisScoreFormat format)
+                           MisScoreFormat format,
+                           MisCsvStyle style)
 {
   g_autoptr (GStringChunk) names = g_string_chunk_new (256);
   g_autoptr (GArray) list = list_columns (scores, names);
@@ -334,5 +336,5 @@ mis_scenario_scores_write (const GPtrArray *scores,
     return write_json (scores, warnings);
   for (guint i = 0; i < scores->len; i++)
     add_row (sheet, scores, g_ptr_array_index (scores, i));
-  return format == MIS_SCORE_TEXT ? write_text (scores, section) : write_csv (section);
+  return format == MIS_SCORE_TEXT ? write_text (scores, section) : write_csv (section, style);
 }

@@ -31,6 +31,7 @@ void mis_scenario_score_free (MisScenarioScore *score);
  * mis_scenario_scores_write:
  * @scores: (element-type MisScenarioScore): the project as it is first, which has a score
  * @warnings: (element-type MisWarning): of the project; only JSON says them
+ * @style: of CSV
  *
  * - text: for people: the scores, then those of each problem area, with names, in 80 columns
  * - CSV: a row for each: scenario, name, overall, difference, any_conflict, any_conflict_method,
@@ -42,7 +43,8 @@ void mis_scenario_score_free (MisScenarioScore *score);
  */
 GBytes *mis_scenario_scores_write (const GPtrArray *scores,
                                    const GPtrArray *warnings,
-                                   MisScoreFormat format);
+                                   MisScoreFormat format,
+                                   MisCsvStyle style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisScenarioScore, mis_scenario_score_free)
 

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/number.h"
-#include "file/csv-emitter.h"
 #include "file/json-emitter.h"
 #include "file/writer-private.h"
 
@@ -40,30 +39,45 @@ write_text (const MisWorld *world, const MisScore *score)
   return g_string_free_to_bytes (text);
 }
 
-static GBytes *
-write_csv (const MisWorld *world, const MisScore *score)
-{
-  GString *csv = g_string_new ("area,misalignment,alignment,agents,goals_held,entropy_bits\n");
-  char misalignment[MIS_NUMBER_SIZE];
-  char alignment[MIS_NUMBER_SIZE];
+static const char *const csv_columns[] = { "area",   "misalignment", "alignment",
+                                           "agents", "goals_held",   "entropy_bits" };
 
-  /* The first field is empty: no area has an empty id. */
-  g_string_append_printf (
-    csv, ",%s,%s,%" G_GUINT64_FORMAT ",,\n", mis_number_format (score->overall, misalignment),
-    mis_number_format (mis_alignment (score->overall), alignment), score->n_agents);
+/* The first field is empty: no area has an empty id. */
+static void
+append_overall (MisCsv *csv, const MisScore *score)
+{
+  mis_csv_append_empty (csv);
+  mis_csv_append_number (csv, score->overall);
+  mis_csv_append_number (csv, mis_alignment (score->overall));
+  mis_csv_append_whole (csv, score->n_agents);
+  mis_csv_append_empty (csv);
+  mis_csv_append_empty (csv);
+  mis_csv_end_row (csv);
+}
+
+static GBytes *
+write_csv (const MisWorld *world, const MisScore *score, MisCsvStyle style)
+{
+  MisCsv csv;
+
+  mis_csv_init (&csv, style);
+  for (guint i = 0; i < G_N_ELEMENTS (csv_columns); i++)
+    mis_csv_append_text (&csv, csv_columns[i]);
+  mis_csv_end_row (&csv);
+  append_overall (&csv, score);
   for (guint i = 0; i < score->n_areas; i++)
     {
       const MisAreaScore *area = &score->areas[i];
 
-      mis_csv_append_text (csv, area_id (world, i));
-      mis_csv_append_number (csv, area->misalignment);
-      mis_csv_append_number (csv, mis_alignment (area->misalignment));
-      mis_csv_append_whole (csv, area->n);
-      mis_csv_append_whole (csv, area->goals_held);
-      mis_csv_append_number (csv, area->entropy_bits);
-      mis_csv_end_row (csv);
+      mis_csv_append_text (&csv, area_id (world, i));
+      mis_csv_append_number (&csv, area->misalignment);
+      mis_csv_append_number (&csv, mis_alignment (area->misalignment));
+      mis_csv_append_whole (&csv, area->n);
+      mis_csv_append_whole (&csv, area->goals_held);
+      mis_csv_append_number (&csv, area->entropy_bits);
+      mis_csv_end_row (&csv);
     }
-  return g_string_free_to_bytes (csv);
+  return mis_csv_end (&csv);
 }
 
 static void
@@ -147,14 +161,15 @@ mis_score_write (const MisWorld *world,
                  const MisScore *score,
                  const MisAnyConflict *any_conflict,
                  const GPtrArray *warnings,
-                 MisScoreFormat format)
+                 MisScoreFormat format,
+                 MisCsvStyle style)
 {
   switch (format)
     {
     case MIS_SCORE_TEXT:
       return write_text (world, score);
     case MIS_SCORE_CSV:
-      return write_csv (world, score);
+      return write_csv (world, score, style);
     case MIS_SCORE_JSON:
       return write_json (world, score, any_conflict, warnings);
     default:

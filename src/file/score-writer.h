@@ -3,6 +3,7 @@
 
 #include "core/companion.h"
 #include "core/score.h"
+#include "file/csv-emitter.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ extern const MisChoice mis_score_formats[];
  * @score: its score
  * @any_conflict: its chance of at least one conflict; only JSON says it
  * @warnings: (element-type MisWarning): what the model stumbles over; only JSON says them
+ * @style: of CSV
  *
  * All numbers in full precision and in the C locale; nothing depends on the user's language but the
  * messages of the warnings. An area without a score is null in JSON, an empty field otherwise.
@@ -37,6 +39,7 @@ GBytes *mis_score_write (const MisWorld *world,
                          const MisScore *score,
                          const MisAnyConflict *any_conflict,
                          const GPtrArray *warnings,
-                         MisScoreFormat format);
+                         MisScoreFormat format,
+                         MisCsvStyle style);
 
 G_END_DECLS

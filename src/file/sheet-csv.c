@@ -1,8 +1,6 @@
 /* Sections as CSV. */
-#include <math.h>
 #include <string.h>
 
-#include "file/csv-emitter.h"
 #include "file/sheet-writer.h"
 
 #define LIST "list"
@@ -23,16 +21,16 @@ add_names (GPtrArray *names, const MisSheet *sheet)
 
 /* At the beginning of a row quotes tell an empty field from none. */
 static void
-append_empty (GString *csv)
+append_empty (MisCsv *csv)
 {
-  if (csv->len > 0 && csv->str[csv->len - 1] == '\n')
-    mis_csv_append_text (csv, "");
+  if (csv->in_row)
+    mis_csv_append_empty (csv);
   else
-    mis_csv_append_number (csv, (double) NAN);
+    mis_csv_append_text (csv, "");
 }
 
 static void
-append_cell (GString *csv, const MisCell *cell)
+append_cell (MisCsv *csv, const MisCell *cell)
 {
   switch (cell->kind)
     {
@@ -58,7 +56,7 @@ append_cell (GString *csv, const MisCell *cell)
 }
 
 static void
-append_named (GString *csv, const MisSheet *sheet, guint row, const char *name)
+append_named (MisCsv *csv, const MisSheet *sheet, guint row, const char *name)
 {
   for (guint i = 0; i < sheet->n_columns; i++)
     if (sheet->columns[i].name != NULL && strcmp (sheet->columns[i].name, name) == 0)
@@ -70,7 +68,7 @@ append_named (GString *csv, const MisSheet *sheet, guint row, const char *name)
 }
 
 static void
-append_rows (GString *csv, const MisSheet *sheet, const char *list, const GPtrArray *names)
+append_rows (MisCsv *csv, const MisSheet *sheet, const char *list, const GPtrArray *names)
 {
   for (guint row = 0; row < mis_sheet_get_n_rows (sheet); row++)
     {
@@ -95,7 +93,7 @@ list_names (const MisSection *section)
 }
 
 void
-mis_section_append_csv (GString *csv, const MisSection *section)
+mis_section_append_csv (MisCsv *csv, const MisSection *section)
 {
   g_autoptr (GPtrArray) names = list_names (section);
 

@@ -1,6 +1,7 @@
 /* sheet-writer.h: sections of a result as text, as CSV and as JSON. */
 #pragma once
 
+#include "file/csv-emitter.h"
 #include "file/json-emitter.h"
 #include "file/sheet.h"
 
@@ -24,7 +25,7 @@ void mis_section_append_text (GString *text, const MisSection *section);
  * first column "list" says where a row comes from ("overall" for the facts), and columns of the
  * same name are the same column.
  */
-void mis_section_append_csv (GString *csv, const MisSection *section);
+void mis_section_append_csv (MisCsv *csv, const MisSection *section);
 
 /**
  * mis_section_emit:

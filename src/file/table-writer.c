@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/row-reader.h"
-#include "file/csv-emitter.h"
 #include "file/table-header.h"
 
 static gboolean
@@ -35,16 +34,16 @@ has_ranges (const MisWorld *world)
 
 /* Empty fields are not quoted, as there is no need to tell them from empty texts. */
 static void
-append_text (GString *csv, const char *text)
+append_text (MisCsv *csv, const char *text)
 {
   if (*text != '\0')
     mis_csv_append_text (csv, text);
   else
-    mis_csv_append_number (csv, (double) NAN);
+    mis_csv_append_empty (csv);
 }
 
 static void
-append_agent (GString *csv, const MisAgent *agent)
+append_agent (MisCsv *csv, const MisAgent *agent)
 {
   append_text (csv, agent->id);
   append_text (csv, strcmp (agent->name, agent->id) != 0 ? agent->name : "");
@@ -54,7 +53,7 @@ append_agent (GString *csv, const MisAgent *agent)
 }
 
 static void
-append_position (GString *csv, const MisArea *area, const MisPosition *position, gboolean ranges)
+append_position (MisCsv *csv, const MisArea *area, const MisPosition *position, gboolean ranges)
 {
   double range[] = { position->low, position->high };
 
@@ -68,7 +67,7 @@ append_position (GString *csv, const MisArea *area, const MisPosition *position,
 }
 
 static void
-append_rows (GString *csv, MisRowReader *rows, guint agent, gboolean ranges)
+append_rows (MisCsv *csv, MisRowReader *rows, guint agent, gboolean ranges)
 {
   guint n;
   const MisKnownPosition *known = mis_row_reader_read (rows, agent, &n);
@@ -89,18 +88,19 @@ append_rows (GString *csv, MisRowReader *rows, guint agent, gboolean ranges)
 }
 
 GBytes *
-mis_table_write (const MisWorld *world)
+mis_table_write (const MisWorld *world, MisCsvStyle style)
 {
   gboolean ranges = has_ranges (world);
-  GString *csv = g_string_new (NULL);
+  MisCsv csv;
   MisRowReader rows;
 
+  mis_csv_init (&csv, style);
   for (guint i = 0; i < (ranges ? MIS_TABLE_N_ROLES : MIS_TABLE_LOW); i++)
-    append_text (csv, mis_table_roles[i]);
-  mis_csv_end_row (csv);
+    append_text (&csv, mis_table_roles[i]);
+  mis_csv_end_row (&csv);
   mis_row_reader_init (&rows, world);
   for (guint i = 0; i < mis_world_get_n_agents (world); i++)
-    append_rows (csv, &rows, i, ranges);
+    append_rows (&csv, &rows, i, ranges);
   mis_row_reader_clear (&rows);
-  return g_string_free_to_bytes (csv);
+  return mis_csv_end (&csv);
 }

@@ -72,7 +72,7 @@ table_read (const char *text, MisWorld *base, gboolean merge, MisTableSummary *s
 char *
 table_write (const MisWorld *world)
 {
-  g_autoptr (GBytes) bytes = mis_table_write (world);
+  g_autoptr (GBytes) bytes = mis_table_write (world, MIS_CSV_POINTS);
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 

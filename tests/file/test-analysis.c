@@ -37,7 +37,7 @@ write_all (MisWorld *world, const MisAnalysisRequest *request, MisScoreFormat fo
   g_assert_no_error (error);
   sections = make_sections (analysis, request);
   warnings = mis_analysis_list_warnings (analysis);
-  return mis_analysis_write (analysis, sections, warnings, format);
+  return mis_analysis_write (analysis, sections, warnings, format, MIS_CSV_POINTS);
 }
 
 /* The sum of a member over the rows of a list; what is null counts as 0. */

@@ -26,13 +26,19 @@ make_area (void)
 }
 
 static char *
-write_table (const MisArea *area)
+write_style (const MisArea *area, MisCsvStyle style)
 {
-  g_autoptr (GBytes) bytes = mis_conflict_table_write (area);
+  g_autoptr (GBytes) bytes = mis_conflict_table_write (area, style);
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
   return g_strndup (text, length);
+}
+
+static char *
+write_table (const MisArea *area)
+{
+  return write_style (area, MIS_CSV_POINTS);
 }
 
 static const struct
@@ -208,6 +214,21 @@ test_damage (void)
       }
 }
 
+static void
+test_decimal_commas (void)
+{
+  g_autoptr (MisArea) area = make_area ();
+  g_autofree char *written = write_style (area, MIS_CSV_DECIMAL_COMMAS);
+  MisFault *fault = NULL;
+  g_autoptr (MisArea) again
+    = mis_conflict_table_read (written, strlen (written), area, NULL, &fault);
+
+  g_assert_cmpstr (written, ==,
+                   "goal;-;cheap;good;fast\n-;;0;0,2;0\ncheap;;;0,5;0,1\ngood;;;;0,1\nfast;;;;\n");
+  g_assert_null (fault);
+  g_assert_true (mis_area_equal (area, again));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/conflict-table/emptied", test_emptied);
   g_test_add_func ("/conflict-table/bad-tables", test_bad_tables);
   g_test_add_func ("/conflict-table/round-trips", test_round_trips);
+  g_test_add_func ("/conflict-table/decimal-commas", test_decimal_commas);
   g_test_add_func ("/conflict-table/damage", test_damage);
   return g_test_run ();
 }

@@ -31,7 +31,7 @@ static void
 test_csv (void)
 {
   g_autoptr (MisFigureData) data = make_figure ();
-  g_autoptr (GBytes) written = mis_figure_write_csv (data);
+  g_autoptr (GBytes) written = mis_figure_write_csv (data, MIS_CSV_POINTS);
 
   assert_golden (written, "figure.csv");
 }
@@ -94,7 +94,7 @@ static void
 test_distribution (void)
 {
   g_autoptr (MisFigureData) data = make_distribution ();
-  g_autoptr (GBytes) csv = mis_figure_write_csv (data);
+  g_autoptr (GBytes) csv = mis_figure_write_csv (data, MIS_CSV_POINTS);
   g_autoptr (GBytes) json = mis_figure_write_json (data);
   g_autoptr (JsonParser) parser = json_parser_new ();
   gsize length;

@@ -35,7 +35,7 @@ write_scores (MisScoreFormat format)
   g_autoptr (MisWorld) world = mis_example_load ("carla", NULL);
   g_autoptr (GPtrArray) scores = make_scores (world);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new ();
-  g_autoptr (GBytes) bytes = mis_scenario_scores_write (scores, warnings, format);
+  g_autoptr (GBytes) bytes = mis_scenario_scores_write (scores, warnings, format, MIS_CSV_POINTS);
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
 

@@ -19,7 +19,7 @@ write_score (MisWorld *world, MisScoreFormat format)
   MisAnyConflict chance = mis_any_conflict (tally, score, NULL);
   g_autoptr (GPtrArray) warnings = mis_score_list_warnings (score, tally);
 
-  return mis_score_write (world, score, &chance, warnings, format);
+  return mis_score_write (world, score, &chance, warnings, format, MIS_CSV_POINTS);
 }
 
 static void
@@ -115,7 +115,8 @@ test_bounds (void)
   g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
   MisAnyConflict bounds = mis_any_conflict_bounds (score);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new ();
-  g_autoptr (GBytes) bytes = mis_score_write (world, score, &bounds, warnings, MIS_SCORE_JSON);
+  g_autoptr (GBytes) bytes = mis_score_write (world, score, &bounds, warnings, MIS_SCORE_JSON,
+                                              MIS_CSV_POINTS);
   const char *text = g_bytes_get_data (bytes, NULL);
 
   g_assert_nonnull (strstr (text, "  \"any_conflict\": null,\n  \"any_conflict_low\": 0."));

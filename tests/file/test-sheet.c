@@ -229,26 +229,41 @@ test_lines (void)
 }
 
 static void
+assert_csv (const MisSection *section, MisCsvStyle style, const char *expected)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *found = NULL;
+  MisCsv csv;
+
+  mis_csv_init (&csv, style);
+  mis_section_append_csv (&csv, section);
+  bytes = mis_csv_end (&csv);
+  found = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
 test_csv (void)
 {
   g_autoptr (MisSection) plain = make_section (FALSE);
   g_autoptr (MisSection) section = make_section (TRUE);
-  g_autoptr (GString) csv = g_string_new (NULL);
 
-  mis_section_append_csv (csv, plain);
-  g_assert_cmpstr (csv->str, ==,
-                   "id,low,share,n\n"
-                   "a,0,0.125,1\n"
-                   "\"\",1e-20,,18446744073709551615\n"
-                   "\"c,d\",-1234567,1,0\n");
-  g_string_truncate (csv, 0);
-  mis_section_append_csv (csv, section);
-  g_assert_cmpstr (csv->str, ==,
-                   "list,low,sure,id,share,n\n"
-                   "overall,0.30000000000000004,false,,,\n"
-                   "rows,0,,a,0.125,1\n"
-                   "rows,1e-20,,,,18446744073709551615\n"
-                   "rows,-1234567,,\"c,d\",1,0\n");
+  assert_csv (plain, MIS_CSV_POINTS,
+              "id,low,share,n\n"
+              "a,0,0.125,1\n"
+              "\"\",1e-20,,18446744073709551615\n"
+              "\"c,d\",-1234567,1,0\n");
+  assert_csv (plain, MIS_CSV_DECIMAL_COMMAS,
+              "id;low;share;n\n"
+              "a;0;0,125;1\n"
+              "\"\";1e-20;;18446744073709551615\n"
+              "\"c,d\";-1234567;1;0\n");
+  assert_csv (section, MIS_CSV_POINTS,
+              "list,low,sure,id,share,n\n"
+              "overall,0.30000000000000004,false,,,\n"
+              "rows,0,,a,0.125,1\n"
+              "rows,1e-20,,,,18446744073709551615\n"
+              "rows,-1234567,,\"c,d\",1,0\n");
 }
 
 static void

@@ -81,6 +81,39 @@ test_round_trips (void)
     }
 }
 
+static MisWorld *
+read_bytes (GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  MisFault *fault = NULL;
+  MisWorld *world = mis_table_read (text, length, NULL, MIS_TABLE_ADD, NULL, &fault);
+
+  if (world == NULL)
+    g_error ("%s: %s", text, table_spell_fault (fault));
+  return world;
+}
+
+/* With semicolons and decimal commas the table says the same, to the last digit. */
+static void
+test_decimal_commas (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (MisWorld) any = mis_random_world (rand, 20, 5, 6);
+      g_autoptr (GBytes) points = mis_table_write (any, MIS_CSV_POINTS);
+      g_autoptr (GBytes) commas = mis_table_write (any, MIS_CSV_DECIMAL_COMMAS);
+      g_autoptr (MisWorld) world = read_bytes (points);
+      g_autoptr (MisWorld) same = read_bytes (commas);
+      g_autoptr (GBytes) first = mis_project_write (world);
+      g_autoptr (GBytes) second = mis_project_write (same);
+
+      g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
 static void
 assert_loss (MisWorld *changed, const char *words)
 {
@@ -303,6 +336,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-round-trip/round-trips", test_round_trips);
+  g_test_add_func ("/table-round-trip/decimal-commas", test_decimal_commas);
   g_test_add_func ("/table-round-trip/losses", test_losses);
   g_test_add_func ("/table-round-trip/pieces", test_pieces);
   g_test_add_func ("/table-round-trip/damage", test_damage);
