@@ -37,8 +37,9 @@ update_actions (MisWindow *self)
   gboolean open = self->document != NULL;
   gboolean experiments = mis_window_is_in_experiments (self);
   gboolean shown = open && !g_str_equal (mis_window_get_page (self), "start");
+  /* Also while the chart is yet to come: the key then says so, and is not lost. */
   gboolean has_charts = experiments
-                            ? mis_experiments_view_get_chart (self->experiments_view) != NULL
+                            ? mis_experiments_view_is_open (self->experiments_view)
                             : g_str_equal (mis_window_get_page (self), "explore");
   /* Nothing changes out of sight. */
   const char *undo = shown ? mis_document_get_undo_name (self->document) : NULL;
@@ -198,6 +199,8 @@ export_experiment (MisWindow *self)
   if (chart != NULL && shown != NULL)
     present_export (self, chart, "experiment",
                     &(MisChartOrigin){ .experiment = shown, .source = source });
+  else
+    mis_window_show_toast (self, _ ("There is no chart yet: it can be exported once it is run."));
 }
 
 static void

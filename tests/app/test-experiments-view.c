@@ -160,6 +160,41 @@ test_beside_a_project (void)
   app_destroy (window);
 }
 
+/* (nullable): the dialog that exports a chart. */
+static gpointer
+find_export_dialog (void)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (MIS_IS_EXPORT_DIALOG (top))
+        return top;
+    }
+  return NULL;
+}
+
+/* A chart that is yet to come cannot be exported, and the key says so; then it can. */
+static void
+test_export_before_the_chart (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+
+  show (window, "experiments");
+  mis_experiments_view_open (get_view (window), "figure-5");
+  g_assert_null (mis_experiments_view_get_chart (get_view (window)));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
+  activate (window, "win.export");
+  g_assert_cmpstr (app_toast (window), ==,
+                   "There is no chart yet: it can be exported once it is run.");
+  g_assert_null (find_export_dialog ());
+  app_wait_until (mis_experiments_view_get_chart (get_view (window)) != NULL);
+  activate (window, "win.export");
+  g_assert_nonnull (find_export_dialog ());
+  gtk_window_destroy (find_export_dialog ());
+  app_destroy (window);
+}
+
 /* A run goes on while the project is looked at, and stops when its page is left. */
 static void
 test_run_in_the_background (void)
@@ -264,20 +299,12 @@ static void
 test_export_button (void)
 {
   MisWindow *window = app_new_window (NULL);
-  GtkWidget *dialog = NULL;
 
   show (window, "experiments");
   mis_experiments_view_open (get_view (window), "figure-4");
   app_wait_until (mis_experiments_view_get_chart (get_view (window)) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export-chart", "s", "experiment");
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWidget) top = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      if (MIS_IS_EXPORT_DIALOG (top))
-        dialog = top;
-    }
-  g_assert_nonnull (dialog);
+  g_assert_nonnull (find_export_dialog ());
   app_destroy (window);
 }
 
@@ -291,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiments-view/small-charts-stop", test_small_charts_stop);
   g_test_add_func ("/app/experiments-view/each-opens", test_each_opens);
   g_test_add_func ("/app/experiments-view/beside-a-project", test_beside_a_project);
+  g_test_add_func ("/app/experiments-view/export-before-the-chart", test_export_before_the_chart);
   g_test_add_func ("/app/experiments-view/run-in-the-background", test_run_in_the_background);
   g_test_add_func ("/app/experiments-view/exported", test_exported);
   g_test_add_func ("/app/experiments-view/source", test_source);
