@@ -12,6 +12,7 @@ typedef struct
   double *ticks;
   guint n_ticks;
   MisNumberFormat format;
+  guint digits; /* 0: as many as tell values apart */
 } MisAxisSpec;
 
 typedef struct

@@ -351,6 +351,13 @@ mis_chart_set_format (MisChart *chart, MisAxis axis, MisNumberFormat format)
 }
 
 void
+mis_chart_set_digits (MisChart *chart, MisAxis axis, guint digits)
+{
+  g_return_if_fail (chart != NULL);
+  chart->axes[axis].digits = digits;
+}
+
+void
 mis_chart_set_x_spacing (MisChart *chart, MisSpacing spacing)
 {
   g_return_if_fail (chart != NULL);

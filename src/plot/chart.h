@@ -201,6 +201,14 @@ void mis_chart_set_y_ticks (MisChart *chart, const double *values, guint n);
 void mis_chart_set_format (MisChart *chart, MisAxis axis, MisNumberFormat format);
 
 /**
+ * mis_chart_set_digits:
+ * @digits: how many of the greatest number of @axis are known; 0, as at first: more than are read
+ *
+ * What is read at the cursor has no more.
+ */
+void mis_chart_set_digits (MisChart *chart, MisAxis axis, guint digits);
+
+/**
  * mis_chart_set_x_spacing:
  * @spacing: how values of the x axis are spread; linear at first
  */

@@ -39,29 +39,31 @@ compare_hits (const void *a, const void *b)
   return (first > second) - (first < second);
 }
 
-/* As many decimals for all numbers of an axis as give the greatest of them @digits, so that they do
- * not jump while the cursor moves. */
+/* As many decimals for all numbers of an axis as give the greatest of them @digits, or those that
+ * are known of it, so that they do not jump while the cursor moves. */
 static char *
 format_number (
-    const MisScale *scale, const MisTicks *ticks, MisNumberFormat format, int digits, double value)
+    const MisScale *scale, const MisTicks *ticks, const MisAxisSpec *axis, int digits, double value)
 {
   const double greatest = MAX (fabs (scale->min), fabs (scale->max));
-  int decimals = digits - (int)ceil (log10 (greatest) - 1e-9);
+  int known = axis->digits > 0 ? MIN (digits, (int)axis->digits) : digits;
+  int decimals = known - (int)ceil (log10 (greatest) - 1e-9);
 
   if (ticks->decimals < 0 || !(greatest > 0))
-    return mis_number_to_label (value, -1, format);
-  return mis_number_to_label (value, CLAMP (decimals, ticks->decimals, MOST_DECIMALS), format);
+    return mis_number_to_label (value, -1, axis->format);
+  return mis_number_to_label (value, CLAMP (decimals, ticks->decimals, MOST_DECIMALS),
+                              axis->format);
 }
 
 /* Whole numbers on an axis of whole numbers are counts. */
 static char *
 format_x (const MisLayout *layout, double x)
 {
-  const MisNumberFormat format = layout->chart->axes[MIS_AXIS_X].format;
+  const MisAxisSpec *axis = &layout->chart->axes[MIS_AXIS_X];
 
   if (layout->x_ticks.decimals == 0 && x == round (x))
-    return mis_number_to_label (x, 0, format);
-  return format_number (&layout->x_scale, &layout->x_ticks, format, PLACE_DIGITS, x);
+    return mis_number_to_label (x, 0, axis->format);
+  return format_number (&layout->x_scale, &layout->x_ticks, axis, PLACE_DIGITS, x);
 }
 
 /* The point of a series at the cursor, which is at @x on the page, if it has one there. */
@@ -210,7 +212,7 @@ draw_values (const MisPainter *self, const GArray *hits, double cursor, double x
 
       line = (MisReadoutLine){
         .name = g_strdup (hit->series->name),
-        .value = format_number (&layout->y_scale, &layout->y_ticks, axes[MIS_AXIS_Y].format,
+        .value = format_number (&layout->y_scale, &layout->y_ticks, &axes[MIS_AXIS_Y],
                                 VALUE_DIGITS, hit->value),
         .color = hit->series->color,
         .has_dot = TRUE,
@@ -277,7 +279,7 @@ format_bar (const MisLayout *layout, const MisBar *bar)
 {
   if (isnan (bar->value))
     return g_strdup (bar->value_text);
-  return format_number (&layout->x_scale, &layout->x_ticks, layout->chart->axes[MIS_AXIS_X].format,
+  return format_number (&layout->x_scale, &layout->x_ticks, &layout->chart->axes[MIS_AXIS_X],
                         VALUE_DIGITS, bar->value);
 }
 

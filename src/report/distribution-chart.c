@@ -10,6 +10,7 @@
 
 #define DECIMALS 3
 #define N_Y_TICKS 6u
+#define LEAST_DIGITS 2 /* of a share: whole percentages */
 
 /* More curves than these have no place for words at each. */
 #define MOST_NAMED 3u
@@ -83,6 +84,22 @@ find_ends (const MisFigureData *data, double *low, double *high)
     }
 }
 
+/* Of a share of the runs: as many as tell the steps of the curve with the most of them apart. */
+static guint
+count_digits (const MisFigureData *data)
+{
+  guint most = 1;
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const MisDistribution *it = mis_figure_data_get_series (data, i)->distribution;
+
+      if (it != NULL)
+        most = MAX (most, it->n - 1);
+    }
+  return (guint)MAX (LEAST_DIGITS, ceil (log10 (most) - 1e-9));
+}
+
 /* A little wider than the curves, so that lines at their ends stand clear of the frame. */
 static void
 set_axes (MisChart *chart, const MisFigureData *data)
@@ -100,6 +117,7 @@ set_axes (MisChart *chart, const MisFigureData *data)
     mis_chart_set_x_axis (chart, TEXT (data->x_label), NAN, NAN);
   mis_chart_set_y_axis (chart, TEXT (data->y_label), 0.0, 1.0);
   mis_chart_set_format (chart, MIS_AXIS_Y, MIS_NUMBER_PERCENT);
+  mis_chart_set_digits (chart, MIS_AXIS_Y, count_digits (data));
   mis_chart_set_y_ticks (chart, ys, N_Y_TICKS);
 }
 

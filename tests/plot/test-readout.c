@@ -226,6 +226,25 @@ test_texts (void)
   g_assert_false (has_text (bar, "Misalignment"));
 }
 
+/* A share of a thousand runs is known to a thousandth: no more digits than that are read. */
+static void
+test_digits (void)
+{
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) all = NULL, known = NULL;
+
+  mis_chart_set_x_axis (chart, "Score", 0, 1);
+  mis_chart_set_y_axis (chart, "Share", 0, 1);
+  mis_chart_set_format (chart, MIS_AXIS_Y, MIS_NUMBER_PERCENT);
+  mis_chart_add_series (chart, "Runs", (double[]){ 0, 0.5, 1 }, (double[]){ 0, 0.3974, 1 }, 3,
+                        MIS_SERIES_LINE);
+  all = record (chart, 405, 240, 0.5);
+  g_assert_true (has_text (all, "39.740\u00a0%"));
+  mis_chart_set_digits (chart, MIS_AXIS_Y, 3);
+  known = record (chart, 405, 240, 0.5);
+  g_assert_true (has_text (known, "39.7\u00a0%"));
+}
+
 /* Between two of its dots, a line says nothing about the dots beside the cursor. */
 static void
 test_beside_dots (void)
@@ -295,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/readout/point-label-is-off-the-curve", test_point_label_is_off_the_curve);
   g_test_add_func ("/plot/readout/covers-no-bar", test_covers_no_bar);
   g_test_add_func ("/plot/readout/texts", test_texts);
+  g_test_add_func ("/plot/readout/digits", test_digits);
   g_test_add_func ("/plot/readout/beside-dots", test_beside_dots);
   g_test_add_func ("/plot/readout/counts", test_counts);
   g_test_add_func ("/plot/readout/any-chart", test_any_chart);

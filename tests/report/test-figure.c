@@ -5,7 +5,9 @@
 
 #include "core/score.h"
 #include "figure-case.h"
+#include "plot/canvas-recorder.h"
 #include "plot/export.h"
+#include "plot/render.h"
 
 #define CLOSE 1e-12
 
@@ -297,6 +299,39 @@ test_distribution_in_words (void)
   g_assert_null (strstr (nothing, "Half of"));
 }
 
+/* Whether the cursor at @x reads @expected off the chart. */
+static gboolean
+reads (const MisFigureData *data, double x, const char *expected)
+{
+  g_autoptr (MisChart) chart = mis_figure_chart (data);
+  g_autoptr (MisCanvas) canvas = mis_canvas_recorder_new ();
+  MisRenderStyle style = MIS_RENDER_STYLE_INIT;
+
+  style.flags = MIS_RENDER_READOUT;
+  style.font_size = 11;
+  style.hover_x = x;
+  mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, 600, 400);
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    if (g_strcmp0 (mis_canvas_recorder_get_record (canvas, i)->text, expected) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Hundred steps are read as whole percentages, two hundred with a decimal. */
+static void
+test_steps_of_a_distribution (void)
+{
+  double quantiles[201];
+  g_autoptr (MisFigureData) hundred = NULL, more = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (quantiles); i++)
+    quantiles[i] = 0.1 + 0.001 * i;
+  hundred = make_distribution (quantiles, 101, NAN, NAN);
+  more = make_distribution (quantiles, 201, NAN, NAN);
+  g_assert_true (reads (hundred, quantiles[41], "41\u00a0%"));
+  g_assert_true (reads (more, quantiles[41], "20.5\u00a0%"));
+}
+
 static void
 test_narrow_distributions (void)
 {
@@ -405,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/weights", test_weights);
   g_test_add_func ("/figure/distribution", test_distribution);
   g_test_add_func ("/figure/distribution-in-words", test_distribution_in_words);
+  g_test_add_func ("/figure/steps-of-a-distribution", test_steps_of_a_distribution);
   g_test_add_func ("/figure/narrow-distributions", test_narrow_distributions);
   return g_test_run ();
 }
