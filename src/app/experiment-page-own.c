@@ -140,7 +140,7 @@ load_world (MisExperimentPage *self)
 {
   g_clear_pointer (&self->world, mis_world_unref);
   self->world =
-      mis_experiment_load_world (find_own (self), mis_document_get_world (self->document));
+      mis_experiment_load_world (find_own (self), mis_document_get_project (self->document));
 }
 
 /* What is missing is said in place of a chart; else it is run. */

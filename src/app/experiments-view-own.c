@@ -89,7 +89,7 @@ update_cards (MisExperimentsView *self)
 void
 mis_experiments_view_follow (MisExperimentsView *self)
 {
-  MisWorld *world = mis_document_get_world (self->document);
+  MisWorld *world = mis_document_get_project (self->document);
   gboolean is_gone;
 
   if (world == self->world)

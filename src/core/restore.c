@@ -15,6 +15,20 @@ mis_world_has_same_shape (const MisWorld *a, const MisWorld *b)
   return TRUE;
 }
 
+gboolean
+mis_world_shares_numbers (const MisWorld *a, const MisWorld *b)
+{
+  if (a->n_blocks != b->n_blocks || a->n_areas != b->n_areas)
+    return FALSE;
+  for (guint i = 0; i < a->n_blocks; i++)
+    if (a->blocks[i] != b->blocks[i])
+      return FALSE;
+  for (guint i = 0; i < a->n_areas; i++)
+    if (a->areas[i] != b->areas[i])
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 block_has_same_counts (const MisBlock *a, const MisBlock *b)
 {

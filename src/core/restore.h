@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* Whether row, area and goal numbers of one mean something in the other. O(areas). */
 gboolean mis_world_has_same_shape (const MisWorld *a, const MisWorld *b);
 
+/* Whether the two share all rows and areas, so that they differ in texts, options, scenarios and
+ * experiments at most. O(blocks + areas). */
+gboolean mis_world_shares_numbers (const MisWorld *a, const MisWorld *b);
+
 /* Whether every row has the same count; the same position in every area, with its weight, range and
  * note; every pair of goals the same conflict. Each for two worlds of the same shape. */
 gboolean mis_world_has_same_counts (const MisWorld *a, const MisWorld *b);

@@ -246,3 +246,22 @@ mis_scenarios_check_limits (guint n_scenarios, guint n_changes, GError **error)
                MIS_MAX_SCENARIOS, MIS_MAX_CHANGES);
   return FALSE;
 }
+
+gboolean
+mis_change_is_of_frame (const MisChange *change)
+{
+  return change->kind == MIS_CHANGE_ADD_AGENT || change->kind == MIS_CHANGE_REMOVE_AGENT
+         || change->kind == MIS_CHANGE_REMOVE_AREA;
+}
+
+MisScenario *
+mis_scenario_get_frame (const MisScenario *scenario)
+{
+  MisChange *changes = g_new0 (MisChange, scenario->n_changes);
+  guint n_changes = 0;
+
+  for (guint i = 0; i < scenario->n_changes; i++)
+    if (mis_change_is_of_frame (&scenario->changes[i]))
+      changes[n_changes++] = mis_change_copy (&scenario->changes[i]);
+  return copy_with_changes (scenario, changes, n_changes);
+}

@@ -144,6 +144,13 @@ MisScenario *mis_scenario_without_goal (MisScenario *scenario, const MisGoalHeir
 /* (transfer full): @scenario without one of its changes, an index. */
 MisScenario *mis_scenario_without_change (MisScenario *scenario, guint change);
 
+/* Whether @change is about which rows and areas there are: it adds a row, or leaves out a row or an
+ * area. */
+gboolean mis_change_is_of_frame (const MisChange *change);
+
+/* (transfer full): @scenario with only such changes. */
+MisScenario *mis_scenario_get_frame (const MisScenario *scenario);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisScenario, mis_scenario_unref)
 
 G_END_DECLS

@@ -18,10 +18,19 @@
 MisExperiment *
 mis_document_find_experiment (MisDocument *self, const char *id)
 {
-  MisWorld *world = mis_document_get_world (self);
+  MisWorld *world = mis_document_get_project (self);
   int index = mis_world_find_experiment (world, id);
 
   return index >= 0 ? mis_world_get_experiment (world, (guint) index) : NULL;
+}
+
+/* Experiments are those of the project, whatever is shown of it. */
+static void
+edit (MisDocument *self, MisWorld *project, const char *name)
+{
+  MisScenario *scenario = mis_document_get_scenario (self);
+
+  mis_document_edit_project (self, project, name, scenario != NULL ? scenario->id : NULL);
 }
 
 /* The first quantity that can stand on the x axis; %FALSE if the project is too empty. */
@@ -44,7 +53,7 @@ mis_document_can_add_experiment (MisDocument *self)
 
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
-  return find_quantity (mis_document_get_world (self), &quantity);
+  return find_quantity (mis_document_get_project (self), &quantity);
 }
 
 /* A bundled experiment is drawn in a way of its own, so no other has its id. */
@@ -108,7 +117,7 @@ add (MisDocument *self,
      const char *action,
      GError **error)
 {
-  MisWorld *world = mis_document_get_world (self);
+  MisWorld *world = mis_document_get_project (self);
   g_autofree char *title = make_title (world, experiment->title);
   g_autofree char *id = mis_id_from_name (title, "experiment", is_taken, world);
   g_autoptr (MisExperiment) copy = mis_experiment_with_texts (experiment, id, title, NULL, error);
@@ -120,7 +129,7 @@ add (MisDocument *self,
   if (index >= 0)
     moved = mis_world_with_experiment_moved (with, mis_world_get_n_experiments (with) - 1,
                                              (guint) index);
-  mis_document_edit (self, moved != NULL ? moved : with, action);
+  edit (self, moved != NULL ? moved : with, action);
   return g_steal_pointer (&id);
 }
 
@@ -136,7 +145,7 @@ mis_document_add_experiment (MisDocument *self, GError **error)
   g_return_val_if_fail (mis_document_can_add_experiment (self), NULL);
 
   mis_document_end_gesture (self);
-  world = mis_document_get_world (self);
+  world = mis_document_get_project (self);
   find_quantity (world, &quantity);
   experiment = mis_experiment_new ();
   experiment->id = g_strdup ("");
@@ -163,7 +172,7 @@ mis_document_keep_experiment (MisDocument *self,
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
   mis_document_end_gesture (self);
-  original = mis_world_find_experiment (mis_document_get_world (self), experiment->id);
+  original = mis_world_find_experiment (mis_document_get_project (self), experiment->id);
   /* A file keeps the number of agents of a project as something that varies. */
   if (experiment->n_agents > 0)
     scaled = mis_experiment_with_scale (experiment, experiment->n_agents, error);
@@ -200,11 +209,11 @@ mis_document_change_experiment (MisDocument *self, MisExperiment *experiment, GE
   old = mis_document_find_experiment (self, experiment->id);
   g_return_val_if_fail (old != NULL, FALSE);
 
-  with = put (mis_document_get_world (self), experiment, error);
+  with = put (mis_document_get_project (self), experiment, error);
   if (with == NULL)
     return FALSE;
   name = name_change (old, experiment);
-  mis_document_edit (self, with, name);
+  edit (self, with, name);
   return TRUE;
 }
 
@@ -219,14 +228,14 @@ mis_document_remove_experiment (MisDocument *self, const char *id)
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
   mis_document_end_gesture (self);
-  world = mis_document_get_world (self);
+  world = mis_document_get_project (self);
   index = mis_world_find_experiment (world, id);
   if (index < 0)
     return FALSE;
   name = g_strdup_printf (TEXT ("Delete Experiment “%s”"),
                           mis_world_get_experiment (world, (guint) index)->title);
   without = mis_world_with_experiment_removed (world, (guint) index, NULL);
-  mis_document_edit (self, without, name);
+  edit (self, without, name);
   return TRUE;
 }
 
@@ -241,13 +250,13 @@ mis_document_move_experiment (MisDocument *self, const char *id, int by)
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
   mis_document_end_gesture (self);
-  world = mis_document_get_world (self);
+  world = mis_document_get_project (self);
   index = mis_world_find_experiment (world, id);
   if (index < 0 || index + by < 0 || index + by >= (int) mis_world_get_n_experiments (world))
     return FALSE;
   name = g_strdup_printf (TEXT ("Move Experiment “%s”"),
                           mis_world_get_experiment (world, (guint) index)->title);
   moved = mis_world_with_experiment_moved (world, (guint) index, (guint) (index + by));
-  mis_document_edit (self, moved, name);
+  edit (self, moved, name);
   return TRUE;
 }

@@ -155,7 +155,7 @@ start_next_save (MisDocument *self)
   if (task == NULL)
     return;
   transfer = g_task_get_task_data (task);
-  transfer->world = mis_world_ref (mis_document_get_world (self));
+  transfer->world = mis_world_ref (mis_document_get_project (self));
   transfer->stamp = *mis_document_get_stamp (self);
   work = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_task_data (work, transfer, NULL);

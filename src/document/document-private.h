@@ -1,28 +1,17 @@
-/* document-private.h: what loading and saving may set, and what moving numbers remembers. */
+/* document-private.h: what the parts of a document share: document.c has its life, properties and
+ * results; document-steps.c edits, gestures, undo and what is shown. And what loading and saving
+ * may set, and what moving numbers remembers. */
 #pragma once
 
 #include "document/document.h"
+#include "document/history.h"
 #include "document/parameter.h"
+#include "document/row-choices.h"
+#include "document/scorer.h"
+#include "document/shown.h"
 #include "file/load.h"
 
 G_BEGIN_DECLS
-
-/**
- * mis_document_set_saved:
- * @world: what @file holds now; "unsaved" goes only if it is still the current one
- * @stamp: what is on disk
- */
-void mis_document_set_saved (MisDocument *self,
-                             GFile *file,
-                             MisWorld *world,
-                             const MisFileStamp *stamp);
-
-/* What was on disk when it was loaded or saved last; all 0 before. */
-const MisFileStamp *mis_document_get_stamp (MisDocument *self);
-void mis_document_set_stamp (MisDocument *self, const MisFileStamp *stamp);
-
-/* (element-type GTask): the save that runs, and behind it those that wait for it. */
-GQueue *mis_document_get_saves (MisDocument *self);
 
 /**
  * MisOrigin:
@@ -39,6 +28,54 @@ typedef struct
   MisParameterKind kind;
   guint agent;
 } MisOrigin;
+
+struct _MisDocument
+{
+  GObject parent_instance;
+
+  MisHistory *history; /* of bases with their scenarios */
+  MisShown shown;      /* where we stand in it, and what of that is shown */
+  MisWorld *opened;
+  MisWorld *saved; /* NULL as long as no file holds it */
+  GFile *file;     /* likewise */
+  MisFileStamp stamp;
+  GQueue saves; /* of GTask, which hold a reference to us */
+  MisScorer *scorer;
+  MisRowChoices choices;
+  MisWorld *gesture;      /* what was shown at its start; NULL between gestures */
+  MisWorld *gesture_base; /* the project then */
+  gboolean gesture_stepped;
+  MisOrigin origin;
+  GHashTable *set_ranges;
+  guint64 *goals; /* of groups in a population of goals_n; NULL before anybody asks */
+  guint64 goals_n;
+  MisWorld *goals_of; /* what they are reset to */
+};
+
+/* Results for what is shown: now where that is quick, else soon. */
+void mis_document_update_results (MisDocument *self);
+
+/* Title, steps, file and scenario may be others. Properties are notified one by one; who follows
+ * them all is told once. */
+void mis_document_notify_state (MisDocument *self);
+
+/* Says that an edit was not made, and why. */
+void mis_document_refuse (MisDocument *self, const char *message);
+
+/**
+ * mis_document_set_saved:
+ * @world: what @file holds now; "unsaved" goes only if it is still the current one
+ * @stamp: what is on disk
+ */
+void
+mis_document_set_saved (MisDocument *self, GFile *file, MisWorld *world, const MisFileStamp *stamp);
+
+/* What was on disk when it was loaded or saved last; all 0 before. */
+const MisFileStamp *mis_document_get_stamp (MisDocument *self);
+void mis_document_set_stamp (MisDocument *self, const MisFileStamp *stamp);
+
+/* (element-type GTask): the save that runs, and behind it those that wait for it. */
+GQueue *mis_document_get_saves (MisDocument *self);
 
 /* Returns: (transfer none): to be read and written. */
 MisOrigin *mis_document_get_origin (MisDocument *self);

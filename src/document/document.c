@@ -2,31 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "document/history.h"
-#include "document/scorer.h"
 #include "document/share-reset.h"
-
-struct _MisDocument
-{
-  GObject parent_instance;
-
-  MisHistory *history;
-  MisWorld *opened;
-  MisWorld *saved; /* NULL as long as no file holds it */
-  GFile *file;     /* likewise */
-  MisFileStamp stamp;
-  GQueue saves; /* of GTask, which hold a reference to us */
-  MisScorer *scorer;
-  guint focus;
-  gboolean *locks;
-  guint n_locks;
-  MisWorld *gesture;    /* the world at its start; NULL between gestures */
-  gboolean gesture_stepped;
-  MisOrigin origin;
-  GHashTable *set_ranges;
-  guint64 *goals; /* of groups in a population of goals_n; NULL before anybody asks */
-  guint64 goals_n;
-};
 
 enum
 {
@@ -44,6 +20,7 @@ enum
 {
   CHANGED,
   STATE_CHANGED,
+  REFUSED,
   N_SIGNALS,
 };
 
@@ -52,25 +29,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisDocument, mis_document, G_TYPE_OBJECT)
 
-static void
-update_locks (MisDocument *self)
+void
+mis_document_update_results (MisDocument *self)
 {
-  guint n_agents = mis_world_get_n_agents (mis_document_get_world (self));
-
-  if (n_agents == self->n_locks)
-    return;
-  g_free (self->locks);
-  self->locks = g_new0 (gboolean, n_agents);
-  self->n_locks = n_agents;
-}
-
-/* Results for the world we stand at: now where that is quick, else soon. */
-static void
-update_results (MisDocument *self)
-{
-  update_locks (self);
-  mis_scorer_ask (self->scorer, mis_document_get_world (self), self->focus, self->locks,
-                  self->n_locks);
+  mis_scorer_ask (self->scorer, self->shown.world, self->choices.focus, self->choices.locks,
+                  self->choices.n_locks);
   if (mis_document_is_busy (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -83,9 +46,14 @@ counted_cb (MisDocument *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Properties are notified one by one; who follows them all is told once. */
-static void
-notify_all (MisDocument *self)
+void
+mis_document_refuse (MisDocument *self, const char *message)
+{
+  g_signal_emit (self, signals[REFUSED], 0, message);
+}
+
+void
+mis_document_notify_state (MisDocument *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = PROP_TITLE; i <= PROP_REDO_NAME; i++)
@@ -95,29 +63,25 @@ notify_all (MisDocument *self)
 }
 
 static void
-world_moved (MisDocument *self)
-{
-  update_results (self);
-  notify_all (self);
-}
-
-static void
 mis_document_finalize (GObject *object)
 {
   MisDocument *self = MIS_DOCUMENT (object);
 
   g_clear_pointer (&self->history, mis_history_free);
+  mis_shown_clear (&self->shown);
   g_clear_pointer (&self->opened, mis_world_unref);
   g_clear_pointer (&self->saved, mis_world_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->gesture, mis_world_unref);
+  g_clear_pointer (&self->gesture_base, mis_world_unref);
+  g_clear_pointer (&self->goals_of, mis_world_unref);
   g_clear_pointer (&self->origin.world, mis_world_unref);
   g_clear_pointer (&self->origin.base, mis_world_unref);
   g_hash_table_unref (self->set_ranges);
   g_free (self->goals);
   mis_scorer_stop (self->scorer);
   g_object_unref (self->scorer);
-  g_free (self->locks);
+  mis_row_choices_clear (&self->choices);
   G_OBJECT_CLASS (mis_document_parent_class)->finalize (object);
 }
 
@@ -172,6 +136,8 @@ mis_document_class_init (MisDocumentClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REFUSED] = g_signal_new ("refused", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -190,8 +156,10 @@ mis_document_new (MisWorld *world)
   MisDocument *self = g_object_new (MIS_TYPE_DOCUMENT, NULL);
 
   self->history = mis_history_new (world);
+  mis_shown_init (&self->shown, world);
   self->opened = mis_world_ref (world);
-  update_results (self);
+  mis_row_choices_follow (&self->choices, NULL, world);
+  mis_document_update_results (self);
   return self;
 }
 
@@ -200,7 +168,26 @@ mis_document_get_world (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
-  return mis_history_get_world (self->history);
+  return self->shown.world;
+}
+
+MisWorld *
+mis_document_get_project (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return self->shown.base;
+}
+
+MisScenario *
+mis_document_get_scenario (MisDocument *self)
+{
+  int index;
+
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  index = mis_shown_find_scenario (&self->shown);
+  return index >= 0 ? mis_world_get_scenario (self->shown.base, (guint) index) : NULL;
 }
 
 MisWorld *
@@ -208,7 +195,7 @@ mis_document_get_opened_world (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
-  return self->opened;
+  return self->shown.scenario != NULL ? mis_shown_get_reference (&self->shown) : self->opened;
 }
 
 MisResults *
@@ -227,82 +214,12 @@ mis_document_is_busy (MisDocument *self)
   return mis_scorer_is_busy (self->scorer);
 }
 
-/* A step of a gesture: the first one is pushed, those that follow take its place. */
-static void
-edit_in_gesture (MisDocument *self, MisWorld *world, const char *name)
-{
-  if (!self->gesture_stepped)
-    mis_history_push (self->history, world, name);
-  else if (world == self->gesture)
-    mis_history_drop (self->history);
-  else
-    mis_history_replace (self->history, world);
-  self->gesture_stepped = world != self->gesture;
-}
-
-void
-mis_document_edit (MisDocument *self, MisWorld *world, const char *name)
-{
-  g_return_if_fail (MIS_IS_DOCUMENT (self));
-
-  if (world == mis_document_get_world (self))
-    return;
-  if (self->gesture != NULL)
-    edit_in_gesture (self, world, name);
-  else
-    mis_history_push (self->history, world, name);
-  world_moved (self);
-}
-
-void
-mis_document_begin_gesture (MisDocument *self)
-{
-  g_return_if_fail (MIS_IS_DOCUMENT (self));
-
-  if (self->gesture != NULL)
-    return;
-  self->gesture = mis_world_ref (mis_document_get_world (self));
-  self->gesture_stepped = FALSE;
-}
-
-void
-mis_document_end_gesture (MisDocument *self)
-{
-  g_return_if_fail (MIS_IS_DOCUMENT (self));
-
-  g_clear_pointer (&self->gesture, mis_world_unref);
-}
-
 MisWorld *
 mis_document_get_base_world (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
   return self->gesture != NULL ? self->gesture : mis_document_get_world (self);
-}
-
-gboolean
-mis_document_undo (MisDocument *self)
-{
-  g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
-
-  mis_document_end_gesture (self);
-  if (!mis_history_undo (self->history))
-    return FALSE;
-  world_moved (self);
-  return TRUE;
-}
-
-gboolean
-mis_document_redo (MisDocument *self)
-{
-  g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
-
-  mis_document_end_gesture (self);
-  if (!mis_history_redo (self->history))
-    return FALSE;
-  world_moved (self);
-  return TRUE;
 }
 
 const char *
@@ -326,8 +243,7 @@ mis_document_is_modified (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
-  return !mis_world_equal (mis_document_get_world (self),
-                           self->saved != NULL ? self->saved : self->opened);
+  return !mis_world_equal (self->shown.base, self->saved != NULL ? self->saved : self->opened);
 }
 
 const char *
@@ -346,7 +262,7 @@ mis_document_get_focus (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), 0);
 
-  return self->focus;
+  return self->choices.focus;
 }
 
 void
@@ -354,10 +270,10 @@ mis_document_set_focus (MisDocument *self, guint agent)
 {
   g_return_if_fail (MIS_IS_DOCUMENT (self));
 
-  if (agent == self->focus)
+  if (agent == self->choices.focus)
     return;
-  self->focus = agent;
-  update_results (self);
+  self->choices.focus = agent;
+  mis_document_update_results (self);
 }
 
 gboolean
@@ -365,20 +281,20 @@ mis_document_is_locked (MisDocument *self, guint agent)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
-  return agent < self->n_locks && self->locks[agent];
+  return agent < self->choices.n_locks && self->choices.locks[agent];
 }
 
 void
 mis_document_set_locked (MisDocument *self, guint agent, gboolean locked)
 {
   g_return_if_fail (MIS_IS_DOCUMENT (self));
-  g_return_if_fail (agent < self->n_locks);
+  g_return_if_fail (agent < self->choices.n_locks);
 
-  if (self->locks[agent] == !!locked)
+  if (self->choices.locks[agent] == !!locked)
     return;
-  self->locks[agent] = !!locked;
+  self->choices.locks[agent] = !!locked;
   g_clear_pointer (&self->origin.base, mis_world_unref);
-  update_results (self);
+  mis_document_update_results (self);
 }
 
 const gboolean *
@@ -386,7 +302,7 @@ mis_document_get_locks (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
-  return self->locks;
+  return self->choices.locks;
 }
 
 GFile *
@@ -424,16 +340,21 @@ mis_document_get_set_ranges (MisDocument *self)
 const guint64 *
 mis_document_get_goals (MisDocument *self)
 {
+  MisWorld *reference;
   guint64 n;
 
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
 
-  n = mis_world_get_population (mis_document_get_world (self));
-  if (self->goals == NULL || self->goals_n != n)
+  reference = mis_document_get_opened_world (self);
+  n = mis_world_get_population (self->shown.world);
+  if (self->goals == NULL || self->goals_n != n || self->goals_of != reference)
     {
       g_free (self->goals);
-      self->goals = mis_share_get_goals (self->opened, n);
+      self->goals = mis_share_get_goals (reference, n);
       self->goals_n = n;
+      mis_world_ref (reference);
+      g_clear_pointer (&self->goals_of, mis_world_unref);
+      self->goals_of = reference;
     }
   return self->goals;
 }
@@ -468,5 +389,5 @@ mis_document_set_saved (MisDocument *self,
   self->stamp = *stamp;
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  notify_all (self);
+  mis_document_notify_state (self);
 }

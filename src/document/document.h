@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (MisDocument, mis_document, MIS, DOCUMENT, GObject)
  * Lives in the main thread. Properties, all read-only: "title", "modified", "undo-name",
  * "redo-name" (both nullable), "busy" (whether a worker still counts), "file" (nullable). Signal
  * "changed": the world, its results, the focus or the locks are others now. Signal "state-changed":
- * title, names of steps, file or "modified" may be others now; once for each action, however many
- * of these properties it touches.
+ * title, names of steps, file, "modified", the scenario that is shown or the list of scenarios may
+ * be others now; once for each action, however many of these properties it touches. Signal
+ * "refused" (a sentence): an edit was not made, as there is no room for it.
  *
  * One user action is one step: an edit by mis_document_edit(), or all edits between
  * mis_document_begin_gesture() and mis_document_end_gesture().
@@ -26,9 +27,20 @@ G_DECLARE_FINAL_TYPE (MisDocument, mis_document, MIS, DOCUMENT, GObject)
 /* A document that is in no file yet; scored before this returns, or by a worker if that is long. */
 MisDocument *mis_document_new (MisWorld *world);
 
+/* The world that is shown: the base, or what the scenario makes of it; then it has no scenarios. */
 MisWorld *mis_document_get_world (MisDocument *self);
 
-/* The world as it was opened: what "reset" means. */
+/* The base, with all scenarios and experiments: what a file holds. */
+MisWorld *mis_document_get_project (MisDocument *self);
+
+/* (nullable) (transfer none): the scenario that is shown, as it is now; %NULL: the base is. */
+MisScenario *mis_document_get_scenario (MisDocument *self);
+
+/* Shows the base (%NULL) or a scenario, by its id. No step: nothing of the project is another. */
+void mis_document_show_scenario (MisDocument *self, const char *id);
+
+/* What "reset" means: the world as it was opened; in a scenario the base as it is now, with the
+ * rows and areas that the scenario has. */
 MisWorld *mis_document_get_opened_world (MisDocument *self);
 
 /* (nullable): the results of the world, or of an earlier one while "busy"; %NULL before
@@ -38,19 +50,33 @@ gboolean mis_document_is_busy (MisDocument *self);
 
 /**
  * mis_document_edit:
- * @world: (transfer none): made from the current world, or within a gesture from that at its start
+ * @world: (transfer none): made from the world that is shown, or within a gesture from that at its
+ *   start
  * @name: what the user did, in the imperative
  *
- * Nothing happens if it is the world we stand at.
+ * While a scenario is shown, what it can hold becomes part of it, and all else of the base:
+ * core/scenario-between.h. Nothing happens if it is the world we stand at.
  */
 void mis_document_edit (MisDocument *self, MisWorld *world, const char *name);
+
+/**
+ * mis_document_edit_project:
+ * @project: (transfer none): made from mis_document_get_project(), with scenarios that fit it
+ * @scenario: (nullable): what is shown from then on
+ *
+ * An edit of the base, or of the list of scenarios.
+ */
+void mis_document_edit_project (MisDocument *self,
+                                MisWorld *project,
+                                const char *name,
+                                const char *scenario);
 
 /* A drag, a held key: until the end all edits are one step. A gesture within one is the
  * same one. */
 void mis_document_begin_gesture (MisDocument *self);
 void mis_document_end_gesture (MisDocument *self);
 
-/* The world at the start of the gesture, or the current one: what an edit is made from. */
+/* What was shown at the start of the gesture, or is now: what an edit is made from. */
 MisWorld *mis_document_get_base_world (MisDocument *self);
 
 gboolean mis_document_undo (MisDocument *self);

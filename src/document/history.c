@@ -4,7 +4,9 @@
 typedef struct
 {
   MisWorld *world;
-  char *name; /* NULL for the first */
+  char *name;            /* NULL for the first */
+  char *scenario_before; /* NULL: the base was shown */
+  char *scenario_after;
   gsize size; /* bytes that it does not share with the one before it */
 } Step;
 
@@ -12,8 +14,8 @@ struct _MisHistory
 {
   GQueue steps; /* of Step, oldest first; never empty */
   GList *at;
-  guint index; /* of @at */
-  gsize size;   /* of @steps */
+  guint index;   /* of @at */
+  gsize size;    /* of @steps */
   GQueue undone; /* of Step: what the last push has forgotten, should it be dropped */
   gboolean cut;
 };
@@ -21,7 +23,7 @@ struct _MisHistory
 static Step *
 step_new (MisWorld *world, const char *name, MisWorld *before)
 {
-  Step *step = g_new (Step, 1);
+  Step *step = g_new0 (Step, 1);
 
   step->world = mis_world_ref (world);
   step->name = g_strdup (name);
@@ -34,6 +36,8 @@ step_free (Step *step)
 {
   mis_world_unref (step->world);
   g_free (step->name);
+  g_free (step->scenario_before);
+  g_free (step->scenario_after);
   g_free (step);
 }
 
@@ -52,8 +56,8 @@ mis_history_new (MisWorld *world)
 void
 mis_history_free (MisHistory *history)
 {
-  g_queue_clear_full (&history->steps, (GDestroyNotify) step_free);
-  g_queue_clear_full (&history->undone, (GDestroyNotify) step_free);
+  g_queue_clear_full (&history->steps, (GDestroyNotify)step_free);
+  g_queue_clear_full (&history->undone, (GDestroyNotify)step_free);
   g_free (history);
 }
 
@@ -73,7 +77,7 @@ mis_history_get_world (const MisHistory *history)
 static void
 set_redo_aside (MisHistory *history)
 {
-  g_queue_clear_full (&history->undone, (GDestroyNotify) step_free);
+  g_queue_clear_full (&history->undone, (GDestroyNotify)step_free);
   while (history->steps.tail != history->at)
     {
       Step *step = g_queue_pop_tail (&history->steps);
@@ -100,8 +104,8 @@ bring_redo_back (MisHistory *history)
 static void
 drop_oldest (MisHistory *history)
 {
-  while (history->steps.head != history->at
-         && (history->steps.length > MIS_HISTORY_STEPS + 1 || history->size > MIS_HISTORY_BYTES))
+  while (history->steps.head != history->at &&
+         (history->steps.length > MIS_HISTORY_STEPS + 1 || history->size > MIS_HISTORY_BYTES))
     {
       Step *first;
 
@@ -126,6 +130,29 @@ mis_history_push (MisHistory *history, MisWorld *world, const char *name)
   history->index++;
   history->size += step->size;
   drop_oldest (history);
+}
+
+void
+mis_history_note_scenarios (MisHistory *history, const char *before, const char *after)
+{
+  Step *step = get_step (history);
+
+  g_free (step->scenario_before);
+  g_free (step->scenario_after);
+  step->scenario_before = g_strdup (before);
+  step->scenario_after = g_strdup (after);
+}
+
+const char *
+mis_history_get_undo_scenario (const MisHistory *history)
+{
+  return history->at->prev != NULL ? get_step (history)->scenario_before : NULL;
+}
+
+const char *
+mis_history_get_redo_scenario (const MisHistory *history)
+{
+  return history->at->next != NULL ? ((const Step *)history->at->next->data)->scenario_after : NULL;
 }
 
 void
@@ -188,7 +215,7 @@ mis_history_get_undo_name (const MisHistory *history)
 const char *
 mis_history_get_redo_name (const MisHistory *history)
 {
-  return history->at->next != NULL ? ((const Step *) history->at->next->data)->name : NULL;
+  return history->at->next != NULL ? ((const Step *)history->at->next->data)->name : NULL;
 }
 
 guint

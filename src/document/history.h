@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define MIS_HISTORY_STEPS 1000u
-#define MIS_HISTORY_BYTES ((gsize) 256 * 1024 * 1024)
+#define MIS_HISTORY_BYTES ((gsize)256 * 1024 * 1024)
 
 /**
  * MisHistory:
@@ -30,6 +30,20 @@ MisWorld *mis_history_get_world (const MisHistory *history);
  * Goes one step on, to @world; what was undone before is forgotten.
  */
 void mis_history_push (MisHistory *history, MisWorld *world, const char *name);
+
+/**
+ * mis_history_note_scenarios:
+ * @before, @after: (nullable): ids of the scenarios that were shown before and after what was
+ * pushed last; %NULL: the base was
+ *
+ * So that undo and redo show what they take back and do again.
+ */
+void mis_history_note_scenarios (MisHistory *history, const char *before, const char *after);
+
+/* (nullable): what was shown before the step that undo would take back, and after that which redo
+ * would do again. */
+const char *mis_history_get_undo_scenario (const MisHistory *history);
+const char *mis_history_get_redo_scenario (const MisHistory *history);
 
 /* Puts @world in the place of the one that was pushed last: the same step, made longer by
  * a drag. */

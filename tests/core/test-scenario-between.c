@@ -2,6 +2,7 @@
 #include "core/edit-scenarios.h"
 #include "core/error.h"
 #include "core/limits.h"
+#include "core/restore.h"
 #include "core/scenario-between.h"
 #include "changes.h"
 #include "random-edit.h"
@@ -98,6 +99,28 @@ test_foreign_areas (void)
 
   g_assert_null (mis_scenario_between (base, world, "s", "S", "", &error));
   g_assert_error (error, MIS_ERROR, MIS_ERROR_UNKNOWN);
+}
+
+/* What a scenario adds and leaves out, and nothing else, makes the rows and areas that it shows. */
+static void
+test_frame (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (MisWorld) base = mis_random_world (rand, 12, 4, 5);
+      g_autoptr (MisScenario) scenario = mis_random_scenario (rand, base, i);
+      g_autoptr (MisScenario) frame = mis_scenario_get_frame (scenario);
+      g_autoptr (MisWorld) world = apply (base, scenario);
+      g_autoptr (MisWorld) framed = apply (base, frame);
+
+      g_assert_true (mis_world_has_same_shape (world, framed));
+      for (guint j = 0; j < mis_world_get_n_agents (world); j++)
+        g_assert_cmpstr (mis_world_get_agent (world, j)->id, ==,
+                         mis_world_get_agent (framed, j)->id);
+      g_assert_cmpint (mis_world_shares_numbers (base, framed), ==, frame->n_changes == 0);
+    }
 }
 
 /* Areas p (3 goals at 0.5) and q (2 goals at 1); rows a, b, c; c is unknown in q. Scenario "s". */
@@ -405,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-between/many-rows", test_many_rows);
   g_test_add_func ("/scenario-between/no-change", test_no_change);
   g_test_add_func ("/scenario-between/foreign-areas", test_foreign_areas);
+  g_test_add_func ("/scenario-between/frame", test_frame);
   g_test_add_func ("/scenario-between/weight-there-and-back", test_weight_there_and_back);
   g_test_add_func ("/scenario-between/name", test_name);
   g_test_add_func ("/scenario-between/range", test_range);
