@@ -157,24 +157,11 @@ apply_default (Apply *apply, const MisChange *change)
   mis_world_take_area (apply->world, index, changed);
 }
 
-/* A place at the end of the table, in a block that may be changed. */
-static MisBlock *
-make_room (MisWorld *world)
-{
-  MisBlock *last = world->n_blocks > 0 ? mis_world_own_block (world, world->n_blocks - 1) : NULL;
-
-  if (last != NULL && last->n_rows < MIS_BLOCK_ROWS)
-    return last;
-  world->blocks = g_renew (MisBlock *, world->blocks, world->n_blocks + 1);
-  world->blocks[world->n_blocks] = mis_block_new (world->n_areas);
-  return world->blocks[world->n_blocks++];
-}
-
 static void
 apply_added_agent (Apply *apply, const MisChange *change)
 {
   guint row = apply->totals.removed_rows->len;
-  MisBlock *block = make_room (apply->world);
+  MisBlock *block = mis_world_make_room (apply->world);
 
   mis_block_append_agent (block, change->agent);
   g_array_set_size (apply->totals.removed_rows, row + 1);

@@ -120,6 +120,23 @@ MisScenario *mis_scenario_with_texts (const MisScenario *scenario,
 MisScenario *
 mis_scenario_without (MisScenario *scenario, const char *agent_id, const char *area_id);
 
+/* (transfer full): @scenario without the changes that name one of @agent_ids, a set; itself if
+ * there are none. O(changes). */
+MisScenario *mis_scenario_without_agents (MisScenario *scenario, GHashTable *agent_ids);
+
+/* (transfer full): @scenario after rows went into groups: @heads maps the id of each that has gone
+ * to that of its group, of which the scenario says the same, but that counts add up. Itself if it
+ * names none. O(changes). */
+MisScenario *mis_scenario_with_groups (MisScenario *scenario, GHashTable *heads);
+
+/* (transfer full): @scenario after agents of the row @agent_id became rows of their own, called
+ * @ids: (array length=n_ids): what it says of the one it says of all, and its count is shared out
+ * among them as evenly as can be. Itself if it does not name the row. O(changes * n_ids). */
+MisScenario *mis_scenario_with_group_expanded (MisScenario *scenario,
+                                               const char *agent_id,
+                                               char *const *ids,
+                                               guint n_ids);
+
 /**
  * MisGoalHeir:
  * @area_id, @goal_id: the goal that goes

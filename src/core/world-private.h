@@ -42,6 +42,19 @@ void mis_world_count_rows (MisWorld *copy);
 void mis_world_remove_rows (MisWorld *copy, const gboolean *removed);
 void mis_world_remove_areas (MisWorld *copy, const gboolean *removed);
 
+/**
+ * mis_world_take_rows:
+ * @order: (array length=n): which row of @copy each new one is; one may stand there twice
+ *
+ * Puts rows in another order. Blocks that hold the same rows as before stay shared.
+ * O(rows + positions + runs of rows * areas).
+ */
+void mis_world_take_rows (MisWorld *copy, const guint *order, guint n);
+
+/* A place for one more row: a last block that may be changed and is not full. Whoever appends rows
+ * to it calls mis_world_count_rows(). */
+MisBlock *mis_world_make_room (MisWorld *copy);
+
 /* Replaces one area, or the list of them; references are taken over. */
 void mis_world_take_area (MisWorld *copy, guint area, MisArea *value);
 void mis_world_take_areas (MisWorld *copy, MisArea **areas, guint n_areas);
