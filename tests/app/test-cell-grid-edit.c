@@ -1,0 +1,308 @@
+/* Typing into a cell: what begins and ends it, and what becomes of a text that cannot be taken. */
+#include "grid-fixture.h"
+
+static void
+grid_init_at (Grid *grid, guint row, guint column)
+{
+  grid_init (grid, 200, 12);
+  mis_cell_grid_set_cursor (grid->grid, row, column);
+}
+
+static const char *
+get_typed (Grid *grid)
+{
+  GtkText *editor = mis_cell_grid_get_editor (grid->grid);
+
+  return editor != NULL ? gtk_editable_get_text (GTK_EDITABLE (editor)) : NULL;
+}
+
+static void
+assert_marked (Grid *grid, int row, int column, gboolean marked)
+{
+  MisGridCell *cell = mis_cell_grid_get_cell (grid->grid, row, column);
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell), "fault") == marked);
+  if (marked)
+    gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_INVALID,
+                                      GTK_ACCESSIBLE_INVALID_TRUE);
+}
+
+static void
+test_type_and_enter (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  g_assert_true (grid_press (&grid, GDK_KEY_0, 0));
+  g_assert_cmpstr (get_typed (&grid), ==, "0");
+  grid_type (&grid, "0.5");
+  grid_press (&grid, GDK_KEY_Return, 0);
+  g_assert_null (get_typed (&grid));
+  grid_assert_text (&grid, 3, 2, "0.5");
+  grid_assert_cursor (&grid, 4, 2);
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 1);
+  g_assert_null (test_table_get_step (grid.table));
+  grid_settle (&grid);
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
+/* Both keys keep what stands there; what stays the same is no step. */
+static void
+test_enter_keeps (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_F2, 0);
+  g_assert_cmpstr (get_typed (&grid), ==, "0.27");
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_assert_cursor (&grid, 4, 2);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  g_assert_cmpstr (get_typed (&grid), ==, "0.34");
+  grid_press (&grid, GDK_KEY_Return, GDK_SHIFT_MASK);
+  grid_assert_cursor (&grid, 3, 2);
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  grid_clear (&grid);
+}
+
+/* A row is filled with Tab, and Enter goes below where that began. */
+static void
+test_tab (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_1, 0);
+  grid_press (&grid, GDK_KEY_Tab, 0);
+  grid_assert_cursor (&grid, 3, 3);
+  g_assert_null (get_typed (&grid));
+  grid_press (&grid, GDK_KEY_s, 0);
+  grid_type (&grid, "sa");
+  grid_press (&grid, GDK_KEY_Tab, 0);
+  grid_assert_cursor (&grid, 3, 4);
+  grid_assert_text (&grid, 3, 3, "Safety");
+  grid_press (&grid, GDK_KEY_0, 0);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_assert_cursor (&grid, 4, 2);
+  grid_assert_text (&grid, 3, 2, "1");
+  grid_assert_text (&grid, 3, 4, "0");
+  grid_press (&grid, GDK_KEY_1, 0);
+  grid_press (&grid, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK);
+  grid_assert_cursor (&grid, 4, 1);
+  /* Where nobody types, Tab leaves the grid. */
+  g_assert_false (grid_press (&grid, GDK_KEY_Tab, 0));
+  grid_clear (&grid);
+}
+
+static void
+test_escape_restores (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_9, 0);
+  grid_press (&grid, GDK_KEY_Escape, 0);
+  g_assert_null (get_typed (&grid));
+  grid_assert_text (&grid, 3, 2, "0.27");
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  grid_assert_cursor (&grid, 3, 2);
+  grid_clear (&grid);
+}
+
+/* Arrows end what was typed over a cell; in a text that is being changed they move. */
+static void
+test_arrows (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_1, 0);
+  grid_press (&grid, GDK_KEY_Right, 0);
+  grid_assert_cursor (&grid, 3, 3);
+  grid_assert_text (&grid, 3, 2, "1");
+  grid_press (&grid, GDK_KEY_Left, 0);
+  grid_press (&grid, GDK_KEY_F2, 0);
+  g_assert_false (grid_press (&grid, GDK_KEY_Left, 0));
+  g_assert_nonnull (get_typed (&grid));
+  grid_press (&grid, GDK_KEY_Down, 0);
+  grid_assert_cursor (&grid, 4, 2);
+  grid_clear (&grid);
+}
+
+static void
+test_fault (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_2, 0);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  /* It can be mended at once. */
+  g_assert_cmpstr (get_typed (&grid), ==, "2");
+  grid_assert_cursor (&grid, 3, 2);
+  assert_marked (&grid, 3, 2, TRUE);
+  g_assert_cmpstr (mis_cell_grid_get_fault (grid.grid), ==, "“2” is no number from 0 to 1.");
+  g_assert_false (mis_cell_grid_commit (grid.grid));
+  /* Who goes elsewhere leaves the text behind, and the table as it was. */
+  mis_cell_grid_set_cursor (grid.grid, 6, 2);
+  g_assert_null (get_typed (&grid));
+  g_assert_null (mis_cell_grid_get_fault (grid.grid));
+  assert_marked (&grid, 3, 2, TRUE);
+  g_assert_cmpstr (mis_grid_cell_get_text (mis_cell_grid_get_cell (grid.grid, 3, 2)), ==, "2");
+  grid_assert_text (&grid, 3, 2, "0.27");
+  /* Out of view and back. */
+  mis_cell_grid_set_cursor (grid.grid, 199, 2);
+  grid_settle (&grid);
+  g_assert_null (mis_cell_grid_get_cell (grid.grid, 3, 2));
+  mis_cell_grid_set_cursor (grid.grid, 3, 2);
+  grid_settle (&grid);
+  assert_marked (&grid, 3, 2, TRUE);
+  g_assert_nonnull (mis_cell_grid_get_fault (grid.grid));
+  /* Mended. */
+  grid_press (&grid, GDK_KEY_F2, 0);
+  g_assert_cmpstr (get_typed (&grid), ==, "2");
+  grid_type (&grid, "0.2");
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_assert_text (&grid, 3, 2, "0.2");
+  assert_marked (&grid, 3, 2, FALSE);
+  grid_clear (&grid);
+}
+
+static void
+test_fault_and_escape (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_x, 0);
+  mis_cell_grid_set_cursor (grid.grid, 4, 2);
+  assert_marked (&grid, 3, 2, TRUE);
+  mis_cell_grid_set_cursor (grid.grid, 3, 2);
+  g_assert_true (grid_press (&grid, GDK_KEY_Escape, 0));
+  assert_marked (&grid, 3, 2, FALSE);
+  grid_press (&grid, GDK_KEY_x, 0);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_press (&grid, GDK_KEY_Escape, 0);
+  assert_marked (&grid, 3, 2, FALSE);
+  g_assert_null (get_typed (&grid));
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  grid_settle (&grid);
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
+/* The text belongs to a row by its name: it does not appear in another. */
+static void
+test_fault_goes_with_its_row (void)
+{
+  Grid grid;
+  g_autoptr (GArray) faults = mis_cell_faults_new ();
+  const char *name = "Somebody else";
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_x, 0);
+  mis_cell_grid_set_cursor (grid.grid, 4, 2);
+  mis_cell_source_edit (MIS_CELL_SOURCE (grid.table), &(MisCellArea){ 3, 0, 1, 1 }, &name, NULL,
+                        faults);
+  grid_settle (&grid);
+  assert_marked (&grid, 3, 2, FALSE);
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
+static void
+test_delete (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_1, 0);
+  grid_press (&grid, GDK_KEY_Up, 0);
+  grid_press (&grid, GDK_KEY_Down, 0);
+  grid_assert_text (&grid, 3, 2, "1");
+  grid_press (&grid, GDK_KEY_Delete, 0);
+  grid_assert_text (&grid, 3, 2, "0.27");
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 2);
+  grid_clear (&grid);
+}
+
+static void
+test_fixed (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  test_table_set_flags (grid.table, 3, 2, MIS_CELL_FIXED);
+  grid_press (&grid, GDK_KEY_1, 0);
+  g_assert_null (get_typed (&grid));
+  grid_press (&grid, GDK_KEY_F2, 0);
+  g_assert_null (get_typed (&grid));
+  grid_press (&grid, GDK_KEY_Delete, 0);
+  grid_assert_text (&grid, 3, 2, "0.27");
+  grid_clear (&grid);
+}
+
+/* Typing finds one of the choices; what is none of them is for the source to refuse. */
+static void
+test_choices (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 3);
+  g_assert_true (grid_press (&grid, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (get_typed (&grid), ==, "Profit");
+  grid_press (&grid, GDK_KEY_Down, 0);
+  grid_press (&grid, GDK_KEY_Down, 0);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_assert_text (&grid, 3, 3, "Speed");
+  grid_assert_cursor (&grid, 4, 3);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_type (&grid, "FIT");
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_assert_text (&grid, 4, 3, "Profit");
+  grid_press (&grid, GDK_KEY_x, 0);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  g_assert_cmpstr (mis_cell_grid_get_fault (grid.grid), ==, "“x” is no goal of this area.");
+  grid_press (&grid, GDK_KEY_Escape, 0);
+  grid_clear (&grid);
+}
+
+/* A window that goes while somebody types, and a source that loses the row. */
+static void
+test_goes (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 3, 2);
+  grid_press (&grid, GDK_KEY_2, 0);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  grid_clear (&grid);
+  grid_init_at (&grid, 3, 3);
+  grid_press (&grid, GDK_KEY_Return, 0);
+  test_table_resize (grid.table, 2, 12);
+  g_assert_null (get_typed (&grid));
+  grid_settle (&grid);
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+  g_test_add_func ("/cell-grid-edit/type-and-enter", test_type_and_enter);
+  g_test_add_func ("/cell-grid-edit/enter-keeps", test_enter_keeps);
+  g_test_add_func ("/cell-grid-edit/tab", test_tab);
+  g_test_add_func ("/cell-grid-edit/escape-restores", test_escape_restores);
+  g_test_add_func ("/cell-grid-edit/arrows", test_arrows);
+  g_test_add_func ("/cell-grid-edit/fault", test_fault);
+  g_test_add_func ("/cell-grid-edit/fault-and-escape", test_fault_and_escape);
+  g_test_add_func ("/cell-grid-edit/fault-goes-with-its-row", test_fault_goes_with_its_row);
+  g_test_add_func ("/cell-grid-edit/delete", test_delete);
+  g_test_add_func ("/cell-grid-edit/fixed", test_fixed);
+  g_test_add_func ("/cell-grid-edit/choices", test_choices);
+  g_test_add_func ("/cell-grid-edit/goes", test_goes);
+  return app_run ();
+}
