@@ -20,6 +20,12 @@ typedef enum
   MIS_AGENT_WEIGHT,
 } MisAgentField;
 
+static inline gboolean
+mis_agent_field_is_of_area (MisAgentField field)
+{
+  return field == MIS_AGENT_GOAL || field == MIS_AGENT_WEIGHT;
+}
+
 typedef enum
 {
   MIS_SORT_NONE, /* as in the file */

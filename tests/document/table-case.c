@@ -1,5 +1,9 @@
 #include "table-case.h"
 
+#include <string.h>
+
+#include "file/project-writer.h"
+
 static char *
 new_name (GRand *rand)
 {
@@ -85,4 +89,122 @@ new_table_world (GRand *rand, guint n_agents, guint n_areas, guint n_goals)
   for (guint i = 0; i < n_agents; i++)
     add_agent (builder, rand, i, n_areas, n_goals);
   return mis_world_builder_end (builder);
+}
+
+char *
+get_cell_text (gpointer source, guint row, guint column)
+{
+  MisCellContent cell;
+
+  mis_cell_source_get_cell (source, row, column, &cell);
+  return cell.text != NULL ? cell.text : g_strdup ("");
+}
+
+MisCellFlags
+get_cell_flags (gpointer source, guint row, guint column)
+{
+  MisCellContent cell;
+  MisCellFlags flags;
+
+  mis_cell_source_get_cell (source, row, column, &cell);
+  flags = cell.flags;
+  mis_cell_content_clear (&cell);
+  return flags;
+}
+
+void
+check_cell (gpointer source, guint row, guint column, const char *expected)
+{
+  g_autofree char *text = get_cell_text (source, row, column);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static char *
+print_faults (const GArray *faults)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const MisCellFault *fault = &g_array_index (faults, MisCellFault, i);
+
+      g_string_append_printf (text, "%u,%u: %s\n", fault->row, fault->column, fault->reason);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): the cells of @texts, and how many rows and columns they are. */
+static GPtrArray *
+split_texts (const char *texts, MisCellArea *area)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) rows = g_strsplit (texts, "\n", -1);
+
+  area->n_rows = g_strv_length (rows);
+  if (area->n_rows == 0)
+    {
+      area->n_rows = area->n_columns = 1;
+      g_ptr_array_add (cells, g_strdup (""));
+    }
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (rows[i], "\t", -1);
+
+      area->n_columns = MAX (g_strv_length (columns), 1);
+      if (columns[0] == NULL)
+        g_ptr_array_add (cells, g_strdup (""));
+      for (guint j = 0; columns[j] != NULL; j++)
+        g_ptr_array_add (cells, strcmp (columns[j], "~") != 0 ? g_strdup (columns[j]) : NULL);
+    }
+  g_assert_cmpuint (cells->len, ==, area->n_rows * area->n_columns);
+  return cells;
+}
+
+void
+check_edit (gpointer source, guint row, guint column, const char *texts, const char *faults)
+{
+  MisCellArea area = { .row = row, .column = column };
+  g_autoptr (GPtrArray) cells = split_texts (texts, &area);
+  g_autoptr (GArray) found = mis_cell_faults_new ();
+  g_autofree char *printed = NULL;
+  gboolean done =
+      mis_cell_source_edit (source, &area, (const char *const *)cells->pdata, NULL, found);
+
+  printed = print_faults (found);
+  g_assert_cmpstr (printed, ==, faults);
+  g_assert_cmpint (done, ==, *faults == '\0');
+}
+
+char *
+hash_world (MisWorld *world)
+{
+  g_autoptr (GBytes) bytes = mis_project_write (world);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+static void
+check_same (MisWorld *world, const char *hash)
+{
+  g_autofree char *found = hash_world (world);
+
+  g_assert_cmpstr (found, ==, hash);
+}
+
+guint
+check_undo_redo (MisDocument *document, MisWorld *first)
+{
+  g_autofree char *begin = hash_world (first);
+  g_autofree char *end = hash_world (mis_document_get_world (document));
+  guint n = 0;
+
+  while (mis_document_undo (document))
+    n++;
+  check_same (mis_document_get_world (document), begin);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (mis_document_redo (document));
+  g_assert_false (mis_document_redo (document));
+  check_same (mis_document_get_world (document), end);
+  return n;
 }
