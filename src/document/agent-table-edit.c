@@ -2,13 +2,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/edit-rows.h"
 #include "core/limits.h"
 #include "core/local-number.h"
+#include "core/new-ids.h"
 #include "core/text.h"
-#include "document/agent-edits.h"
 #include "document/agent-table-private.h"
 #include "document/cell-words.h"
-#include "file/table-ids.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
@@ -20,11 +20,12 @@ typedef struct
   const MisCellArea *area;
   const char *const *texts;
   GArray *faults;
-  MisAgentEdits edits;
+  GArray *rows;       /* of MisRowEdit, whose agents are owned */
+  GArray *cells;      /* of MisCellEdit, whose notes are borrowed */
   guint n_rows;       /* that are shown */
   guint n_added;      /* new ones so far */
   gint64 more_agents; /* in all groups together */
-  MisTableIds ids;    /* those that are taken, once there is a new row */
+  MisRowIds ids;      /* those that are taken, once there is a new row */
   gboolean has_ids;
 } Reading;
 
@@ -168,7 +169,11 @@ end_position (Reading *reading, Row *row)
   row->has_position = FALSE;
   old = get_position (reading, row, row->area);
   if (!mis_position_equal (&old, &row->position))
-    mis_agent_edits_add_position (&reading->edits, row->row, row->area, &row->position);
+    {
+      MisCellEdit edit = { row->row, row->area, row->position };
+
+      g_array_append_val (reading->cells, edit);
+    }
 }
 
 /* Goal and weight of an area stand side by side, and are one position. */
@@ -306,23 +311,16 @@ begin_new_row (Reading *reading, Row *row)
   row->count = 1;
 }
 
+/* Behind a scenario there are rows that it does not show. */
 static void
 take_ids (Reading *reading)
 {
-  MisWorld *world = reading->world;
+  MisWorld *project = mis_document_get_project (reading->table->document);
 
   reading->has_ids = TRUE;
-  mis_table_ids_init (&reading->ids);
-  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
-    mis_table_ids_add (&reading->ids, mis_world_get_agent (world, i)->id);
-  for (guint i = 0; i < mis_world_get_n_scenarios (world); i++)
-    {
-      const MisScenario *scenario = mis_world_get_scenario (world, i);
-
-      for (guint j = 0; j < scenario->n_changes; j++)
-        if (scenario->changes[j].kind == MIS_CHANGE_ADD_AGENT)
-          mis_table_ids_add (&reading->ids, scenario->changes[j].agent->id);
-    }
+  mis_row_ids_init (&reading->ids, project);
+  for (guint i = 0; i < mis_world_get_n_agents (reading->world); i++)
+    mis_row_ids_take (&reading->ids, mis_world_get_agent (reading->world, i)->id, NULL);
 }
 
 static char *
@@ -332,7 +330,7 @@ dup_id (Reading *reading, const Row *row)
     return g_strdup (row->old->id);
   if (!reading->has_ids)
     take_ids (reading);
-  return mis_table_ids_make (&reading->ids, row->name, "group");
+  return mis_row_ids_make (&reading->ids, row->name);
 }
 
 static gboolean
@@ -347,15 +345,16 @@ static void
 end_row (Reading *reading, Row *row)
 {
   g_autofree char *id = NULL;
+  MisRowEdit edit = { .row = row->row };
 
   end_position (reading, row);
   reading->more_agents += (gint64)row->count - (row->old != NULL ? (gint64)row->old->count : 0);
   if (is_same_agent (row))
     return;
   id = dup_id (reading, row);
-  mis_agent_edits_take_agent (&reading->edits, row->row,
-                              mis_agent_new (id, row->name, row->kind, row->principal, row->count,
-                                             row->old != NULL ? row->old->note : "", NULL));
+  edit.agent = mis_agent_new (id, row->name, row->kind, row->principal, row->count,
+                              row->old != NULL ? row->old->note : "", NULL);
+  g_array_append_val (reading->rows, edit);
 }
 
 /* Whether a row of @texts says anything; an empty one adds no group. */
@@ -420,11 +419,10 @@ check_limits (Reading *reading)
 static char *
 dup_added_name (Reading *reading)
 {
-  const GArray *agents = reading->edits.agents;
-
-  if (agents->len == 0)
+  if (reading->rows->len == 0)
     return mis_cell_texts_name (reading->texts, 1);
-  return g_strdup_printf (TEXT ("Add %s"), g_array_index (agents, MisAgentEdit, 0).agent->name);
+  return g_strdup_printf (TEXT ("Add %s"),
+                          g_array_index (reading->rows, MisRowEdit, 0).agent->name);
 }
 
 static char *
@@ -449,7 +447,9 @@ take (Reading *reading, const char *name)
   g_autofree char *step = dup_name (reading, name);
   g_autofree char *most = NULL;
 
-  edited = mis_agent_edits_apply (&reading->edits, reading->world, &error);
+  edited = mis_world_with_cells (reading->world, (const MisRowEdit *)reading->rows->data,
+                                 reading->rows->len, (const MisCellEdit *)reading->cells->data,
+                                 reading->cells->len, &error);
   if (edited == NULL)
     {
       /* Rows and agents have been counted: what is left to exceed is this. */
@@ -462,6 +462,12 @@ take (Reading *reading, const char *name)
   return TRUE;
 }
 
+static void
+clear_row (MisRowEdit *edit)
+{
+  mis_agent_unref (edit->agent);
+}
+
 gboolean
 mis_agent_table_edit (MisCellSource *source,
                       const MisCellArea *area,
@@ -470,22 +476,28 @@ mis_agent_table_edit (MisCellSource *source,
                       GArray *faults)
 {
   MisAgentTable *self = MIS_AGENT_TABLE (source);
-  Reading reading = {
-    .table = self, .world = self->world, .area = area, .texts = texts, .faults = faults
-  };
+  g_autoptr (MisWorld) world = mis_world_ref (self->world);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (MisRowEdit));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (MisCellEdit));
+  Reading reading = { .table = self,
+                      .world = world,
+                      .area = area,
+                      .texts = texts,
+                      .faults = faults,
+                      .rows = rows,
+                      .cells = cells };
   gboolean done;
 
   g_return_val_if_fail (area->column + area->n_columns <= mis_cell_source_get_n_columns (source),
                         FALSE);
 
   reading.n_rows = mis_cell_source_get_n_rows (source);
-  mis_agent_edits_init (&reading.edits);
+  g_array_set_clear_func (rows, (GDestroyNotify)clear_row);
   for (guint i = 0; i < area->n_rows; i++)
     read_row (&reading, area->row + i, &texts[(gsize)i * area->n_columns]);
   check_limits (&reading);
   done = faults->len == 0 && take (&reading, name);
-  mis_agent_edits_clear (&reading.edits);
   if (reading.has_ids)
-    mis_table_ids_clear (&reading.ids);
+    mis_row_ids_clear (&reading.ids);
   return done;
 }
