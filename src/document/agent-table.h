@@ -67,4 +67,34 @@ void mis_agent_table_set_filter (MisAgentTable *self, const char *text);
 guint mis_agent_table_get_agent (MisAgentTable *self, guint row);
 int mis_agent_table_find_row (MisAgentTable *self, guint agent);
 
+/**
+ * mis_agent_table_add_row:
+ * @behind: a row, or -1 for the end
+ *
+ * Returns: the row that is shown then, or -1 with a #MisError if there is no room for it
+ */
+int mis_agent_table_add_row (MisAgentTable *self, int behind, GError **error);
+
+/* Each of these is one step of undo; @rows: (array length=n_rows): as they are shown. */
+
+void mis_agent_table_remove_rows (MisAgentTable *self, const guint *rows, guint n_rows);
+
+/* Puts a copy behind each. %FALSE with a #MisError, whose message is a sentence for the user. */
+gboolean mis_agent_table_duplicate_rows (MisAgentTable *self,
+                                         const guint *rows,
+                                         guint n_rows,
+                                         GError **error);
+
+/* Puts them, in the order that they have, in front of row @to, or of the end. %FALSE while the
+ * table is sorted: then a row cannot be where it is put. */
+gboolean mis_agent_table_move_rows (MisAgentTable *self, const guint *rows, guint n_rows, guint to);
+
+/* Makes one group of those of @rows that are alike (core/edit-rows.h); @n_merged: (out): how many
+ * rows have gone. */
+gboolean mis_agent_table_merge_rows (
+    MisAgentTable *self, const guint *rows, guint n_rows, guint *n_merged, GError **error);
+
+/* Makes a row for each agent of a group. */
+gboolean mis_agent_table_expand_row (MisAgentTable *self, guint row, GError **error);
+
 G_END_DECLS
