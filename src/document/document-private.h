@@ -38,6 +38,7 @@ struct _MisDocument
   MisWorld *opened;
   MisWorld *saved; /* NULL as long as no file holds it */
   GFile *file;     /* likewise */
+  gboolean is_draft;
   MisFileStamp stamp;
   GQueue saves; /* of GTask, which hold a reference to us */
   MisScorer *scorer;

@@ -163,6 +163,15 @@ mis_document_new (MisWorld *world)
   return self;
 }
 
+MisDocument *
+mis_document_new_draft (MisWorld *world)
+{
+  MisDocument *self = mis_document_new (world);
+
+  self->is_draft = TRUE;
+  return self;
+}
+
 MisWorld *
 mis_document_get_world (MisDocument *self)
 {
@@ -243,6 +252,8 @@ mis_document_is_modified (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
 
+  if (self->saved == NULL && self->is_draft)
+    return TRUE;
   return !mis_world_equal (self->shown.base, self->saved != NULL ? self->saved : self->opened);
 }
 

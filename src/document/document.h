@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (MisDocument, mis_document, MIS, DOCUMENT, GObject)
 /* A document that is in no file yet; scored before this returns, or by a worker if that is long. */
 MisDocument *mis_document_new (MisWorld *world);
 
+/* The same for work of the user's own, which is unsaved from the start. */
+MisDocument *mis_document_new_draft (MisWorld *world);
+
 /* The world that is shown: the base, or what the scenario makes of it; then it has no scenarios. */
 MisWorld *mis_document_get_world (MisDocument *self);
 

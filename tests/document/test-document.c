@@ -255,6 +255,27 @@ test_save_and_load (void)
   remove_folder (folder);
 }
 
+/* Work that no file has held yet is unsaved however often it is undone, until it is saved. */
+static void
+test_draft (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisDocument) document = mis_document_new_draft (world);
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = new_file (&folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mis_document_is_modified (document));
+  set_weight (document, 0.1);
+  mis_document_undo (document);
+  g_assert_true (mis_document_is_modified (document));
+  g_assert_true (mis_document_get_opened_world (document) == world);
+  g_assert_true (save (document, file, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (mis_document_is_modified (document));
+  remove_folder (folder);
+}
+
 /* Who saves twice in a row has both: the second one knows what the first has left on the disk. */
 static void
 test_saves_in_a_row (void)
@@ -390,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/state-is-told-once", test_state_is_told_once);
   g_test_add_func ("/document/focus-and-locks", test_focus_and_locks);
   g_test_add_func ("/document/save-and-load", test_save_and_load);
+  g_test_add_func ("/document/draft", test_draft);
   g_test_add_func ("/document/saves-in-a-row", test_saves_in_a_row);
   g_test_add_func ("/document/faulty-file", test_faulty_file);
   g_test_add_func ("/document/changed-on-disk", test_changed_on_disk);
