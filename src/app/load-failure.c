@@ -9,8 +9,7 @@
 typedef enum
 {
   LOOKS_LIKE_PROJECT,
-  LOOKS_LIKE_TABLE, /* by its name */
-  LOOKS_LIKE_TEXT,  /* it does not begin as a project does, and may be a table */
+  LOOKS_LIKE_TEXT, /* it does not begin as a project does, and may be a table */
 } Looks;
 
 /* Whether the file could be read, so that a place in it is at fault. */
@@ -30,14 +29,6 @@ has_place (const MisFault *fault)
     case MIS_FILE_ERROR_CHANGED:
     default: return FALSE;
     }
-}
-
-static gboolean
-is_named_as_table (const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  return g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".tsv");
 }
 
 /* Whether the first that is not space is something else than the brace of a project. Nothing at
@@ -60,12 +51,10 @@ begins_otherwise (GFile *file)
 }
 
 static Looks
-look_at (GFile *file, const MisFault *fault, const char *name)
+look_at (GFile *file, const MisFault *fault)
 {
   if (!has_place (fault))
     return LOOKS_LIKE_PROJECT;
-  if (is_named_as_table (name))
-    return LOOKS_LIKE_TABLE;
   return begins_otherwise (file) ? LOOKS_LIKE_TEXT : LOOKS_LIKE_PROJECT;
 }
 
@@ -73,8 +62,6 @@ look_at (GFile *file, const MisFault *fault, const char *name)
 static char *
 describe_cause (const MisFault *fault, const char *name, Looks looks)
 {
-  if (looks == LOOKS_LIKE_TABLE)
-    return g_strdup_printf (_("“%s” is a table, not a project."), name);
   if (looks == LOOKS_LIKE_TEXT)
     return g_strdup_printf (_("“%s” is not a Misalign project."), name);
   switch (fault->code)
@@ -102,13 +89,9 @@ describe_cause (const MisFault *fault, const char *name, Looks looks)
 static const char *
 advise (const MisFault *fault, Looks looks)
 {
-  if (looks == LOOKS_LIKE_TABLE)
-    return _("A table of agents can be turned into a project, with one command in a terminal. The "
-              "help says how.");
   if (looks == LOOKS_LIKE_TEXT)
-    return _("If it is a table, it can be turned into a project; the help says how. If it should "
-              "be a project, correct the place below in a text editor, or open an earlier copy of "
-              "the file.");
+    return _("If it is a table, it can be imported. If it should be a project, correct the place "
+              "below in a text editor, or open an earlier copy of the file.");
   switch (fault->code)
     {
     case MIS_FILE_ERROR_SYNTAX:
@@ -162,19 +145,20 @@ new_detail (const MisFault *fault)
 }
 
 static void
-response_cb (MisWindow *window, const char *response)
+response_cb (AdwMessageDialog *dialog, const char *response, MisWindow *window)
 {
-  if (g_strcmp0 (response, "help") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.help-page", "s", "own");
+  if (g_strcmp0 (response, "import") == 0)
+    mis_window_import (window, g_object_get_data (G_OBJECT (dialog), "file"));
 }
 
 /* The way on where there is one. */
 static void
-offer_help (AdwMessageDialog *dialog, MisWindow *window)
+offer_import (AdwMessageDialog *dialog, MisWindow *window, GFile *file)
 {
-  adw_message_dialog_add_response (dialog, "help", _("_How to Use a Table"));
-  adw_message_dialog_set_default_response (dialog, "help");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, G_CONNECT_SWAPPED);
+  adw_message_dialog_add_response (dialog, "import", _("_Import as a Table"));
+  adw_message_dialog_set_default_response (dialog, "import");
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, 0);
 }
 
 void
@@ -182,7 +166,7 @@ mis_load_failure_show (MisWindow *window, GFile *file, const MisFault *fault)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  Looks looks = look_at (file, fault, name);
+  Looks looks = look_at (file, fault);
   g_autofree char *cause = describe_cause (fault, name, looks);
   /* Translators: what happened, what is safe, what to do */
   g_autofree char *body = g_strdup_printf (_("%s Your file was not changed, and nothing was opened."
@@ -193,12 +177,11 @@ mis_load_failure_show (MisWindow *window, GFile *file, const MisFault *fault)
   g_return_if_fail (MIS_IS_WINDOW (window));
 
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The Project Could Not Be Opened"), body);
-  /* In a table there is nothing to be mended at the place where it is no project. */
-  if (has_place (fault) && looks != LOOKS_LIKE_TABLE)
+  if (has_place (fault))
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_detail (fault));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   if (looks != LOOKS_LIKE_PROJECT)
-    offer_help (ADW_MESSAGE_DIALOG (dialog), window);
+    offer_import (ADW_MESSAGE_DIALOG (dialog), window, file);
   gtk_window_present (GTK_WINDOW (dialog));
 }

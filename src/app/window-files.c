@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/import-file.h"
 #include "app/load-failure.h"
 #include "app/recent-files.h"
 #include "app/save-chooser.h"
@@ -353,6 +354,11 @@ mis_window_open (MisWindow *self, GFile *file)
 {
   g_return_if_fail (MIS_IS_WINDOW (self));
 
+  if (mis_import_is_table (file))
+    {
+      mis_window_import (self, file);
+      return;
+    }
   if (mis_window_get_document (self) == NULL)
     mis_window_set_loading (self, TRUE);
   mis_document_load_async (file, loaded_cb, load_new (self, file));
@@ -378,10 +384,12 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                                GTK_FILE_CHOOSER_ACTION_OPEN,
                                                                _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) filter = new_filter ();
+  g_autoptr (GtkFileFilter) tables = mis_import_new_filter ();
   g_autoptr (GFile) folder = mis_start_folder_for_projects ();
 
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
   g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);

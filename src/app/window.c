@@ -374,6 +374,7 @@ mis_window_init (MisWindow *self)
   self->settings = g_settings_new (MIS_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   mis_window_add_file_actions (self);
+  mis_window_add_import_actions (self);
   mis_window_add_view_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self),

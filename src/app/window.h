@@ -18,8 +18,12 @@ MisDocument *mis_window_get_document (MisWindow *self);
 /* Shows @document; a window has one for all its life. */
 void mis_window_set_document (MisWindow *self, MisDocument *document);
 
-/* Opens @file, here if no project is open, else in a window of its own. A fault is shown here. */
+/* Opens @file, here if no project is open, else in a window of its own. A fault is shown here; of a
+ * table, what would become of it. */
 void mis_window_open (MisWindow *self, GFile *file);
+
+/* Shows what the table in @file would become, to be imported. */
+void mis_window_import (MisWindow *self, GFile *file);
 
 /* Shows what went wrong: what happened and what is safe. */
 void mis_window_show_error (MisWindow *self, const char *heading, const char *message);

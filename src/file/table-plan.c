@@ -164,8 +164,10 @@ mis_table_plan_find_answers (MisTablePlan *plan, const MisTableProfile *profile)
                                    ? find_answer (answers, old->text)
                                    : NULL;
 
-      if (answer != NULL)
-        answer->way = old->way;
+      if (answer == NULL)
+        continue;
+      answer->way = old->way;
+      answer->is_special = old->is_special;
     }
   g_array_sort (answers, compare_answers);
   g_array_unref (plan->answers);

@@ -4,8 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/help-view.h"
-#include "app/help-window.h"
+#include "app/import-dialog.h"
 
 /* What is changed in lunch_project, and what the dialog must then name. */
 static const struct
@@ -77,16 +76,17 @@ assert_refused (MisWindow *window, GFile *file, const char *const *words)
 
 /* (nullable) */
 static GtkWindow *
-find_help (MisWindow *window)
+find_import (MisWindow *window)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
-      g_autoptr (GtkWindow) help = g_list_model_get_item (windows, i);
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
 
-      if (MIS_IS_HELP_WINDOW (help) && gtk_window_get_transient_for (help) == GTK_WINDOW (window))
-        return help;
+      if (MIS_IS_IMPORT_DIALOG (dialog)
+          && gtk_window_get_transient_for (dialog) == GTK_WINDOW (window))
+        return dialog;
     }
   return NULL;
 }
@@ -118,12 +118,7 @@ test_tables_are_no_projects (void)
     const char *text;
     const char *words[4];
   } tables[] = {
-    { "people.csv",
-      "agent,area,goal\nann,food,good\n",
-      { "is a table, not a project", "terminal" } },
-    { "People.CSV", "", { "is a table, not a project" } },
-    { "people.tsv", "{\tarea\n", { "is a table, not a project" } },
-    { "people.txt", "agent;area;goal\n", { "is not a Misalign project", "If it is a table" } },
+    { "people", "agent;area;goal\n", { "is not a Misalign project", "If it is a table" } },
     { "people.misalign", "\xef\xbb\xbf \n\"agent\",\"area\"\n", { "If it is a table" } },
   };
   MisWindow *window = app_new_window (NULL);
@@ -136,12 +131,10 @@ test_tables_are_no_projects (void)
       assert_refused (window, file, tables[i].words);
       mis_window_open (window, file);
       dialog = app_wait_for_dialog (window);
-      g_assert_cmpint (adw_message_dialog_get_extra_child (dialog) == NULL, ==, i < 3);
-      app_respond (dialog, "help");
-      app_wait_until (find_help (window) != NULL);
-      g_assert_cmpstr (mis_help_view_get_page (app_child (find_help (window), "view")), ==, "own");
-      gtk_window_destroy (find_help (window));
-      app_wait_until (find_help (window) == NULL);
+      app_respond (dialog, "import");
+      app_wait_until (find_import (window) != NULL);
+      gtk_window_close (find_import (window));
+      app_wait_until (find_import (window) == NULL);
     }
   app_destroy (window);
 }
@@ -160,7 +153,7 @@ test_broken_projects_are_no_tables (void)
 
       mis_window_open (window, file);
       dialog = app_wait_for_dialog (window);
-      g_assert_false (adw_message_dialog_has_response (dialog, "help"));
+      g_assert_false (adw_message_dialog_has_response (dialog, "import"));
       g_assert_nonnull (adw_message_dialog_get_extra_child (dialog));
       app_respond (dialog, "close");
     }

@@ -1,0 +1,252 @@
+#include "app/import-preview.h"
+
+#include <glib/gi18n.h>
+
+#include "app/name-factory.h"
+
+#define CELL_CHARS 20 /* as wide as a menu with "Problem area" */
+#define MENU_CHARS 15
+#define SEARCHED 12u /* things to choose from, behind which typing is faster */
+
+struct _MisImportPreview
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkGrid *grid;
+  GPtrArray *menus; /* (element-type GtkDropDown): one for each column that is shown */
+  MisTablePlan *plan;
+  gboolean filling;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a column can be, in the order of the menu; then numbers of each area. */
+static const struct
+{
+  MisTableUse use;
+  const char *label;
+} wide_uses[] = {
+  { MIS_TABLE_USE_AREA, N_("Problem area") },
+  { MIS_TABLE_USE_AGENT, N_("Agent") },
+  { MIS_TABLE_USE_NAME, N_("Name of the agent") },
+  { MIS_TABLE_USE_KIND, N_("Kind of agent") },
+  { MIS_TABLE_USE_COUNT, N_("Number of agents") },
+  { MIS_TABLE_USE_FACT, N_("Fact (principal)") },
+  { MIS_TABLE_USE_NOTHING, N_("Leave out") },
+}, long_uses[] = {
+  { MIS_TABLE_USE_AGENT, N_("Agent") },
+  { MIS_TABLE_USE_AREA, N_("Problem area") },
+  { MIS_TABLE_USE_GOAL, N_("Goal") },
+  { MIS_TABLE_USE_WEIGHT, N_("Weight") },
+  { MIS_TABLE_USE_LOW, N_("Low end of weight") },
+  { MIS_TABLE_USE_HIGH, N_("High end of weight") },
+  { MIS_TABLE_USE_NAME, N_("Name of the agent") },
+  { MIS_TABLE_USE_KIND, N_("Kind of agent") },
+  { MIS_TABLE_USE_COUNT, N_("Number of agents") },
+  { MIS_TABLE_USE_FACT, N_("Fact (principal)") },
+  { MIS_TABLE_USE_NOTHING, N_("Leave out") },
+};
+
+#define N_NUMBERS 3u /* weight, low, high */
+
+static const char *const number_labels[N_NUMBERS] = { N_ ("Weight"), N_ ("Low end of weight"),
+                                                      N_ ("High end of weight") };
+
+G_DEFINE_FINAL_TYPE (MisImportPreview, mis_import_preview, GTK_TYPE_WIDGET)
+
+static GtkStringList *
+new_long_model (void)
+{
+  GtkStringList *model = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (long_uses); i++)
+    gtk_string_list_append (model, _ (long_uses[i].label));
+  return model;
+}
+
+/* One for all columns: whichever they are, they can be the numbers of each other. */
+static GtkStringList *
+new_wide_model (const MisTablePlan *plan)
+{
+  GtkStringList *model = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wide_uses); i++)
+    gtk_string_list_append (model, _ (wide_uses[i].label));
+  for (guint i = 0; i < plan->n_columns; i++)
+    for (guint j = 0; j < N_NUMBERS; j++)
+      {
+        /* Translators: numbers of a problem area, and what that is called: "Weight: Privacy" */
+        g_autofree char *label =
+            g_strdup_printf (_ ("%s: %s"), _ (number_labels[j]), plan->labels[i]);
+
+        gtk_string_list_append (model, label);
+      }
+  return model;
+}
+
+static guint
+find_item (const MisTablePlan *plan, const MisTablePlanColumn *column)
+{
+  guint n = plan->is_long ? G_N_ELEMENTS (long_uses) : G_N_ELEMENTS (wide_uses);
+
+  for (guint i = 0; i < n; i++)
+    if ((plan->is_long ? long_uses[i].use : wide_uses[i].use) == column->use)
+      return i;
+  return n + N_NUMBERS * column->of + (guint)(column->use - MIS_TABLE_USE_WEIGHT);
+}
+
+static MisTablePlanColumn
+get_item (const MisTablePlan *plan, guint item)
+{
+  guint n = G_N_ELEMENTS (wide_uses);
+
+  if (plan->is_long)
+    return (MisTablePlanColumn){ long_uses[item].use, 0 };
+  if (item < n)
+    return (MisTablePlanColumn){ wide_uses[item].use, 0 };
+  return (MisTablePlanColumn){ MIS_TABLE_USE_WEIGHT + (item - n) % N_NUMBERS,
+                               (item - n) / N_NUMBERS };
+}
+
+static void
+selected_cb (GtkDropDown *menu, GParamSpec *pspec, MisImportPreview *self)
+{
+  guint item = gtk_drop_down_get_selected (menu), column = 0;
+
+  if (self->filling || item == GTK_INVALID_LIST_POSITION ||
+      !g_ptr_array_find (self->menus, menu, &column))
+    return;
+  self->plan->columns[column] = get_item (self->plan, item);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkWidget *
+new_label (const char *text, gboolean is_header)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+  GtkWidget *label = gtk_label_new (line);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), CELL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
+  if (g_utf8_strlen (line, -1) > CELL_CHARS / 2)
+    gtk_widget_set_tooltip_text (label, line);
+  if (is_header)
+    gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static void
+add_menu (MisImportPreview *self, guint column, GtkStringList *model)
+{
+  GtkWidget *menu = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (model)), NULL);
+  g_autofree char *name = g_strdup_printf (_ ("What “%s” is"), self->plan->labels[column]);
+
+  mis_name_factory_set (GTK_DROP_DOWN (menu), MENU_CHARS);
+  mis_name_factory_set_whole (GTK_DROP_DOWN (menu));
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (menu),
+                                   g_list_model_get_n_items (G_LIST_MODEL (model)) > SEARCHED);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (menu),
+                              find_item (self->plan, &self->plan->columns[column]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (menu, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_ptr_array_add (self->menus, menu);
+  gtk_grid_attach (self->grid, menu, (int)column, 0, 1, 1);
+}
+
+static void
+add_column (MisImportPreview *self, guint column, const MisTableProfile *profile)
+{
+  gtk_grid_attach (self->grid, new_label (profile->columns[column].label, TRUE), (int)column, 1, 1,
+                   1);
+  for (guint i = 0; i < profile->shown->len; i++)
+    {
+      char **cells = g_ptr_array_index (profile->shown, i);
+
+      gtk_grid_attach (self->grid, new_label (cells[column], FALSE), (int)column, (int)i + 2, 1, 1);
+    }
+}
+
+static void
+clear (MisImportPreview *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->menus, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+}
+
+static void
+mis_import_preview_dispose (GObject *object)
+{
+  MisImportPreview *self = MIS_IMPORT_PREVIEW (object);
+
+  g_clear_pointer (&self->menus, g_ptr_array_unref);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (mis_import_preview_parent_class)->dispose (object);
+}
+
+static void
+mis_import_preview_class_init (MisImportPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mis_import_preview_dispose;
+  signals[CHANGED] = g_signal_new ("changed", MIS_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "importpreview");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+mis_import_preview_init (MisImportPreview *self)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  self->menus = g_ptr_array_new ();
+  self->grid = GTK_GRID (grid);
+  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_grid_set_row_spacing (self->grid, 6);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+void
+mis_import_preview_show (MisImportPreview *self, const MisTableProfile *profile, MisTablePlan *plan)
+{
+  g_autoptr (GtkStringList) model = NULL;
+
+  g_return_if_fail (MIS_IS_IMPORT_PREVIEW (self));
+
+  clear (self);
+  self->plan = plan;
+  self->filling = TRUE;
+  model = plan->is_long ? new_long_model () : new_wide_model (plan);
+  for (guint i = 0; i < MIN (plan->n_columns, MIS_IMPORT_MOST_COLUMNS); i++)
+    {
+      add_menu (self, i, model);
+      add_column (self, i, profile);
+    }
+  self->filling = FALSE;
+}
+
+void
+mis_import_preview_choose (MisImportPreview *self, guint column, MisTableUse use, guint of)
+{
+  MisTablePlanColumn value = { use, of };
+
+  g_return_if_fail (MIS_IS_IMPORT_PREVIEW (self) && column < self->menus->len);
+
+  gtk_drop_down_set_selected (g_ptr_array_index (self->menus, column),
+                              find_item (self->plan, &value));
+}

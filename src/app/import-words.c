@@ -1,0 +1,127 @@
+#include "app/import-words.h"
+
+#include <glib/gi18n.h>
+
+#include "report/number-text.h"
+
+/* Counts of a population are wider than what chooses between singular and plural. */
+static gulong
+plural (guint64 n)
+{
+  return n > 1000000 ? 1000000 + (gulong)(n % 1000000) : (gulong)n;
+}
+
+char *
+mis_import_words_size (const MisTableProfile *profile)
+{
+  g_autofree char *n_rows = mis_count_text (profile->n_rows);
+  g_autofree char *n_columns = mis_count_text (profile->n_columns);
+  g_autofree char *rows =
+      g_strdup_printf (ngettext ("%s row", "%s rows", plural (profile->n_rows)), n_rows);
+  g_autofree char *columns =
+      g_strdup_printf (ngettext ("%s column", "%s columns", profile->n_columns), n_columns);
+
+  /* Translators: "2,000 rows", "52 columns" */
+  return g_strdup_printf (_ ("%s and %s"), rows, columns);
+}
+
+/* "3 goals each", or how few and how many. */
+static char *
+describe_goals (const MisWorld *world)
+{
+  guint least = G_MAXUINT, most = 0;
+
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    {
+      guint n = mis_area_get_n_goals (mis_world_get_area (world, i));
+
+      least = MIN (least, n);
+      most = MAX (most, n);
+    }
+  if (most == 0)
+    return g_strdup (_ ("no goals"));
+  if (least < most)
+    /* Translators: the goals of a problem area: the fewest, the most */
+    return g_strdup_printf (_ ("%u to %u goals"), least, most);
+  if (mis_world_get_n_areas (world) == 1)
+    return g_strdup_printf (ngettext ("%u goal", "%u goals", most), most);
+  return g_strdup_printf (ngettext ("%u goal each", "%u goals each", most), most);
+}
+
+char *
+mis_import_words_world (const MisWorld *world)
+{
+  guint n_areas = mis_world_get_n_areas (world);
+  guint64 population = mis_world_get_population (world);
+  g_autofree char *n_groups = mis_count_text (mis_world_get_n_agents (world));
+  g_autofree char *n_agents = mis_count_text (population);
+  g_autofree char *goals = describe_goals (world);
+  g_autofree char *areas =
+      g_strdup_printf (ngettext ("%u problem area", "%u problem areas", n_areas), n_areas);
+  g_autofree char *groups = g_strdup_printf (
+      ngettext ("%s group", "%s groups", mis_world_get_n_agents (world)), n_groups);
+  g_autofree char *agents =
+      g_strdup_printf (ngettext ("%s agent", "%s agents", plural (population)), n_agents);
+
+  /* Translators: "50 problem areas", "3 goals each", "1,212 groups", "2,000 agents" */
+  return g_strdup_printf (_ ("%s with %s, %s for %s"), areas, goals, groups, agents);
+}
+
+char *
+mis_import_words_merged (const MisTableSummary *summary)
+{
+  g_autofree char *merged = mis_count_text (summary->n_merged);
+  g_autofree char *rows = mis_count_text (summary->n_rows);
+
+  if (summary->n_merged == 0)
+    return g_strdup (_ ("No two agents are alike."));
+  /* Translators: two numbers */
+  return g_strdup_printf (ngettext ("%s of %s agents is counted to a group that is like it.",
+                                    "%s of %s agents are counted to a group that is like them.",
+                                    plural (summary->n_merged)),
+                          merged, rows);
+}
+
+char *
+mis_import_words_fault (const MisFault *fault)
+{
+  g_autofree char *line = mis_count_text (fault->line);
+  g_autofree char *column = mis_count_text (fault->column);
+
+  if (fault->line == 0)
+    return g_strdup (fault->message);
+  if (*fault->place == '\0')
+    return g_strdup_printf (_ ("Line %s: %s"), line, fault->message);
+  if (fault->cell == NULL)
+    /* Translators: line and column of a file, what the column of the table is called, what is
+     * wrong */
+    return g_strdup_printf (_ ("Line %s, column %s, “%s”: %s"), line, column, fault->place,
+                            fault->message);
+  /* Translators: likewise; before what is wrong, the cell of a spreadsheet, as in "D3" */
+  return g_strdup_printf (_ ("Line %s, column %s, “%s” (cell %s): %s"), line, column, fault->place,
+                          fault->cell, fault->message);
+}
+
+char *
+mis_import_words_faults (const MisFault *fault)
+{
+  guint n_others = fault->others != NULL ? fault->others->len : 0;
+  guint n = 1 + n_others + fault->n_more;
+  g_autofree char *count = mis_count_text (n);
+
+  return g_strdup_printf (ngettext ("%s place cannot be read. Nothing is imported as long as it "
+                                    "is there: correct it in the spreadsheet, or leave its column "
+                                    "out.",
+                                    "%s places cannot be read. Nothing is imported as long as "
+                                    "they are there: correct them in the spreadsheet, or leave "
+                                    "their columns out.",
+                                    n),
+                          count);
+}
+
+char *
+mis_import_words_answer (const char *text)
+{
+  /* Translators: an answer that somebody has given */
+  return *text == '\0' ? g_strdup (_ ("Empty cells")) : g_strdup_printf (_ ("“%s”"), text);
+}

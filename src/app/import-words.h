@@ -1,0 +1,28 @@
+/* import-words.h: what was found in a table and what becomes of it, in sentences. */
+#pragma once
+
+#include "app/import-job.h"
+
+G_BEGIN_DECLS
+
+/* All (transfer full). */
+
+/* "2,000 rows and 52 columns." */
+char *mis_import_words_size (const MisTableProfile *profile);
+
+/* "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents." */
+char *mis_import_words_world (const MisWorld *world);
+
+/* "788 of 2,000 rows are the same as another one." */
+char *mis_import_words_merged (const MisTableSummary *summary);
+
+/* "Line 7, column 11, in kind (cell E5): found ..." */
+char *mis_import_words_fault (const MisFault *fault);
+
+/* Of all faults, those that are not listed included: "23 places cannot be read. ..." */
+char *mis_import_words_faults (const MisFault *fault);
+
+/* What an answer is called: “pass”, or "Empty cells". */
+char *mis_import_words_answer (const char *text);
+
+G_END_DECLS
