@@ -50,6 +50,7 @@ mis_table_plan_new (const MisTableProfile *profile)
   for (guint i = 0; i < plan->n_columns; i++)
     plan->labels[i] = g_strdup (profile->columns[i].label);
   plan->answers = new_answers ();
+  plan->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   mis_table_plan_set_form (plan, profile, mis_table_guess_form (profile));
   return plan;
 }
@@ -58,10 +59,16 @@ MisTablePlan *
 mis_table_plan_copy (const MisTablePlan *plan)
 {
   MisTablePlan *copy = g_memdup2 (plan, sizeof *plan);
+  GHashTableIter lines;
+  gpointer line;
 
   copy->columns = g_memdup2 (plan->columns, plan->n_columns * sizeof *plan->columns);
   copy->labels = g_strdupv (plan->labels);
   copy->answers = new_answers ();
+  copy->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&lines, plan->left_out);
+  while (g_hash_table_iter_next (&lines, &line, NULL))
+    g_hash_table_add (copy->left_out, g_memdup2 (line, sizeof (guint64)));
   for (guint i = 0; i < plan->answers->len; i++)
     {
       MisTableAnswer answer = g_array_index (plan->answers, MisTableAnswer, i);
@@ -78,6 +85,7 @@ mis_table_plan_free (MisTablePlan *plan)
   g_free (plan->columns);
   g_strfreev (plan->labels);
   g_array_unref (plan->answers);
+  g_hash_table_unref (plan->left_out);
   g_free (plan);
 }
 
@@ -251,4 +259,48 @@ mis_table_plan_list_problems (const MisTablePlan *plan)
       add_repeated_numbers (plan, problems);
     }
   return problems;
+}
+
+/* Of a fault itself and the others in it. */
+static guint
+count_faults (const MisFault *fault)
+{
+  return 1 + (fault->others != NULL ? fault->others->len : 0);
+}
+
+static const MisFault *
+get_fault (const MisFault *fault, guint index)
+{
+  return index == 0 ? fault : g_ptr_array_index (fault->others, index - 1);
+}
+
+/* The first line is the header, or stands before it. */
+static gboolean
+is_new_line (const MisTablePlan *plan, const MisFault *fault)
+{
+  return fault->line > 1 && !g_hash_table_contains (plan->left_out, &fault->line);
+}
+
+gboolean
+mis_table_plan_can_leave_out (const MisTablePlan *plan, const MisFault *fault)
+{
+  for (guint i = 0; i < count_faults (fault); i++)
+    if (is_new_line (plan, get_fault (fault, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+mis_table_plan_leave_out (MisTablePlan *plan, const MisFault *fault)
+{
+  guint before = g_hash_table_size (plan->left_out);
+
+  for (guint i = 0; i < count_faults (fault); i++)
+    {
+      const MisFault *one = get_fault (fault, i);
+
+      if (is_new_line (plan, one))
+        g_hash_table_add (plan->left_out, g_memdup2 (&one->line, sizeof one->line));
+    }
+  return g_hash_table_size (plan->left_out) > before;
 }

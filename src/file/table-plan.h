@@ -76,6 +76,7 @@ typedef struct
  * @labels: (array length=n_columns): what the table calls them
  * @answers: (element-type MisTableAnswer): those that look like none first; what is not among them
  *   is a goal
+ * @left_out: (element-type guint64): lines in which rows begin that are not read
  *
  * Members may be changed; then mis_table_plan_find_answers() brings @answers to what is a goal now.
  */
@@ -88,6 +89,7 @@ typedef struct
   MisTablePlanColumn *columns;
   char **labels;
   GArray *answers;
+  GHashTable *left_out;
 } MisTablePlan;
 
 /**
@@ -112,6 +114,11 @@ void mis_table_plan_find_answers (MisTablePlan *plan, const MisTableProfile *pro
 /* (transfer full) (element-type utf8): why a table cannot be read so, a sentence each, in the
  * user's language; empty if it can be tried. */
 GPtrArray *mis_table_plan_list_problems (const MisTablePlan *plan);
+
+/* Leaves out the rows that @fault and those in it are about, on the user's word; %FALSE if that is
+ * of no use, as they are about no rows, or about some that were left out before. */
+gboolean mis_table_plan_leave_out (MisTablePlan *plan, const MisFault *fault);
+gboolean mis_table_plan_can_leave_out (const MisTablePlan *plan, const MisFault *fault);
 
 /* (transfer full): what an answer is called as a goal, where it is empty or a dash. */
 char *mis_table_answer_name_goal (const char *text);

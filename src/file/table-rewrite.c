@@ -325,6 +325,8 @@ write_records (Rewriter *self, const gint *stop)
             return;
           continue;
         }
+      if (g_hash_table_contains (self->plan->left_out, &self->scan.line))
+        continue;
       if (self->scan.n_fields == self->plan->n_columns)
         {
           begin_line (self);

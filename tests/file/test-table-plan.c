@@ -357,6 +357,33 @@ test_faults (void)
       "t:8:2: id: found a second row of the agent \"a\", expected only that in line 3 (cell B6)\n");
 }
 
+/* Rows are left out on the user's word only; another look at a copy of the plan leaves out the
+ * same. What is no row stays a fault. */
+static void
+test_left_out_rows (void)
+{
+  static const char text[] = "id,Q\n1,x\n2\n3,y,z\n4,y\n1,x\n";
+  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) copy = NULL;
+  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisFault) header = mis_fault_new (MIS_FILE_ERROR_TABLE, 1, 3, "Q", "found it twice");
+  MisFault *fault = NULL;
+
+  g_assert_null (
+      mis_table_plan_read (plan, text, strlen (text), NULL, MIS_TABLE_ADD, NULL, NULL, &fault));
+  g_assert_cmpuint (fault->others->len, ==, 2);
+  g_assert_true (mis_table_plan_can_leave_out (plan, fault));
+  g_assert_true (mis_table_plan_leave_out (plan, fault));
+  g_assert_false (mis_table_plan_can_leave_out (plan, fault));
+  g_assert_false (mis_table_plan_leave_out (plan, fault));
+  g_assert_false (mis_table_plan_can_leave_out (plan, header));
+  mis_fault_free (fault);
+  copy = mis_table_plan_copy (plan);
+  world = plan_read (copy, text, MIS_TABLE_ADD);
+  g_assert_cmpuint (mis_world_get_n_agents (world), ==, 2);
+  g_assert_cmpstr (mis_world_get_agent (world, 1)->name, ==, "4");
+}
+
 static void
 test_many_faults (void)
 {
@@ -487,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-plan/score-of-readings", test_score_of_readings);
   g_test_add_func ("/table-plan/nasty-columns", test_nasty_columns);
   g_test_add_func ("/table-plan/faults", test_faults);
+  g_test_add_func ("/table-plan/left-out-rows", test_left_out_rows);
   g_test_add_func ("/table-plan/many-faults", test_many_faults);
   g_test_add_func ("/table-plan/decimal-signs", test_decimal_signs);
   g_test_add_func ("/table-plan/weights-of-unknown", test_weights_of_unknown);
