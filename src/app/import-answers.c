@@ -274,6 +274,16 @@ mis_import_answers_set_score (MisImportAnswers *self, guint row, MisTableWay way
 }
 
 void
+mis_import_answers_clear (MisImportAnswers *self)
+{
+  g_return_if_fail (MIS_IS_IMPORT_ANSWERS (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint way = 0; way < MIS_TABLE_N_WAYS; way++)
+      gtk_label_set_label (g_array_index (self->rows, Row, i).scores[way], "–");
+}
+
+void
 mis_import_answers_choose (MisImportAnswers *self, guint row, MisTableWay way)
 {
   g_return_if_fail (MIS_IS_IMPORT_ANSWERS (self) && row < self->rows->len);

@@ -33,6 +33,9 @@ void mis_import_answers_set_score (MisImportAnswers *self,
                                    MisTableWay way,
                                    double score);
 
+/* Shows that there are no scores. */
+void mis_import_answers_clear (MisImportAnswers *self);
+
 /* Chooses a way, as the user does; and the text of a score, "" for none. */
 void mis_import_answers_choose (MisImportAnswers *self, guint row, MisTableWay way);
 const char *mis_import_answers_get_text (MisImportAnswers *self, guint row, MisTableWay way);

@@ -20,6 +20,7 @@ struct _MisImportDialog
   GtkWidget *fault_group;
   GtkLabel *fault_label;
   GtkListBox *fault_list;
+  GtkWidget *leave_out_button;
   AdwPreferencesGroup *found_group;
   AdwComboRow *separator_row;
   AdwComboRow *decimal_row;

@@ -139,6 +139,16 @@ merge_chosen_cb (MisImportDialog *self)
 }
 
 static void
+leave_out_clicked_cb (MisImportDialog *self)
+{
+  if (self->result == NULL || self->result->fault == NULL ||
+      !mis_table_plan_leave_out (self->plan, self->result->fault))
+    return;
+  mis_import_dialog_show_plan (self);
+  mis_import_dialog_try_out (self);
+}
+
+static void
 import_clicked_cb (MisImportDialog *self)
 {
   if (self->result == NULL || self->result->world == NULL)
@@ -224,6 +234,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_group);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_label);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_list);
+  gtk_widget_class_bind_template_child (widget_class, MisImportDialog, leave_out_button);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, found_group);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, separator_row);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, decimal_row);
@@ -247,6 +258,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_out_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, mis_import_dialog_paste);
   gtk_widget_class_bind_template_callback (widget_class, separator_chosen_cb);
@@ -289,6 +301,8 @@ set_choices (AdwComboRow *row, const char *const *choices)
 static void
 mis_import_dialog_init (MisImportDialog *self)
 {
+  GtkWidget *viewport;
+
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
@@ -306,6 +320,11 @@ mis_import_dialog_init (MisImportDialog *self)
                                  _ ("Never yet: I set it afterwards, the score is 0 until then"),
                                  _ ("In part"), NULL });
   gtk_switch_set_active (self->merge_switch, TRUE);
+  /* Lists on the page are as high as they want to be, not as low as they can be. */
+  viewport = gtk_widget_get_ancestor (self->fault_group, GTK_TYPE_VIEWPORT);
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_widget_set_visible (self->fault_group, FALSE);
+  gtk_widget_set_visible (self->doubts_group, FALSE);
   mis_import_dialog_show_no_table (self, NULL);
   self->filling = FALSE;
 }

@@ -12,7 +12,8 @@ struct _MisImportPreview
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *viewport; /* no scrolled window, which would take the wheel from the page around it */
+  GtkWidget *scrollbar;
   GtkGrid *grid;
   GPtrArray *menus; /* (element-type GtkDropDown): one for each column that is shown */
   MisTablePlan *plan;
@@ -71,14 +72,22 @@ new_long_model (void)
   return model;
 }
 
-/* One for all columns: whichever they are, they can be the numbers of each other. */
 static GtkStringList *
-new_wide_model (const MisTablePlan *plan)
+new_wide_model (void)
 {
   GtkStringList *model = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (wide_uses); i++)
     gtk_string_list_append (model, _ (wide_uses[i].label));
+  return model;
+}
+
+/* One for all columns with numbers, which may be those of any other. */
+static GtkStringList *
+new_number_model (const MisTablePlan *plan)
+{
+  GtkStringList *model = new_wide_model ();
+
   for (guint i = 0; i < plan->n_columns; i++)
     for (guint j = 0; j < N_NUMBERS; j++)
       {
@@ -175,6 +184,13 @@ add_column (MisImportPreview *self, guint column, const MisTableProfile *profile
     }
 }
 
+static gboolean
+may_be_numbers (const MisTableColumn *column, MisTableUse use)
+{
+  return use >= MIS_TABLE_USE_WEIGHT ||
+         (column->n_filled > 0 && column->n_numbers == column->n_filled);
+}
+
 static void
 clear (MisImportPreview *self)
 {
@@ -185,13 +201,56 @@ clear (MisImportPreview *self)
     gtk_grid_remove (self->grid, child);
 }
 
+/* As narrow as the window wants it; as high as the cells and the bar below them. */
+static void
+mis_import_preview_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  MisImportPreview *self = MIS_IMPORT_PREVIEW (widget);
+  int bar_minimum, bar_natural;
+
+  gtk_widget_measure (self->viewport, orientation, -1, minimum, natural, NULL, NULL);
+  gtk_widget_measure (self->scrollbar, orientation, -1, &bar_minimum, &bar_natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = bar_minimum;
+      *natural = MAX (*natural, bar_natural);
+      return;
+    }
+  *minimum += bar_natural;
+  *natural += bar_natural;
+}
+
+static void
+mis_import_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MisImportPreview *self = MIS_IMPORT_PREVIEW (widget);
+  GtkAllocation place = { 0, 0, width, 0 };
+  int bar, least;
+
+  gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_VERTICAL, -1, NULL, &bar, NULL, NULL);
+  gtk_widget_measure (self->viewport, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_set_child_visible (self->scrollbar, least > width);
+  place.height = MAX (height - bar, 0);
+  gtk_widget_size_allocate (self->viewport, &place, -1);
+  place.y = place.height;
+  place.height = bar;
+  gtk_widget_size_allocate (self->scrollbar, &place, -1);
+}
+
 static void
 mis_import_preview_dispose (GObject *object)
 {
   MisImportPreview *self = MIS_IMPORT_PREVIEW (object);
 
   g_clear_pointer (&self->menus, g_ptr_array_unref);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->viewport, gtk_widget_unparent);
+  g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   G_OBJECT_CLASS (mis_import_preview_parent_class)->dispose (object);
 }
 
@@ -199,10 +258,11 @@ static void
 mis_import_preview_class_init (MisImportPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mis_import_preview_dispose;
+  GTK_WIDGET_CLASS (klass)->measure = mis_import_preview_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = mis_import_preview_size_allocate;
   signals[CHANGED] = g_signal_new ("changed", MIS_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "importpreview");
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -214,27 +274,32 @@ mis_import_preview_init (MisImportPreview *self)
   self->grid = GTK_GRID (grid);
   gtk_grid_set_column_spacing (self->grid, 12);
   gtk_grid_set_row_spacing (self->grid, 6);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->viewport = gtk_viewport_new (NULL, NULL);
+  gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), grid);
+  gtk_widget_set_overflow (self->viewport, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_parent (self->viewport, GTK_WIDGET (self));
+  self->scrollbar = gtk_scrollbar_new (
+      GTK_ORIENTATION_HORIZONTAL, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->viewport)));
+  gtk_widget_set_parent (self->scrollbar, GTK_WIDGET (self));
 }
 
 void
 mis_import_preview_show (MisImportPreview *self, const MisTableProfile *profile, MisTablePlan *plan)
 {
-  g_autoptr (GtkStringList) model = NULL;
+  g_autoptr (GtkStringList) words = NULL;
+  g_autoptr (GtkStringList) numbers = NULL;
 
   g_return_if_fail (MIS_IS_IMPORT_PREVIEW (self));
 
   clear (self);
   self->plan = plan;
   self->filling = TRUE;
-  model = plan->is_long ? new_long_model () : new_wide_model (plan);
+  words = plan->is_long ? new_long_model () : new_wide_model ();
+  numbers = plan->is_long ? new_long_model () : new_number_model (plan);
   for (guint i = 0; i < MIN (plan->n_columns, MIS_IMPORT_MOST_COLUMNS); i++)
     {
-      add_menu (self, i, model);
+      add_menu (self, i,
+                may_be_numbers (&profile->columns[i], plan->columns[i].use) ? numbers : words);
       add_column (self, i, profile);
     }
   self->filling = FALSE;

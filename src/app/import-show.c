@@ -13,18 +13,39 @@ find_separator (char separator)
   return separator == ',' ? 0 : separator == ';' ? 1 : 2;
 }
 
+/* (transfer full): how large the table is, and what of it is not to be seen or not read. */
+static char *
+describe_table (MisImportDialog *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *size = mis_import_words_size (self->profile);
+
+  g_string_append_printf (text, "%s.", size);
+  if (g_hash_table_size (self->plan->left_out) > 0)
+    {
+      g_autofree char *left_out = mis_import_words_left_out (self->plan);
+
+      g_string_append_printf (text, " %s.", left_out);
+    }
+  if (self->profile->n_columns > MIS_IMPORT_MOST_COLUMNS)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+                              _ ("The first %u columns are shown below; the others are what "
+                                 "they are taken for."),
+                              MIS_IMPORT_MOST_COLUMNS);
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 mis_import_dialog_show_plan (MisImportDialog *self)
 {
-  g_autofree char *size = mis_import_words_size (self->profile);
-  gboolean is_cut = self->profile->n_columns > MIS_IMPORT_MOST_COLUMNS;
-  g_autofree char *cut = g_strdup_printf (
-      _ ("%s. The first %u columns are shown below; the others are what they are taken for."), size,
-      MIS_IMPORT_MOST_COLUMNS);
+  g_autofree char *description = describe_table (self);
 
   self->filling = TRUE;
   adw_preferences_group_set_title (self->found_group, _ ("What Was Found"));
-  adw_preferences_group_set_description (self->found_group, is_cut ? cut : size);
+  adw_preferences_group_set_description (self->found_group, description);
   adw_combo_row_set_selected (self->separator_row, find_separator (self->plan->separator));
   adw_combo_row_set_selected (self->decimal_row, self->plan->comma ? 1 : 0);
   adw_combo_row_set_selected (self->form_row, self->plan->is_long ? 1 : 0);
@@ -100,15 +121,21 @@ list_faults (MisImportDialog *self, const MisFault *fault)
 static void
 show_fault (MisImportDialog *self, const MisFault *fault)
 {
-  g_autofree char *text = mis_import_words_faults (fault);
+  g_autofree char *count = mis_import_words_faults (fault);
+  /* Translators: "23 places cannot be read." */
+  g_autofree char *text = g_strdup_printf (_ ("%s Nothing is imported as long as that is so: "
+                                              "correct it in the spreadsheet, or leave the "
+                                              "columns or the rows out."),
+                                           count);
 
   clear_faults (self);
   list_faults (self, fault);
   gtk_label_set_label (self->fault_label, text);
-  gtk_widget_set_visible (
-      gtk_widget_get_ancestor (GTK_WIDGET (self->fault_list), GTK_TYPE_SCROLLED_WINDOW), TRUE);
+  gtk_widget_set_visible (self->leave_out_button, mis_table_plan_can_leave_out (self->plan, fault));
   gtk_widget_set_visible (self->fault_group, TRUE);
-  show_outcome (self, text, FALSE);
+  gtk_widget_set_visible (self->doubts_group, FALSE);
+  mis_import_answers_clear (self->answers);
+  show_outcome (self, count, FALSE);
 }
 
 static void
@@ -177,6 +204,8 @@ mis_import_dialog_show_problems (MisImportDialog *self, const GPtrArray *problem
     lines[i] = g_ptr_array_index (problems, i);
   text = g_strjoinv ("\n", lines);
   gtk_widget_set_visible (self->fault_group, FALSE);
+  gtk_widget_set_visible (self->doubts_group, FALSE);
+  mis_import_answers_clear (self->answers);
   show_outcome (self, text, FALSE);
 }
 

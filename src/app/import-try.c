@@ -160,9 +160,10 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       mis_import_dialog_try_out (self);
       return;
     }
-  mis_import_dialog_show_result (self);
-  show_scores (self);
   self->n_compared = 0;
+  if (tried->world != NULL)
+    show_scores (self);
+  mis_import_dialog_show_result (self);
   if (tried->world != NULL)
     compare_next (self);
 }

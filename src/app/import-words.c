@@ -25,6 +25,15 @@ mis_import_words_size (const MisTableProfile *profile)
   return g_strdup_printf (_ ("%s and %s"), rows, columns);
 }
 
+char *
+mis_import_words_left_out (const MisTablePlan *plan)
+{
+  guint n = g_hash_table_size (plan->left_out);
+  g_autofree char *count = mis_count_text (n);
+
+  return g_strdup_printf (ngettext ("%s row is left out", "%s rows are left out", n), count);
+}
+
 /* "3 goals each", or how few and how many. */
 static char *
 describe_goals (const MisWorld *world)
@@ -109,13 +118,7 @@ mis_import_words_faults (const MisFault *fault)
   guint n = 1 + n_others + fault->n_more;
   g_autofree char *count = mis_count_text (n);
 
-  return g_strdup_printf (ngettext ("%s place cannot be read. Nothing is imported as long as it "
-                                    "is there: correct it in the spreadsheet, or leave its column "
-                                    "out.",
-                                    "%s places cannot be read. Nothing is imported as long as "
-                                    "they are there: correct them in the spreadsheet, or leave "
-                                    "their columns out.",
-                                    n),
+  return g_strdup_printf (ngettext ("%s place cannot be read.", "%s places cannot be read.", n),
                           count);
 }
 

@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* All (transfer full). */
 
-/* "2,000 rows and 52 columns." */
+/* "2,000 rows and 52 columns", "3 rows are left out". */
 char *mis_import_words_size (const MisTableProfile *profile);
+char *mis_import_words_left_out (const MisTablePlan *plan);
 
 /* "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents." */
 char *mis_import_words_world (const MisWorld *world);
@@ -19,7 +20,7 @@ char *mis_import_words_merged (const MisTableSummary *summary);
 /* "Line 7, column 11, in kind (cell E5): found ..." */
 char *mis_import_words_fault (const MisFault *fault);
 
-/* Of all faults, those that are not listed included: "23 places cannot be read. ..." */
+/* Of all faults, those that are not listed included: "23 places cannot be read." */
 char *mis_import_words_faults (const MisFault *fault);
 
 /* What an answer is called: “pass”, or "Empty cells". */

@@ -332,8 +332,14 @@ test_faults (void)
   g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 3));
   mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_NOTHING, 0);
   app_wait_until (!is_busy (dialog));
-  /* The row that is too short is still there. */
+  /* The row that is too short is still there, until the user leaves it out. */
   g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 1));
+  g_signal_emit_by_name (dialog->leave_out_button, "clicked");
+  app_wait_until (!is_busy (dialog));
+  g_assert_false (gtk_widget_get_visible (dialog->fault_group));
+  g_assert_cmpuint (mis_world_get_n_agents (dialog->result->world), ==, 2);
+  g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
+                   "3 rows and 3 columns. 1 row is left out.");
   close_dialog (dialog);
   app_destroy (window);
 }
