@@ -1,221 +1,13 @@
 /* The command "analyze": what a score is made of, and what would change it. */
-#include <math.h>
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "cli/arguments.h"
-#include "cli/command.h"
-#include "cli/format.h"
+#include "cli/analyze-options.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/scenario.h"
 #include "core/edit.h"
-#include "file/analysis-writer.h"
-
-/* Rows of a sheet in text, where nothing is said: what fits a screen. */
-#define TEXT_ROWS 10u
-/* And of one of many lists of a table. */
-#define TEXT_FEW_ROWS 3u
-
-/* The options as given on the command line. */
-typedef struct
-{
-  char **scenario;
-  char **against;
-  char **format;
-  char **table;
-  char *limit;
-  char *step;
-  char *target;
-  char *output;
-  gboolean decimal_comma;
-} Given;
-
-/* The options as they are understood. */
-typedef struct
-{
-  guint format;
-  MisCsvStyle style;
-  gboolean all;
-  gboolean half; /* the target is half the score, whatever the request says */
-  guint table; /* unless @all */
-  MisAnalysisRequest request;
-} Wanted;
-
-static void
-given_clear (Given *given)
-{
-  g_strfreev (given->scenario);
-  g_strfreev (given->against);
-  g_strfreev (given->format);
-  g_strfreev (given->table);
-  g_free (given->limit);
-  g_free (given->step);
-  g_free (given->target);
-  g_free (given->output);
-}
-
-static gboolean
-parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status)
-{
-  g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
-  g_autofree char *table_help = g_strdup_printf (_("Only this table: %s"), tables);
-  const GOptionEntry options[] = {
-    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->scenario,
-      N_("Analyze this scenario of FILE, by its id or name, and compare it with FILE"), N_("ID") },
-    { "against", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->against,
-      N_("Compare the scenario with this one, not with FILE as it is"), N_("ID") },
-    { "table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->table, table_help, N_("NAME") },
-    { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
-      N_("What would it take to bring the score to this? From 0 to 1, or “half”: half of what it "
-         "is"),
-      N_("VALUE") },
-    { "step", 0, 0, G_OPTION_ARG_STRING, &given->step,
-      N_("How far a small step moves a conflict or weight; 0.1 if it is left out, and no step in "
-         "text"),
-      N_("VALUE") },
-    { "limit", 0, 0, G_OPTION_ARG_STRING, &given->limit,
-      N_("Rows of each list at most; if it is left out, 10 in text, or 3 for each kind of change, "
-         "otherwise 100; 0 for all, which is at most 100000"),
-      N_("N") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given->output,
-      N_("Where to write it; “-” is standard output"), N_("PATH") },
-    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
-      N_("FORMAT") },
-    mis_format_comma_option (&given->decimal_comma),
-    { NULL },
-  };
-
-  return mis_arguments_parse (command, &arguments, options, 1, 1, status);
-}
-
-/* A value in [@low,1]; *@number stays as it is if nothing was given. */
-static gboolean
-read_number (const MisCommand *command,
-             const char *option,
-             const char *word,
-             gboolean may_be_zero,
-             double *number)
-{
-  double value;
-
-  if (word == NULL)
-    return TRUE;
-  if (mis_arguments_parse_number (word, &value) && value >= 0.0 && value <= 1.0
-      && (may_be_zero || value > 0.0))
-    {
-      *number = value;
-      return TRUE;
-    }
-  mis_usage_error (command,
-                   may_be_zero ? _("%s: found “%s”, expected a number from 0 to 1")
-                               : _("%s: found “%s”, expected a number above 0, at most 1"),
-                   option, word);
-  return FALSE;
-}
-
-/* Half the score is a target that is known only when there is a score. */
-#define HALF "half"
-
-static gboolean
-read_target (const MisCommand *command, const char *word, Wanted *wanted)
-{
-  wanted->half = g_strcmp0 (word, HALF) == 0;
-  if (wanted->half)
-    {
-      wanted->request.target = 0.0;
-      return TRUE;
-    }
-  if (word == NULL || strchr (word, ',') == NULL)
-    return read_number (command, "--target", word, TRUE, &wanted->request.target);
-  mis_usage_error (command, _("--target: found “%s”, expected a point for the comma, as in 0.1"),
-                   word);
-  return FALSE;
-}
-
-static gboolean
-read_limit (const MisCommand *command, const char *word, guint *limit)
-{
-  guint64 value;
-
-  if (word == NULL)
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (word, 10, 0, MIS_ANALYSIS_MAX_ROWS, &value, NULL))
-    {
-      mis_usage_error (command, _("--limit: found “%s”, expected a whole number from 0 to %u"),
-                       word, MIS_ANALYSIS_MAX_ROWS);
-      return FALSE;
-    }
-  *limit = value > 0 ? (guint) value : MIS_ANALYSIS_MAX_ROWS;
-  return TRUE;
-}
-
-/* What a table needs is asked of the words, not of the file. */
-static gboolean
-check_table (const MisCommand *command, const Given *given, const Wanted *wanted)
-{
-  const char *name = mis_analysis_tables[wanted->table].nick;
-
-  if (wanted->all && wanted->format == MIS_SCORE_CSV)
-    {
-      g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
-
-      mis_usage_error (command, _("--format csv: found no --table, expected one: %s"), tables);
-      return FALSE;
-    }
-  if (wanted->all)
-    return TRUE;
-  if ((wanted->table == MIS_ANALYSIS_COMPARISON || wanted->table == MIS_ANALYSIS_WATERFALL)
-      && given->scenario == NULL)
-    mis_usage_error (command, _("--table %s: found no --scenario, expected one"), name);
-  else if (wanted->table == MIS_ANALYSIS_TARGET && given->target == NULL)
-    mis_usage_error (command, _("--table %s: found no --target, expected one"), name);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_scenarios (const MisCommand *command, const Given *given)
-{
-  if (!mis_scenario_check_given (command, "--scenario", given->scenario)
-      || !mis_scenario_check_given (command, "--against", given->against))
-    return FALSE;
-  if (given->against == NULL || given->scenario != NULL)
-    return TRUE;
-  mis_usage_error (command, _("--against: found no --scenario, expected the one that is compared "
-                              "with “%s”"),
-                   given->against[0]);
-  return FALSE;
-}
-
-/* Words are checked before a file is waited for. */
-static gboolean
-understand (const MisCommand *command, const Given *given, Wanted *wanted)
-{
-  *wanted = (Wanted) { .format = MIS_SCORE_TEXT, .all = given->table == NULL };
-  wanted->request.step = MIS_ANALYSIS_STEP;
-  wanted->request.target = NAN;
-  wanted->style = mis_format_get_style (given->decimal_comma);
-  if (!mis_format_choose (command, given->format, given->output, &wanted->format)
-      || !mis_format_check_comma (command, given->decimal_comma,
-                                  mis_score_formats[wanted->format].nick)
-      || !mis_arguments_choose (command, "--table", given->table, mis_analysis_tables,
-                                &wanted->table))
-    return FALSE;
-  wanted->request.with_steps = given->step != NULL;
-  wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
-  wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
-  wanted->request.few = given->limit == NULL ? TEXT_FEW_ROWS : 0;
-  return check_scenarios (command, given)
-         && read_limit (command, given->limit, &wanted->request.limit)
-         && read_number (command, "--step", given->step, FALSE, &wanted->request.step)
-         && read_target (command, given->target, wanted)
-         && check_table (command, given, wanted);
-}
 
 /* Whoever asks about a scenario, or what it would take, reads the answer first. */
 static const MisAnalysisTable answers[] = {
@@ -238,7 +30,7 @@ is_answer (guint table)
 
 /* The tables that are wanted, in the order in which they are written. (transfer full) */
 static GArray *
-list_tables (const Wanted *wanted)
+list_tables (const MisAnalyzeWanted *wanted)
 {
   GArray *tables = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean answers_first = wanted->all && wanted->request.for_people;
@@ -258,7 +50,7 @@ list_tables (const Wanted *wanted)
 }
 
 static GPtrArray *
-make_sections (MisAnalysis *analysis, const Wanted *wanted, const char *name)
+make_sections (MisAnalysis *analysis, const MisAnalyzeWanted *wanted, const char *name)
 {
   GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_section_free);
   g_autoptr (GArray) tables = list_tables (wanted);
@@ -281,15 +73,16 @@ make_sections (MisAnalysis *analysis, const Wanted *wanted, const char *name)
 
 /* CSV has no place for what is not there. */
 static void
-print_gaps (const MisSection *section, const char *name)
+print_gaps (const MisSection *section, const char *list, const char *name)
 {
   for (guint i = 0; i < section->sheets->len; i++)
     {
       const MisSheet *sheet = g_ptr_array_index (section->sheets, i);
+      gboolean is_written = list == NULL || sheet == mis_section_find_list (section, list);
       g_autofree char *path = mis_section_get_sheet_path (section, sheet);
       g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, sheet->n_left_out);
 
-      if (mis_sheet_is_for_scripts (sheet) && sheet->n_left_out > 0)
+      if (is_written && mis_sheet_is_for_scripts (sheet) && sheet->n_left_out > 0)
         mis_message (_("%s: remark: %s: %s rows are left out (see --limit)"), name, path, number);
     }
   for (guint i = 0; i < section->notes->len; i++)
@@ -298,7 +91,10 @@ print_gaps (const MisSection *section, const char *name)
 }
 
 static MisExit
-analyze (MisAnalysis *analysis, const Wanted *wanted, const char *name, const char *output)
+analyze (MisAnalysis *analysis,
+         const MisAnalyzeWanted *wanted,
+         const char *name,
+         const char *output)
 {
   g_autoptr (GPtrArray) sections = make_sections (analysis, wanted, name);
   g_autoptr (GPtrArray) warnings = mis_analysis_list_warnings (analysis);
@@ -308,14 +104,17 @@ analyze (MisAnalysis *analysis, const Wanted *wanted, const char *name, const ch
   if (wanted->format == MIS_SCORE_CSV)
     {
       mis_message_remarks (warnings, name);
-      print_gaps (g_ptr_array_index (sections, 0), name);
+      print_gaps (g_ptr_array_index (sections, 0), wanted->request.list, name);
     }
   return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
 /* The scenarios that were given, for the request; %FALSE if one is not there, which was said. */
 static gboolean
-choose_scenarios (const MisWorld *world, const char *name, const Given *given, Wanted *wanted)
+choose_scenarios (const MisWorld *world,
+                  const char *name,
+                  const MisAnalyzeGiven *given,
+                  MisAnalyzeWanted *wanted)
 {
   MisAnalysisRequest *request = &wanted->request;
 
@@ -332,7 +131,10 @@ choose_scenarios (const MisWorld *world, const char *name, const Given *given, W
 }
 
 static void
-refuse (const MisWorld *world, const Wanted *wanted, const char *name, const GError *error)
+refuse (const MisWorld *world,
+        const MisAnalyzeWanted *wanted,
+        const char *name,
+        const GError *error)
 {
   const MisScenario *scenario = wanted->request.scenario;
 
@@ -342,7 +144,10 @@ refuse (const MisWorld *world, const Wanted *wanted, const char *name, const GEr
 }
 
 static MisExit
-analyze_world (MisWorld *world, const char *name, const Given *given, Wanted *wanted)
+analyze_world (MisWorld *world,
+               const char *name,
+               const MisAnalyzeGiven *given,
+               MisAnalyzeWanted *wanted)
 {
   g_autoptr (MisAnalysis) analysis = NULL;
   g_autoptr (GError) error = NULL;
@@ -362,14 +167,14 @@ analyze_world (MisWorld *world, const char *name, const Given *given, Wanted *wa
 }
 
 static MisExit
-analyze_file (const MisCommand *command, const char *path, const Given *given)
+analyze_file (const MisCommand *command, const char *path, const MisAnalyzeGiven *given)
 {
   g_autofree char *name = mis_input_get_name (path);
   g_autoptr (MisFault) fault = NULL;
   g_autoptr (MisWorld) world = NULL;
-  Wanted wanted;
+  MisAnalyzeWanted wanted;
 
-  if (!understand (command, given, &wanted))
+  if (!mis_analyze_understand (command, given, &wanted))
     return MIS_EXIT_USAGE;
   world = mis_input_read (path, &fault);
   if (world != NULL)
@@ -381,12 +186,12 @@ analyze_file (const MisCommand *command, const char *path, const Given *given)
 static MisExit
 run (const MisCommand *command, GStrv arguments)
 {
-  Given given = { 0 };
+  MisAnalyzeGiven given = { 0 };
   MisExit status;
 
-  if (parse (command, arguments, &given, &status))
+  if (mis_analyze_parse (command, arguments, &given, &status))
     status = analyze_file (command, arguments[1], &given);
-  given_clear (&given);
+  mis_analyze_given_clear (&given);
   return status;
 }
 

@@ -7,7 +7,7 @@
 #include "file/analysis-way.h"
 
 static const MisColumn columns[] = {
-  { "by", NULL },
+  { MIS_SHEET_BY, NULL },
   { "x", NULL },
   { "y", NULL },
   { "area", NULL },
@@ -207,7 +207,8 @@ mis_analysis_fill_between (MisAnalysis *analysis, MisSection *section)
       g_autoptr (MisPartition) partition = NULL;
       g_autoptr (MisBetween) between = NULL;
 
-      if (for_people && !mis_way_is_told ((MisWay) way, analysis, section))
+      if (!mis_way_is_wanted ((MisWay) way, analysis)
+          || (for_people && !mis_way_is_told ((MisWay) way, analysis, section)))
         continue;
       partition = mis_way_new_partition ((MisWay) way, analysis->world);
       between = mis_analysis_make_between (analysis, section, (MisWay) way, partition);

@@ -7,7 +7,7 @@
 #include "file/analysis-way.h"
 
 static const MisColumn columns[] = {
-  { "by", NULL },
+  { MIS_SHEET_BY, NULL },
   { NULL, N_("Parts") },
   { "area", NULL },
   { "misalignment", N_("Misalignment") },
@@ -178,7 +178,8 @@ mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
       g_autoptr (MisPartition) partition = NULL;
       g_autoptr (MisBetween) between = NULL;
 
-      if (analysis->request.for_people && !is_told ((MisWay) way, analysis, section))
+      if (!mis_way_is_wanted ((MisWay) way, analysis)
+          || (analysis->request.for_people && !is_told ((MisWay) way, analysis, section)))
         continue;
       partition = mis_way_new_partition ((MisWay) way, analysis->world);
       between = mis_analysis_make_between (analysis, section, (MisWay) way, partition);

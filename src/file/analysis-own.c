@@ -5,7 +5,7 @@
 #include "file/analysis-way.h"
 
 static const MisColumn columns[] = {
-  { "by", NULL },
+  { MIS_SHEET_BY, NULL },
   { "name", NULL },
   { "agents", NULL },
   { "own", NULL },
@@ -57,6 +57,8 @@ mis_analysis_fill_own (MisAnalysis *analysis, MisSection *section)
     mis_section_add_note (section, g_strdup (_("Own scores are before normalization")));
   for (guint way = 0; way < MIS_N_WAYS; way++)
     {
+      if (!mis_way_is_wanted ((MisWay) way, analysis))
+        continue;
       if (!for_people)
         add_parts (analysis, sheet, (MisWay) way);
       else if (mis_way_is_told ((MisWay) way, analysis, NULL))

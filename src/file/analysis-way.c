@@ -1,5 +1,7 @@
 #include "file/analysis-way.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 const MisChoice mis_ways[] = {
@@ -110,4 +112,12 @@ mis_way_is_told (MisWay way, const MisAnalysis *analysis, MisSection *section)
   if (reason != NULL && section != NULL)
     mis_section_add_note (section, g_strdup (_(reason)));
   return reason == NULL;
+}
+
+gboolean
+mis_way_is_wanted (MisWay way, const MisAnalysis *analysis)
+{
+  const char *list = analysis->request.list;
+
+  return list == NULL || strcmp (list, mis_ways[way].nick) == 0;
 }

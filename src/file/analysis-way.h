@@ -38,6 +38,9 @@ guint64 *mis_way_count_agents (const MisWorld *world, const MisPartition *partit
  */
 gboolean mis_way_is_told (MisWay way, const MisAnalysis *analysis, MisSection *section);
 
+/* Whether rows of a way are wanted: of all, unless the request names one of them. */
+gboolean mis_way_is_wanted (MisWay way, const MisAnalysis *analysis);
+
 /* Misalignment of the parts with each other; %NULL, with a note, where they are too many. */
 MisBetween *mis_analysis_make_between (const MisAnalysis *analysis,
                                        MisSection *section,

@@ -85,14 +85,18 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
 }
 
 static GBytes *
-write_csv (const GPtrArray *sections, MisCsvStyle style)
+write_csv (const GPtrArray *sections, const char *list, MisCsvStyle style)
 {
+  const MisSection *section = g_ptr_array_index (sections, 0);
   MisCsv csv;
 
   g_return_val_if_fail (sections->len == 1, NULL);
 
   mis_csv_init (&csv, style);
-  mis_section_append_csv (&csv, g_ptr_array_index (sections, 0));
+  if (list != NULL)
+    mis_section_append_csv_list (&csv, section, list);
+  else
+    mis_section_append_csv (&csv, section);
   return mis_csv_end (&csv);
 }
 
@@ -189,7 +193,7 @@ mis_analysis_write (const MisAnalysis *analysis,
     case MIS_SCORE_TEXT:
       return write_text (analysis, sections, warnings);
     case MIS_SCORE_CSV:
-      return write_csv (sections, style);
+      return write_csv (sections, analysis->request.list, style);
     case MIS_SCORE_JSON:
       return write_json (analysis, sections, warnings);
     default:

@@ -21,6 +21,20 @@ const MisChoice mis_analysis_tables[] = {
   { NULL, NULL },
 };
 
+static const char *const of_parts[] = { "areas", "pairs", "groups", NULL };
+static const char *const of_comparison[] = { "overall", "areas", "pairs", "groups", NULL };
+static const char *const of_ways[] = { "kind", "principal", "group", NULL };
+static const char *const of_bounds[] = { "overall", "areas", "questions", NULL };
+static const char *const of_waterfall[] = { "overall", "steps", NULL };
+static const char *const of_target[] = { "overall", "smallest", "greedy", "by_class", NULL };
+
+static const char *const *const lists[MIS_N_ANALYSIS_TABLES] = {
+  [MIS_ANALYSIS_CONTRIBUTIONS] = of_parts,     [MIS_ANALYSIS_BETWEEN] = of_ways,
+  [MIS_ANALYSIS_BOUNDS] = of_bounds,           [MIS_ANALYSIS_OWN] = of_ways,
+  [MIS_ANALYSIS_DECOMPOSITION] = of_ways,      [MIS_ANALYSIS_COMPARISON] = of_comparison,
+  [MIS_ANALYSIS_WATERFALL] = of_waterfall,     [MIS_ANALYSIS_TARGET] = of_target,
+};
+
 static void (*const fillers[]) (MisAnalysis *analysis, MisSection *section) = {
   [MIS_ANALYSIS_CONTRIBUTIONS] = mis_analysis_fill_contributions,
   [MIS_ANALYSIS_LEVERS] = mis_analysis_fill_levers,
@@ -155,6 +169,14 @@ mis_analysis_get_effects (MisAnalysis *analysis)
   if (analysis->effects == NULL)
     analysis->effects = mis_effects_new (analysis->tally, analysis->other_effects);
   return analysis->effects;
+}
+
+const char *const *
+mis_analysis_get_lists (MisAnalysisTable table)
+{
+  g_return_val_if_fail (table < MIS_N_ANALYSIS_TABLES, NULL);
+
+  return lists[table];
 }
 
 gboolean

@@ -45,6 +45,10 @@ typedef enum
  * a %NULL nick. */
 extern const MisChoice mis_analysis_tables[];
 
+/* The lists of which a table is made, as CSV calls them, of "contributions" for example "areas",
+ * "pairs" and "groups": (nullable) (array zero-terminated=1); %NULL where there is only one. */
+const char *const *mis_analysis_get_lists (MisAnalysisTable table);
+
 /* Rows of a sheet at most, whatever the limit is: all groups and all areas, but perhaps not all of
  * millions of levers; and where no limit is given. */
 #define MIS_ANALYSIS_MAX_ROWS 100000u
@@ -58,6 +62,7 @@ extern const MisChoice mis_analysis_tables[];
  * @scenario: (nullable): of the world; what is analyzed is the world with the scenario applied
  * @against: (nullable): another one of the world, which @scenario is compared with; %NULL for the
  *   world without any
+ * @list: (nullable): the one list that is wanted of a table; borrowed
  * @limit: rows of a sheet, of the levers in either direction; 1 to %MIS_ANALYSIS_MAX_ROWS
  * @few: rows of one of the many lists that a table is cut into in text; 0 for the limit
  * @step: the small change of conflicts and weights, in (0,1]
@@ -70,6 +75,7 @@ typedef struct
 {
   const MisScenario *scenario;
   const MisScenario *against;
+  const char *list;
   guint limit;
   guint few;
   double step;

@@ -4,7 +4,6 @@
 #include "file/sheet-writer.h"
 
 #define LIST "list"
-#define FACTS "overall" /* the list of the facts */
 
 /* Adds the columns that are not there yet. */
 static void
@@ -92,6 +91,14 @@ list_names (const MisSection *section)
   return names;
 }
 
+static void
+append_header (MisCsv *csv, const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    mis_csv_append_text (csv, g_ptr_array_index (names, i));
+  mis_csv_end_row (csv);
+}
+
 void
 mis_section_append_csv (MisCsv *csv, const MisSection *section)
 {
@@ -99,11 +106,9 @@ mis_section_append_csv (MisCsv *csv, const MisSection *section)
 
   if (mis_section_is_object (section))
     mis_csv_append_text (csv, LIST);
-  for (guint i = 0; i < names->len; i++)
-    mis_csv_append_text (csv, g_ptr_array_index (names, i));
-  mis_csv_end_row (csv);
+  append_header (csv, names);
   if (section->facts != NULL)
-    append_rows (csv, section->facts, FACTS, names);
+    append_rows (csv, section->facts, MIS_SHEET_FACTS, names);
   for (guint i = 0; i < section->sheets->len; i++)
     {
       const MisSheet *sheet = g_ptr_array_index (section->sheets, i);
@@ -112,4 +117,19 @@ mis_section_append_csv (MisCsv *csv, const MisSection *section)
         append_rows (csv, sheet, mis_section_is_object (section) ? sheet->name : NULL,
                      names);
     }
+}
+
+void
+mis_section_append_csv_list (MisCsv *csv, const MisSection *section, const char *list)
+{
+  const MisSheet *sheet = mis_section_find_list (section, list);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_return_if_fail (sheet != NULL);
+
+  add_names (names, sheet);
+  if (names->len > 0 && strcmp (g_ptr_array_index (names, 0), MIS_SHEET_BY) == 0)
+    g_ptr_array_remove_index (names, 0);
+  append_header (csv, names);
+  append_rows (csv, sheet, NULL, names);
 }

@@ -27,6 +27,10 @@ void mis_section_append_text (GString *text, const MisSection *section);
  */
 void mis_section_append_csv (MisCsv *csv, const MisSection *section);
 
+/* One list of it, as mis_section_find_list() finds it, with its own columns only: without "list",
+ * and without "by". */
+void mis_section_append_csv_list (MisCsv *csv, const MisSection *section, const char *list);
+
 /**
  * mis_section_emit:
  *

@@ -1,6 +1,7 @@
 #include "file/sheet.h"
 
 #include <math.h>
+#include <string.h>
 
 #define CHUNK_SIZE 4096
 
@@ -192,4 +193,21 @@ mis_section_is_object (const MisSection *section)
   const MisSheet *first = g_ptr_array_index (section->sheets, 0);
 
   return section->facts != NULL || first->name != NULL;
+}
+
+const MisSheet *
+mis_section_find_list (const MisSection *section, const char *list)
+{
+  const MisSheet *first = g_ptr_array_index (section->sheets, 0);
+
+  if (section->facts != NULL && strcmp (list, MIS_SHEET_FACTS) == 0)
+    return section->facts;
+  for (guint i = 0; i < section->sheets->len; i++)
+    {
+      const MisSheet *sheet = g_ptr_array_index (section->sheets, i);
+
+      if (g_strcmp0 (sheet->name, list) == 0)
+        return sheet;
+    }
+  return mis_section_is_object (section) ? NULL : first;
 }

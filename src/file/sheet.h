@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* What CSV calls the list of the facts of a section, and the column that says which list a row is
+ * of, where one sheet has the rows of several. */
+#define MIS_SHEET_FACTS "overall"
+#define MIS_SHEET_BY "by"
+
 /**
  * MisColumn:
  * @name: (nullable): the member of JSON and the column of CSV; %NULL where only people read it
@@ -138,6 +143,9 @@ MisSheet *mis_section_add_sheet (MisSection *section,
 
 /* @note: (transfer full) */
 void mis_section_add_note (MisSection *section, char *note);
+
+/* (nullable): the sheet of that name, the facts for "overall"; else the only sheet there is. */
+const MisSheet *mis_section_find_list (const MisSection *section, const char *list);
 
 /* "levers", or "contributions.groups" */
 char *mis_section_get_sheet_path (const MisSection *section, const MisSheet *sheet);

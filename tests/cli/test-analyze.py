@@ -485,6 +485,50 @@ def csv_says_what_json_says():
                     assert row[key] == (value or ""), (table, key, row)
 
 
+LISTS = {"contributions": ["areas", "pairs", "groups"], "bounds": ["overall", "areas", "questions"],
+         "comparison": ["overall", "areas", "pairs", "groups"], "waterfall": ["overall", "steps"],
+         "target": ["overall", "smallest", "greedy", "by_class"],
+         **{table: ["kind", "principal", "group"] for table in ("between", "own", "decomposition")}}
+
+
+def lists_by_themselves():
+    """Every row of a list as the whole table has it, under the columns that JSON has of it, and no others."""
+    path = write("few.misalign", dump(few()))
+    options = ("--scenario", "s", "--target", "0.1")
+    analysis = analyze(few(), *options, "--limit", "0")
+    for table, names in LISTS.items():
+        whole = rows(path, table, *options)
+        key = "by" if "by" in whole[0] else "list"
+        assert {row[key] for row in whole} <= set(names), (table, names)
+        for name in names:
+            alone = rows(path, f"{table}.{name}", *options)
+            same = [row for row in whole if row[key] == name]
+            assert alone == [{each: row[each] for each in found} for row, found in zip(same, alone, strict=True)], name
+            if key == "by":
+                assert list(alone[0]) == [each for each in analysis[table][0] if each != "by"], (table, name)
+            elif name != "overall" and alone:
+                assert list(alone[0]) == list(analysis[table][name][0]), (table, name)
+    for table in set(TABLES + OF_SCENARIO + ["target"]) - set(LISTS):
+        assert isinstance(analysis[table], list), table
+    # What is left out of other lists is not said.
+    assert run("analyze", path, "--format", "csv", "--limit", "1", "--table", "contributions.areas").err.count(
+        "left out") == 1
+    assert "own: 2 rows are left out" in run("analyze", path, "--format", "csv", "--limit", "1", "--table",
+                                             "own.principal").err
+
+
+def lists_that_are_none():
+    for word, expected in (("contributions.x", "expected contributions.areas, contributions.pairs, contributions.groups"),
+                           ("levers.x", "expected levers, which is one list"), ("x.areas", "expected contributions, "),
+                           ("contributions.", "expected contributions.areas")):
+        error = bad(USAGE, "analyze", SHOPPING, "--format", "csv", "--table", word).err
+        assert expected in error, error
+    for form in ("text", "json"):
+        assert f"found the format {form}, expected csv" in bad(
+            USAGE, "analyze", SHOPPING, "--format", form, "--table", "own.kind").err
+    assert "found no --scenario" in bad(USAGE, "analyze", SHOPPING, "--format", "csv", "--table", "waterfall.steps").err
+
+
 def csv_quotes_what_users_write():
     project = write("few.misalign", dump(few()))
     text = good("analyze", project, "--format", "csv", "--table", "own").out
@@ -785,7 +829,7 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       scenario_is_compared, scenario_is_compared_with_another, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
-      csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
+      lists_by_themselves, lists_that_are_none, csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
       options_are_said, every_section_says_its_question, what_matters_comes_first,
       what_can_be_negotiated_comes_first, what_is_missing_is_said,
       target_of_each_kind, target_above_the_score,

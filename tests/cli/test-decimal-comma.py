@@ -20,7 +20,7 @@ COMMANDS = {
     "conflicts": ["convert", "--conflicts", "household", SHOPPING, "-"],
     **{table: ["analyze", CARLA, *HALF, "--target", "0.01", "--format", "csv", "--table", table]
        for table in ("contributions", "levers", "between", "bedfellows", "bounds", "own", "decomposition", "diversity",
-                     "comparison", "waterfall", "target")}}
+                     "comparison", "waterfall", "target", "own.kind", "contributions.groups", "bounds.overall")}}
 
 def parse(text, comma):
     """Rows as somebody's spreadsheet has them: numbers where there are such."""
