@@ -49,6 +49,22 @@ list_tables (const MisAnalyzeWanted *wanted)
   return tables;
 }
 
+/* One section in the making. */
+typedef struct
+{
+  MisAnalysis *analysis;
+  MisAnalysisTable table;
+  MisSection *section;
+} Making;
+
+static void
+make (gpointer data)
+{
+  Making *making = data;
+
+  making->section = mis_analysis_make_section (making->analysis, making->table);
+}
+
 static GPtrArray *
 make_sections (MisAnalysis *analysis, const MisAnalyzeWanted *wanted, const char *name)
 {
@@ -59,12 +75,18 @@ make_sections (MisAnalysis *analysis, const MisAnalyzeWanted *wanted, const char
   for (guint i = 0; i < tables->len; i++)
     {
       guint table = g_array_index (tables, guint, i);
+      Making making = { .analysis = analysis, .table = (MisAnalysisTable) table };
 
       if (many)
         mis_progress_show_step (name, _(mis_analysis_tables[table].label), i + 1, tables->len);
       if (i == 0 && wanted->all && wanted->request.for_people)
         g_ptr_array_add (sections, mis_analysis_make_short (analysis));
-      g_ptr_array_add (sections, mis_analysis_make_section (analysis, (MisAnalysisTable) table));
+      if (many && table == MIS_ANALYSIS_TARGET)
+        mis_progress_follow (name, _(mis_analysis_tables[table].label), i + 1, tables->len,
+                             wanted->request.progress, make, &making);
+      else
+        make (&making);
+      g_ptr_array_add (sections, making.section);
     }
   if (many)
     mis_progress_end_steps ();
@@ -151,9 +173,11 @@ analyze_world (MisWorld *world,
 {
   g_autoptr (MisAnalysis) analysis = NULL;
   g_autoptr (GError) error = NULL;
+  MisReachProgress progress = { 0 };
 
   if (!choose_scenarios (world, name, given, wanted))
     return MIS_EXIT_FAILED;
+  wanted->request.progress = &progress;
   analysis = mis_analysis_new (world, &wanted->request, &error);
   if (analysis != NULL && wanted->half)
     {

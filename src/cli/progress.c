@@ -103,3 +103,100 @@ mis_progress_end_steps (void)
   if (isatty (STDERR_FILENO))
     g_printerr (ERASE);
 }
+
+/* A step that is followed. */
+typedef struct
+{
+  char *line; /* what is being done, and which step of how many that is */
+  const MisReachProgress *progress;
+  void (*work) (gpointer data);
+  gpointer data;
+  gint64 start;
+  GMainLoop *loop;
+} Step;
+
+static void
+work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Step *self = data;
+
+  self->work (self->data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static double
+get_part (const MisReachProgress *progress)
+{
+  gint total = g_atomic_int_get (&progress->total);
+
+  return total > 0 ? (double) g_atomic_int_get (&progress->done) / total : 0.0;
+}
+
+/* How long the first search takes is known when some of it is done; how many follow is not. */
+static gboolean
+follow_cb (gpointer data)
+{
+  Step *self = data;
+  gint pass = g_atomic_int_get (&self->progress->pass);
+  double part = CLAMP (get_part (self->progress), 0.0, 1.0);
+  double spent = (double) (g_get_monotonic_time () - self->start);
+
+  g_printerr (ERASE);
+  if (pass > 1)
+    /* Translators: what is done, of several changes the one that is looked for, and how far that
+     * has come */
+    g_printerr (_("%s: change %d, %.0f %%"), self->line, pass - 1, 100.0 * part);
+  else if (part <= 0.0 || spent < SILENCE)
+    g_printerr (_("%s: %.0f %%"), self->line, 100.0 * part);
+  else
+    g_printerr (_("%s: %.0f %%, about %.0f s left"), self->line, 100.0 * part,
+                spent / G_USEC_PER_SEC * (1.0 - part) / part);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Step *self = data;
+
+  g_main_loop_quit (self->loop);
+}
+
+static void
+follow (Step *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, worked_cb, self);
+  guint timer = g_timeout_add (INTERVAL, follow_cb, self);
+
+  follow_cb (self);
+  self->loop = g_main_loop_new (NULL, FALSE);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, work_cb);
+  g_main_loop_run (self->loop);
+  g_source_remove (timer);
+  g_main_loop_unref (self->loop);
+}
+
+void
+mis_progress_follow (const char *name,
+                     const char *what,
+                     guint step,
+                     guint n_steps,
+                     const MisReachProgress *progress,
+                     void (*work) (gpointer data),
+                     gpointer data)
+{
+  g_autofree char *line = g_strdup_printf (_("%s: %s (%u of %u)"), name, what, step, n_steps);
+  Step self = {
+    .line = line,
+    .progress = progress,
+    .work = work,
+    .data = data,
+    .start = g_get_monotonic_time (),
+  };
+
+  if (isatty (STDERR_FILENO))
+    follow (&self);
+  else
+    work (data);
+}

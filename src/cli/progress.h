@@ -1,6 +1,7 @@
-/* progress.h: an experiment that is run while its progress is shown. */
+/* progress.h: long work that is done while its progress is shown. */
 #pragma once
 
+#include "core/reach.h"
 #include "sim/engine.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,23 @@ MisFigureData *mis_progress_run (MisEngine *engine, guint n_threads, const char 
  * is a terminal.
  */
 void mis_progress_show_step (const char *name, const char *what, guint step, guint n_steps);
+
+/**
+ * mis_progress_follow:
+ * @progress: what @work counts up
+ * @work: what is done in this step
+ *
+ * A step of which it is known how far it is: the same line, with a percentage from the beginning
+ * on. Ends when the work is done. Where standard error is no terminal, the work is done and nothing
+ * else.
+ */
+void mis_progress_follow (const char *name,
+                          const char *what,
+                          guint step,
+                          guint n_steps,
+                          const MisReachProgress *progress,
+                          void (*work) (gpointer data),
+                          gpointer data);
 
 /* Takes the line of the last step away. */
 void mis_progress_end_steps (void);

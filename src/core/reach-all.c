@@ -7,6 +7,7 @@ typedef struct
   const MisEffects *effects;
   double target;
   guint classes;
+  MisReachProgress *progress; /* or NULL */
   const gint *stop;
   MisOutcome *outcomes;
   MisStage *stage; /* of the row at hand, or NULL */
@@ -109,39 +110,71 @@ try_row (Search *search, guint row)
 }
 
 static void
+begin_pass (MisReachProgress *progress, guint total)
+{
+  if (progress == NULL)
+    return;
+  g_atomic_int_set (&progress->done, 0);
+  g_atomic_int_set (&progress->total, (gint) total);
+  g_atomic_int_inc (&progress->pass);
+}
+
+static void
+count_one (MisReachProgress *progress)
+{
+  if (progress != NULL)
+    g_atomic_int_inc (&progress->done);
+}
+
+static void
 try_all (Search *search)
 {
   const MisEffects *effects = search->effects;
+  gboolean wants_rows = wants (search, MIS_LEVER_WEIGHT) || wants (search, MIS_LEVER_MOVE)
+                        || wants (search, MIS_LEVER_COUNT);
+  guint n_rows = wants_rows ? effects->world->n_agents : 0;
 
+  begin_pass (search->progress, effects->n_areas + n_rows);
   search->outcomes = g_new (MisOutcome, effects->n_areas);
   for (guint i = 0; i < effects->n_areas && !is_stopped (search); i++)
-    try_area (search, i);
-  for (guint i = 0; i < effects->world->n_agents && !is_stopped (search); i++)
-    if (wants (search, MIS_LEVER_WEIGHT) || wants (search, MIS_LEVER_MOVE)
-        || wants (search, MIS_LEVER_COUNT))
+    {
+      try_area (search, i);
+      count_one (search->progress);
+    }
+  for (guint i = 0; i < n_rows && !is_stopped (search); i++)
+    {
       try_row (search, i);
+      count_one (search->progress);
+    }
   g_free (search->outcomes);
+}
+
+static MisReach
+find_smallest (Search *search)
+{
+  search->best.overall = search->effects->base.overall;
+  search->best.reached = mis_is_at_target (search->effects, search->target);
+  if (!search->best.reached)
+    try_all (search);
+  return search->best;
 }
 
 MisReach
 mis_reach_smallest (const MisEffects *effects, double target, guint classes, const gint *stop)
 {
-  Search search = { .effects = effects, .target = target, .classes = classes, .stop = stop };
-
-  search.best.overall = effects->base.overall;
-  search.best.reached = mis_is_at_target (effects, target);
-  if (!search.best.reached)
-    try_all (&search);
-  return search.best;
+  return find_smallest (&(Search) {
+    .effects = effects, .target = target, .classes = classes, .stop = stop });
 }
 
 MisReach
 mis_reach_smallest_of_each (const MisEffects *effects,
                             double target,
                             MisReach *each,
+                            MisReachProgress *progress,
                             const gint *stop)
 {
-  Search search = { .effects = effects, .target = target, .stop = stop, .each = each };
+  Search search = { .effects = effects, .target = target, .progress = progress, .stop = stop,
+                    .each = each };
 
   search.best.overall = effects->base.overall;
   search.best.reached = mis_is_at_target (effects, target);
@@ -200,6 +233,7 @@ mis_reach_greedy (const MisEffects *effects,
                   double target,
                   guint classes,
                   guint max_steps,
+                  MisReachProgress *progress,
                   const gint *stop)
 {
   MisGreedy *greedy = g_new0 (MisGreedy, 1);
@@ -211,7 +245,9 @@ mis_reach_greedy (const MisEffects *effects,
   greedy->reached = mis_is_at_target (effects, target);
   while (greedy->steps->len < max_steps && !greedy->reached)
     {
-      MisReach step = mis_reach_smallest (present, target, classes, stop);
+      MisReach step = find_smallest (&(Search) { .effects = present, .target = target,
+                                                 .classes = classes, .progress = progress,
+                                                 .stop = stop });
 
       if ((!step.reached && !find_step (present, target, classes, stop, &step))
           || !take_step (greedy, &present, &step))

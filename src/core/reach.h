@@ -87,15 +87,33 @@ MisReach mis_reach_smallest (const MisEffects *effects,
                              const gint *stop);
 
 /**
+ * MisReachProgress:
+ * @pass: how many passes over all levers have begun; the second one and the ones after it look for
+ *   the steps of a greedy search
+ * @done: how many areas and rows this pass is through with
+ * @total: of so many
+ *
+ * Atomic integers, for somebody who watches from another thread.
+ */
+typedef struct
+{
+  gint pass;
+  gint done;
+  gint total;
+} MisReachProgress;
+
+/**
  * mis_reach_smallest_of_each:
  * @each: (out caller-allocates) (array fixed-size=MIS_N_LEVER_CLASSES): the smallest change of each
  *   class, as mis_reach_smallest() finds it; changes of different classes have different units
+ * @progress: (nullable): counted up
  *
  * Returns: the smallest of all: what mis_reach_smallest() finds. In one pass
  */
 MisReach mis_reach_smallest_of_each (const MisEffects *effects,
                                      double target,
                                      MisReach *each,
+                                     MisReachProgress *progress,
                                      const gint *stop);
 
 /**
@@ -118,6 +136,7 @@ typedef struct
  * mis_reach_greedy:
  * @classes: bits 1 << MisLeverClass; 0 for all
  * @max_steps: at least 1
+ * @progress: (nullable): counted up; each step is a pass
  *
  * Several levers, by a greedy method, which need not be the smallest change together: while no
  * single lever reaches the target, the full change with the largest effect towards it is made; then
@@ -130,6 +149,7 @@ MisGreedy *mis_reach_greedy (const MisEffects *effects,
                              double target,
                              guint classes,
                              guint max_steps,
+                             MisReachProgress *progress,
                              const gint *stop);
 void mis_greedy_free (MisGreedy *greedy);
 

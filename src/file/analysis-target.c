@@ -79,7 +79,7 @@ MisGreedy *
 mis_analysis_find_several (MisAnalysis *analysis, guint classes)
 {
   return mis_reach_greedy (mis_analysis_get_effects (analysis), analysis->request.target, classes,
-                           MOST_STEPS, NULL);
+                           MOST_STEPS, analysis->request.progress, NULL);
 }
 
 /* Whether no choice of goals and weights has the score that is wanted, areas and agents as they
@@ -161,7 +161,8 @@ mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section)
 {
   const MisEffects *effects = mis_analysis_get_effects (analysis);
   MisReach each[MIS_N_LEVER_CLASSES];
-  MisReach best = mis_reach_smallest_of_each (effects, analysis->request.target, each, NULL);
+  MisReach best = mis_reach_smallest_of_each (effects, analysis->request.target, each,
+                                              analysis->request.progress, NULL);
   MisSheet *facts = mis_section_add_facts (section, fact_columns);
   MisSheet *smallest = mis_section_add_sheet (section, "smallest", NULL, smallest_columns);
   MisSheet *several = mis_section_add_sheet (section, "greedy", NULL, greedy_columns);

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "core/reach.h"
 #include "core/score.h"
 #include "file/sheet.h"
 
@@ -63,6 +64,7 @@ const char *const *mis_analysis_get_lists (MisAnalysisTable table);
  * @against: (nullable): another one of the world, which @scenario is compared with; %NULL for the
  *   world without any
  * @list: (nullable): the one list that is wanted of a table; borrowed
+ * @progress: (nullable): how far the search for a target is
  * @limit: rows of a sheet, of the levers in either direction; 1 to %MIS_ANALYSIS_MAX_ROWS
  * @few: rows of one of the many lists that a table is cut into in text; 0 for the limit
  * @step: the small change of conflicts and weights, in (0,1]
@@ -76,6 +78,7 @@ typedef struct
   const MisScenario *scenario;
   const MisScenario *against;
   const char *list;
+  MisReachProgress *progress;
   guint limit;
   guint few;
   double step;

@@ -249,6 +249,19 @@ def long_work_shows_life():
     assert 0 <= float(bound[1]) - most < 1e-6, (bound, most)
 
 
+def long_search_says_how_far_it_is():
+    """A percentage from the beginning on, on a terminal; the same answer without one."""
+    name = hard_names(["Town"], n_groups=2100)
+    primary, secondary = pty.openpty()
+    subprocess.run([PROGRAM, "analyze", name, "--table", "target", "--target", "0.01", "-o", "x.json"],
+                   stderr=secondary, check=True)
+    os.close(secondary)
+    shown = os.read(primary, 65536).decode()
+    os.close(primary)
+    assert "hard.misalign: What it would take (1 of 1): 0 %" in shown and shown.endswith("\x1b[K"), shown
+    assert good("analyze", name, "--table", "target", "--target", "0.01", "--format", "json").bytes == read("x.json")
+
+
 def bounds_and_questions():
     project = few()
     bounds = analyze(project)["bounds"]
@@ -825,7 +838,7 @@ def what_fails():
 
 
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
-      between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, ties_are_said, long_work_shows_life, bounds_and_questions,
+      between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, ties_are_said, long_work_shows_life, long_search_says_how_far_it_is, bounds_and_questions,
       scenario_is_compared, scenario_is_compared_with_another, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,

@@ -360,7 +360,7 @@ static void
 check_classes (const MisEffects *effects, const double *sizes, double target)
 {
   MisReach each[MIS_N_LEVER_CLASSES];
-  MisReach best = mis_reach_smallest_of_each (effects, target, each, NULL);
+  MisReach best = mis_reach_smallest_of_each (effects, target, each, NULL, NULL);
   MisReach single = mis_reach_smallest (effects, target, 0, NULL);
 
   g_assert_cmpint (best.reached, ==, single.reached);
@@ -428,7 +428,7 @@ check_smallest (const MisEffects *effects, GArray *levers, double target)
 static void
 check_greedy (MisWorld *world, const MisEffects *effects, double target)
 {
-  g_autoptr (MisGreedy) greedy = mis_reach_greedy (effects, target, 0, 5, NULL);
+  g_autoptr (MisGreedy) greedy = mis_reach_greedy (effects, target, 0, 5, NULL, NULL);
   g_autoptr (MisWorld) replayed = mis_world_ref (world);
   double start = mis_effects_get_overall (effects);
   MisReach single = mis_reach_smallest (effects, target, 0, NULL);
@@ -494,7 +494,7 @@ test_greedy_classes (void)
   g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
   g_autoptr (MisEffects) effects = mis_effects_new (tally, NULL);
   g_autoptr (MisGreedy) greedy = mis_reach_greedy (effects, 0.01, MIS_LEVER_CLASSES_NEGOTIABLE, 20,
-                                                   NULL);
+                                                   NULL, NULL);
 
   g_assert_true (greedy->reached);
   g_assert_cmpuint (greedy->steps->len, >, 1);
@@ -555,6 +555,30 @@ test_errors (void)
     }
 }
 
+/* Each pass counts all areas and rows; a greedy search makes one for each step. */
+static void
+test_progress (void)
+{
+  g_autoptr (MisWorld) world = mis_sample_shopping ();
+  g_autoptr (MisEffects) effects = mis_effects_under (world, mis_world_get_scoring (world));
+  MisReach each[MIS_N_LEVER_CLASSES];
+  MisReachProgress progress = { 0 };
+  g_autoptr (MisGreedy) greedy = NULL;
+
+  mis_reach_smallest_of_each (effects, 0.01, each, &progress, NULL);
+  g_assert_cmpint (progress.pass, ==, 1);
+  g_assert_cmpint (progress.total, ==, 2 + 3);
+  g_assert_cmpint (progress.done, ==, progress.total);
+  greedy = mis_reach_greedy (effects, 0.01, 1u << MIS_LEVER_CLASS_CONFLICT, 20, &progress, NULL);
+  g_assert_cmpint (progress.pass, ==, 1 + (int) greedy->steps->len);
+  /* Conflicts are those of areas alone. */
+  g_assert_cmpint (progress.total, ==, 2);
+  g_assert_cmpint (progress.done, ==, 2);
+  /* Nothing is tried where the score is there already. */
+  mis_reach_smallest_of_each (effects, mis_effects_get_overall (effects), each, &progress, NULL);
+  g_assert_cmpint (progress.pass, ==, 1 + (int) greedy->steps->len);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -565,6 +589,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/reach/all-levers", test_all_levers);
   g_test_add_func ("/core/reach/class", test_class);
   g_test_add_func ("/core/reach/greedy/classes", test_greedy_classes);
+  g_test_add_func ("/core/reach/progress", test_progress);
   g_test_add_func ("/core/reach/errors", test_errors);
   return g_test_run ();
 }
