@@ -188,7 +188,7 @@ test_card_with_list (void)
 {
   g_autoptr (MisPlotCard) card = g_object_ref_sink (g_object_new (MIS_TYPE_PLOT_CARD, NULL));
   GtkWidget *list = gtk_label_new ("List");
-  const char *others[] = { "plot", "caption", "export_button" };
+  const char *others[] = { "overlay", "caption", "export_button" };
 
   g_object_set (card, "list", list, NULL);
   mis_plot_card_set_caption (card, "A sentence.");
