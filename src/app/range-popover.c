@@ -165,6 +165,30 @@ entered_cb (GtkWidget *entry)
   gtk_widget_add_tick_callback (entry, select_cb, NULL, NULL);
 }
 
+/* What was refused goes with the popover; who has closed it in the belief that it was taken is
+ * told. */
+static void
+forget_refused (MisRangePopover *self, MisValueEntry *entry)
+{
+  const char *fault = mis_value_entry_get_fault (entry);
+  /* Translators: then why the number that was typed for it was refused */
+  g_autofree char *text =
+      fault != NULL ? g_strdup_printf (_ ("The range stays as it was. %s"), fault) : NULL;
+
+  if (text != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", text);
+  mis_value_entry_stop_typing (entry);
+}
+
+static void
+closed_cb (MisRangePopover *self)
+{
+  if (self->document == NULL)
+    return;
+  forget_refused (self, self->low);
+  forget_refused (self, self->high);
+}
+
 /* Tab goes round: the popover stands within a row of a list, which would lead it elsewhere. */
 static gboolean
 key_cb (MisRangePopover *self, guint keyval, guint keycode, GdkModifierType state)
@@ -228,6 +252,7 @@ mis_range_popover_class_init (MisRangePopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, high_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void

@@ -143,6 +143,28 @@ test_refused (void)
   row_clear (&self.row);
 }
 
+/* Closed with a number that was refused: the range is as before, and the window says so. */
+static void
+test_closed_with_a_fault (void)
+{
+  const char *name = "Weight of Customer in Food and groceries";
+  MisWindow *window = app_new_window ("ranges");
+  Case self = { 0 };
+
+  app_search (window, name);
+  self.button = app_child (app_wait_for_parameter (window, name), "range_button");
+  open (&self);
+  type (&self, "low", "0.95");
+  g_assert_nonnull (mis_value_entry_get_fault (app_child (self.popover, "low")));
+  gtk_popover_popdown (self.popover);
+  g_assert_true (
+      g_str_has_prefix (app_toast (window), "The range stays as it was. A number from 0 to"));
+  open (&self);
+  g_assert_cmpstr (get_text (&self, "low"), ==, row_local_text ("0.6"));
+  g_assert_false (gtk_widget_get_visible (app_child (self.popover, "fault")));
+  app_destroy (window);
+}
+
 /* A slider that leaves its range takes it along where everybody sees it, and back again. */
 static void
 test_words_follow (void)
@@ -249,6 +271,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/range-popover/set-and-remove", test_set_and_remove);
   g_test_add_func ("/app/range-popover/refused", test_refused);
+  g_test_add_func ("/app/range-popover/closed-with-a-fault", test_closed_with_a_fault);
   g_test_add_func ("/app/range-popover/words-follow", test_words_follow);
   g_test_add_func ("/app/range-popover/where", test_where);
   g_test_add_func ("/app/range-popover/keyboard", test_keyboard);
