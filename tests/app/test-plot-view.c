@@ -182,6 +182,28 @@ test_card (void)
   g_assert_false (gtk_widget_get_visible (caption));
 }
 
+/* A title that is too long for one line has two; beside a control there is one, as long as there is
+ * room. */
+static void
+test_card_title (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  MisPlotCard *card = g_object_new (MIS_TYPE_PLOT_CARD, NULL);
+  GtkLabel *title = app_find_type (card, GTK_TYPE_LABEL);
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (card));
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 400);
+  g_object_set (card, "title", "Figure 10. The misalignment of many agents", NULL);
+  app_present (window);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (title)), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (title)));
+  g_object_set (card, "title", "By Share of", "control", gtk_button_new_with_label ("Cars"), NULL);
+  app_settle ();
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (title)), ==, 1);
+  app_destroy (window);
+}
+
 /* A list takes the place of the chart and of all that is about the chart. */
 static void
 test_card_with_list (void)
@@ -220,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/plot-view/colours-follow-the-window-but-not-on-paper",
                    test_colours_follow_the_window_but_not_on_paper);
   g_test_add_func ("/app/plot-view/card", test_card);
+  g_test_add_func ("/app/plot-view/card-title", test_card_title);
   g_test_add_func ("/app/plot-view/card-with-list", test_card_with_list);
 
   return app_run ();
