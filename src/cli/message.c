@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "file/score-writer.h"
+
 /* A large project may give rise to a hundred thousand remarks: nobody reads them in a terminal. */
 #define MOST_REMARKS 20u
 
@@ -47,37 +49,26 @@ mis_message_fault (const MisFault *fault, const char *file_name)
   say_more (fault->n_more, file_name);
 }
 
-/* What the remark itself says is true of the window. */
-static void
-say_how_to_set_conflicts (const GPtrArray *warnings, const char *file_name)
-{
-  for (guint i = 0; i < warnings->len; i++)
-    if (((const MisWarning *) g_ptr_array_index (warnings, i))->code == MIS_WARNING_NO_CONFLICT)
-      {
-        mis_message (_("%s: conflicts are set in the window, or with “misalign-cli convert "
-                       "--conflicts”"), file_name);
-        return;
-      }
-}
-
 void
 mis_message_remarks (const GPtrArray *warnings, const char *file_name)
 {
   guint n_shown = MIN (warnings->len, MOST_REMARKS);
   guint n_left = warnings->len - n_shown;
+  const char *advice = mis_warnings_get_advice (warnings);
 
   for (guint i = 0; i < n_shown; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);
 
       mis_message (_("%s: remark: %s%s%s"), file_name, warning->place,
-                   *warning->place != '\0' ? ": " : "", warning->message);
+                   *warning->place != '\0' ? ": " : "", warning->fact);
     }
   if (n_left > 0)
     mis_message (g_dngettext (GETTEXT_PACKAGE, "%s: %u more remark; --format json lists all",
                               "%s: %u more remarks; --format json lists all", n_left),
                  file_name, n_left);
-  say_how_to_set_conflicts (warnings, file_name);
+  if (advice != NULL)
+    mis_message ("%s: %s", file_name, advice);
 }
 
 void

@@ -51,13 +51,15 @@ typedef enum
  * MisWarning:
  * @code: what it is about
  * @place: where, as in "areas[0].goals[1]"
- * @message: a sentence for people, with names; translated
+ * @message: sentences for people, with names; translated
+ * @fact: the same without what can be done about it in the window
  */
 typedef struct
 {
   MisWarningCode code;
   char *place;
   char *message;
+  char *fact;
 } MisWarning;
 
 const char *mis_warning_get_nick (MisWarningCode code);

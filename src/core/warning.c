@@ -28,6 +28,7 @@ mis_warning_free (MisWarning *warning)
 {
   g_free (warning->place);
   g_free (warning->message);
+  g_free (warning->fact);
   g_free (warning);
 }
 
@@ -40,6 +41,7 @@ add_warning (GPtrArray *list, MisWarningCode code, char *place, char *message)
   warning->code = code;
   warning->place = place;
   warning->message = message;
+  warning->fact = g_strdup (message);
   g_ptr_array_add (list, warning);
 }
 
@@ -72,15 +74,24 @@ has_conflict (const MisArea *area)
 }
 
 /* What to do about it, if there is something to be done. */
-static char *
-dup_no_conflict (const MisArea *area)
+static void
+warn_of_no_conflict (GPtrArray *list, const MisArea *area, guint index)
 {
-  if (mis_area_get_n_goals (area) < 2)
-    return g_strdup_printf (TEXT ("No two goals in “%s” are in conflict: it has fewer than two."),
-                            mis_area_get_name (area));
-  return g_strdup_printf (TEXT ("No two goals in “%s” are in conflict. "
-                                "Set how likely they clash under Conflicts."),
-                          mis_area_get_name (area));
+  const char *name = mis_area_get_name (area);
+  gboolean has_pair = mis_area_get_n_goals (area) >= 2;
+  char *fact = g_strdup_printf (
+    has_pair ? TEXT ("No two goals in “%s” are in conflict.")
+             : TEXT ("No two goals in “%s” are in conflict: it has fewer than two."),
+    name);
+  MisWarning *warning;
+
+  add_warning (list, MIS_WARNING_NO_CONFLICT, g_strdup_printf ("areas[%u].conflict", index), fact);
+  if (!has_pair)
+    return;
+  warning = g_ptr_array_index (list, list->len - 1);
+  warning->message = g_strconcat (warning->fact, " ",
+                                  TEXT ("Set how likely they clash under Conflicts."), NULL);
+  g_free (fact);
 }
 
 /* Whether goals are held, all of them with weight 0. */
@@ -120,8 +131,7 @@ mis_warnings_add_area (GPtrArray *list,
                  g_strdup_printf (TEXT ("Nobody who holds a goal in “%s” cares about it: "
                                         "every weight is 0."), name));
   if (!has_conflict (area))
-    add_warning (list, MIS_WARNING_NO_CONFLICT, g_strdup_printf ("areas[%u].conflict", index),
-                 dup_no_conflict (area));
+    warn_of_no_conflict (list, area, index);
 }
 
 void

@@ -75,10 +75,12 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
   for (guint i = 0; i < warnings->len; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);
-      g_autofree char *remark = g_strdup_printf (_("Remark: %s"), warning->message);
+      g_autofree char *remark = g_strdup_printf (_("Remark: %s"), warning->fact);
 
       mis_text_append_paragraph (text, remark, 0);
     }
+  if (mis_warnings_get_advice (warnings) != NULL)
+    mis_text_append_paragraph (text, mis_warnings_get_advice (warnings), 0);
   for (guint i = 0; i < sections->len; i++)
     mis_section_append_text (text, g_ptr_array_index (sections, i));
   return g_string_free_to_bytes (text);

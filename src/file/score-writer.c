@@ -1,6 +1,7 @@
 #include "file/score-writer.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -115,6 +116,21 @@ emit_any_conflict (MisJsonEmitter *emitter, const MisAnyConflict *chance)
                            mis_any_conflict_methods[chance->method].nick);
 }
 
+const char *
+mis_warnings_get_advice (const GPtrArray *warnings)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MisWarning *warning = g_ptr_array_index (warnings, i);
+
+      if (warning->code == MIS_WARNING_NO_CONFLICT && strcmp (warning->fact, warning->message) != 0)
+        return _("How much goals clash stands in the project file, under “conflict” of the problem "
+                 "area; “misalign-cli convert --conflicts AREA” writes it as a table, and with "
+                 "--into reads it back.");
+    }
+  return NULL;
+}
+
 void
 mis_writer_emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings)
 {
@@ -127,7 +143,7 @@ mis_writer_emit_warnings (MisJsonEmitter *emitter, const GPtrArray *warnings)
       mis_json_emitter_begin (emitter, '{', MIS_JSON_ONE_LINE);
       mis_json_emitter_member (emitter, "code", mis_warning_get_nick (warning->code));
       mis_json_emitter_member (emitter, "place", warning->place);
-      mis_json_emitter_member (emitter, "message", warning->message);
+      mis_json_emitter_member (emitter, "message", warning->fact);
       mis_json_emitter_end (emitter);
     }
   mis_json_emitter_end (emitter);

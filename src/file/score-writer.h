@@ -17,6 +17,10 @@ typedef enum
 /* The words of the command line for them, ended by a %NULL nick. */
 extern const MisChoice mis_score_formats[];
 
+/* (nullable): what can be done about warnings where there is no window, once for all of them;
+ * translated. (element-type MisWarning) */
+const char *mis_warnings_get_advice (const GPtrArray *warnings);
+
 /**
  * mis_score_write:
  * @world: whose areas and options these are

@@ -166,12 +166,23 @@ def default_conflict():
 
 
 def advice_for_the_terminal():
-    """The remark on an area without conflicts points into the window."""
+    """The remark on an area without conflicts says what is done here, once, and not in the window."""
     write("in.csv", MADE)
     run("convert", "in.csv", "p.misalign")
-    assert run("score", "p.misalign").err.endswith(
-        "p.misalign: conflicts are set in the window, or with “misalign-cli convert --conflicts”\n")
-    assert "--conflicts" not in run("score", SHOPPING).err
+    advice = "How much goals clash stands in the project file, under “conflict” of the problem area; "
+    score = run("score", "p.misalign")
+    assert score.err.count("No two goals in ") == 2 and score.err.count(f"p.misalign: {advice}") == 1, score
+    text = " ".join(run("analyze", "p.misalign").out.split())
+    assert text.count("No two goals in ") == 2 and text.count(advice + "“misalign-cli convert --conflicts AREA”") == 1, text
+    everything = [score.out, score.err, text, *(
+        run(command, "p.misalign", "--format", "json").out for command in ("score", "analyze")),
+        run("score", "p.misalign", "--all-scenarios").err]
+    assert all("under Conflicts" not in each for each in everything), everything
+    assert "--conflicts" not in run("score", SHOPPING).err and "--conflicts" not in run("analyze", SHOPPING).out
+    # What it says works.
+    area = json.loads(read("p.misalign"))["areas"][0]["id"]
+    assert run("convert", "--conflicts", area, "p.misalign", "pairs.csv").status == DONE
+    assert run("convert", "--conflicts", area, "--into", "p.misalign", "pairs.csv").status == DONE
 
 
 def into():

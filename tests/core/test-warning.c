@@ -62,6 +62,22 @@ dup_message (MisWorld *world, MisWarningCode code)
   g_assert_not_reached ();
 }
 
+static char *
+dup_fact (MisWorld *world, MisWarningCode code)
+{
+  g_autoptr (GPtrArray) warnings = list_warnings (world);
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MisWarning *warning = g_ptr_array_index (warnings, i);
+
+      g_assert_true (g_str_has_prefix (warning->message, warning->fact));
+      if (warning->code == code)
+        return g_strdup (warning->fact);
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_nicks (void)
 {
@@ -150,10 +166,12 @@ test_no_conflict_says_where (void)
   g_autoptr (MisWorld) one = mis_sample_groups (counts, 1, 0);
   g_autofree char *to_set = dup_message (two, MIS_WARNING_NO_CONFLICT);
   g_autofree char *hopeless = dup_message (one, MIS_WARNING_NO_CONFLICT);
+  g_autofree char *fact = dup_fact (two, MIS_WARNING_NO_CONFLICT);
 
   g_assert_nonnull (strstr (to_set, "under Conflicts"));
   g_assert_null (strstr (hopeless, "under Conflicts"));
   g_assert_nonnull (strstr (hopeless, "fewer than two"));
+  g_assert_cmpstr (fact, ==, "No two goals in “area” are in conflict.");
 }
 
 static void
