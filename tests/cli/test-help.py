@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shlex
 
 from command_line import DATA, DONE, good, main, near, read, run, write
 
@@ -81,6 +82,17 @@ def tables():
     assert [pair["value"] for pair in pairs] == [0.1, 0.3, 0.2], pairs
 
 
+def analyses():
+    """Every command of the page, on the examples that it names."""
+    for example in ("shopping", "carla"):
+        write(example + ".misalign", good("new", example).bytes)
+    commands = [shlex.split(line)[1:] for block in blocks(os.path.join(DATA, "help", "analyze.md"), "")
+                for line in block.splitlines() if not line.startswith("#")]
+    assert len(commands) >= 10, commands
+    for command in commands:
+        assert run(*command).status == DONE, command
+
+
 def readme():
     """The route for data of one's own, line by line."""
     text = read(README).decode().split("## Your own data\n")[1].split("\n## ")[0]
@@ -107,4 +119,4 @@ def readme():
     assert project["agents"][0]["positions"]["safety"] == {"goal": "ship-first", "weight": 0.5}, project
 
 
-main([own_project, kinds_of_changes, tables, readme])
+main([own_project, kinds_of_changes, tables, analyses, readme])
