@@ -26,6 +26,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.history", { "<Control>h" } },
   { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
   { "win.new-experiment", { "<Control><Shift>e" } },

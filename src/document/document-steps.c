@@ -166,3 +166,69 @@ mis_document_redo (MisDocument *self)
   stand (self, scenario, NULL);
   return TRUE;
 }
+
+guint
+mis_document_get_n_steps (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), 0);
+
+  return mis_history_get_n_steps (self->history);
+}
+
+guint
+mis_document_get_step (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), 0);
+
+  return mis_history_get_step (self->history);
+}
+
+const char *
+mis_document_get_step_name (MisDocument *self, guint step)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return mis_history_get_name (self->history, step);
+}
+
+gboolean
+mis_document_has_lost_steps (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
+
+  return mis_history_is_cut (self->history);
+}
+
+/* (transfer full) (nullable): the scenario that the last of the steps on the way shows. */
+static char *
+walk_to (MisHistory *history, guint step)
+{
+  const char *scenario = NULL;
+
+  while (mis_history_get_step (history) > step)
+    {
+      scenario = mis_history_get_undo_scenario (history);
+      mis_history_undo (history);
+    }
+  while (mis_history_get_step (history) < step)
+    {
+      scenario = mis_history_get_redo_scenario (history);
+      mis_history_redo (history);
+    }
+  return g_strdup (scenario);
+}
+
+void
+mis_document_go_to_step (MisDocument *self, guint step)
+{
+  g_autofree char *scenario = NULL;
+
+  g_return_if_fail (MIS_IS_DOCUMENT (self));
+  g_return_if_fail (step <= mis_history_get_n_steps (self->history));
+
+  mis_document_end_gesture (self);
+  if (step == mis_history_get_step (self->history))
+    return;
+  scenario = walk_to (self->history, step);
+  stand (self, scenario, NULL);
+}

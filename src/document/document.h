@@ -87,6 +87,17 @@ gboolean mis_document_redo (MisDocument *self);
 const char *mis_document_get_undo_name (MisDocument *self);
 const char *mis_document_get_redo_name (MisDocument *self);
 
+/* The steps that are kept, from 1 on, and on which we stand (0: before the first). */
+guint mis_document_get_n_steps (MisDocument *self);
+guint mis_document_get_step (MisDocument *self);
+const char *mis_document_get_step_name (MisDocument *self, guint step);
+
+/* Whether there were steps before the first that is kept. */
+gboolean mis_document_has_lost_steps (MisDocument *self);
+
+/* Undoes or does again all steps between, at once: 0 is before the first. */
+void mis_document_go_to_step (MisDocument *self, guint step);
+
 /* Whether there is something that no file holds. */
 gboolean mis_document_is_modified (MisDocument *self);
 

@@ -235,3 +235,13 @@ mis_history_is_cut (const MisHistory *history)
 {
   return history->cut;
 }
+
+const char *
+mis_history_get_name (const MisHistory *history, guint step)
+{
+  const Step *found = g_queue_peek_nth ((GQueue *) &history->steps, step);
+
+  g_return_val_if_fail (step > 0 && found != NULL, NULL);
+
+  return found->name;
+}

@@ -64,6 +64,9 @@ const char *mis_history_get_redo_name (const MisHistory *history);
 guint mis_history_get_n_steps (const MisHistory *history);
 guint mis_history_get_step (const MisHistory *history);
 
+/* What was done in step @step, from 1 to the number of steps. O(steps). */
+const char *mis_history_get_name (const MisHistory *history, guint step);
+
 /* Whether older steps were dropped. */
 gboolean mis_history_is_cut (const MisHistory *history);
 

@@ -1,0 +1,127 @@
+#include "app/history-popover.h"
+
+#include <glib/gi18n.h>
+
+struct _MisHistoryPopover
+{
+  GtkPopover parent_instance;
+
+  GtkListView *list;
+  GtkStringList *names;
+  GtkSingleSelection *selection;
+  MisDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (MisHistoryPopover, mis_history_popover, GTK_TYPE_POPOVER)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+/* What can be done again is pale. */
+static void
+bind_cb (MisHistoryPopover *self, GtkListItem *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  guint step = gtk_list_item_get_position (item);
+
+  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (name));
+  if (step > mis_document_get_step (self->document))
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
+}
+
+static void
+activate_cb (MisHistoryPopover *self, guint step)
+{
+  if (self->document != NULL)
+    mis_document_go_to_step (self->document, step);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+fill (MisHistoryPopover *self, MisDocument *document)
+{
+  guint n = mis_document_get_n_steps (document);
+
+  gtk_string_list_append (self->names, mis_document_has_lost_steps (document)
+                                           ? _ ("Before the oldest step that is kept")
+                                           : _ ("As it was opened"));
+  for (guint step = 1; step <= n; step++)
+    gtk_string_list_append (self->names, mis_document_get_step_name (document, step));
+}
+
+/* Names of steps that nobody looks at, and their project, are not kept. */
+static void
+closed_cb (MisHistoryPopover *self)
+{
+  gtk_string_list_splice (self->names, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->names)), NULL);
+  g_clear_object (&self->document);
+}
+
+static void
+mis_history_popover_dispose (GObject *object)
+{
+  MisHistoryPopover *self = MIS_HISTORY_POPOVER (object);
+
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_HISTORY_POPOVER);
+  G_OBJECT_CLASS (mis_history_popover_parent_class)->dispose (object);
+}
+
+static void
+mis_history_popover_class_init (MisHistoryPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_history_popover_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/history-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisHistoryPopover, list);
+  gtk_widget_class_bind_template_child (widget_class, MisHistoryPopover, names);
+  gtk_widget_class_bind_template_child (widget_class, MisHistoryPopover, selection);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+}
+
+static void
+mis_history_popover_init (MisHistoryPopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+MisHistoryPopover *
+mis_history_popover_new (GtkWidget *parent)
+{
+  MisHistoryPopover *self = g_object_new (MIS_TYPE_HISTORY_POPOVER, NULL);
+
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  return self;
+}
+
+void
+mis_history_popover_show (MisHistoryPopover *self, MisDocument *document)
+{
+  guint step;
+
+  g_return_if_fail (MIS_IS_HISTORY_POPOVER (self));
+
+  step = mis_document_get_step (document);
+  closed_cb (self);
+  self->document = g_object_ref (document);
+  fill (self, document);
+  gtk_single_selection_set_selected (self->selection, step);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", step);
+}

@@ -1,0 +1,130 @@
+/* The list of steps: what it says, and going back and forth in it. */
+#include "app/history-popover.h"
+
+#include "core/edit.h"
+
+#include "app-fixture.h"
+
+static gpointer
+find_popover (MisWindow *window)
+{
+  return app_find_type (app_child (window, "undo_button"), MIS_TYPE_HISTORY_POPOVER);
+}
+
+static gpointer
+show (MisWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.history", NULL);
+  app_wait_until (gtk_widget_get_mapped (find_popover (window)));
+  return find_popover (window);
+}
+
+static void
+set_title (MisDocument *document, const char *title)
+{
+  g_autofree char *name = g_strconcat ("Call It ", title, NULL);
+  g_autoptr (MisWorld) edited =
+    mis_world_with_title (mis_document_get_world (document), title, NULL);
+
+  mis_document_edit (document, edited, name);
+}
+
+static const char *
+get_name (gpointer popover, guint step)
+{
+  return gtk_string_list_get_string (app_child (popover, "names"), step);
+}
+
+static void
+choose (gpointer popover, guint step)
+{
+  g_signal_emit_by_name (app_child (popover, "list"), "activate", step);
+}
+
+static void
+test_steps (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer popover;
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "history"));
+  set_title (document, "One");
+  set_title (document, "Two");
+  set_title (document, "Three");
+  popover = show (window);
+  g_assert_cmpuint (g_list_model_get_n_items (app_child (popover, "names")), ==, 4);
+  g_assert_cmpstr (get_name (popover, 0), ==, "As it was opened");
+  g_assert_cmpstr (get_name (popover, 2), ==, "Call It Two");
+  g_assert_cmpuint (gtk_single_selection_get_selected (app_child (popover, "selection")), ==, 3);
+  choose (popover, 1);
+  g_assert_cmpstr (mis_document_get_title (document), ==, "One");
+  g_assert_cmpstr (mis_document_get_redo_name (document), ==, "Call It Two");
+  app_wait_until (!gtk_widget_get_mapped (popover));
+  popover = show (window);
+  g_assert_cmpuint (gtk_single_selection_get_selected (app_child (popover, "selection")), ==, 1);
+  choose (popover, 3);
+  g_assert_cmpstr (mis_document_get_title (document), ==, "Three");
+  app_wait_until (!gtk_widget_get_mapped (popover));
+  popover = show (window);
+  choose (popover, 0);
+  g_assert_false (mis_document_is_modified (document));
+  g_assert_null (mis_document_get_undo_name (document));
+  app_destroy (window);
+}
+
+/* However far it is, views and scores follow once. */
+static void
+test_one_move (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  guint n_changes = 0;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      set_title (document, title);
+    }
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (g_atomic_int_inc), &n_changes);
+  mis_document_go_to_step (document, 3);
+  g_assert_cmpuint (n_changes, ==, 1);
+  mis_document_go_to_step (document, 3);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpstr (mis_document_get_title (document), ==, "2");
+  g_signal_handlers_disconnect_by_data (document, &n_changes);
+  app_destroy (window);
+}
+
+/* Older steps than are kept: the list says so. */
+static void
+test_cut (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer popover;
+
+  for (guint i = 0; i < 1001; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      set_title (document, title);
+    }
+  popover = show (window);
+  g_assert_cmpuint (g_list_model_get_n_items (app_child (popover, "names")), ==, 1001);
+  g_assert_cmpstr (get_name (popover, 0), ==, "Before the oldest step that is kept");
+  choose (popover, 0);
+  g_assert_cmpstr (mis_document_get_title (document), ==, "0");
+  app_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  g_test_add_func ("/history-popover/steps", test_steps);
+  g_test_add_func ("/history-popover/one-move", test_one_move);
+  g_test_add_func ("/history-popover/cut", test_cut);
+  return app_run ();
+}
