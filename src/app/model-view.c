@@ -1,17 +1,28 @@
 #include "app/model-view.h"
 
+#include <glib/gi18n.h>
+
+#include "app/agents-page.h"
+#include "app/areas-page.h"
 #include "app/options-page.h"
 #include "app/project-page.h"
+#include "report/number-text.h"
+
+#define FIRST_PAGE "agents"
 
 struct _MisModelView
 {
   AdwBin parent_instance;
 
+  GtkLabel *score;
   GtkStack *pages;
   MisProjectPage *project_page;
+  MisAgentsPage *agents_page;
+  MisAreasPage *areas_page;
   MisOptionsPage *options_page;
 
   GSimpleActionGroup *actions;
+  MisDocument *document;
 };
 
 G_DEFINE_FINAL_TYPE (MisModelView, mis_model_view, ADW_TYPE_BIN)
@@ -28,15 +39,70 @@ change_page_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   gtk_stack_set_visible_child_name (self->pages, page);
 }
 
+static void
+show_page (MisModelView *self, const char *page)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "page",
+                                      g_variant_new_string (page));
+}
+
+/* Where a remark leads: "agents[1].count", "areas[0].goals[2]". */
+static void
+show_place_cb (MisModelView *self, const char *place)
+{
+  guint index = 0, goal = 0;
+
+  if (sscanf (place, "agents[%u]", &index) == 1)
+    {
+      show_page (self, "agents");
+      mis_agents_page_show (self->agents_page, index);
+    }
+  else if (sscanf (place, "areas[%u].goals[%u]", &index, &goal) > 0)
+    {
+      show_page (self, "areas");
+      mis_areas_page_show (self->areas_page, index,
+                           strstr (place, ".goals[") != NULL ? (int) goal : -1);
+    }
+  else
+    show_page (self, g_str_has_prefix (place, "agents") ? "agents" : "areas");
+}
+
 static const GActionEntry entries[] = {
-  { "page", NULL, "s", "'project'", change_page_cb },
+  { "page", NULL, "s", "'" FIRST_PAGE "'", change_page_cb },
 };
+
+/* Whatever is edited, what it does to the score is in sight. */
+static void
+show_score (MisModelView *self)
+{
+  MisResults *results = mis_document_get_results (self->document);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (results == NULL || !results->score->has_score)
+    {
+      gtk_label_set_label (self->score, "");
+      return;
+    }
+  number = mis_score_text (results->score->overall);
+  text = g_strdup_printf (_ ("Overall misalignment %s"), number);
+  gtk_label_set_label (self->score, text);
+}
+
+static void
+forget_document (MisModelView *self)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
 
 static void
 mis_model_view_dispose (GObject *object)
 {
   MisModelView *self = MIS_MODEL_VIEW (object);
 
+  forget_document (self);
   g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_MODEL_VIEW);
   G_OBJECT_CLASS (mis_model_view_parent_class)->dispose (object);
@@ -49,13 +115,19 @@ mis_model_view_class_init (MisModelViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mis_model_view_dispose;
 
+  g_type_ensure (MIS_TYPE_AGENTS_PAGE);
+  g_type_ensure (MIS_TYPE_AREAS_PAGE);
   g_type_ensure (MIS_TYPE_OPTIONS_PAGE);
   g_type_ensure (MIS_TYPE_PROJECT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/model-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisModelView, score);
   gtk_widget_class_bind_template_child (widget_class, MisModelView, pages);
   gtk_widget_class_bind_template_child (widget_class, MisModelView, project_page);
+  gtk_widget_class_bind_template_child (widget_class, MisModelView, agents_page);
+  gtk_widget_class_bind_template_child (widget_class, MisModelView, areas_page);
   gtk_widget_class_bind_template_child (widget_class, MisModelView, options_page);
+  gtk_widget_class_bind_template_callback (widget_class, show_place_cb);
 }
 
 static void
@@ -66,6 +138,7 @@ mis_model_view_init (MisModelView *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "model", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_stack_set_visible_child_name (self->pages, FIRST_PAGE);
 }
 
 void
@@ -74,7 +147,15 @@ mis_model_view_set_document (MisModelView *self, MisDocument *document)
   g_return_if_fail (MIS_IS_MODEL_VIEW (self));
 
   mis_project_page_set_document (self->project_page, document);
+  mis_agents_page_set_document (self->agents_page, document);
+  mis_areas_page_set_document (self->areas_page, document);
   mis_options_page_set_document (self->options_page, document);
+  forget_document (self);
+  if (document == NULL)
+    return;
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (show_score), self, G_CONNECT_SWAPPED);
+  show_score (self);
 }
 
 GActionGroup *

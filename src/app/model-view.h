@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MisModelView, mis_model_view, MIS, MODEL_VIEW, AdwBin)
 /* @document: (nullable) */
 void mis_model_view_set_document (MisModelView *self, MisDocument *document);
 
-/* "page" (s): which of its pages is shown: "project" or "options". */
+/* "page" (s): which of its pages is shown: "project", "agents", "areas", "options". */
 GActionGroup *mis_model_view_get_actions (MisModelView *self);
 
 G_END_DECLS

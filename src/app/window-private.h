@@ -5,6 +5,7 @@
 
 #include "app/experiments-view.h"
 #include "app/explore-view.h"
+#include "app/history-popover.h"
 #include "app/model-view.h"
 #include "app/start-page.h"
 #include "app/window.h"
@@ -30,10 +31,12 @@ struct _MisWindow
   AdwSqueezer *view_squeezer;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *history_button;
   GtkWidget *export_button;
   GtkWidget *save_button;
   GtkWidget *place_bar;
 
+  MisHistoryPopover *history; /* at the button to undo, which is there in narrow windows, too */
   GSettings *settings;
   MisDocument *document;
   char *left_view; /* (nullable) that the start page took the place of: a name of "view" */

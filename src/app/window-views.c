@@ -250,6 +250,7 @@ mis_window_update_buttons (MisWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
   gtk_widget_set_visible (self->undo_button, open && !start);
   gtk_widget_set_visible (self->redo_button, open && !start);
+  gtk_widget_set_visible (self->history_button, open && !start);
   gtk_widget_set_visible (self->export_button, open && !start && !narrow);
   gtk_widget_set_visible (self->save_button, open && !narrow);
   gtk_widget_set_visible (self->place_bar, open && narrow);

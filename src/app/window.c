@@ -47,6 +47,7 @@ update_actions (MisWindow *self)
 
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
+  set_enabled (self, "history", undo != NULL || redo != NULL);
   set_enabled (self, "save", open);
   set_enabled (self, "save-as", open);
   set_enabled (self, "export", has_charts);
@@ -176,6 +177,15 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  mis_window_commit_typing (self);
+  mis_history_popover_show (self->history, self->document);
+}
+
+static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mis_explore_view_find (MIS_WINDOW (user_data)->explore_view);
@@ -245,6 +255,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
+  { "history", history_cb },
   { "find", find_cb },
   { "export", export_cb },
   { "export-chart", export_chart_cb, "s" },
@@ -319,6 +330,10 @@ mis_window_dispose (GObject *object)
     mis_explore_view_set_document (self->explore_view, NULL);
   if (self->experiments_view != NULL)
     mis_experiments_view_set_document (self->experiments_view, NULL);
+  /* A button unparents its one child, whichever that is, when it goes. */
+  if (self->history != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->history));
+  g_clear_weak_pointer (&self->history);
   g_clear_handle_id (&self->squeeze_source, g_source_remove);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->document);
@@ -363,6 +378,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, view_squeezer);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, place_bar);
@@ -377,6 +393,7 @@ mis_window_init (MisWindow *self)
   mis_window_add_import_actions (self);
   mis_window_add_view_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_set_weak_pointer (&self->history, mis_history_popover_new (self->undo_button));
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

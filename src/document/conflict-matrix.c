@@ -10,6 +10,10 @@
 #define NAME_WIDTH 24u
 #define CELL_WIDTH 6u
 
+/* Columns of a few goals are wide enough to tell these apart, together no wider than this. */
+#define WIDEST_CELL 14u
+#define ALL_CELLS 60u
+
 static void mis_conflict_matrix_iface_init (MisCellSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MisConflictMatrix,
@@ -150,13 +154,19 @@ get_goal_name (MisConflictMatrix *self, guint row)
                                  mis_conflict_matrix_get_row_goal (self, row));
 }
 
+static guint
+cell_width (MisConflictMatrix *self)
+{
+  return CLAMP (ALL_CELLS / MAX (get_n_shown (self), 1), CELL_WIDTH, WIDEST_CELL);
+}
+
 static void
 mis_conflict_matrix_get_column (MisCellSource *source, guint column, MisCellColumn *out)
 {
   MisConflictMatrix *self = MIS_CONFLICT_MATRIX (source);
 
   out->title = g_strdup (column == 0 ? TEXT ("Goal") : get_goal_name (self, column - 1));
-  out->width = column == 0 ? NAME_WIDTH : CELL_WIDTH;
+  out->width = column == 0 ? NAME_WIDTH : cell_width (self);
 }
 
 static void
@@ -200,7 +210,7 @@ fill_conflict (MisConflictMatrix *self, int g, int h, MisCellContent *out)
 {
   MisConflict conflict = mis_area_get_conflict (mis_conflict_matrix_get_value (self), g, h);
 
-  out->text = mis_uncertain_text (conflict.value, conflict.low, conflict.high);
+  out->text = mis_uncertain_number_text (conflict.value, conflict.low, conflict.high);
   out->flags = MIS_CELL_NUMBER;
   out->level = conflict.value;
   if (conflict.low < conflict.high)

@@ -234,7 +234,10 @@ test_remarks (void)
   g_assert_true (gtk_widget_get_visible (app_child (page, "remarks")));
   gtk_widget_activate (gtk_widget_get_first_child (app_child (page, "remarks")));
   g_assert_cmpstr (place, ==, "agents[1].count");
+  /* It led to the group. */
+  g_assert_true (gtk_widget_get_mapped (app_child (get_view (window), "agents_page")));
   mis_document_undo (document);
+  show_page (window, "project", "project_page");
   g_assert_cmpuint (count_remarks (page), ==, 0);
   app_destroy (window);
 }
