@@ -31,8 +31,8 @@ mis_area_with_goal_texts (
   g_return_val_if_fail (goal < area->goals->n, NULL);
 
   goals = g_memdup2 (area->goals->goals, area->goals->n * sizeof (MisGoal));
-  goals[goal].name = (char *)name;
-  goals[goal].description = (char *)description;
+  goals[goal].name = (char *) name;
+  goals[goal].description = (char *) description;
   return with_goals (area, goals, error);
 }
 
@@ -56,10 +56,10 @@ draft_init (Draft *draft)
 static MisArea *
 draft_end (Draft *draft, const MisArea *area, GError **error)
 {
-  MisArea *made = mis_area_new (
-      area->id, area->name, area->description, (const MisGoal *)(gpointer)draft->goals->data,
-      draft->goals->len, area->default_conflict, (const MisConflict *)(gpointer)draft->pairs->data,
-      draft->pairs->len, error);
+  const MisGoal *goals = (const MisGoal *) (gpointer) draft->goals->data;
+  const MisConflict *pairs = (const MisConflict *) (gpointer) draft->pairs->data;
+  MisArea *made = mis_area_new (area->id, area->name, area->description, goals, draft->goals->len,
+                                area->default_conflict, pairs, draft->pairs->len, error);
 
   g_array_unref (draft->goals);
   g_array_unref (draft->pairs);
@@ -100,7 +100,7 @@ mis_area_with_goal_added (MisArea *area, guint index, const MisGoal *goal, GErro
   g_array_append_vals (draft.goals, area->goals->goals, n);
   g_array_insert_vals (draft.goals, index, goal, 1);
   for (guint i = 0; i < n; i++)
-    numbers[i] = (int)(i < index ? i : i + 1);
+    numbers[i] = (int) (i < index ? i : i + 1);
   add_pairs (&draft, area, numbers);
   return draft_end (&draft, area, error);
 }
@@ -118,7 +118,7 @@ mis_area_with_goal_removed (MisArea *area, guint goal)
   g_array_append_vals (draft.goals, area->goals->goals, n);
   g_array_remove_index (draft.goals, goal);
   for (guint i = 0; i < n; i++)
-    numbers[i] = (int)(i < goal ? i : i - 1);
+    numbers[i] = (int) (i < goal ? i : i - 1);
   numbers[goal] = MIS_UNKNOWN;
   add_pairs (&draft, area, numbers);
   return draft_end (&draft, area, NULL);
@@ -142,7 +142,7 @@ mis_area_with_goal_moved (MisArea *area, guint goal, guint to)
 
       from += from == goal ? 1 : 0;
       old = i == to ? goal : from++;
-      numbers[old] = (int)i;
+      numbers[old] = (int) i;
       g_array_append_vals (draft.goals, &area->goals->goals[old], 1);
     }
   add_pairs (&draft, area, numbers);
@@ -175,7 +175,7 @@ mis_area_with_goal_split (
   guint n = area->goals->n;
   g_autofree int *numbers = g_new (int, n);
   MisConflict between = {
-    .g = (int)goal, .h = (int)goal + 1, .value = conflict, .low = conflict, .high = conflict
+    .g = (int) goal, .h = (int) goal + 1, .value = conflict, .low = conflict, .high = conflict
   };
   Draft draft;
 
@@ -185,9 +185,9 @@ mis_area_with_goal_split (
   g_array_append_vals (draft.goals, area->goals->goals, n);
   g_array_insert_vals (draft.goals, goal + 1, added, 1);
   for (guint i = 0; i < n; i++)
-    numbers[i] = (int)(i <= goal ? i : i + 1);
+    numbers[i] = (int) (i <= goal ? i : i + 1);
   add_pairs (&draft, area, numbers);
-  add_pairs_like (&draft, (int)goal, (int)goal + 1);
+  add_pairs_like (&draft, (int) goal, (int) goal + 1);
   g_array_append_val (draft.pairs, between);
   return draft_end (&draft, area, error);
 }
@@ -200,7 +200,7 @@ typedef double (*Pattern) (int g, int h, gconstpointer user_data);
 static MisArea *
 with_pattern (const MisArea *area, double default_conflict, Pattern pattern, gconstpointer data)
 {
-  int n = (int)area->goals->n;
+  int n = (int) area->goals->n;
   MisArea *self;
   guint room = 0;
   guint i = 0;
@@ -228,7 +228,7 @@ with_pattern (const MisArea *area, double default_conflict, Pattern pattern, gco
 static double
 same_for_all (int g, int h, gconstpointer value)
 {
-  return *(const double *)value;
+  return *(const double *) value;
 }
 
 MisArea *
@@ -250,13 +250,13 @@ mis_area_with_compatible_goals (MisArea *area)
 static double
 distance (int g, int h, gconstpointer n_steps)
 {
-  return (double)(h - g) / *(const double *)n_steps;
+  return (double) (h - g) / *(const double *) n_steps;
 }
 
 MisArea *
 mis_area_with_goals_on_scale (MisArea *area)
 {
-  const double n_steps = (double)area->goals->n - 1.0;
+  const double n_steps = (double) area->goals->n - 1.0;
 
   return with_pattern (area, area->default_conflict, distance, &n_steps);
 }

@@ -64,7 +64,7 @@ with_one_more (MisWorld *world, guint area, MisArea *value, guint index, GError 
     }
   numbers = g_new (int, n);
   for (guint i = 0; i < n; i++)
-    numbers[i] = (int)(i < index ? i : i + 1);
+    numbers[i] = (int) (i < index ? i : i + 1);
   return with_goals (world, area, value, numbers);
 }
 
@@ -78,7 +78,7 @@ mis_world_with_goal_added (MisWorld *world,
 {
   MisArea *old = mis_world_get_area (world, area);
   g_autofree char *id = mis_area_new_goal_id (old, name);
-  const MisGoal goal = { id, (char *)name, (char *)description };
+  const MisGoal goal = { id, (char *) name, (char *) description };
 
   g_return_val_if_fail (index <= mis_area_get_n_goals (old), NULL);
 
@@ -92,7 +92,7 @@ mis_world_with_goal_split (
 {
   MisArea *old = mis_world_get_area (world, area);
   g_autofree char *id = mis_area_new_goal_id (old, name);
-  const MisGoal added = { id, (char *)name, (char *)"" };
+  const MisGoal added = { id, (char *) name, (char *) "" };
 
   g_return_val_if_fail (goal < mis_area_get_n_goals (old), NULL);
 
@@ -135,9 +135,9 @@ mis_world_with_goal_moved (MisWorld *world, guint area, guint goal, guint to)
     {
       guint rest = i < goal ? i : i - 1;
 
-      numbers[i] = (int)(rest < to ? rest : rest + 1);
+      numbers[i] = (int) (rest < to ? rest : rest + 1);
     }
-  numbers[goal] = (int)to;
+  numbers[goal] = (int) to;
   return with_goals (world, area, mis_area_with_goal_moved (old, goal, to), numbers);
 }
 
@@ -161,14 +161,16 @@ without_goal (MisWorld *world, guint area, guint goal, int heir, gboolean takes_
   guint n = mis_area_get_n_goals (old);
   g_autofree int *numbers = g_new (int, n);
   const MisGoalHeir named = {
-    mis_area_get_id (old), mis_area_get_goal (old, goal)->id,
-    heir != MIS_UNKNOWN,   heir >= 0 ? mis_area_get_goal (old, (guint)heir)->id : NULL,
-    takes_conflicts,
+    .area_id = mis_area_get_id (old),
+    .goal_id = mis_area_get_goal (old, goal)->id,
+    .has_heir = heir != MIS_UNKNOWN,
+    .heir_id = heir >= 0 ? mis_area_get_goal (old, (guint) heir)->id : NULL,
+    .takes_conflicts = takes_conflicts,
   };
   MisWorld *copy;
 
   for (guint i = 0; i < n; i++)
-    numbers[i] = (int)(i < goal ? i : i - 1);
+    numbers[i] = (int) (i < goal ? i : i - 1);
   numbers[goal] = heir >= 0 ? numbers[heir] : heir;
   copy = with_goals (world, area, mis_area_with_goal_removed (old, goal), numbers);
   hand_over_in_scenarios (copy, &named);
@@ -178,9 +180,9 @@ without_goal (MisWorld *world, guint area, guint goal, int heir, gboolean takes_
 MisWorld *
 mis_world_with_goal_removed (MisWorld *world, guint area, guint goal, int heir)
 {
-  int n = (int)mis_area_get_n_goals (mis_world_get_area (world, area));
+  int n = (int) mis_area_get_n_goals (mis_world_get_area (world, area));
 
-  g_return_val_if_fail ((int)goal < n && heir != (int)goal && heir >= MIS_UNKNOWN && heir < n,
+  g_return_val_if_fail ((int) goal < n && heir != (int) goal && heir >= MIS_UNKNOWN && heir < n,
                         NULL);
 
   return without_goal (world, area, goal, heir, FALSE);
@@ -193,5 +195,5 @@ mis_world_with_goal_merged (MisWorld *world, guint area, guint goal, guint into)
 
   g_return_val_if_fail (goal < n && into < n && goal != into, NULL);
 
-  return without_goal (world, area, goal, (int)into, TRUE);
+  return without_goal (world, area, goal, (int) into, TRUE);
 }

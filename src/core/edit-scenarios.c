@@ -58,7 +58,7 @@ mis_world_with_scenario (MisWorld *world, MisScenario *scenario, GError **error)
       return NULL;
     }
   return index < 0 ? with_one_more (world, world->n_scenarios, scenario)
-                   : with_replaced (world, (guint)index, scenario);
+                   : with_replaced (world, (guint) index, scenario);
 }
 
 MisWorld *

@@ -37,19 +37,19 @@ mis_world_new_agent_id (const MisWorld *world, const char *name)
 char *
 mis_world_new_area_id (const MisWorld *world, const char *name)
 {
-  return mis_id_from_name (name, "area", is_area_taken, (gpointer)world);
+  return mis_id_from_name (name, "area", is_area_taken, (gpointer) world);
 }
 
 char *
 mis_world_new_scenario_id (const MisWorld *world, const char *name)
 {
-  return mis_id_from_name (name, "scenario", is_scenario_taken, (gpointer)world);
+  return mis_id_from_name (name, "scenario", is_scenario_taken, (gpointer) world);
 }
 
 char *
 mis_area_new_goal_id (const MisArea *area, const char *name)
 {
-  return mis_id_from_name (name, "goal", is_goal_taken, (gpointer)area);
+  return mis_id_from_name (name, "goal", is_goal_taken, (gpointer) area);
 }
 
 static void

@@ -36,7 +36,7 @@ find_partners (const MisScenario *scenario, const MisGoalHeir *heir)
         if (g_strcmp0 (change->goal_ids[side], heir->heir_id) == 0)
           g_hash_table_add (partners, change->goal_ids[1 - side] != NULL
                                           ? change->goal_ids[1 - side]
-                                          : (char *)"");
+                                          : (char *) "");
     }
   return partners;
 }

@@ -42,14 +42,14 @@ mis_plain_row_free (PlainRow *row)
 static PlainGoal *
 goal_at (const PlainArea *area, int goal)
 {
-  return goal == MIS_NO_GOAL ? NULL : g_ptr_array_index (area->goals, (guint)goal);
+  return goal == MIS_NO_GOAL ? NULL : g_ptr_array_index (area->goals, (guint) goal);
 }
 
 static PlainArea *
 read_area (const MisArea *source)
 {
   PlainArea *area = g_new0 (PlainArea, 1);
-  int n = (int)mis_area_get_n_goals (source);
+  int n = (int) mis_area_get_n_goals (source);
 
   area->id = g_strdup (mis_area_get_id (source));
   area->name = g_strdup (mis_area_get_name (source));
@@ -59,7 +59,7 @@ read_area (const MisArea *source)
   area->pairs = g_array_new (FALSE, FALSE, sizeof (PlainPair));
   for (int g = 0; g < n; g++)
     {
-      const MisGoal *old = mis_area_get_goal (source, (guint)g);
+      const MisGoal *old = mis_area_get_goal (source, (guint) g);
       PlainGoal *goal = g_new (PlainGoal, 1);
 
       *goal = (PlainGoal){ g_strdup (old->id), g_strdup (old->name), g_strdup (old->description) };
@@ -103,7 +103,7 @@ mis_plain_new (MisWorld *source)
 
   plain->source = mis_world_ref (source);
   plain->areas = g_ptr_array_new_with_free_func (area_free);
-  plain->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)mis_plain_row_free);
+  plain->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_plain_row_free);
   for (guint i = 0; i < mis_world_get_n_areas (source); i++)
     g_ptr_array_add (plain->areas, read_area (mis_world_get_area (source, i)));
   for (guint i = 0; i < mis_world_get_n_agents (source); i++)
@@ -158,7 +158,7 @@ mis_plain_add_goal (Plain *plain,
       pair.b = g_ptr_array_index (in->goals, i);
       g_array_append_val (in->pairs, pair);
     }
-  g_ptr_array_insert (in->goals, (int)index, goal);
+  g_ptr_array_insert (in->goals, (int) index, goal);
   return goal;
 }
 
@@ -191,7 +191,7 @@ number_of (const PlainArea *area, const PlainGoal *goal)
   if (goal == NULL)
     return MIS_NO_GOAL;
   g_assert_true (g_ptr_array_find (area->goals, goal, &number));
-  return (int)number;
+  return (int) number;
 }
 
 static PlainArea *
@@ -245,7 +245,7 @@ mis_plain_copy_area (Plain *plain, guint area, const MisArea *made)
       mis_note_ref (twin.position.note);
       g_array_append_val (row->cells, twin);
     }
-  g_ptr_array_insert (plain->areas, (int)area + 1, copy);
+  g_ptr_array_insert (plain->areas, (int) area + 1, copy);
 }
 
 /* Building it anew */
@@ -275,8 +275,8 @@ build_area (MisWorldBuilder *builder, const PlainArea *area)
       g_array_append_val (pairs, pair);
     }
   made = mis_area_new (area->id, area->name, area->description,
-                       (const MisGoal *)(gpointer)goals->data, goals->len, area->default_conflict,
-                       (const MisConflict *)(gpointer)pairs->data, pairs->len, &error);
+                       (const MisGoal *) (gpointer) goals->data, goals->len, area->default_conflict,
+                       (const MisConflict *) (gpointer) pairs->data, pairs->len, &error);
   g_assert_no_error (error);
   mis_world_builder_add_area (builder, made, &error);
   g_assert_no_error (error);

@@ -17,8 +17,8 @@ make_area (GRand *rand, guint n)
   g_autoptr (GError) error = NULL;
   MisArea *area;
 
-  for (int g = MIS_NO_GOAL; g < (int)n; g++)
-    for (int h = g + 1; h < (int)n; h++)
+  for (int g = MIS_NO_GOAL; g < (int) n; g++)
+    for (int h = g + 1; h < (int) n; h++)
       {
         MisConflict pair = { .g = g, .h = h, .value = mis_random_probability (rand) };
 
@@ -28,7 +28,7 @@ make_area (GRand *rand, guint n)
         pair.note = mis_random_note (rand);
         g_array_append_val (pairs, pair);
       }
-  area = mis_area_with_conflicts (plain, (const MisConflict *)(gpointer)pairs->data, pairs->len,
+  area = mis_area_with_conflicts (plain, (const MisConflict *) (gpointer) pairs->data, pairs->len,
                                   &error);
   g_assert_no_error (error);
   for (guint i = 0; i < pairs->len; i++)
@@ -43,11 +43,11 @@ expect_filled (const MisArea *old,
                double (*value) (int g, int h, const void *),
                const void *data)
 {
-  int n = (int)mis_area_get_n_goals (old);
+  int n = (int) mis_area_get_n_goals (old);
 
   g_assert_nonnull (filled);
   g_assert_cmpstr (mis_area_get_id (filled), ==, mis_area_get_id (old));
-  g_assert_cmpint ((int)mis_area_get_n_goals (filled), ==, n);
+  g_assert_cmpint ((int) mis_area_get_n_goals (filled), ==, n);
   for (int g = MIS_NO_GOAL; g < n; g++)
     for (int h = g + 1; h < n; h++)
       {
@@ -89,7 +89,7 @@ zero (int g, int h, const void *data)
 static double
 along_scale (int g, int h, const void *data)
 {
-  return fabs ((double)g - h) / (*(const guint *)data - 1.0);
+  return fabs ((double) g - h) / (*(const guint *) data - 1.0);
 }
 
 typedef struct
@@ -181,7 +181,7 @@ test_texts (void)
   g_autoptr (MisArea) area = mis_sample_area ("area", 3, 0.5);
   g_autoptr (MisArea) other = mis_area_with_texts (area, "b", "B", NULL, NULL);
   g_autoptr (MisArea) goal = mis_area_with_goal_texts (other, 1, "Two", "Why", NULL);
-  const MisGoal taken = { (char *)"g1", (char *)"New", (char *)"" };
+  const MisGoal taken = { (char *) "g1", (char *) "New", (char *) "" };
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (mis_area_get_id (goal), ==, "b");

@@ -43,7 +43,7 @@ plain_remove_goal (Plain *plain, guint area, guint goal, gboolean has_heir, Plai
       if (has_heir)
         continue;
       mis_note_unref (cell->position.note);
-      g_array_remove_index (row->cells, (guint)(cell - (PlainCell *)(gpointer)row->cells->data));
+      g_array_remove_index (row->cells, (guint) (cell - (PlainCell *) (gpointer) row->cells->data));
     }
   g_ptr_array_remove_index (in->goals, goal);
 }
@@ -82,7 +82,7 @@ plain_split_goal (
 static void
 plain_move (GPtrArray *list, guint from, guint to)
 {
-  g_ptr_array_insert (list, (int)to, g_ptr_array_steal_index (list, from));
+  g_ptr_array_insert (list, (int) to, g_ptr_array_steal_index (list, from));
 }
 
 /* One edit of both */
@@ -102,7 +102,7 @@ typedef struct
 static guint
 up_to (GRand *rand, guint max)
 {
-  return (guint)g_rand_int_range (rand, 0, (gint32)max + 1);
+  return (guint) g_rand_int_range (rand, 0, (gint32) max + 1);
 }
 
 static MisWorld *
@@ -141,12 +141,12 @@ static MisWorld *
 remove_goal (Step *step)
 {
   guint goal = up_to (step->rand, step->n - 1);
-  int heir = (int)up_to (step->rand, step->n + 1) - 2;
+  int heir = (int) up_to (step->rand, step->n + 1) - 2;
 
-  if (heir == (int)goal)
+  if (heir == (int) goal)
     heir = MIS_UNKNOWN;
   plain_remove_goal (step->plain, step->area, goal, heir != MIS_UNKNOWN,
-                     heir >= 0 ? mis_plain_goal (step->plain, step->area, (guint)heir) : NULL);
+                     heir >= 0 ? mis_plain_goal (step->plain, step->area, (guint) heir) : NULL);
   return mis_world_with_goal_removed (step->world, step->area, goal, heir);
 }
 
@@ -381,8 +381,8 @@ test_position_limit (void)
 static void
 expect_share (MisWorld *base, MisWorld *edited, double most)
 {
-  double whole = (double)mis_world_get_unshared_size (base, NULL);
-  double part = (double)mis_world_get_unshared_size (edited, base);
+  double whole = (double) mis_world_get_unshared_size (base, NULL);
+  double part = (double) mis_world_get_unshared_size (edited, base);
 
   g_test_message ("unshared: %.4f of the whole", part / whole);
   g_assert_cmpfloat (part / whole, <=, most);

@@ -51,15 +51,15 @@ static int
 find (GPtrArray *list, const char *id)
 {
   for (guint i = 0; i < list->len; i++)
-    if (strcmp (((MisScenario *)g_ptr_array_index (list, i))->id, id) == 0)
-      return (int)i;
+    if (strcmp (((MisScenario *) g_ptr_array_index (list, i))->id, id) == 0)
+      return (int) i;
   return -1;
 }
 
 static MisWorld *
 put (GRand *rand, MisWorld *world, GPtrArray *list, GError **error)
 {
-  MisScenario *scenario = mis_random_scenario (rand, world, (guint)g_rand_int_range (rand, 0, 9));
+  MisScenario *scenario = mis_random_scenario (rand, world, (guint) g_rand_int_range (rand, 0, 9));
   MisWorld *edited = mis_world_with_scenario (world, scenario, error);
   int index = find (list, scenario->id);
 
@@ -67,8 +67,8 @@ put (GRand *rand, MisWorld *world, GPtrArray *list, GError **error)
     g_ptr_array_add (list, scenario);
   else
     {
-      mis_scenario_unref (g_ptr_array_index (list, (guint)index));
-      g_ptr_array_index (list, (guint)index) = scenario;
+      mis_scenario_unref (g_ptr_array_index (list, (guint) index));
+      g_ptr_array_index (list, (guint) index) = scenario;
     }
   return edited;
 }
@@ -85,7 +85,7 @@ copy (MisWorld *world, GPtrArray *list, guint index, GError **error)
   made = mis_world_get_scenario (edited, index + 1);
   g_assert_cmpint (find (list, made->id), ==, -1);
   g_assert_cmpstr (made->name, ==, name);
-  g_ptr_array_insert (list, (int)index + 1,
+  g_ptr_array_insert (list, (int) index + 1,
                       mis_scenario_with_texts (old, made->id, name, NULL, NULL));
   return edited;
 }
@@ -93,9 +93,9 @@ copy (MisWorld *world, GPtrArray *list, guint index, GError **error)
 static MisWorld *
 edit (GRand *rand, MisWorld *world, GPtrArray *list, GError **error)
 {
-  guint index = list->len > 0 ? (guint)g_rand_int_range (rand, 0, (gint32)list->len) : 0;
-  guint to = list->len > 0 ? (guint)g_rand_int_range (rand, 0, (gint32)list->len) : 0;
-  guint dice = (guint)g_rand_int_range (rand, 0, 6);
+  guint index = list->len > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) list->len) : 0;
+  guint to = list->len > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) list->len) : 0;
+  guint dice = (guint) g_rand_int_range (rand, 0, 6);
   MisScenario *old;
 
   if (list->len == 0 || dice < 2)
@@ -107,7 +107,7 @@ edit (GRand *rand, MisWorld *world, GPtrArray *list, GError **error)
     }
   if (dice == 3)
     {
-      g_ptr_array_insert (list, (int)to, g_ptr_array_steal_index (list, index));
+      g_ptr_array_insert (list, (int) to, g_ptr_array_steal_index (list, index));
       return mis_world_with_scenario_moved (world, index, to);
     }
   if (dice == 4 && list->len < 12)
@@ -127,7 +127,7 @@ test_chains (void)
     {
       g_autoptr (MisWorld) world = mis_random_world (rand, 6, 4, 4);
       g_autoptr (GPtrArray) list =
-          g_ptr_array_new_with_free_func ((GDestroyNotify)mis_scenario_unref);
+          g_ptr_array_new_with_free_func ((GDestroyNotify) mis_scenario_unref);
 
       for (guint j = 0; j < mis_world_get_n_scenarios (world); j++)
         g_ptr_array_add (list, mis_scenario_ref (mis_world_get_scenario (world, j)));

@@ -55,19 +55,19 @@ test_scenarios_commute (void)
       if (k < 2)
         continue;
       goal = up_to (rand, k - 1);
-      heir = (int)up_to (rand, k) - 1;
+      heir = (int) up_to (rand, k) - 1;
       moved = mis_world_find_area (applied, mis_area_get_id (mis_world_get_area (base, area)));
-      if (heir == (int)goal || moved < 0)
+      if (heir == (int) goal || moved < 0)
         continue;
       world = mis_world_with_scenario (base, scenario, &error);
       g_assert_no_error (error);
       edited = mis_world_with_goal_removed (world, area, goal, heir);
       one = mis_world_with_scenario_applied (
           edited,
-          mis_world_get_scenario (edited, (guint)mis_world_find_scenario (edited, scenario->id)),
+          mis_world_get_scenario (edited, (guint) mis_world_find_scenario (edited, scenario->id)),
           &error);
       g_assert_no_error (error);
-      other = mis_world_with_goal_removed (applied, (guint)moved, goal, heir);
+      other = mis_world_with_goal_removed (applied, (guint) moved, goal, heir);
       g_assert_true (same_positions (one, other));
       n += 1;
     }
