@@ -118,7 +118,8 @@ column_with_position (MisBlockColumn *column, guint row, const MisPosition *posi
       column_unref (column);
       return NULL;
     }
-  mis_note_ref (position->note);
+  if (has != 0)
+    mis_note_ref (position->note);
   if (had != 0)
     mis_note_unref (own->positions[entry].note);
   column_shift (own, entry + had, entry + has);

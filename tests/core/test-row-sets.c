@@ -413,6 +413,25 @@ test_scenario_id (void)
                     MIS_ERROR_DUPLICATE);
 }
 
+/* A position that becomes unknown keeps no hold of its note, even where it comes with one. */
+static void
+test_note_goes (void)
+{
+  g_autoptr (MisWorld) table = mis_sample_table (3, 2);
+  g_autoptr (MisNote) note = mis_note_new ("why", "where");
+  const MisCellEdit noted = { 1, 0, { .goal = 1, .weight = 1, .low = 1, .high = 1, .note = note } };
+  const MisCellEdit unknown = { 1, 0, { .goal = MIS_UNKNOWN, .note = note } };
+  MisWorld *with = mis_world_with_cells (table, NULL, 0, &noted, 1, NULL);
+  MisWorld *without = mis_world_with_cells (with, NULL, 0, &unknown, 1, NULL);
+
+  g_assert_cmpint (note->ref_count, ==, 2);
+  mis_world_unref (with);
+  g_assert_cmpint (note->ref_count, ==, 1);
+  g_assert_cmpint (mis_world_get_position (without, 1, 0).goal, ==, MIS_UNKNOWN);
+  mis_world_unref (without);
+  g_assert_cmpint (note->ref_count, ==, 1);
+}
+
 /* Limits */
 
 static void
@@ -522,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/row-sets/chains/blocks", test_chains_blocks);
   g_test_add_func ("/row-sets/errors", test_errors);
   g_test_add_func ("/row-sets/errors/scenario-id", test_scenario_id);
+  g_test_add_func ("/row-sets/note-goes", test_note_goes);
   g_test_add_func ("/row-sets/limits/rows", test_rows_limit);
   g_test_add_func ("/row-sets/limits/positions", test_position_limit);
   g_test_add_func ("/row-sets/limits/population", test_population_limit);
