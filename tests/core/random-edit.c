@@ -1,5 +1,9 @@
 #include "random-edit.h"
 
+#include "core/edit-areas.h"
+#include "core/edit-goals.h"
+#include "core/edit-rows.h"
+#include "core/edit-scenarios.h"
 #include "core/edit.h"
 #include "random-scenario.h"
 #include "random-texts.h"
@@ -243,12 +247,111 @@ apply_scenario (GRand *rand, MisWorld *world, guint n_rows, GError **error)
   return applied;
 }
 
+/* Edits of structure */
+
+static MisWorld *
+edit_goals (GRand *rand, MisWorld *world, guint n_rows, GError **error)
+{
+  guint area = random_area (rand, world);
+  guint n = mis_area_get_n_goals (mis_world_get_area (world, area));
+  guint goal = mis_random_up_to (rand, MAX (n, 1) - 1);
+  guint other = mis_random_up_to (rand, MAX (n, 1) - 1);
+  guint dice = n == 0 ? 0 : n > 6 ? 3 : mis_random_up_to (rand, 5);
+
+  if (dice == 0)
+    return mis_world_with_goal_added (world, area, mis_random_up_to (rand, n),
+                                      mis_random_name (rand), "", error);
+  if (dice == 1)
+    return mis_world_with_goal_split (world, area, goal, mis_random_name (rand),
+                                      mis_random_probability (rand), error);
+  if (dice == 2)
+    return mis_world_with_goal_moved (world, area, goal, other);
+  if (dice == 3 || goal == other)
+    return mis_world_with_goal_removed (world, area, goal,
+                                        (int) mis_random_up_to (rand, 1) - 2);
+  if (dice == 4)
+    return mis_world_with_goal_removed (world, area, goal, (int) other);
+  return mis_world_with_goal_merged (world, area, goal, other);
+}
+
+static MisWorld *
+edit_areas (GRand *rand, MisWorld *world, guint n_rows, GError **error)
+{
+  guint area = random_area (rand, world);
+
+  if (mis_world_get_n_areas (world) < 5 && mis_random_one_in (rand, 3))
+    return mis_world_with_area_copied (world, area, NULL, error);
+  return mis_world_with_area_moved (world, area, random_area (rand, world));
+}
+
+static MisWorld *
+edit_rows (GRand *rand, MisWorld *world, guint n_rows, GError **error)
+{
+  guint n = mis_world_get_n_agents (world);
+  guint first = random_row (rand, world);
+  guint n_set = 1 + mis_random_up_to (rand, MIN (n - first - 1, 9));
+  guint rows[10];
+
+  for (guint i = 0; i < n_set; i++)
+    rows[i] = first + i;
+  switch (mis_random_up_to (rand, 6))
+    {
+    case 0:
+      return n - n_set < n_rows / 2 ? mis_world_ref (world)
+                                    : mis_world_with_rows_removed (world, rows, n_set);
+    case 1:
+      return n + n_set > 2 * n_rows ? mis_world_ref (world)
+                                    : mis_world_with_rows_copied (world, rows, n_set, error);
+    case 2:
+      return mis_world_with_rows_goal (world, rows, n_set, random_area (rand, world), MIS_NO_GOAL,
+                                       error);
+    case 3:
+      return mis_world_with_rows_weight (world, rows, n_set, random_area (rand, world),
+                                         mis_random_probability (rand), error);
+    case 4:
+      return mis_world_with_rows_count (world, rows, n_set, random_count (rand), error);
+    default:
+      return mis_world_with_rows_moved (world, rows, n_set, mis_random_up_to (rand, n - n_set));
+    }
+}
+
+/* Few are large enough to go, and few small enough to become rows. */
+static MisWorld *
+edit_groups (GRand *rand, MisWorld *world, guint n_rows, GError **error)
+{
+  guint n = mis_world_get_n_agents (world);
+  guint row = random_row (rand, world);
+  guint rows[] = { row, random_row (rand, world), random_row (rand, world) };
+
+  if (n > n_rows / 2 + 3 && mis_random_one_in (rand, 2))
+    return mis_world_with_groups (world, rows, 3, NULL, error);
+  if (n + mis_world_get_agent (world, row)->count > 2 * n_rows)
+    return mis_world_ref (world);
+  return mis_world_with_group_expanded (world, row, error);
+}
+
+static MisWorld *
+edit_scenarios (GRand *rand, MisWorld *world, guint n_rows, GError **error)
+{
+  guint n = mis_world_get_n_scenarios (world);
+  g_autoptr (MisScenario) scenario = NULL;
+
+  if (n > 3)
+    return mis_world_with_scenario_removed (world, mis_random_up_to (rand, n - 1));
+  if (n > 0 && mis_random_one_in (rand, 2))
+    return mis_world_with_scenario_copied (world, mis_random_up_to (rand, n - 1), error);
+  scenario = mis_random_scenario (rand, world, 0);
+  return mis_world_with_scenario (world, scenario, error);
+}
+
 static const struct
 {
   Edit edit;
   guint share; /* of 100 */
 } edits[] = {
-  { edit_count, 17 }, { edit_weight, 19 }, { edit_position, 19 }, { edit_conflict, 10 },
+  { edit_count, 14 }, { edit_weight, 14 }, { edit_position, 16 }, { edit_conflict, 10 },
+  { edit_goals, 3 },  { edit_areas, 2 },   { edit_rows, 3 },      { edit_groups, 2 },
+  { edit_scenarios, 1 },
   { add_agent, 5 },   { remove_agent, 5 }, { edit_scoring, 8 },   { edit_agent, 5 },
   { edit_counts, 2 }, { edit_area, 2 },    { add_area, 2 },       { remove_area, 1 },
   { edit_texts, 2 },  { edit_all_conflicts, 2 }, { apply_scenario, 1 },

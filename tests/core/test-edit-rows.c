@@ -77,16 +77,14 @@ test_scenarios (void)
           for (guint j = 0; j < mis_world_get_n_scenarios (edited); j++)
             {
               const MisScenario *scenario = mis_world_get_scenario (edited, j);
+              int before = mis_world_find_scenario (world, scenario->id);
               g_autoptr (GError) error = NULL;
 
               g_assert_true (mis_world_check_scenario (edited, scenario, NULL, &error));
               g_assert_no_error (error);
-              if (scenario != mis_world_get_scenario (world, j))
-                {
-                  g_assert_cmpuint (scenario->n_changes, <=,
-                                    mis_world_get_scenario (world, j)->n_changes);
-                  n_cut += 1;
-                }
+              if (before >= 0)
+                n_cut += mis_world_get_scenario (world, (guint) before)->n_changes
+                         > scenario->n_changes;
               n_checked += 1;
             }
           mis_world_unref (world);
