@@ -137,6 +137,11 @@ MisScenario *mis_scenario_with_group_expanded (MisScenario *scenario,
                                                char *const *ids,
                                                guint n_ids);
 
+/* (transfer full): @scenario with the positions of rows that it adds in the order of the areas:
+ * @places maps each area's id to its number. Itself if they are. O(changes + positions log
+ * positions). */
+MisScenario *mis_scenario_with_areas_in_order (MisScenario *scenario, GHashTable *places);
+
 /**
  * MisGoalHeir:
  * @area_id, @goal_id: the goal that goes

@@ -1,8 +1,9 @@
 /* Random edits, all undone, all done again: at every step the same bytes of the project file, and a
- * tally that equals the one from scratch bit for bit. */
+ * tally that equals the one from scratch bit for bit; and what edits lead to can be saved. */
 #include "core/edit.h"
 #include "core/score.h"
 #include "document/history.h"
+#include "file/project-reader.h"
 #include "file/project-writer.h"
 
 #include "random-edit.h"
@@ -122,10 +123,56 @@ test_edit_undo_redo (void)
     edit_undo_redo (seed, N_EDITS);
 }
 
+/* What edits lead to can be saved and opened again, and says the same. */
+static void
+check_saved (MisWorld *world)
+{
+  g_autoptr (GBytes) bytes = mis_project_write (world);
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (MisWorld) opened = NULL;
+  MisFault *fault = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  opened = mis_project_read (text, length, &fault);
+  if (opened == NULL)
+    {
+      g_autofree char *message = mis_fault_to_text (fault, "world");
+
+      g_error ("%s\n%.*s", message, (int) length, text);
+    }
+  again = mis_project_write (opened);
+  g_assert_true (g_bytes_equal (bytes, again));
+  g_assert_true (mis_world_equal (world, opened));
+}
+
+static void
+test_saved (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (MisWorld) world = mis_random_world (rand, 12, 4, 5);
+
+      for (guint j = 0; j < 40 && mis_world_get_n_areas (world) > 0
+                        && mis_world_get_n_agents (world) > 0; j++)
+        {
+          MisWorld *edited = mis_random_edit (rand, world, 6);
+
+          if (edited != world)
+            check_saved (edited);
+          mis_world_unref (world);
+          world = edited;
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/undo/edit-undo-redo", test_edit_undo_redo);
+  g_test_add_func ("/undo/saved", test_saved);
   return g_test_run ();
 }
