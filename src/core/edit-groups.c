@@ -216,7 +216,10 @@ find_candidates (const Grouping *grouping, const guint *rows, guint n_rows)
   guint64 hashes[MIS_BLOCK_ROWS];
 
   for (guint i = 0; i < n_rows; i++)
-    marks[rows[i]] = TRUE;
+    {
+      g_assert (rows[i] < n_agents);
+      marks[rows[i]] = TRUE;
+    }
   for (guint block = 0; block < grouping->world->n_blocks; block++)
     {
       guint first = block * MIS_BLOCK_ROWS;

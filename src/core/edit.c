@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/limits.h"
 #include "core/number.h"
+#include "core/row-draft.h"
 #include "core/text.h"
 #include "core/world-private.h"
 
@@ -50,6 +51,16 @@ mis_world_with_scoring (MisWorld *world, const MisScoring *scoring)
   return copy;
 }
 
+/* Takes @copy, which came of @world: %NULL if it, or a scenario of it, has become too large. */
+static MisWorld *
+within_limits (MisWorld *copy, const MisWorld *world, GError **error)
+{
+  if (mis_world_check_growth (copy, world, error))
+    return copy;
+  mis_world_unref (copy);
+  return NULL;
+}
+
 static gboolean
 check_population (const MisWorld *world, guint64 population, GError **error)
 {
@@ -73,7 +84,7 @@ mis_world_with_agent (MisWorld *world, guint agent, MisAgent *meta, GError **err
   mis_block_set_agent (mis_world_own_block (copy, agent / MIS_BLOCK_ROWS), agent % MIS_BLOCK_ROWS,
                        meta);
   copy->population = population;
-  return copy;
+  return within_limits (copy, world, error);
 }
 
 MisWorld *
@@ -122,7 +133,7 @@ mis_world_with_counts (MisWorld *world, const guint64 *counts, GError **error)
                            changed);
     }
   copy->population = population;
-  return copy;
+  return within_limits (copy, world, error);
 }
 
 MisWorld *
@@ -147,7 +158,7 @@ mis_world_with_position (MisWorld *world,
   mis_block_set_position (mis_world_own_block (copy, agent / MIS_BLOCK_ROWS),
                           agent % MIS_BLOCK_ROWS, area, position);
   copy->n_positions = n_positions;
-  return copy;
+  return within_limits (copy, world, error);
 }
 
 MisWorld *
@@ -315,7 +326,7 @@ mis_world_with_agent_added (MisWorld *world,
   copy_rows (&writer, world, index, world->n_agents);
   copy = mis_world_copy (world);
   mis_world_take_blocks (copy, mis_block_writer_end (&writer));
-  return copy;
+  return within_limits (copy, world, error);
 }
 
 /* Leaves out what scenarios say of an agent or an area that is gone. */

@@ -2,7 +2,8 @@
  *
  * Each returns (transfer full) a new world, or the same one with another reference if nothing
  * changes, or %NULL with a #MisError. Edits of one row copy one block of MIS_BLOCK_ROWS rows;
- * adding and removing rows moves those behind them, O(rows).
+ * adding and removing rows moves those behind them, O(rows). Limits are those of the world and of
+ * each of its scenarios: "scenarios[i].changes[j]: ..." where one would lead beyond.
  */
 #pragma once
 

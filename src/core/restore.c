@@ -1,7 +1,7 @@
 #include "core/restore.h"
 
 #include "core/edit.h"
-#include "core/world-private.h"
+#include "core/row-draft.h"
 
 gboolean
 mis_world_has_same_shape (const MisWorld *a, const MisWorld *b)
@@ -75,24 +75,26 @@ mis_world_has_same_conflicts (const MisWorld *a, const MisWorld *b)
   return TRUE;
 }
 
-/* What @other could hold, @world can. */
+/* What @other could hold, @world can; but perhaps not its scenarios. */
 MisWorld *
 mis_world_with_counts_of (MisWorld *world, const MisWorld *other)
 {
   g_autofree guint64 *counts = NULL;
+  MisWorld *restored;
 
   g_return_val_if_fail (mis_world_has_same_shape (world, other), NULL);
 
   counts = g_new (guint64, other->n_agents);
   for (guint i = 0; i < other->n_agents; i++)
     counts[i] = mis_world_get_agent (other, i)->count;
-  return mis_world_with_counts (world, counts, NULL);
+  restored = mis_world_with_counts (world, counts, NULL);
+  return restored != NULL ? restored : mis_world_ref (world);
 }
 
 MisWorld *
 mis_world_with_positions_of (MisWorld *world, const MisWorld *other)
 {
-  MisWorld *copy;
+  g_autoptr (MisWorld) copy = NULL;
 
   if (mis_world_has_same_positions (world, other))
     return mis_world_ref (world);
@@ -101,7 +103,7 @@ mis_world_with_positions_of (MisWorld *world, const MisWorld *other)
     if (!mis_block_has_same_positions (copy->blocks[i], other->blocks[i]))
       mis_block_share_positions (mis_world_own_block (copy, i), other->blocks[i]);
   copy->n_positions = other->n_positions;
-  return copy;
+  return mis_world_ref (mis_world_check_growth (copy, world, NULL) ? copy : world);
 }
 
 MisWorld *

@@ -27,7 +27,8 @@ gboolean mis_world_has_same_conflicts (const MisWorld *a, const MisWorld *b);
  * mis_world_with_counts_of:
  * @other: a world of the same shape
  *
- * Returns: (transfer full): @world with the counts of @other; the same one if they are no others
+ * Returns: (transfer full): @world with the counts of @other; the same one if they are no others,
+ *   or if a scenario that came later would lead beyond a limit
  */
 MisWorld *mis_world_with_counts_of (MisWorld *world, const MisWorld *other);
 

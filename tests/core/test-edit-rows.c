@@ -1,7 +1,11 @@
 /* Edits of worlds of several blocks: rows that move, scenarios that follow, limits, and what
  * stays shared. */
+#include "core/edit-scenarios.h"
 #include "core/edit.h"
 #include "core/error.h"
+#include "core/limits.h"
+#include "core/restore.h"
+#include "changes.h"
 #include "random-edit.h"
 #include "random-world.h"
 #include "sample.h"
@@ -171,6 +175,72 @@ test_position_limit (void)
   g_assert_no_error (error);
 }
 
+/* What a scenario adds must find room after every edit: a project that was saved would not open. */
+
+static MisWorld *
+with_scenario (MisWorld *world, guint64 count)
+{
+  const MisChange adds[] = { mis_add_agent ("added", count, "p0", "g1", 1) };
+  g_autoptr (MisScenario) scenario = mis_make_scenario (adds, 1, NULL);
+  g_autoptr (GError) error = NULL;
+  MisWorld *with = mis_world_with_scenario (world, scenario, &error);
+
+  g_assert_no_error (error);
+  return with;
+}
+
+static void
+expect_no_room (MisWorld *edited, GError **error)
+{
+  g_assert_null (edited);
+  g_assert_error (*error, MIS_ERROR, MIS_ERROR_LIMIT);
+  g_assert_true (g_str_has_prefix ((*error)->message, "scenarios[0].changes[0]: "));
+  g_clear_error (error);
+}
+
+static void
+test_scenario_limits (void)
+{
+  g_autoptr (MisWorld) rows = mis_sample_table (MIS_MAX_AGENTS - 1, 1);
+  g_autoptr (MisWorld) rows_full = with_scenario (rows, 1);
+  g_autoptr (MisWorld) cells = mis_sample_table (80000, 25);
+  const MisPosition position = mis_position (0, 1);
+  g_autoptr (MisWorld) less = mis_world_with_position (cells, 5, 0, &MIS_POSITION_UNKNOWN, NULL);
+  g_autoptr (MisWorld) cells_full = with_scenario (less, 1);
+  g_autoptr (MisWorld) same = mis_world_with_positions_of (cells_full, cells);
+  g_autoptr (MisAgent) agent = mis_agent_new ("new", "", MIS_KIND_AI, "", 1, "", NULL);
+  GError *error = NULL;
+
+  expect_no_room (mis_world_with_agent_added (rows_full, 0, agent, NULL, NULL, 0, &error), &error);
+  expect_no_room (mis_world_with_position (cells_full, 5, 0, &position, &error), &error);
+  g_assert_true (same == cells_full);
+}
+
+static void
+test_scenario_population (void)
+{
+  const guint n = 9007;
+  g_autoptr (MisWorld) table = mis_sample_table (n, 1);
+  g_autoptr (MisWorld) with = with_scenario (table, MIS_MAX_COUNT);
+  g_autofree guint64 *counts = g_new (guint64, n);
+  g_autoptr (MisWorld) most = NULL;
+  g_autoptr (MisWorld) all = NULL;
+  g_autoptr (MisWorld) same = NULL;
+  GError *error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    counts[i] = MIS_MAX_COUNT;
+  all = mis_world_with_counts (table, counts, &error);
+  g_assert_no_error (error);
+  expect_no_room (mis_world_with_counts (with, counts, &error), &error);
+  counts[5] = 1;
+  most = mis_world_with_counts (with, counts, &error);
+  g_assert_no_error (error);
+  expect_no_room (mis_world_with_count (most, 5, MIS_MAX_COUNT, &error), &error);
+  same = mis_world_with_counts_of (most, all);
+  g_assert_true (same == most);
+}
+
 /* Sharing: 10 blocks of 4 columns. One block with one column is a 40th, and some of the rows. */
 
 static void
@@ -233,6 +303,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-rows/scenarios/shared", test_scenarios_shared);
   g_test_add_func ("/edit-rows/limits", test_limits);
   g_test_add_func ("/edit-rows/limits/positions", test_position_limit);
+  g_test_add_func ("/edit-rows/limits/scenarios", test_scenario_limits);
+  g_test_add_func ("/edit-rows/limits/scenarios/population", test_scenario_population);
   g_test_add_func ("/edit-rows/sharing", test_sharing);
   g_test_add_func ("/edit-rows/sharing/adds-up", test_sharing_adds_up);
   return g_test_run ();
