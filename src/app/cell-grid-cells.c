@@ -1,5 +1,23 @@
 /* The visible cells of a grid: which there are, and what each of them shows. */
+#include <glib/gi18n.h>
+#include <math.h>
+
 #include "app/cell-grid-private.h"
+
+/* A title stands where the first of its cells does. */
+static MisGridSide
+find_side (MisCellGrid *self, guint column)
+{
+  MisCellContent content;
+  MisGridSide side;
+
+  if (self->n_rows == 0)
+    return MIS_GRID_SIDE_START;
+  mis_cell_source_get_cell (self->source, 0, column, &content);
+  side = mis_grid_side_of (&content);
+  mis_cell_content_clear (&content);
+  return side;
+}
 
 static void
 fill_heading (MisCellGrid *self, MisGridCell *cell, int row, int column)
@@ -8,11 +26,15 @@ fill_heading (MisCellGrid *self, MisGridCell *cell, int row, int column)
 
   if (column == MIS_GRID_GUTTER)
     {
-      mis_grid_cell_show_heading (cell, NULL, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Select All"), -1);
       return;
     }
   words = &mis_cell_grid_column (self, (guint)column)->words;
-  mis_grid_cell_show_heading (cell, row == MIS_GRID_GROUP ? words->group : words->title, FALSE);
+  if (row == MIS_GRID_GROUP)
+    mis_grid_cell_show_heading (cell, words->group, MIS_GRID_SIDE_START);
+  else
+    mis_grid_cell_show_heading (cell, words->title, find_side (self, (guint)column));
 }
 
 static void
@@ -20,7 +42,7 @@ fill_row_number (MisGridCell *cell, int row)
 {
   g_autofree char *number = g_strdup_printf ("%d", row + 1);
 
-  mis_grid_cell_show_heading (cell, number, TRUE);
+  mis_grid_cell_show_heading (cell, number, MIS_GRID_SIDE_END);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_ROW_INDEX, row + 1,
                                   -1);
 }
@@ -48,6 +70,7 @@ fill_content (MisCellGrid *self, MisGridCell *cell, guint row, guint column)
     {
       g_free (content.text);
       content.text = g_strdup (fault->text);
+      content.level = NAN;
     }
   mis_grid_cell_show (cell, &content, name);
   mis_grid_cell_set_fault (cell, fault != NULL);

@@ -223,6 +223,7 @@ open_choices (MisCellGrid *self)
 static void
 open_editor (MisCellGrid *self, const MisCellContent *content, const char *text)
 {
+  static const float alignments[] = { 0.0f, 0.5f, 1.0f };
   GtkWidget *editor = gtk_text_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -233,8 +234,7 @@ open_editor (MisCellGrid *self, const MisCellContent *content, const char *text)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (editor, focus);
   gtk_widget_add_css_class (editor, "cell-editor");
-  gtk_editable_set_alignment (GTK_EDITABLE (editor),
-                              content->flags & MIS_CELL_NUMBER ? 1.0f : 0.0f);
+  gtk_editable_set_alignment (GTK_EDITABLE (editor), alignments[mis_grid_side_of (content)]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mis_cell_grid_column (self, self->cursor.column)->words.title,
                                   -1);

@@ -277,18 +277,24 @@ get_x (MisCellGrid *self, int column)
          (column < (int)self->n_frozen ? 0 : self->offset_x);
 }
 
-/* The heading of a group is that of the first of its columns in view, and begins where that does.
- */
-static void
-locate_group (MisCellGrid *self, int column, GdkRectangle *area)
+int
+mis_cell_grid_get_group_heading (MisCellGrid *self, int column)
 {
-  const MisGridColumn *own = mis_cell_grid_column (self, (guint)column), *last;
   gboolean is_frozen = column < (int)self->n_frozen;
   MisGridWindow window = mis_cell_grid_get_window (
       self, TRUE, is_frozen ? MIS_GRID_FROZEN_PANE : MIS_GRID_SCROLLED_PANE);
 
+  return MAX (mis_cell_grid_column (self, (guint)column)->group_first, window.column);
+}
+
+/* The heading of a group begins where its first column in view does. */
+static void
+locate_group (MisCellGrid *self, int column, GdkRectangle *area)
+{
+  const MisGridColumn *own = mis_cell_grid_column (self, (guint)column), *last;
+
   area->width = 0;
-  if (column != MAX (own->group_first, window.column))
+  if (column != mis_cell_grid_get_group_heading (self, column))
     return;
   last = mis_cell_grid_column (self, (guint)own->group_last);
   area->x = MAX (get_x (self, column), 0);

@@ -78,9 +78,14 @@ press (MisCellGrid *self, double x, double y, gboolean extend)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Where the pointer is held, or the nearest place that can be selected from where the drag began.
+ */
 static void
-drag_to (MisCellGrid *self, double x, double y)
+drag_on (MisCellGrid *self)
 {
+  int top = self->select_what == SELECT_COLUMNS ? 0 : mis_cell_grid_heading_height (self);
+  double x = CLAMP (self->drag_x, 0, gtk_widget_get_width (GTK_WIDGET (self)) - 1);
+  double y = CLAMP (self->drag_y, top, gtk_widget_get_height (GTK_WIDGET (self)) - 1);
   int row, column;
 
   if (mis_cell_grid_pick (self, x, y, &row, &column))
@@ -117,10 +122,7 @@ autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (self->select_what != SELECT_COLUMNS)
     scroll_by (self->adjustments[GTK_ORIENTATION_VERTICAL],
                get_beyond (self->drag_y, mis_cell_grid_heading_height (self), height));
-  drag_to (self, CLAMP (self->drag_x, 0, width - 1),
-           CLAMP (self->drag_y,
-                  self->select_what == SELECT_COLUMNS ? 0 : mis_cell_grid_heading_height (self),
-                  height - 1));
+  drag_on (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -170,6 +172,7 @@ drag_update_cb (MisCellGrid *self, double x, double y)
     return;
   self->drag_x = self->press_x + x;
   self->drag_y = self->press_y + y;
+  drag_on (self);
   if (self->autoscroll == 0)
     self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
 }
@@ -228,7 +231,7 @@ pressed_cb (MisCellGrid *self, int n_press, double x, double y, GtkGesture *gest
       return;
     }
   if (n_press != 2 ||
-      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
+      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) > GDK_BUTTON_PRIMARY)
     return;
   if (edge != G_MININT)
     fit_column (self, edge);
@@ -251,6 +254,24 @@ motion_cb (MisCellGrid *self, double x, double y)
 {
   gtk_widget_set_cursor_from_name (
       GTK_WIDGET (self), mis_cell_grid_pick_edge (self, x, y) != G_MININT ? "col-resize" : NULL);
+}
+
+/* What is cut, and what the marks mean. */
+static gboolean
+tooltip_cb (MisCellGrid *self, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  g_autofree char *words = NULL;
+  MisGridCell *cell;
+  int row, column;
+
+  if (by_key || self->editor != NULL || !mis_cell_grid_pick (self, x, y, &row, &column))
+    return FALSE;
+  if (row == MIS_GRID_GROUP && column >= 0)
+    column = mis_cell_grid_get_group_heading (self, column);
+  cell = mis_cell_grid_get_cell (self, row, column);
+  words = cell != NULL ? mis_grid_cell_explain (cell) : NULL;
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
 }
 
 static GMenuModel *
@@ -307,4 +328,6 @@ mis_cell_grid_add_pointer (MisCellGrid *self)
   gtk_gesture_group (drag, click);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (widget, motion);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
 }

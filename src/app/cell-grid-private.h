@@ -129,6 +129,9 @@ int mis_cell_grid_view_height (MisCellGrid *self);
 MisGridWindow mis_cell_grid_get_window (MisCellGrid *self, int heading, int pane);
 int mis_cell_grid_count_most_columns (MisCellGrid *self);
 
+/* Of the columns of a group, the one whose heading stands for all: the first in view. */
+int mis_cell_grid_get_group_heading (MisCellGrid *self, int column);
+
 /* Where a place is, in its pane, before mirroring. */
 void mis_cell_grid_locate (gpointer grid, int row, int column, GdkRectangle *area);
 

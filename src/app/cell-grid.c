@@ -161,6 +161,9 @@ mis_cell_grid_notify_cursor (MisCellGrid *self)
 void
 mis_cell_grid_source_changed (MisCellGrid *self)
 {
+  int width = mis_cell_grid_measure_width (self);
+  guint n_rows = self->n_rows;
+
   mis_cell_grid_load (self);
   mis_cell_grid_place_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
   mis_cell_grid_clamp_cursor (self);
@@ -168,7 +171,10 @@ mis_cell_grid_source_changed (MisCellGrid *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
                                   (int)self->n_rows, GTK_ACCESSIBLE_RELATION_COL_COUNT,
                                   (int)mis_cell_grid_n_columns (self), -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (n_rows != self->n_rows || width != mis_cell_grid_measure_width (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -23,6 +23,7 @@ struct _MisGridCell
   char *name;
   MisCellFlags flags;
   double level;
+  MisGridSide side;
   PangoLayout *layout;
 };
 
@@ -141,17 +142,13 @@ draw_heat (MisGridCell *self, GtkSnapshot *snapshot, GdkRGBA *color)
                                                   (float)gtk_widget_get_height (widget)));
 }
 
-/* Numbers stand at the end, in the middle of heat; everything else at the start. */
+/* From 0 at the left to 1 at the right. */
 static double
 get_alignment (MisGridCell *self)
 {
-  double part = 0.0;
+  static const double parts[] = { 0.0, 0.5, 1.0 };
 
-  if (is_hot (self))
-    return 0.5;
-  if (self->flags & MIS_CELL_NUMBER)
-    part = 1.0;
-  return is_mirrored (self) ? 1.0 - part : part;
+  return is_mirrored (self) ? 1.0 - parts[self->side] : parts[self->side];
 }
 
 static void
@@ -214,8 +211,7 @@ draw_range (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   float height = (float)gtk_widget_get_height (GTK_WIDGET (self));
   float from = (float)MIS_GRID_CELL_PADDING, to = width - (float)MIS_GRID_CELL_PADDING;
   float length = MIN (18.0f, to - from), y = height - 4.0f;
-  gboolean left = is_mirrored (self) != ((self->flags & MIS_CELL_NUMBER) == 0);
-  float x = is_hot (self) ? (width - length) / 2.0f : left ? from : to - length;
+  float x = from + (to - from - length) * (float)get_alignment (self);
 
   if (length <= 4.0f)
     return;
@@ -280,6 +276,16 @@ mis_grid_cell_init (MisGridCell *self)
 {
   self->row = self->column = G_MININT;
   self->level = NAN;
+}
+
+MisGridSide
+mis_grid_side_of (const MisCellContent *content)
+{
+  g_return_val_if_fail (content != NULL, MIS_GRID_SIDE_START);
+
+  if (!isnan (content->level))
+    return MIS_GRID_SIDE_MIDDLE;
+  return content->flags & MIS_CELL_NUMBER ? MIS_GRID_SIDE_END : MIS_GRID_SIDE_START;
 }
 
 MisGridCell *
@@ -372,6 +378,7 @@ mis_grid_cell_show (MisGridCell *self, const MisCellContent *content, const char
       set_styles (self, content->flags);
       self->flags = content->flags;
       self->level = content->level;
+      self->side = mis_grid_side_of (content);
       g_free (self->text);
       self->text = g_strdup (content->text);
       if (self->layout != NULL)
@@ -431,23 +438,35 @@ mis_grid_cell_set_cursor (MisGridCell *self, gboolean cursor)
 }
 
 void
-mis_grid_cell_show_heading (MisGridCell *self, const char *text, gboolean at_end)
+mis_grid_cell_show_heading (MisGridCell *self, const char *text, MisGridSide side)
 {
-  MisCellFlags flags = at_end ? MIS_CELL_NUMBER : MIS_CELL_PLAIN;
-
   g_return_if_fail (MIS_IS_GRID_CELL (self));
 
-  if (g_strcmp0 (self->text, text) == 0 && self->flags == flags)
+  if (g_strcmp0 (self->text, text) == 0 && self->side == side)
     return;
   g_free (self->text);
   self->text = g_strdup (text);
-  self->flags = flags;
+  self->side = side;
   if (self->layout != NULL)
     pango_layout_set_text (self->layout, get_shown_text (self), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), at_end ? NULL : text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : "", -1);
+                                  get_shown_text (self), -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+char *
+mis_grid_cell_explain (MisGridCell *self)
+{
+  g_autofree char *words = NULL;
+  gboolean is_cut;
+
+  g_return_val_if_fail (MIS_IS_GRID_CELL (self), NULL);
+
+  words = describe_marks (self->flags & (MIS_CELL_CHANGED | MIS_CELL_UNCERTAIN | MIS_CELL_NOTED));
+  is_cut = mis_grid_cell_measure_text (self) > gtk_widget_get_width (GTK_WIDGET (self));
+  if (!is_cut)
+    return *words != '\0' ? g_steal_pointer (&words) : NULL;
+  return g_strdup_printf ("%s%s%s", self->text, *words != '\0' ? "\n" : "", words);
 }
 
 int

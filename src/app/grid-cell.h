@@ -22,6 +22,17 @@ G_DECLARE_FINAL_TYPE (MisGridCell, mis_grid_cell, MIS, GRID_CELL, GtkWidget)
 /* How far from its ends a cell's text stands, in pixels. */
 #define MIS_GRID_CELL_PADDING 7
 
+/* Where the text of a cell stands: a heading stands where its column does. */
+typedef enum
+{
+  MIS_GRID_SIDE_START,
+  MIS_GRID_SIDE_MIDDLE,
+  MIS_GRID_SIDE_END,
+} MisGridSide;
+
+/* Numbers stand at the end, in the middle of heat; everything else at the start. */
+MisGridSide mis_grid_side_of (const MisCellContent *content);
+
 MisGridCell *mis_grid_cell_new (GtkAccessibleRole role);
 
 /* Which place of the grid it stands for: rows and columns of headings are negative. Nothing is
@@ -43,8 +54,12 @@ void mis_grid_cell_set_fault (MisGridCell *self, gboolean fault);
 /* The one cell that keys speak to. */
 void mis_grid_cell_set_cursor (MisGridCell *self, gboolean cursor);
 
-/* A heading has no marks; its text is cut where it is too long, and the tooltip has all of it. */
-void mis_grid_cell_show_heading (MisGridCell *self, const char *text, gboolean at_end);
+/* A heading has no marks. */
+void mis_grid_cell_show_heading (MisGridCell *self, const char *text, MisGridSide side);
+
+/* (transfer full) (nullable): what cannot be seen of it: a text that is cut, and what its marks
+ * mean. */
+char *mis_grid_cell_explain (MisGridCell *self);
 
 /* How wide all of its text is, with its padding. */
 int mis_grid_cell_measure_text (MisGridCell *self);
