@@ -73,7 +73,7 @@ fill_content (MisCellGrid *self, MisGridCell *cell, guint row, guint column)
       content.level = NAN;
     }
   mis_grid_cell_show (cell, &content, name);
-  mis_grid_cell_set_fault (cell, fault != NULL);
+  mis_grid_cell_set_fault (cell, fault != NULL ? fault->reason : NULL);
   mis_cell_content_clear (&content);
 }
 

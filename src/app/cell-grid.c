@@ -196,11 +196,13 @@ refocus_soon (MisCellGrid *self)
     self->refocus = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refocus_cb, self, NULL);
 }
 
+/* The part with the rows ends where these do. */
 static void
 allocate_panes (MisCellGrid *self, int width, int height)
 {
   int xs[] = { 0, self->gutter_width, self->gutter_width + self->frozen_width, width };
   int heading = MIN (mis_cell_grid_heading_height (self), height);
+  int rows = MIN ((int)self->n_rows * self->row_height - self->offset_y, height - heading);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   for (int pane = 0; pane < MIS_GRID_N_PANES; pane++)
@@ -211,7 +213,7 @@ allocate_panes (MisCellGrid *self, int width, int height)
       gtk_widget_size_allocate (GTK_WIDGET (self->panes[1][pane]),
                                 &(GtkAllocation){ x, 0, size, heading }, -1);
       gtk_widget_size_allocate (GTK_WIDGET (self->panes[0][pane]),
-                                &(GtkAllocation){ x, heading, size, height - heading }, -1);
+                                &(GtkAllocation){ x, heading, size, rows }, -1);
     }
 }
 

@@ -24,6 +24,7 @@ struct _MisGridCell
   MisCellFlags flags;
   double level;
   MisGridSide side;
+  char *fault;
   PangoLayout *layout;
 };
 
@@ -258,6 +259,7 @@ mis_grid_cell_finalize (GObject *object)
   g_clear_object (&self->layout);
   g_free (self->text);
   g_free (self->name);
+  g_free (self->fault);
   G_OBJECT_CLASS (mis_grid_cell_parent_class)->finalize (object);
 }
 
@@ -283,7 +285,8 @@ mis_grid_side_of (const MisCellContent *content)
 {
   g_return_val_if_fail (content != NULL, MIS_GRID_SIDE_START);
 
-  if (!isnan (content->level))
+  if (!isnan (content->level) ||
+      (content->flags & MIS_CELL_FIXED && content->flags & MIS_CELL_NUMBER))
     return MIS_GRID_SIDE_MIDDLE;
   return content->flags & MIS_CELL_NUMBER ? MIS_GRID_SIDE_END : MIS_GRID_SIDE_START;
 }
@@ -352,7 +355,8 @@ tell_name (MisGridCell *self)
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), self->name, get_shown_text (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->fault != NULL ? self->fault : words, -1);
 }
 
 static gboolean
@@ -416,16 +420,19 @@ set_css_class (MisGridCell *self, const char *css_class, gboolean has)
 }
 
 void
-mis_grid_cell_set_fault (MisGridCell *self, gboolean fault)
+mis_grid_cell_set_fault (MisGridCell *self, const char *reason)
 {
   g_return_if_fail (MIS_IS_GRID_CELL (self));
 
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "fault") == fault)
+  if (g_strcmp0 (self->fault, reason) == 0)
     return;
-  set_css_class (self, "fault", fault);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               fault ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  g_free (self->fault);
+  self->fault = g_strdup (reason);
+  set_css_class (self, "fault", reason != NULL);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+      reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  tell_name (self);
 }
 
 void
@@ -462,6 +469,8 @@ mis_grid_cell_explain (MisGridCell *self)
 
   g_return_val_if_fail (MIS_IS_GRID_CELL (self), NULL);
 
+  if (self->fault != NULL)
+    return g_strdup (self->fault);
   words = describe_marks (self->flags & (MIS_CELL_CHANGED | MIS_CELL_UNCERTAIN | MIS_CELL_NOTED));
   is_cut = mis_grid_cell_measure_text (self) > gtk_widget_get_width (GTK_WIDGET (self));
   if (!is_cut)

@@ -30,7 +30,8 @@ typedef enum
   MIS_GRID_SIDE_END,
 } MisGridSide;
 
-/* Numbers stand at the end, in the middle of heat; everything else at the start. */
+/* Numbers stand at the end, those of heat and its fixed diagonal in the middle, all else at the
+ * start. */
 MisGridSide mis_grid_side_of (const MisCellContent *content);
 
 MisGridCell *mis_grid_cell_new (GtkAccessibleRole role);
@@ -48,8 +49,8 @@ void mis_grid_cell_show (MisGridCell *self, const MisCellContent *content, const
 const char *mis_grid_cell_get_text (MisGridCell *self);
 MisCellFlags mis_grid_cell_get_flags (MisGridCell *self);
 
-/* It stands for the text that was typed and cannot be taken. */
-void mis_grid_cell_set_fault (MisGridCell *self, gboolean fault);
+/* (nullable): why the text that it shows, which was typed, cannot be taken. */
+void mis_grid_cell_set_fault (MisGridCell *self, const char *reason);
 
 /* The one cell that keys speak to. */
 void mis_grid_cell_set_cursor (MisGridCell *self, gboolean cursor);
@@ -57,8 +58,8 @@ void mis_grid_cell_set_cursor (MisGridCell *self, gboolean cursor);
 /* A heading has no marks. */
 void mis_grid_cell_show_heading (MisGridCell *self, const char *text, MisGridSide side);
 
-/* (transfer full) (nullable): what cannot be seen of it: a text that is cut, and what its marks
- * mean. */
+/* (transfer full) (nullable): what cannot be seen of it: why it cannot be taken, a text that is
+ * cut, what its marks mean. */
 char *mis_grid_cell_explain (MisGridCell *self);
 
 /* How wide all of its text is, with its padding. */

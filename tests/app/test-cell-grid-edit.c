@@ -144,6 +144,9 @@ test_fault (void)
   grid_assert_cursor (&grid, 3, 2);
   assert_marked (&grid, 3, 2, TRUE);
   g_assert_cmpstr (mis_cell_grid_get_fault (grid.grid), ==, "“2” is no number from 0 to 1.");
+  gtk_test_accessible_assert_property (mis_cell_grid_get_cell (grid.grid, 3, 2),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "“2” is no number from 0 to 1.");
   g_assert_false (mis_cell_grid_commit (grid.grid));
   /* Who goes elsewhere leaves the text behind, and the table as it was. */
   mis_cell_grid_set_cursor (grid.grid, 6, 2);

@@ -102,6 +102,22 @@ test_follows_source (void)
   grid_clear (&grid);
 }
 
+/* Below the last row there is nothing. */
+static void
+test_short (void)
+{
+  Grid grid;
+  GtkWidget *cell, *pane;
+
+  grid_init (&grid, 3, 5);
+  cell = GTK_WIDGET (mis_cell_grid_get_cell (grid.grid, 2, -1));
+  pane = gtk_widget_get_parent (cell);
+  g_assert_cmpint (gtk_widget_get_height (pane), ==, 3 * gtk_widget_get_height (cell));
+  g_assert_null (mis_cell_grid_get_cell (grid.grid, 3, 0));
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
 static void
 assert_bounds (Grid *grid, int row, int column, graphene_rect_t *bounds)
 {
@@ -230,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid/ends", test_ends);
   g_test_add_func ("/cell-grid/asks-for-what-is-new", test_asks_for_what_is_new);
   g_test_add_func ("/cell-grid/follows-source", test_follows_source);
+  g_test_add_func ("/cell-grid/short", test_short);
   g_test_add_func ("/cell-grid/geometry", test_geometry);
   g_test_add_func ("/cell-grid/names", test_names);
   g_test_add_func ("/cell-grid/group-headings", test_group_headings);
