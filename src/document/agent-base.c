@@ -8,6 +8,13 @@ struct _MisAgentBase
   GHashTable *rows; /* id -> row + 1, made when it is needed first; the ids are the world's */
 };
 
+MisWorld *
+mis_document_get_compared (MisDocument *document, gboolean *resets)
+{
+  *resets = mis_document_get_scenario (document) != NULL;
+  return *resets ? mis_document_get_project (document) : mis_document_get_opened_world (document);
+}
+
 MisAgentBase *
 mis_agent_base_new (MisWorld *world)
 {

@@ -99,19 +99,21 @@ find_kind (const char *text, MisKind *kind)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autofree char *folded = g_utf8_casefold (trimmed, -1);
-  guint n_found = 0;
+  guint n_begin = 0;
 
   for (guint i = 0; mis_kinds[i].nick != NULL; i++)
     {
       g_autofree char *label = g_utf8_casefold (TEXT (mis_kinds[i].label), -1);
+      gboolean is_it = strcmp (label, folded) == 0 || strcmp (mis_kinds[i].nick, folded) == 0;
 
-      if (strcmp (label, folded) != 0 && strcmp (mis_kinds[i].nick, folded) != 0 &&
-          !g_str_has_prefix (label, folded))
+      if (!is_it && !g_str_has_prefix (label, folded))
         continue;
       *kind = (MisKind)i;
-      n_found++;
+      n_begin++;
+      if (is_it)
+        return TRUE;
     }
-  return n_found == 1;
+  return n_begin == 1;
 }
 
 static void

@@ -18,6 +18,7 @@ struct _MisAgentTable
   MisWorld *world;    /* the one that is shown */
   MisAgentBase *base; /* NULL if nothing is compared */
   gboolean resets;
+  gboolean follows; /* the base is what the document says */
   gboolean all_areas;
   GPtrArray *area_ids; /* NULL before any are chosen */
   GArray *areas;       /* of guint: those that are shown */

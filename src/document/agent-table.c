@@ -154,15 +154,39 @@ show_world (MisAgentTable *self, MisWorld *world)
   update_areas (self);
 }
 
+/* Whether it is another one now. */
+static gboolean
+take_base (MisAgentTable *self, MisWorld *base, gboolean resets)
+{
+  if (base == (self->base != NULL ? mis_agent_base_get_world (self->base) : NULL) &&
+      resets == self->resets)
+    return FALSE;
+  g_clear_pointer (&self->base, mis_agent_base_free);
+  self->base = base != NULL ? mis_agent_base_new (base) : NULL;
+  self->resets = resets;
+  return TRUE;
+}
+
+static gboolean
+take_compared (MisAgentTable *self)
+{
+  gboolean resets;
+  MisWorld *base = mis_document_get_compared (self->document, &resets);
+
+  return take_base (self, base, resets);
+}
+
 /* The document tells of results and locks, too. */
 static void
 document_changed_cb (MisAgentTable *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
+  gboolean is_other_base = self->follows && take_compared (self);
 
-  if (world == self->world)
+  if (world != self->world)
+    show_world (self, world);
+  else if (!is_other_base)
     return;
-  show_world (self, world);
   mis_cell_source_changed (MIS_CELL_SOURCE (self));
 }
 
@@ -293,10 +317,19 @@ mis_agent_table_set_base (MisAgentTable *self, MisWorld *base, gboolean resets)
 {
   g_return_if_fail (MIS_IS_AGENT_TABLE (self));
 
-  g_clear_pointer (&self->base, mis_agent_base_free);
-  self->base = base != NULL ? mis_agent_base_new (base) : NULL;
-  self->resets = base != NULL && resets;
-  mis_cell_source_changed (MIS_CELL_SOURCE (self));
+  self->follows = FALSE;
+  if (take_base (self, base, base != NULL && resets))
+    mis_cell_source_changed (MIS_CELL_SOURCE (self));
+}
+
+void
+mis_agent_table_follow_base (MisAgentTable *self)
+{
+  g_return_if_fail (MIS_IS_AGENT_TABLE (self));
+
+  self->follows = TRUE;
+  if (take_compared (self))
+    mis_cell_source_changed (MIS_CELL_SOURCE (self));
 }
 
 MisAgentField

@@ -46,8 +46,14 @@ const guint *mis_agent_table_get_areas (MisAgentTable *self, guint *n_areas);
  * @base: (nullable): cells that say something else there are %MIS_CELL_CHANGED
  * @resets: whether an empty text takes a cell back to @base, as it does in a scenario; if not, or
  *   where @base has no such row, to what a new row has: unknown, weight 1, count 1
+ *
+ * It stays the same until it is set anew.
  */
 void mis_agent_table_set_base (MisAgentTable *self, MisWorld *base, gboolean resets);
+
+/* Has from now on the base that belongs to what the document shows: see
+ * mis_document_get_compared(). */
+void mis_agent_table_follow_base (MisAgentTable *self);
 
 /* What a column says; @area: (out): of which area, for a goal or a weight. */
 MisAgentField mis_agent_table_get_field (MisAgentTable *self, guint column, guint *area);
@@ -58,8 +64,8 @@ void mis_agent_table_set_sort (MisAgentTable *self, guint column, MisSortOrder d
 /* By which column the table is sorted, unless that is not shown any more: then none. */
 MisSortOrder mis_agent_table_get_sort (MisAgentTable *self, guint *column);
 
-/* Shows the rows that match @text, as mis_agent_order_filter() says; empty shows all. Once more
- * with the same text filters anew. */
+/* Shows the rows that match @text, as mis_agent_order_filter() says, with the goals of the areas
+ * that are shown; empty shows all. Once more with the same text filters anew. */
 void mis_agent_table_set_filter (MisAgentTable *self, const char *text);
 
 /* The row of the world that is shown as @row, and the other way round: -1 if it is hidden, O(rows)

@@ -17,6 +17,7 @@ struct _MisConflictMatrix
   MisWorld *base;     /* NULL if nothing is compared */
   MisArea *base_area; /* of base; NULL if it is not there */
   gboolean resets;
+  gboolean follows; /* the base is what the document says */
 };
 
 /* (nullable): the area that is shown. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/agent-base.h"
 #include "document/cell-words.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -115,17 +116,41 @@ find_area (MisConflictMatrix *self)
   self->area = mis_world_find_area (world, self->area_id);
 }
 
+/* Whether it says something else of the area now. */
+static gboolean
+take_base (MisConflictMatrix *self, MisWorld *base, gboolean resets)
+{
+  g_autoptr (MisWorld) before = self->base;
+  MisArea *area_before = self->base_area;
+  gboolean is_other = resets != self->resets;
+
+  self->base = base != NULL ? mis_world_ref (base) : NULL;
+  self->resets = resets;
+  find_base_area (self);
+  return is_other || self->base_area != area_before;
+}
+
+static gboolean
+take_compared (MisConflictMatrix *self)
+{
+  gboolean resets;
+  MisWorld *base = mis_document_get_compared (self->document, &resets);
+
+  return take_base (self, base, resets);
+}
+
 /* The document tells of much that is not in this area. */
 static void
 document_changed_cb (MisConflictMatrix *self)
 {
-  MisWorld *world = mis_document_get_world (self->document);
   g_autoptr (MisWorld) before = self->world;
   MisArea *area = mis_conflict_matrix_get_value (self);
+  gboolean is_other_base;
 
-  self->world = mis_world_ref (world);
+  self->world = mis_world_ref (mis_document_get_world (self->document));
   find_area (self);
-  if (mis_conflict_matrix_get_value (self) != area)
+  is_other_base = self->follows && take_compared (self);
+  if (is_other_base || mis_conflict_matrix_get_value (self) != area)
     mis_cell_source_changed (MIS_CELL_SOURCE (self));
 }
 
@@ -340,13 +365,19 @@ mis_conflict_matrix_set_base (MisConflictMatrix *self, MisWorld *base, gboolean 
 {
   g_return_if_fail (MIS_IS_CONFLICT_MATRIX (self));
 
-  if (base != NULL)
-    mis_world_ref (base);
-  g_clear_pointer (&self->base, mis_world_unref);
-  self->base = base;
-  self->resets = base != NULL && resets;
-  find_base_area (self);
-  mis_cell_source_changed (MIS_CELL_SOURCE (self));
+  self->follows = FALSE;
+  if (take_base (self, base, base != NULL && resets))
+    mis_cell_source_changed (MIS_CELL_SOURCE (self));
+}
+
+void
+mis_conflict_matrix_follow_base (MisConflictMatrix *self)
+{
+  g_return_if_fail (MIS_IS_CONFLICT_MATRIX (self));
+
+  self->follows = TRUE;
+  if (take_compared (self))
+    mis_cell_source_changed (MIS_CELL_SOURCE (self));
 }
 
 gboolean

@@ -37,8 +37,14 @@ gboolean mis_conflict_matrix_get_null_goal_shown (MisConflictMatrix *self);
  * @base: (nullable): cells that say something else there are %MIS_CELL_CHANGED
  * @resets: whether an empty text takes a cell back to @base; if not, or where @base has no such
  *   goals, to the default of the area
+ *
+ * It stays the same until it is set anew.
  */
 void mis_conflict_matrix_set_base (MisConflictMatrix *self, MisWorld *base, gboolean resets);
+
+/* Has from now on the base that belongs to what the document shows: see
+ * mis_document_get_compared(). */
+void mis_conflict_matrix_follow_base (MisConflictMatrix *self);
 
 /**
  * mis_conflict_matrix_get_goals:
