@@ -6,7 +6,6 @@
 #include "core/limits.h"
 #include "core/local-number.h"
 #include "core/new-ids.h"
-#include "core/text.h"
 #include "document/agent-table-private.h"
 #include "document/cell-words.h"
 
@@ -79,59 +78,15 @@ read_principal (Row *row, const char *text)
   row->principal = g_strdup (mis_cell_text_is_empty (text) ? base : text);
 }
 
-/* Names and principals have the same limits. */
-static gboolean
-check_name (Reading *reading, const Row *row, guint column, const char *text)
-{
-  g_autofree char *most = NULL;
-
-  if (g_utf8_validate (text, -1, NULL) && mis_check_name (text, NULL))
-    return TRUE;
-  most = mis_count_text (MIS_MAX_NAME_LENGTH);
-  add_fault (reading, row, column, text,
-             g_strdup_printf (TEXT ("A name is one line of at most %s characters."), most));
-  return FALSE;
-}
-
-/* By its label or its word in files, in any case, or a beginning that only one has. */
-static gboolean
-find_kind (const char *text, MisKind *kind)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
-  guint n_begin = 0;
-
-  for (guint i = 0; mis_kinds[i].nick != NULL; i++)
-    {
-      g_autofree char *label = g_utf8_casefold (TEXT (mis_kinds[i].label), -1);
-      gboolean is_it = strcmp (label, folded) == 0 || strcmp (mis_kinds[i].nick, folded) == 0;
-
-      if (!is_it && !g_str_has_prefix (label, folded))
-        continue;
-      *kind = (MisKind)i;
-      n_begin++;
-      if (is_it)
-        return TRUE;
-    }
-  return n_begin == 1;
-}
-
 static void
 read_kind (Reading *reading, Row *row, guint column, const char *text)
 {
-  g_autofree char *quoted = NULL;
+  char *reason;
 
   if (mis_cell_text_is_empty (text))
     row->kind = row->base != NULL ? row->base->kind : MIS_KIND_HUMAN;
-  else if (!g_utf8_validate (text, -1, NULL) || !find_kind (text, &row->kind))
-    {
-      quoted = mis_cell_text_quote (text);
-      add_fault (reading, row, column, text,
-                 g_strdup_printf (TEXT ("“%s” is no kind of agent; the kinds are “%s”, “%s”, “%s” "
-                                        "and “%s”."),
-                                  quoted, TEXT (mis_kinds[0].label), TEXT (mis_kinds[1].label),
-                                  TEXT (mis_kinds[2].label), TEXT (mis_kinds[3].label)));
-    }
+  else if (!mis_typed_kind_read (text, &row->kind, &reason))
+    add_fault (reading, row, column, text, reason);
 }
 
 static void
@@ -266,6 +221,7 @@ read_text (Reading *reading, Row *row, guint column, const char *text)
 {
   guint area;
   MisAgentField field = mis_agent_table_get_field (reading->table, column, &area);
+  char *reason;
 
   if (field == MIS_AGENT_GOAL)
     read_goal (reading, row, column, area, text);
@@ -275,8 +231,8 @@ read_text (Reading *reading, Row *row, guint column, const char *text)
     read_kind (reading, row, column, text);
   else if (field == MIS_AGENT_COUNT)
     read_count (reading, row, column, text);
-  else if (!check_name (reading, row, column, text))
-    return;
+  else if (!mis_typed_name_check (text, &reason))
+    add_fault (reading, row, column, text, reason);
   else if (field == MIS_AGENT_NAME)
     read_name (reading, row, column, text);
   else
@@ -359,22 +315,13 @@ end_row (Reading *reading, Row *row)
   g_array_append_val (reading->rows, edit);
 }
 
-/* Whether a row of @texts says anything; an empty one adds no group. */
-static gboolean
-has_text (const char *const *texts, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (texts[i] != NULL && !mis_cell_text_is_empty (texts[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 read_row (Reading *reading, guint shown, const char *const *texts)
 {
   Row row = { .shown = shown };
 
-  if (shown >= reading->n_rows && !has_text (texts, reading->area->n_columns))
+  /* An empty row adds no group. */
+  if (shown >= reading->n_rows && mis_cell_texts_are_empty (texts, reading->area->n_columns))
     return;
   if (shown < reading->n_rows)
     begin_old_row (reading, &row);

@@ -6,6 +6,7 @@
 
 #include "core/limits.h"
 #include "core/local-number.h"
+#include "core/text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
@@ -33,6 +34,27 @@ mis_cell_text_is_empty (const char *text)
   while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   return *text == '\0';
+}
+
+gboolean
+mis_cell_texts_are_empty (const char *const *texts, gsize n_texts)
+{
+  for (gsize i = 0; i < n_texts; i++)
+    if (texts[i] != NULL && !mis_cell_text_is_empty (texts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mis_cell_text_is_dash (const char *text)
+{
+  static const char *const dashes[] = { "-", "–", "—", "−" };
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (strcmp (trimmed, dashes[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -212,6 +234,56 @@ mis_typed_count_read (const char *text, guint64 *count, char **reason)
   most = mis_count_text (MIS_MAX_COUNT);
   quoted = mis_cell_text_quote (text);
   *reason = g_strdup_printf (TEXT ("“%s” is no whole number from 0 to %s."), quoted, most);
+  return FALSE;
+}
+
+/* By its label or its word in files, in any case, or a beginning that only one has. */
+static gboolean
+find_kind (const char *text, MisKind *kind)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
+  guint n_begin = 0;
+
+  for (guint i = 0; mis_kinds[i].nick != NULL; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (TEXT (mis_kinds[i].label), -1);
+      gboolean is_it = strcmp (label, folded) == 0 || strcmp (mis_kinds[i].nick, folded) == 0;
+
+      if (!is_it && !g_str_has_prefix (label, folded))
+        continue;
+      *kind = (MisKind)i;
+      n_begin++;
+      if (is_it)
+        return TRUE;
+    }
+  return n_begin == 1;
+}
+
+gboolean
+mis_typed_kind_read (const char *text, MisKind *kind, char **reason)
+{
+  g_autofree char *quoted = NULL;
+
+  if (g_utf8_validate (text, -1, NULL) && find_kind (text, kind))
+    return TRUE;
+  quoted = mis_cell_text_quote (text);
+  *reason =
+      g_strdup_printf (TEXT ("“%s” is no kind of agent; the kinds are “%s”, “%s”, “%s” and “%s”."),
+                       quoted, TEXT (mis_kinds[0].label), TEXT (mis_kinds[1].label),
+                       TEXT (mis_kinds[2].label), TEXT (mis_kinds[3].label));
+  return FALSE;
+}
+
+gboolean
+mis_typed_name_check (const char *text, char **reason)
+{
+  g_autofree char *most = NULL;
+
+  if (g_utf8_validate (text, -1, NULL) && mis_check_name (text, NULL))
+    return TRUE;
+  most = mis_count_text (MIS_MAX_NAME_LENGTH);
+  *reason = g_strdup_printf (TEXT ("A name is one line of at most %s characters."), most);
   return FALSE;
 }
 

@@ -1,9 +1,9 @@
-/* cell-words.h: how a cell writes a number with its range or a count, how it reads what people type
- * there, and what an edit of many cells is called.
+/* cell-words.h: how a cell writes a number with its range, how it reads the numbers, counts, kinds
+ * and names that people type there, and what an edit of many cells is called.
  */
 #pragma once
 
-#include <glib.h>
+#include "core/agent.h"
 
 G_BEGIN_DECLS
 
@@ -48,8 +48,21 @@ gboolean mis_typed_number_equal (const MisTypedNumber *a, const MisTypedNumber *
 /* As of mis_count_from_text(), from 0 to %MIS_MAX_COUNT; @reason as above. */
 gboolean mis_typed_count_read (const char *text, guint64 *count, char **reason);
 
+/* A kind of agent by its label or its word in files, in any case, or by a beginning that only one
+ * has; @reason as above. */
+gboolean mis_typed_kind_read (const char *text, MisKind *kind, char **reason);
+
+/* Whether @text can be a name: see mis_check_name(); @reason as above. */
+gboolean mis_typed_name_check (const char *text, char **reason);
+
 /* Whether @text is empty, or nothing but spaces: a cell that is reset. */
 gboolean mis_cell_text_is_empty (const char *text);
+
+/* Whether all are empty or %NULL: a row that says nothing. */
+gboolean mis_cell_texts_are_empty (const char *const *texts, gsize n_texts);
+
+/* Whether @text is a hyphen or dash: nothing, and meant. */
+gboolean mis_cell_text_is_dash (const char *text);
 
 /* (transfer full): @text as a sentence quotes it, shortened if it is long, made valid. */
 char *mis_cell_text_quote (const char *text);

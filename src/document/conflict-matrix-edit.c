@@ -7,7 +7,6 @@
 #include "core/edit.h"
 #include "core/limits.h"
 #include "core/local-number.h"
-#include "core/text.h"
 #include "document/cell-words.h"
 #include "document/conflict-matrix-private.h"
 
@@ -81,7 +80,7 @@ static void
 read_name (Reading *reading, guint row, const char *text)
 {
   int goal = mis_conflict_matrix_get_row_goal (reading->matrix, row);
-  g_autofree char *most = NULL;
+  char *reason;
 
   if (goal == MIS_NO_GOAL)
     {
@@ -91,12 +90,8 @@ read_name (Reading *reading, guint row, const char *text)
                    g_strdup (TEXT ("This row stands for agents without a goal: it has no name that "
                                    "could change.")));
     }
-  else if (!g_utf8_validate (text, -1, NULL) || !mis_check_name (text, NULL))
-    {
-      most = mis_count_text (MIS_MAX_NAME_LENGTH);
-      add_fault (reading, row, 0,
-                 g_strdup_printf (TEXT ("A name is one line of at most %s characters."), most));
-    }
+  else if (!mis_typed_name_check (text, &reason))
+    add_fault (reading, row, 0, reason);
   else if (row < reading->n_rows)
     read_known_name (reading, row, goal, text);
   else
@@ -202,10 +197,9 @@ static void
 read_diagonal (Reading *reading, guint row, guint column, const char *text)
 {
   MisTypedNumber typed;
-  g_autofree char *reason = NULL, *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *reason = NULL;
 
-  if (mis_cell_text_is_empty (text) || strcmp (trimmed, "-") == 0 || strcmp (trimmed, "–") == 0 ||
-      strcmp (trimmed, "—") == 0 ||
+  if (mis_cell_text_is_empty (text) || mis_cell_text_is_dash (text) ||
       (mis_typed_number_read (text, &typed, &reason) && typed.value == 0.0 && typed.high == 0.0))
     return;
   add_fault (reading, row, column,
@@ -229,22 +223,13 @@ read_conflict (Reading *reading, guint row, guint column, const char *text)
     read_both (reading, row, column);
 }
 
-static gboolean
-has_text (const char *const *texts, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (texts[i] != NULL && !mis_cell_text_is_empty (texts[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* A row behind the last is a new goal, if it says anything; then it must have a name. */
 static gboolean
 begin_row (Reading *reading, guint row, const char *const *texts)
 {
   if (row < reading->n_rows)
     return TRUE;
-  if (!has_text (texts, reading->area->n_columns))
+  if (mis_cell_texts_are_empty (texts, reading->area->n_columns))
     return FALSE;
   if (reading->area->column == 0 && texts[0] != NULL && !mis_cell_text_is_empty (texts[0]) &&
       row - reading->n_rows == reading->added->len)

@@ -47,16 +47,8 @@ get_goal (const MisGoalWords *self, guint index)
 static gboolean
 find_sign (const char *text, int *goal)
 {
-  static const char *const signs[] = { "-", "–", "—", "−" };
-
-  *goal = MIS_UNKNOWN;
-  if (strcmp (text, "?") == 0 || *text == '\0')
-    return TRUE;
-  *goal = MIS_NO_GOAL;
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (strcmp (text, signs[i]) == 0)
-      return TRUE;
-  return FALSE;
+  *goal = mis_cell_text_is_dash (text) ? MIS_NO_GOAL : MIS_UNKNOWN;
+  return *goal == MIS_NO_GOAL || strcmp (text, "?") == 0 || *text == '\0';
 }
 
 static char *

@@ -175,6 +175,45 @@ test_counts (void)
 }
 
 static void
+check_kind (const char *text, int expected)
+{
+  MisKind kind = MIS_KIND_HUMAN;
+  g_autofree char *reason = NULL;
+  gboolean is_read = mis_typed_kind_read (text, &kind, &reason);
+
+  g_assert_cmpint (is_read ? (int)kind : -1, ==, expected);
+  g_assert_cmpint (is_read, ==, reason == NULL);
+}
+
+static void
+test_kinds (void)
+{
+  check_kind ("Human", MIS_KIND_HUMAN);
+  check_kind (" ai ", MIS_KIND_AI);
+  check_kind ("AI SYSTEM", MIS_KIND_AI);
+  check_kind ("org", MIS_KIND_ORGANIZATION);
+  check_kind ("other", MIS_KIND_OTHER);
+  check_kind ("o", -1);
+  check_kind ("robot", -1);
+  check_kind ("\xff", -1);
+}
+
+static void
+test_texts (void)
+{
+  const char *nothing[] = { "", NULL, " " }, *something[] = { "", "-" };
+  g_autofree char *reason = NULL;
+
+  g_assert_true (mis_cell_texts_are_empty (nothing, 3));
+  g_assert_false (mis_cell_texts_are_empty (something, 2));
+  g_assert_true (mis_cell_text_is_dash (" – ") && mis_cell_text_is_dash ("-"));
+  g_assert_false (mis_cell_text_is_dash ("") || mis_cell_text_is_dash ("--"));
+  g_assert_true (mis_typed_name_check ("Été", &reason));
+  g_assert_false (mis_typed_name_check ("two\nlines", &reason));
+  g_assert_cmpstr (reason, ==, "A name is one line of at most 200 characters.");
+}
+
+static void
 test_quotes (void)
 {
   g_autofree char *long_text = g_strnfill (41, 'x');
@@ -211,6 +250,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-words/decimal-comma", test_decimal_comma);
   g_test_add_func ("/cell-words/apply", test_apply);
   g_test_add_func ("/cell-words/counts", test_counts);
+  g_test_add_func ("/cell-words/kinds", test_kinds);
+  g_test_add_func ("/cell-words/texts", test_texts);
   g_test_add_func ("/cell-words/quotes", test_quotes);
   g_test_add_func ("/cell-words/names", test_names);
   return g_test_run ();
