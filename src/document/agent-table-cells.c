@@ -127,7 +127,7 @@ fill_weight (MisAgentTable *self, guint row, guint area, MisCellContent *out)
   if (position.goal == MIS_UNKNOWN)
     out->flags |= MIS_CELL_UNKNOWN;
   else
-    out->text = mis_uncertain_number_text (position.weight, position.low, position.high);
+    out->text = mis_cell_number_text (position.weight, position.low, position.high);
   if (position.goal != MIS_UNKNOWN && position.low < position.high)
     out->flags |= MIS_CELL_UNCERTAIN;
   if (position.goal != MIS_UNKNOWN && position.note != NULL)

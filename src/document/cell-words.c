@@ -13,7 +13,7 @@
 #define MOST_QUOTED 40
 
 char *
-mis_uncertain_number_text (double value, double low, double high)
+mis_cell_number_text (double value, double low, double high)
 {
   g_autofree char *text = mis_exact_text (value);
   g_autofree char *low_text = NULL, *high_text = NULL;

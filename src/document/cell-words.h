@@ -24,7 +24,7 @@ typedef struct
 
 /* "0.8", or "0.8 (0.7–0.9)" where the ends differ: (transfer full), exact, with the decimal sign of
  * the user's country. mis_typed_number_read() reads the same back. */
-char *mis_uncertain_number_text (double value, double low, double high);
+char *mis_cell_number_text (double value, double low, double high);
 
 /**
  * mis_typed_number_read:

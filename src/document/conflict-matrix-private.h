@@ -14,8 +14,9 @@ struct _MisConflictMatrix
   MisWorld *world; /* the one that is shown */
   int area;        /* in it, or -1 */
   gboolean has_null_goal;
-  MisWorld *base;     /* NULL if nothing is compared */
-  MisArea *base_area; /* of base; NULL if it is not there */
+  gboolean has_ranges; /* some numbers of the area have a range beside them */
+  MisWorld *base;      /* NULL if nothing is compared */
+  MisArea *base_area;  /* of base; NULL if it is not there */
   gboolean resets;
   gboolean follows; /* the base is what the document says */
 };

@@ -9,7 +9,8 @@
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
 #define NAME_WIDTH 24u
-#define CELL_WIDTH 6u
+#define NUMBER_WIDTH 8u
+#define RANGE_WIDTH 14u
 
 /* Columns of a few goals are wide enough to tell these apart, together no wider than this. */
 #define WIDEST_CELL 14u
@@ -139,6 +140,19 @@ take_compared (MisConflictMatrix *self)
   return take_base (self, base, resets);
 }
 
+/* O(listed pairs), once for each version of the area. */
+static void
+find_ranges (MisConflictMatrix *self)
+{
+  MisArea *area = mis_conflict_matrix_get_value (self);
+  guint n = 0;
+  const MisConflict *conflicts = area != NULL ? mis_area_get_conflicts (area, &n) : NULL;
+
+  self->has_ranges = FALSE;
+  for (guint i = 0; i < n && !self->has_ranges; i++)
+    self->has_ranges = conflicts[i].low < conflicts[i].high;
+}
+
 /* The document tells of much that is not in this area. */
 static void
 document_changed_cb (MisConflictMatrix *self)
@@ -150,8 +164,11 @@ document_changed_cb (MisConflictMatrix *self)
   self->world = mis_world_ref (mis_document_get_world (self->document));
   find_area (self);
   is_other_base = self->follows && take_compared (self);
-  if (is_other_base || mis_conflict_matrix_get_value (self) != area)
-    mis_cell_source_changed (MIS_CELL_SOURCE (self));
+  if (mis_conflict_matrix_get_value (self) != area)
+    find_ranges (self);
+  else if (!is_other_base)
+    return;
+  mis_cell_source_changed (MIS_CELL_SOURCE (self));
 }
 
 static guint
@@ -182,7 +199,9 @@ get_goal_name (MisConflictMatrix *self, guint row)
 static guint
 cell_width (MisConflictMatrix *self)
 {
-  return CLAMP (ALL_CELLS / MAX (get_n_shown (self), 1), CELL_WIDTH, WIDEST_CELL);
+  guint narrowest = self->has_ranges ? RANGE_WIDTH : NUMBER_WIDTH;
+
+  return CLAMP (ALL_CELLS / MAX (get_n_shown (self), 1), narrowest, WIDEST_CELL);
 }
 
 static void
@@ -235,7 +254,7 @@ fill_conflict (MisConflictMatrix *self, int g, int h, MisCellContent *out)
 {
   MisConflict conflict = mis_area_get_conflict (mis_conflict_matrix_get_value (self), g, h);
 
-  out->text = mis_uncertain_number_text (conflict.value, conflict.low, conflict.high);
+  out->text = mis_cell_number_text (conflict.value, conflict.low, conflict.high);
   out->flags = MIS_CELL_NUMBER;
   out->level = conflict.value;
   if (conflict.low < conflict.high)
@@ -304,6 +323,7 @@ take_area (MisConflictMatrix *self, guint area)
   self->area_id = g_strdup (mis_area_get_id (mis_world_get_area (self->world, area)));
   self->area = (int)area;
   find_base_area (self);
+  find_ranges (self);
 }
 
 MisConflictMatrix *

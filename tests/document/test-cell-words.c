@@ -91,7 +91,7 @@ check_round_trips (void)
 
       if (g_rand_int_range (rand, 0, 4) == 0)
         low *= 1e-9;
-      text = mis_uncertain_number_text (value, certain ? value : low, certain ? value : high);
+      text = mis_cell_number_text (value, certain ? value : low, certain ? value : high);
       g_assert_true (mis_typed_number_read (text, &typed, &reason));
       g_assert_true (typed.value == value && typed.has_range == !certain);
       g_assert_true (certain || (typed.low == low && typed.high == high));
@@ -117,7 +117,7 @@ test_decimal_comma (void)
       g_test_skip ("needs the locale de_DE.UTF-8");
       return;
     }
-  text = mis_uncertain_number_text (0.8, 0.75, 1.0);
+  text = mis_cell_number_text (0.8, 0.75, 1.0);
   g_assert_cmpstr (text, ==, "0,8 (0,75–1)");
   test_read ();
   check_round_trips ();
@@ -132,7 +132,7 @@ check_apply (const char *text, double low, double value, double high, const char
 
   g_assert_true (mis_typed_number_read (text, &typed, &reason));
   mis_typed_number_apply (&typed, &value, &low, &high);
-  after = mis_uncertain_number_text (value, low, high);
+  after = mis_cell_number_text (value, low, high);
   g_assert_cmpstr (after, ==, expected);
 }
 

@@ -106,11 +106,22 @@ test_cells (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (h, ==, 0);
 }
 
+static guint
+get_width (gpointer source)
+{
+  MisCellColumn column;
+
+  mis_cell_source_get_column (source, 1, &column);
+  mis_cell_column_clear (&column);
+  return column.width;
+}
+
 static void
 test_edit_cells (Fixture *fixture, gconstpointer data)
 {
   gpointer source = fixture->matrix;
   g_autoptr (MisWorld) first = mis_world_ref (get_world (fixture));
+  guint width = get_width (source);
 
   check_edit (source, 2, 1, "0,7", "");
   check_step (fixture, "Change Conflict in Food and groceries");
@@ -119,6 +130,7 @@ test_edit_cells (Fixture *fixture, gconstpointer data)
   check_edit (source, 0, 3, "0.6-0.8", "");
   check_cell (source, 2, 1, "0.7 (0.6–0.8)");
   g_assert_true (get_cell_flags (source, 2, 1) & MIS_CELL_UNCERTAIN);
+  g_assert_cmpuint (get_width (source), >, width);
   check_edit (source, 0, 3, "90 %", "");
   check_cell (source, 2, 1, "0.9 (0.6–0.9)");
   check_edit (source, 1, 0, "Profit", "");
