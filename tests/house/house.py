@@ -207,6 +207,18 @@ class House:
                 if len(line) > MOST_COLUMNS:
                     yield f"{self.name(path)}:{number} has {len(line)} characters, more than {MOST_COLUMNS}"
 
+    def style_rules_are_closed(self):
+        """No rule stands in another: GTK 4.8 knows no such thing, and drops all that follows."""
+        for path in sorted((self.root / "ui").glob("*.css")):
+            depth = 0
+            for line in without_comments(read(path)).split("\n"):
+                depth += line.count("{") - line.count("}")
+                if depth not in (0, 1):
+                    yield f'{self.name(path)}: the rule before "{line.strip()}" is not closed, or closed twice'
+                    break
+            if depth == 1:
+                yield f"{self.name(path)}: the last rule is not closed"
+
     def files_know_no_locale(self):
         """Numbers of texts that programs read, or that stand beside those, have a point in every country."""
         decimals = re.compile(r'"[^"\n]*%[-+ 0#]*[0-9]*\.[0-9*]+[aefgAEFG][^"\n]*"')
@@ -252,7 +264,8 @@ def main():
               house.sources_are_built, house.sources_are_sorted, house.headers_are_used, house.types_have_one_name,
               house.templates_are_bundled, house.tests_are_run, house.potfiles_are_complete,
               house.files_say_what_they_are_for, house.guides_name_all_files, house.files_are_short,
-              house.lines_are_short, house.files_know_no_locale, house.one_name_everywhere, house.examples_are_installed]
+              house.lines_are_short, house.style_rules_are_closed, house.files_know_no_locale,
+              house.one_name_everywhere, house.examples_are_installed]
     failed = False
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
