@@ -153,6 +153,112 @@ test_no_room (Fixture *fixture, gconstpointer data)
   check (fixture, "Ann, Bob, Cem, Dan, Eve", "Change Count of Bob");
 }
 
+/* Every row is shown once, or is hidden by the filter; where it is shown, it is found. */
+static void
+check_mapping (MisDocument *document, MisAgentTable *table, gboolean is_filtered)
+{
+  guint n = mis_world_get_n_agents (mis_document_get_world (document));
+  guint n_rows = mis_cell_source_get_n_rows (MIS_CELL_SOURCE (table));
+  g_autofree gboolean *is_shown = g_new0 (gboolean, n + 1);
+
+  g_assert_cmpuint (n_rows, <=, n);
+  g_assert_true (is_filtered || n_rows == n);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      guint agent = mis_agent_table_get_agent (table, row);
+
+      g_assert_cmpuint (agent, <, n);
+      g_assert_false (is_shown[agent]);
+      is_shown[agent] = TRUE;
+      check_cell (table, row, 0,
+                  mis_world_get_agent (mis_document_get_world (document), agent)->name);
+      g_assert_cmpint (mis_agent_table_find_row (table, agent), ==, row);
+    }
+}
+
+/* (transfer full): some of the rows that are shown, each at most once, in any order. */
+static GArray *
+choose_rows (GRand *rand, guint n_rows)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint step = (guint)g_rand_int_range (rand, 1, 8), first = (guint)g_rand_int_range (rand, 0, 8);
+
+  for (guint row = first; row < n_rows && rows->len < 6; row += step)
+    if (g_rand_boolean (rand))
+      g_array_append_val (rows, row);
+    else
+      g_array_prepend_val (rows, row);
+  return rows;
+}
+
+static void
+do_something (GRand *rand, MisAgentTable *table, gboolean is_sorted)
+{
+  guint n_rows = mis_cell_source_get_n_rows (MIS_CELL_SOURCE (table)), n_merged;
+  g_autoptr (GArray) chosen = choose_rows (rand, n_rows);
+  const guint *rows = (const guint *)chosen->data;
+
+  switch (g_rand_int_range (rand, 0, 7))
+    {
+    case 0:
+      mis_agent_table_add_row (table, g_rand_int_range (rand, -1, (int)n_rows), NULL);
+      break;
+    case 1:
+      mis_agent_table_remove_rows (table, rows, chosen->len);
+      break;
+    case 2:
+    case 3:
+      g_assert_true (mis_agent_table_duplicate_rows (table, rows, chosen->len, NULL));
+      break;
+    case 4:
+      g_assert_cmpint (
+          mis_agent_table_move_rows (table, rows, chosen->len,
+                                     (guint)g_rand_int_range (rand, 0, (int)n_rows + 1)),
+          ==, !is_sorted);
+      break;
+    case 5:
+      g_assert_true (mis_agent_table_merge_rows (table, rows, chosen->len, &n_merged, NULL));
+      break;
+    default:
+      check_edit (table, n_rows, 0, "anna\t~\t~\t3", "");
+      mis_agent_table_expand_row (table, n_rows, NULL);
+    }
+}
+
+static void
+test_random_steps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (MisWorld) first = new_table_world (rand, 40, 2, 4);
+      g_autoptr (MisDocument) document = mis_document_new (first);
+      g_autoptr (MisAgentTable) table = mis_agent_table_new (document);
+      gboolean is_sorted = FALSE, is_filtered = FALSE;
+
+      for (guint i = 0; i < 60; i++)
+        {
+          if (i % 5 == 0)
+            {
+              is_sorted = g_rand_boolean (rand);
+              is_filtered = g_rand_boolean (rand);
+              mis_agent_table_set_sort (table, (guint)g_rand_int_range (rand, 0, 6),
+                                        is_sorted ? MIS_SORT_DESCENDING : MIS_SORT_NONE);
+              mis_agent_table_set_filter (table, is_filtered ? "a" : "");
+            }
+          do_something (rand, table, is_sorted);
+          check_mapping (document, table, is_filtered);
+          if (g_rand_int_range (rand, 0, 6) == 0 && mis_document_undo (document))
+            check_mapping (document, table, is_filtered);
+        }
+      while (mis_document_redo (document))
+        check_mapping (document, table, is_filtered);
+      check_undo_redo (document, first);
+      check_mapping (document, table, is_filtered);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +271,6 @@ main (int argc, char **argv)
   ADD ("move", test_move);
   ADD ("merge-and-expand", test_merge_and_expand);
   ADD ("no-room", test_no_room);
+  ADD ("random-steps", test_random_steps);
   return g_test_run ();
 }
