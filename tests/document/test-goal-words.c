@@ -34,9 +34,10 @@ check_find (const MisGoalWords *words, const char *text, int expected)
 {
   int goal = -3;
   g_autofree char *reason = NULL;
+  g_autofree char *escaped = g_strescape (text, NULL);
   gboolean found = mis_goal_words_find (words, text, &goal, &reason);
 
-  g_test_message ("%s", text);
+  g_test_message ("%s", escaped);
   g_assert_cmpint (found ? goal : -3, ==, expected);
   g_assert_cmpint (reason == NULL, ==, found);
 }
