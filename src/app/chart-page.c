@@ -1,5 +1,7 @@
 #include "app/chart-page.h"
 
+#include <glib/gi18n.h>
+
 #include "app/card-grid.h"
 #include "app/driver-list.h"
 #include "app/name-factory.h"
@@ -156,6 +158,14 @@ arrange_cards (MisChartPage *self)
 }
 
 static void
+layout_changed_cb (MisChartPage *self)
+{
+  arrange_cards (self);
+  show_groups (self);
+  show_description (self);
+}
+
+static void
 mis_chart_page_dispose (GObject *object)
 {
   mis_chart_page_set_document (MIS_CHART_PAGE (object), NULL);
@@ -216,9 +226,9 @@ mis_chart_page_set_document (MisChartPage *self, MisDocument *document)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  arrange_cards (self);
-  show_groups (self);
-  show_description (self);
+  g_signal_connect_object (document, "layout-changed", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  layout_changed_cb (self);
   show_charts (self);
 }
 
@@ -236,19 +246,32 @@ mis_chart_page_get_chart (MisChartPage *self, const char *name)
   return self->exported_share;
 }
 
+/* (transfer full): the title of the project, and of the scenario of it that is shown. */
+static char *
+dup_title (MisDocument *document)
+{
+  const MisScenario *scenario = mis_document_get_scenario (document);
+  const char *title = mis_document_get_title (document);
+
+  /* Translators: the name of a project, then that of a scenario of it */
+  return scenario != NULL ? g_strdup_printf (_("%s, scenario “%s”"), title, scenario->name)
+                          : g_strdup (title);
+}
+
 char *
 mis_chart_page_get_source (MisChartPage *self, const char *name)
 {
-  const char *title;
+  g_autofree char *title = NULL;
   MisWorld *world;
   gboolean is_changed;
 
   g_return_val_if_fail (MIS_IS_CHART_PAGE (self), NULL);
   g_return_val_if_fail (self->document != NULL, NULL);
 
-  title = mis_document_get_title (self->document);
+  title = dup_title (self->document);
   world = mis_document_get_world (self->document);
-  is_changed = mis_chart_source_is_changed (world, mis_document_get_opened_world (self->document));
+  is_changed = mis_chart_source_is_changed (mis_document_get_project (self->document),
+                                            mis_document_get_first (self->document));
   if (g_strcmp0 (name, "share") != 0)
     return mis_chart_source_project (title, is_changed);
   return mis_chart_source_share (title, is_changed, world, mis_document_get_focus (self->document),

@@ -1,5 +1,8 @@
 #include "core/restore.h"
 
+#include <string.h>
+
+#include "core/area-private.h"
 #include "core/edit.h"
 #include "core/row-draft.h"
 
@@ -25,6 +28,61 @@ mis_world_shares_numbers (const MisWorld *a, const MisWorld *b)
       return FALSE;
   for (guint i = 0; i < a->n_areas; i++)
     if (a->areas[i] != b->areas[i])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+column_has_same_goals (const MisBlockColumn *a, const MisBlockColumn *b)
+{
+  guint n = a != NULL ? a->n : 0;
+
+  if (a == b)
+    return TRUE;
+  if (n != (b != NULL ? b->n : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (a->rows[i] != b->rows[i] || a->positions[i].goal != b->positions[i].goal)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+block_has_same_layout (const MisBlock *a, const MisBlock *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->n_rows != b->n_rows)
+    return FALSE;
+  for (guint row = 0; row < a->n_rows; row++)
+    if (a->agents[row] != b->agents[row] &&
+        (strcmp (a->agents[row]->id, b->agents[row]->id) != 0 ||
+         strcmp (a->agents[row]->name, b->agents[row]->name) != 0))
+      return FALSE;
+  for (guint column = 0; column < a->n_columns; column++)
+    if (!column_has_same_goals (a->columns[column], b->columns[column]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+area_has_same_layout (const MisArea *a, const MisArea *b)
+{
+  return a == b || (strcmp (a->id, b->id) == 0 && strcmp (a->name, b->name) == 0 &&
+                    mis_goal_list_equal (a->goals, b->goals));
+}
+
+gboolean
+mis_world_has_same_layout (const MisWorld *a, const MisWorld *b)
+{
+  if (a->n_blocks != b->n_blocks || a->n_areas != b->n_areas || strcmp (a->title, b->title) != 0 ||
+      strcmp (a->description, b->description) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->n_areas; i++)
+    if (!area_has_same_layout (a->areas[i], b->areas[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_blocks; i++)
+    if (!block_has_same_layout (a->blocks[i], b->blocks[i]))
       return FALSE;
   return TRUE;
 }

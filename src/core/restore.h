@@ -17,6 +17,11 @@ gboolean mis_world_has_same_shape (const MisWorld *a, const MisWorld *b);
  * experiments at most. O(blocks + areas). */
 gboolean mis_world_shares_numbers (const MisWorld *a, const MisWorld *b);
 
+/* Whether lists of what is in the one would do for the other: the same texts of the project, rows
+ * and areas with the same names in the same order, the same goals, held by the same rows.
+ * O(blocks + areas), and what differs. */
+gboolean mis_world_has_same_layout (const MisWorld *a, const MisWorld *b);
+
 /* Whether every row has the same count; the same position in every area, with its weight, range and
  * note; every pair of goals the same conflict. Each for two worlds of the same shape. */
 gboolean mis_world_has_same_counts (const MisWorld *a, const MisWorld *b);

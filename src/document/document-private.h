@@ -60,6 +60,9 @@ void mis_document_update_results (MisDocument *self);
  * them all is told once. */
 void mis_document_notify_state (MisDocument *self);
 
+/* Says that lists of what is shown are out of date. */
+void mis_document_layout_changed (MisDocument *self);
+
 /* Says that an edit was not made, and why. */
 void mis_document_refuse (MisDocument *self, const char *message);
 

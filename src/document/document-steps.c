@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/restore.h"
 #include "core/scenario-between.h"
 
 #define REFUSAL                                                                                    \
@@ -24,6 +25,8 @@ stand (MisDocument *self, const char *scenario, MisWorld *shown)
       g_hash_table_remove_all (self->set_ranges);
     }
   mis_row_choices_follow (&self->choices, before, self->shown.world);
+  if (!mis_world_has_same_layout (before, self->shown.world))
+    mis_document_layout_changed (self);
   mis_document_update_results (self);
   mis_document_notify_state (self);
 }

@@ -19,6 +19,7 @@ enum
 enum
 {
   CHANGED,
+  LAYOUT_CHANGED,
   STATE_CHANGED,
   REFUSED,
   N_SIGNALS,
@@ -44,6 +45,12 @@ counted_cb (MisDocument *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+mis_document_layout_changed (MisDocument *self)
+{
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
 void
@@ -134,6 +141,8 @@ mis_document_class_init (MisDocumentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REFUSED] = g_signal_new ("refused", MIS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -197,6 +206,14 @@ mis_document_get_scenario (MisDocument *self)
 
   index = mis_shown_find_scenario (&self->shown);
   return index >= 0 ? mis_world_get_scenario (self->shown.base, (guint) index) : NULL;
+}
+
+MisWorld *
+mis_document_get_first (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return self->opened;
 }
 
 MisWorld *

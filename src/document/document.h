@@ -15,10 +15,12 @@ G_DECLARE_FINAL_TYPE (MisDocument, mis_document, MIS, DOCUMENT, GObject)
  *
  * Lives in the main thread. Properties, all read-only: "title", "modified", "undo-name",
  * "redo-name" (both nullable), "busy" (whether a worker still counts), "file" (nullable). Signal
- * "changed": the world, its results, the focus or the locks are others now. Signal "state-changed":
- * title, names of steps, file, "modified", the scenario that is shown or the list of scenarios may
- * be others now; once for each action, however many of these properties it touches. Signal
- * "refused" (a sentence): an edit was not made, as there is no room for it.
+ * "changed": the world, its results, the focus or the locks are others now. Signal
+ * "layout-changed": rows, areas, goals or names are others, and so may be their indices; before
+ * "changed", while results are still those of before. Signal "state-changed": title, names of
+ * steps, file, "modified", the scenario that is shown or the list of scenarios may be others now;
+ * once for each action, however many of these properties it touches. Signal "refused" (a sentence):
+ * an edit was not made, as there is no room for it.
  *
  * One user action is one step: an edit by mis_document_edit(), or all edits between
  * mis_document_begin_gesture() and mis_document_end_gesture().
@@ -41,6 +43,9 @@ MisScenario *mis_document_get_scenario (MisDocument *self);
 
 /* Shows the base (%NULL) or a scenario, by its id. No step: nothing of the project is another. */
 void mis_document_show_scenario (MisDocument *self, const char *id);
+
+/* The project as it was opened. */
+MisWorld *mis_document_get_first (MisDocument *self);
 
 /* What "reset" means: the world as it was opened; in a scenario the base as it is now, with the
  * rows and areas that the scenario has. */

@@ -175,6 +175,36 @@ test_shape (void)
   g_assert_false (mis_world_has_same_shape (base, fewer_areas));
 }
 
+/* Numbers leave lists as they are; names, goals, rows and areas do not. */
+static void
+test_layout (void)
+{
+  g_autoptr (MisWorld) base = mis_sample_table (ROWS, AREAS);
+  MisPosition position = mis_world_get_position (base, 5, 1);
+  MisPosition other = mis_position (position.goal == 0 ? 1 : 0, 0.5);
+  MisAgent *agent = mis_world_get_agent (base, 5);
+  g_autoptr (MisAgent) named
+    = mis_agent_new (agent->id, "Other", agent->kind, agent->principal, agent->count, "", NULL);
+  g_autoptr (MisWorld) same = mis_world_with_count (base, 0, 9, NULL);
+  g_autoptr (MisWorld) conflict = mis_world_with_uniform_conflict (same, 0, 0.125, NULL);
+  g_autoptr (MisWorld) weight = NULL;
+  MisWorld *others[] = { mis_world_with_agent (base, 5, named, NULL),
+                         mis_world_with_position (base, 5, 1, &other, NULL),
+                         mis_world_with_position (base, 5, 1, &MIS_POSITION_UNKNOWN, NULL),
+                         mis_world_with_agent_removed (base, ROWS - 1, NULL),
+                         mis_world_with_area_removed (base, 0, NULL),
+                         mis_world_with_title (base, "Other", NULL) };
+
+  position.weight = position.low = position.high = 0.375;
+  weight = mis_world_with_position (conflict, 5, 1, &position, NULL);
+  g_assert_true (mis_world_has_same_layout (base, weight));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_false (mis_world_has_same_layout (base, others[i]));
+      mis_world_unref (others[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/restore/sharing", test_sharing);
   g_test_add_func ("/restore/unknown-again", test_unknown_again);
   g_test_add_func ("/restore/shape", test_shape);
+  g_test_add_func ("/restore/layout", test_layout);
   return g_test_run ();
 }
