@@ -1,5 +1,7 @@
 #include "app/parameter-list.h"
 
+#include <glib/gi18n.h>
+
 #include "app/parameter-row.h"
 #include "app/reset-words.h"
 #include "app/tab-stops.h"
@@ -300,6 +302,19 @@ open_locks (MisParameterList *self)
     mis_document_set_locked (self->document, i, FALSE);
 }
 
+/* Where the reset of all numbers leads. */
+static void
+show_reset_hint (MisParameterList *self)
+{
+  const char *hint =
+      mis_document_get_scenario (self->document) != NULL
+          ? _("Reset All Numbers\nBack to the base project. Locks are opened, too.")
+          : _("Reset All Numbers\nBack to when the project was opened. Locks are opened, too.");
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->reset_all_button), hint) != 0)
+    gtk_widget_set_tooltip_text (self->reset_all_button, hint);
+}
+
 /* A button that has been pressed does not keep the keyboard once it can do nothing any more. */
 static void
 document_changed_cb (MisParameterList *self)
@@ -309,6 +324,18 @@ document_changed_cb (MisParameterList *self)
   if (!changed && gtk_widget_has_focus (self->reset_all_button))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   gtk_widget_set_sensitive (self->reset_all_button, changed);
+  show_reset_hint (self);
+}
+
+/* Other rows and areas: the list begins anew. */
+static void
+layout_changed_cb (MisParameterList *self)
+{
+  stop_searching (self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->rows);
+  g_hash_table_remove_all (self->open);
+  show_parameters (self);
 }
 
 /* A lock that was forgotten would bend the next curve; no project is opened with one. */
@@ -403,6 +430,7 @@ mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->document, layout_changed_cb, self);
       stop_searching (self);
       gtk_list_view_set_model (self->list, NULL);
       g_clear_object (&self->rows);
@@ -412,6 +440,8 @@ mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "layout-changed", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_editable_set_text (self->search_entry, "");
   show_parameters (self);

@@ -73,16 +73,27 @@ set_accessible_label (gpointer widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Where a reset leads depends on what is shown. */
+void
+mis_parameter_row_show_reset_hint (MisParameterRow *self)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  g_autofree char *reset = mis_parameter_dup_reset_action (self->parameter, world);
+  const char *where = mis_document_get_scenario (self->document) != NULL
+                          ? _("Back to the base project")
+                          : _("Back to when the project was opened");
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", reset, where);
+
+  gtk_widget_set_tooltip_text (self->reset_button, tooltip);
+}
+
 /* Buttons of many rows look alike; what they are for says whose they are. */
 static void
 show_button_names (MisParameterRow *self, const MisWorld *world, const char *label)
 {
   g_autofree char *reset = mis_parameter_dup_reset_action (self->parameter, world);
   g_autofree char *lock = g_strdup_printf (_("Lock %s"), label);
-  g_autofree char *tooltip = NULL;
 
-  tooltip = g_strdup_printf ("%s\n%s", reset, _("Back to when the project was opened"));
-  gtk_widget_set_tooltip_text (self->reset_button, tooltip);
   set_accessible_label (self->reset_button, reset);
   set_accessible_label (self->lock_button, lock);
   gtk_widget_set_tooltip_text (

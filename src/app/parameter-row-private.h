@@ -41,6 +41,9 @@ struct _MisParameterRow
 void mis_parameter_row_show_parts (MisParameterRow *self);
 
 /* The names of all that is seen, for the eye and for assistive tools. */
+/* What the reset button says. */
+void mis_parameter_row_show_reset_hint (MisParameterRow *self);
+
 void mis_parameter_row_show_names (MisParameterRow *self);
 
 /* How many numbers below a heading have a range, in place of what it is about. */

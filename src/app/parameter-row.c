@@ -105,6 +105,8 @@ show_reset (MisParameterRow *self)
       else
         gtk_widget_grab_focus (GTK_WIDGET (self->entry));
     }
+  if (changed)
+    mis_parameter_row_show_reset_hint (self);
   gtk_widget_set_visible (self->reset_button, changed);
   gtk_widget_set_visible (self->reset_place,
                           changed || self->parameter->kind != MIS_PARAMETER_SECTION);

@@ -11,7 +11,7 @@ dup_words (const MisParameter *section, const MisWorld *world)
   switch (section->section)
     {
     case MIS_SECTION_POPULATION:
-      return g_strdup (_("The population is as it was opened"));
+      return g_strdup (_("Population reset"));
     case MIS_SECTION_WEIGHTS:
       return g_strdup (_("Weights reset"));
     case MIS_SECTION_CONFLICTS:

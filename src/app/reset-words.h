@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Says in the window of @widget that all numbers below the heading @section are as they were when
- * the project was opened, and offers to undo that. */
+/* Says in the window of @widget that all numbers below the heading @section have been reset, and
+ * offers to undo that. */
 void
 mis_offer_undo_of_reset (GtkWidget *widget, const MisParameter *section, const MisWorld *world);
 

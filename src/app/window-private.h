@@ -1,12 +1,13 @@
 /* window-private.h: what the parts of the window share: window.c has its life, title and steps;
- * window-views.c which view it shows; window-files.c opening and saving; window-import.c
- * tables. */
+ * window-views.c which view it shows; window-scenarios.c scenarios; window-files.c opening and
+ * saving; window-import.c tables. */
 #pragma once
 
 #include "app/experiments-view.h"
 #include "app/explore-view.h"
 #include "app/history-popover.h"
 #include "app/model-view.h"
+#include "app/scenario-bar.h"
 #include "app/start-page.h"
 #include "app/window.h"
 
@@ -19,6 +20,7 @@ struct _MisWindow
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
   AdwToast *undo_toast; /* offers to undo the last step; NULL if none does */
+  MisScenarioBar *scenario_bar;
   GtkStack *pages;
   GtkSpinner *loading_spinner;
   MisStartPage *start_page;
@@ -73,6 +75,11 @@ void mis_window_update_start_page (MisWindow *self);
 
 /* While a project is being read: the page that says so, or back to what was there. */
 void mis_window_set_loading (MisWindow *self, gboolean loading);
+
+/* Actions about scenarios; and which of them can be had, and whether the bar of scenarios is to be
+ * seen; in window-scenarios.c. */
+void mis_window_add_scenario_actions (MisWindow *self);
+void mis_window_update_scenarios (MisWindow *self);
 
 /* Actions "open", "save", "save-as"; in window-files.c. */
 void mis_window_add_file_actions (MisWindow *self);

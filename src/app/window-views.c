@@ -254,6 +254,7 @@ mis_window_update_buttons (MisWindow *self)
   gtk_widget_set_visible (self->export_button, open && !start && !narrow);
   gtk_widget_set_visible (self->save_button, open && !narrow);
   gtk_widget_set_visible (self->place_bar, open && narrow);
+  mis_scenario_bar_set_narrow (self->scenario_bar, narrow);
 }
 
 void

@@ -70,6 +70,19 @@ show_title (MisWindow *self, const char *title, const char *subtitle)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* Other windows stand before it, and the list of all windows has only its title. */
+static void
+add_scenario_to_title (MisWindow *self, const char *title)
+{
+  const MisScenario *scenario = mis_document_get_scenario (self->document);
+  g_autofree char *full = NULL;
+
+  if (scenario == NULL || !g_str_equal (mis_window_get_page (self), "explore"))
+    return;
+  full = g_strdup_printf ("%s – %s", title, scenario->name);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
 static void
 update_title (MisWindow *self)
 {
@@ -87,6 +100,7 @@ update_title (MisWindow *self)
   marked = g_strconcat (mis_document_is_modified (self->document) ? "• " : "",
                         mis_document_get_title (self->document), NULL);
   show_title (self, marked, name != NULL ? name : _ ("Draft"));
+  add_scenario_to_title (self, marked);
 }
 
 /* What the toast could take back is not the last step any more. */
@@ -104,6 +118,7 @@ mis_window_update (MisWindow *self)
   drop_undo_toast (self);
   update_title (self);
   update_actions (self);
+  mis_window_update_scenarios (self);
   mis_window_update_start_page (self);
 }
 
@@ -326,6 +341,8 @@ mis_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->model_view != NULL)
     mis_model_view_set_document (self->model_view, NULL);
+  if (self->scenario_bar != NULL)
+    mis_scenario_bar_set_document (self->scenario_bar, NULL);
   if (self->explore_view != NULL)
     mis_explore_view_set_document (self->explore_view, NULL);
   if (self->experiments_view != NULL)
@@ -360,12 +377,14 @@ mis_window_class_init (MisWindowClass *klass)
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
   g_type_ensure (MIS_TYPE_MODEL_VIEW);
   g_type_ensure (MIS_TYPE_PLACE_BAR);
+  g_type_ensure (MIS_TYPE_SCENARIO_BAR);
   g_type_ensure (MIS_TYPE_START_PAGE);
   g_type_ensure (MIS_TYPE_VIEW_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MisWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, scenario_bar);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
@@ -392,6 +411,7 @@ mis_window_init (MisWindow *self)
   mis_window_add_file_actions (self);
   mis_window_add_import_actions (self);
   mis_window_add_view_actions (self);
+  mis_window_add_scenario_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_set_weak_pointer (&self->history, mis_history_popover_new (self->undo_button));
   gtk_window_set_default_size (GTK_WINDOW (self),
@@ -407,6 +427,7 @@ mis_window_init (MisWindow *self)
   g_signal_connect_object (self->experiments_view, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
+  mis_window_update_scenarios (self);
 }
 
 MisWindow *
@@ -433,6 +454,9 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_signal_connect_object (document, "state-changed", G_CALLBACK (mis_window_update), self,
                            G_CONNECT_SWAPPED);
   mis_model_view_set_document (self->model_view, document);
+  g_signal_connect_object (document, "refused", G_CALLBACK (mis_window_show_toast), self,
+                           G_CONNECT_SWAPPED);
+  mis_scenario_bar_set_document (self->scenario_bar, document);
   mis_explore_view_set_document (self->explore_view, document);
   mis_experiments_view_set_document (self->experiments_view, document);
   mis_window_show_explore (self);

@@ -246,7 +246,7 @@ test_reset_heading_is_said (void)
 
   app_drag (app_wait_for_parameter (window, "Share of Customer"), 1.0);
   g_signal_emit_by_name (app_child (row, "reset_button"), "clicked");
-  g_assert_cmpstr (app_toast (window), ==, "The population is as it was opened");
+  g_assert_cmpstr (app_toast (window), ==, "Population reset");
   g_assert_false (mis_document_is_modified (document));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_cmpuint (mis_world_get_agent (mis_document_get_world (document), 0)->count, ==, 3);
