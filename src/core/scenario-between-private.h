@@ -6,11 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* As mis_scenario_between(). @is_exact: (out): whether what it leads to, applied to @base, is equal
- * to @world but in title, description, experiments and scenarios. Never TRUE where it is not. */
+/**
+ * mis_scenario_between_exact:
+ * @before: has the texts
+ * @shown: (nullable): what @before made of @base before @world was made from that by edits, which
+ *   have left rows of @base that are not in other blocks alone; then only what they have touched
+ * and
+ *   @before names is looked at
+ * @is_exact: (out): whether what it leads to, applied to @base, is equal to @world but in title,
+ *   description, experiments and scenarios; never TRUE where it is not
+ *
+ * As mis_scenario_between().
+ */
 MisScenario *mis_scenario_between_exact (const MisWorld *base,
                                          const MisWorld *world,
-                                         const MisScenario *texts,
+                                         const MisScenario *before,
+                                         const MisWorld *shown,
                                          gboolean *is_exact,
                                          GError **error);
 

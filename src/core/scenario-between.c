@@ -26,6 +26,8 @@ typedef struct
   const MisWorld *world;
   guint *rows;              /* of the base in the world; NULL: the same numbers */
   guint *areas;             /* likewise, never NULL */
+  const MisWorld *shown;    /* NULL: nothing is known of how the world was made */
+  GHashTable *named;        /* ids of rows in which it differs from the base */
   GArray *groups[N_GROUPS]; /* of MisChange */
   gboolean is_exact;
 } Between;
@@ -111,6 +113,15 @@ list_columns (const Between *between, const MisBlock *from, const MisBlock *to)
   return columns;
 }
 
+/* Whether @agent, a row of the base that is now in block @to of the world, may be another there:
+ * rows that no edit has touched, and the scenario had not, are as they were. */
+static gboolean
+may_differ (const Between *between, const MisAgent *agent, guint to)
+{
+  return between->shown == NULL || between->shown->blocks[to] != between->world->blocks[to] ||
+         g_hash_table_contains (between->named, agent->id);
+}
+
 /* Row @row of both blocks, in @columns. */
 static void
 compare_rows (Between *between,
@@ -154,7 +165,8 @@ compare_blocks (Between *between)
         continue;
       columns = list_columns (between, from, to);
       for (guint row = 0; row < from->n_rows; row++)
-        compare_rows (between, from, row, to, row, columns);
+        if (may_differ (between, from->agents[row], i))
+          compare_rows (between, from, row, to, row, columns);
     }
 }
 
@@ -168,11 +180,12 @@ compare_moved_rows (Between *between)
       g_array_append_val (columns, i);
   for (guint i = 0; i < between->base->n_agents; i++)
     {
+      MisAgent *agent = mis_world_get_agent (between->base, i);
       guint to = between->rows[i];
 
       if (to == MIS_NO_MATCH)
-        remove_agent (between, mis_world_get_agent (between->base, i));
-      else
+        remove_agent (between, agent);
+      else if (may_differ (between, agent, to / MIS_BLOCK_ROWS))
         compare_rows (between, between->base->blocks[i / MIS_BLOCK_ROWS], i % MIS_BLOCK_ROWS,
                       between->world->blocks[to / MIS_BLOCK_ROWS], to % MIS_BLOCK_ROWS, columns);
     }
@@ -367,9 +380,25 @@ between_init (Between *between, const MisWorld *base, const MisWorld *world)
     between->groups[i] = g_array_new (FALSE, FALSE, sizeof (MisChange));
 }
 
+/* Takes into account what the world was made from, if its rows are the same. */
+static void
+note_shown (Between *between, const MisScenario *scenario, const MisWorld *shown)
+{
+  g_autofree guint *moved = mis_rows_match (shown, between->world);
+
+  if (moved != NULL || shown->n_agents != between->world->n_agents)
+    return;
+  between->shown = shown;
+  between->named = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < scenario->n_changes; i++)
+    if (scenario->changes[i].agent_id != NULL)
+      g_hash_table_add (between->named, scenario->changes[i].agent_id);
+}
+
 static void
 between_clear (Between *between)
 {
+  g_clear_pointer (&between->named, g_hash_table_unref);
   for (guint i = 0; i < N_GROUPS; i++)
     g_array_unref (between->groups[i]);
   g_free (between->rows);
@@ -392,7 +421,8 @@ take_changes (Between *between, guint *n_changes)
 MisScenario *
 mis_scenario_between_exact (const MisWorld *base,
                             const MisWorld *world,
-                            const MisScenario *texts,
+                            const MisScenario *before,
+                            const MisWorld *shown,
                             gboolean *is_exact,
                             GError **error)
 {
@@ -400,6 +430,8 @@ mis_scenario_between_exact (const MisWorld *base,
   Between between;
 
   between_init (&between, base, world);
+  if (shown != NULL)
+    note_shown (&between, before, shown);
   if (check_areas (&between, error))
     {
       MisChange *changes;
@@ -413,7 +445,8 @@ mis_scenario_between_exact (const MisWorld *base,
       add_rows (&between);
       compare_scoring (&between);
       changes = take_changes (&between, &n);
-      scenario = mis_scenario_new (texts->id, texts->name, texts->description, changes, n, error);
+      scenario =
+          mis_scenario_new (before->id, before->name, before->description, changes, n, error);
     }
   *is_exact = between.is_exact;
   between_clear (&between);
@@ -435,5 +468,5 @@ mis_scenario_between (const MisWorld *base,
 
   g_return_val_if_fail (base != NULL && world != NULL, NULL);
 
-  return mis_scenario_between_exact (base, world, &texts, &is_exact, error);
+  return mis_scenario_between_exact (base, world, &texts, NULL, &is_exact, error);
 }

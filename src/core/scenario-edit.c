@@ -103,7 +103,8 @@ mis_world_with_scenario_edited (MisWorld *base,
 
   before = base->scenarios[scenario];
   changed = change_base (base, shown, edited, &is_framed);
-  between = mis_scenario_between_exact (changed, edited, before, &is_exact, error);
+  between = mis_scenario_between_exact (changed, edited, before, is_framed ? shown : NULL,
+                                        &is_exact, error);
   if (between == NULL || !check_limits (changed, error) ||
       !check_changes (changed, scenario, between, error))
     return NULL;

@@ -322,6 +322,26 @@ test_random_edits (void)
     }
 }
 
+/* Only what an edit has touched is looked at, in worlds of several blocks; nothing is missed. */
+static void
+test_many_blocks (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (77);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (MisWorld) table = mis_sample_table (700, 3);
+      g_autoptr (MisScenario) scenario = mis_random_scenario (rand, table, 1000 + i);
+      Stage at;
+
+      at.base = mis_world_with_scenario (table, scenario, NULL);
+      at.shown = apply (at.base, scenario);
+      for (guint j = 0; j < 60; j++)
+        go_on (&at, mis_random_edit (rand, at.shown, 700));
+      stage_clear (&at);
+    }
+}
+
 /* Whether all of @to that a scenario can hold is in @from: by ids, as rows may have moved. */
 static void
 assert_same_numbers (const MisWorld *from, const MisWorld *to)
@@ -435,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-between/rows", test_rows);
   g_test_add_func ("/scenario-between/areas", test_areas);
   g_test_add_func ("/scenario-between/random-edits", test_random_edits);
+  g_test_add_func ("/scenario-between/many-blocks", test_many_blocks);
   g_test_add_func ("/scenario-between/numbers-arrive", test_numbers_arrive);
   g_test_add_func ("/scenario-between/sharing", test_sharing);
   g_test_add_func ("/scenario-between/too-many", test_too_many);
