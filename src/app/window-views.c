@@ -9,7 +9,7 @@ static const char *const views[] = { "start", "model", "explore", "experiments",
 static gboolean
 is_empty (MisDocument *document)
 {
-  MisWorld *world = mis_document_get_world (document);
+  MisWorld *world = mis_document_get_project (document);
 
   return mis_world_get_n_agents (world) == 0 && mis_world_get_n_areas (world) == 0;
 }
