@@ -58,6 +58,9 @@ void mis_window_connect_views (MisWindow *self);
 
 gboolean mis_window_is_in_experiments (MisWindow *self);
 
+/* Whether the base or a scenario of it is to be seen: in Model and in Explore. */
+gboolean mis_window_shows_scenarios (MisWindow *self);
+
 /* What is to be seen: "start", "model", "explore", "experiments", or "empty" for a project without
  * agents and areas that is to be explored. */
 const char *mis_window_get_page (MisWindow *self);

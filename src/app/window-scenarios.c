@@ -100,7 +100,7 @@ set_enabled (MisWindow *self, const char *name, gboolean enabled)
 void
 mis_window_update_scenarios (MisWindow *self)
 {
-  gboolean shown = self->document != NULL && g_str_equal (mis_window_get_page (self), "explore");
+  gboolean shown = mis_window_shows_scenarios (self);
   gboolean many =
       shown && mis_world_get_n_scenarios (mis_document_get_project (self->document)) > 0;
   gboolean any = shown && mis_document_get_scenario (self->document) != NULL;

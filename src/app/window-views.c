@@ -226,6 +226,14 @@ mis_window_is_in_experiments (MisWindow *self)
   return is_view (self, "experiments");
 }
 
+gboolean
+mis_window_shows_scenarios (MisWindow *self)
+{
+  const char *page = mis_window_get_page (self);
+
+  return g_str_equal (page, "explore") || (g_str_equal (page, "model") && self->document != NULL);
+}
+
 const char *
 mis_window_get_page (MisWindow *self)
 {

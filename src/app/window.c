@@ -77,7 +77,7 @@ add_scenario_to_title (MisWindow *self, const char *title)
   const MisScenario *scenario = mis_document_get_scenario (self->document);
   g_autofree char *full = NULL;
 
-  if (scenario == NULL || !g_str_equal (mis_window_get_page (self), "explore"))
+  if (scenario == NULL || !mis_window_shows_scenarios (self))
     return;
   full = g_strdup_printf ("%s – %s", title, scenario->name);
   gtk_window_set_title (GTK_WINDOW (self), full);

@@ -74,6 +74,10 @@ test_base (void)
   g_assert_false (is_enabled (window, "next-scenario"));
   g_assert_false (is_enabled (window, "delete-scenario"));
   g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                      g_variant_new_string ("model"));
+  g_assert_true (gtk_widget_get_visible (get_bar (window)));
+  g_assert_true (is_enabled (window, "new-scenario"));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
                                       g_variant_new_string ("experiments"));
   g_assert_false (gtk_widget_get_visible (get_bar (window)));
   g_assert_false (is_enabled (window, "new-scenario"));
