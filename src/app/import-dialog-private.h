@@ -17,6 +17,7 @@ struct _MisImportDialog
   GtkWidget *import_button;
   GtkStack *pages;
   AdwStatusPage *empty_page;
+  GtkWidget *file_button;
   GtkWidget *fault_group;
   GtkLabel *fault_label;
   GtkListBox *fault_list;

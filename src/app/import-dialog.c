@@ -50,7 +50,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   mis_import_dialog_show_plan (self);
   mis_import_preview_show (self->preview, self->profile, self->plan);
   mis_import_answers_show (self->answers, self->plan);
-  gtk_stack_set_visible_child_name (self->pages, "table");
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "table"))
+    {
+      gtk_stack_set_visible_child_name (self->pages, "table");
+      gtk_widget_grab_focus (GTK_WIDGET (self->separator_row));
+    }
   mis_import_dialog_try_out (self);
 }
 
@@ -195,8 +199,22 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MisImportDialog) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (MisFault) nothing =
+      mis_fault_new (MIS_FILE_ERROR_TABLE, 0, 0, "",
+                     _ ("The clipboard holds no text. Copy the cells of the table in the "
+                        "spreadsheet, with the names of its columns."));
 
-  mis_import_dialog_read_text (self, text != NULL ? text : "");
+  if (text == NULL || *text == '\0')
+    mis_import_dialog_show_no_table (self, nothing);
+  else
+    mis_import_dialog_read_text (self, text);
+}
+
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  mis_import_dialog_paste (MIS_IMPORT_DIALOG (widget));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -231,6 +249,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MisImportDialog, file_button);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_group);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_label);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_list);
@@ -284,6 +303,8 @@ mis_import_dialog_class_init (MisImportDialogClass *klass)
   g_type_ensure (MIS_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/import-dialog.ui");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                paste_cb, NULL);
   bind_children (widget_class);
   bind_callbacks (widget_class);
 }
@@ -320,6 +341,7 @@ mis_import_dialog_init (MisImportDialog *self)
                                  _ ("Never yet: I set it afterwards, the score is 0 until then"),
                                  _ ("In part"), NULL });
   gtk_switch_set_active (self->merge_switch, TRUE);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
   /* Lists on the page are as high as they want to be, not as low as they can be. */
   viewport = gtk_widget_get_ancestor (self->fault_group, GTK_TYPE_VIEWPORT);
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
@@ -356,6 +378,7 @@ mis_import_dialog_new (GtkWindow *parent, MisWorld *base)
 
   self->base = base != NULL ? mis_world_ref (base) : NULL;
   fill_into (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->file_button);
   return self;
 }
 
