@@ -224,9 +224,41 @@ test_into_project (gconstpointer replaces)
   g_assert_cmpuint (mis_world_get_n_agents (mis_document_get_world (document)), ==,
                     replaces != NULL ? 2 : n + 2);
   g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Import Table “more.csv”");
-  g_assert_true (mis_document_undo (document));
+  app_wait_until (app_toast (window) != NULL);
+  g_assert_true (g_str_has_prefix (app_toast (window), "Imported “more.csv”. The project has 2 "
+                                                       "problem areas with "));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_true (mis_document_get_world (document) == before);
   g_assert_null (mis_document_get_undo_name (document));
+  app_destroy (window);
+}
+
+/* Who there is, is for the base to say, whatever scenario is shown. */
+static void
+test_scenario_and_base (void)
+{
+  static const char json[] =
+      "{ \"format\": \"misalign-project\", \"version\": 1, \"areas\": [ { \"id\": \"a\","
+      " \"goals\": [ { \"id\": \"g\" } ] } ], \"agents\": [ { \"id\": \"x\" } ],"
+      " \"scenarios\": [ { \"id\": \"s\", \"changes\": [ { \"agent\": \"x\","
+      " \"count\": 5 } ] } ] }";
+  g_autoptr (MisDocument) document = app_parse_document (json);
+  MisWindow *window = mis_window_new (app_get_application ());
+  MisImportDialog *dialog;
+
+  mis_window_set_document (window, document);
+  app_present (window);
+  mis_document_show_scenario (document, "s");
+  g_assert_cmpuint (mis_world_get_population (mis_document_get_world (document)), ==, 5);
+  dialog = open_table (window, "more.csv", "agent,a\ny,g\nz,h\n");
+  adw_combo_row_set_selected (dialog->into_row, 1);
+  app_wait_until (!is_busy (dialog));
+  import (dialog);
+  /* The table went into the base, whose scenario is still there. */
+  g_assert_null (mis_document_get_scenario (document));
+  g_assert_cmpuint (mis_world_get_population (mis_document_get_world (document)), ==, 3);
+  g_assert_cmpuint (mis_world_get_n_scenarios (mis_document_get_project (document)), ==, 1);
+  g_clear_object (&document);
   app_destroy (window);
 }
 
@@ -506,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/import-dialog/survey", test_survey);
   g_test_add_data_func ("/app/import-dialog/into-project/beside", NULL, test_into_project);
   g_test_add_data_func ("/app/import-dialog/into-project/in-place", "replace", test_into_project);
+  g_test_add_func ("/app/import-dialog/scenario-and-base", test_scenario_and_base);
   g_test_add_func ("/app/import-dialog/new-project-new-window", test_new_project_new_window);
   g_test_add_func ("/app/import-dialog/columns", test_columns);
   g_test_add_func ("/app/import-dialog/clash-and-merge", test_clash_and_merge);
