@@ -274,11 +274,12 @@ get_fault (const MisFault *fault, guint index)
   return index == 0 ? fault : g_ptr_array_index (fault->others, index - 1);
 }
 
-/* The first line is the header, or stands before it. */
+/* The first line is the header, or stands before it; a table that is too large is so as a whole. */
 static gboolean
 is_new_line (const MisTablePlan *plan, const MisFault *fault)
 {
-  return fault->line > 1 && !g_hash_table_contains (plan->left_out, &fault->line);
+  return fault->code == MIS_FILE_ERROR_TABLE && fault->line > 1 &&
+         !g_hash_table_contains (plan->left_out, &fault->line);
 }
 
 gboolean

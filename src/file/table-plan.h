@@ -116,7 +116,8 @@ void mis_table_plan_find_answers (MisTablePlan *plan, const MisTableProfile *pro
 GPtrArray *mis_table_plan_list_problems (const MisTablePlan *plan);
 
 /* Leaves out the rows that @fault and those in it are about, on the user's word; %FALSE if that is
- * of no use, as they are about no rows, or about some that were left out before. */
+ * of no use, as they are about no rows, about the table as a whole, or about rows that were left
+ * out before. */
 gboolean mis_table_plan_leave_out (MisTablePlan *plan, const MisFault *fault);
 gboolean mis_table_plan_can_leave_out (const MisTablePlan *plan, const MisFault *fault);
 

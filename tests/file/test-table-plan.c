@@ -367,11 +367,13 @@ test_left_out_rows (void)
   g_autoptr (MisTablePlan) copy = NULL;
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisFault) header = mis_fault_new (MIS_FILE_ERROR_TABLE, 1, 3, "Q", "found it twice");
+  g_autoptr (MisFault) limit = mis_fault_new (MIS_FILE_ERROR_LIMIT, 9, 1, "Q", "found too many");
   MisFault *fault = NULL;
 
   g_assert_null (
       mis_table_plan_read (plan, text, strlen (text), NULL, MIS_TABLE_ADD, NULL, NULL, &fault));
   g_assert_cmpuint (fault->others->len, ==, 2);
+  g_assert_false (mis_table_plan_can_leave_out (plan, limit));
   g_assert_true (mis_table_plan_can_leave_out (plan, fault));
   g_assert_true (mis_table_plan_leave_out (plan, fault));
   g_assert_false (mis_table_plan_can_leave_out (plan, fault));
