@@ -118,15 +118,25 @@ list_faults (MisImportDialog *self, const MisFault *fault)
     }
 }
 
+/* (transfer full): @count, and what to do about it. */
+static char *
+advise (const MisFault *fault, const char *count)
+{
+  if (fault->code == MIS_FILE_ERROR_LIMIT)
+    return g_strdup (_ ("The table is larger than a project can be: 100,000 groups, and 2,000,000 "
+                        "goals of groups in problem areas. Leave columns out, or let agents that "
+                        "are alike become one group."));
+  /* Translators: "23 places cannot be read." */
+  return g_strdup_printf (_ ("%s Nothing is imported as long as that is so: correct it in the "
+                             "spreadsheet, or leave the columns or the rows out."),
+                          count);
+}
+
 static void
 show_fault (MisImportDialog *self, const MisFault *fault)
 {
   g_autofree char *count = mis_import_words_faults (fault);
-  /* Translators: "23 places cannot be read." */
-  g_autofree char *text = g_strdup_printf (_ ("%s Nothing is imported as long as that is so: "
-                                              "correct it in the spreadsheet, or leave the "
-                                              "columns or the rows out."),
-                                           count);
+  g_autofree char *text = advise (fault, count);
 
   clear_faults (self);
   list_faults (self, fault);

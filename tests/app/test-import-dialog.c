@@ -314,6 +314,31 @@ test_columns (void)
   app_destroy (window);
 }
 
+/* All of it has room in the narrowest window, in large text too; and the rows are to be seen, whose
+ * page was not yet there when they were put into it. */
+static void
+test_narrow (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  MisWindow *window = app_new_window (NULL);
+  g_autofree char *font = NULL;
+  MisImportDialog *dialog;
+  int width, height;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Sans 16", NULL);
+  dialog = open_table (window, "votes.csv", "id,Tax,Rent,Roads\n1,up,,no\n2,pass,n/a,yes\n");
+  gtk_widget_measure (GTK_WIDGET (dialog->pages), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (width, <=, 340);
+  gtk_widget_measure (GTK_WIDGET (dialog->preview), GTK_ORIENTATION_VERTICAL, -1, &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (height, >, 4 * 16);
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  close_dialog (dialog);
+  app_destroy (window);
+}
+
 /* How much answers clash decides the score; merging does not. */
 static void
 test_clash_and_merge (void)
@@ -541,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/import-dialog/scenario-and-base", test_scenario_and_base);
   g_test_add_func ("/app/import-dialog/new-project-new-window", test_new_project_new_window);
   g_test_add_func ("/app/import-dialog/columns", test_columns);
+  g_test_add_func ("/app/import-dialog/narrow", test_narrow);
   g_test_add_func ("/app/import-dialog/clash-and-merge", test_clash_and_merge);
   g_test_add_func ("/app/import-dialog/faults", test_faults);
   g_test_add_func ("/app/import-dialog/separator", test_separator);

@@ -4,6 +4,7 @@
 #include "app/experiments-view.h"
 #include "app/help-page.h"
 #include "app/help-window.h"
+#include "app/import-dialog-private.h"
 #include "core/edit.h"
 
 #define NARROWEST 360
@@ -102,6 +103,24 @@ test_dialogs (void)
 }
 
 static void
+test_import (void)
+{
+  MisWindow *window = new_narrow_window (NULL);
+  MisImportDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
+  app_wait_until (find_above (window) != NULL);
+  dialog = MIS_IMPORT_DIALOG (find_above (window));
+  assert_fits (dialog, "import before there is a table");
+  mis_import_dialog_read_text (dialog, "id\tTax\tTax weight\n1\tup\t2\n2\tpass\t\n3\t\t\n");
+  app_wait_until (dialog->result != NULL);
+  app_settle ();
+  assert_fits (dialog, "import with faults");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_destroy (window);
+}
+
+static void
 test_help (void)
 {
   MisWindow *window = new_narrow_window (NULL);
@@ -164,7 +183,8 @@ main (int argc, char **argv)
       g_test_add_data_func ("/app/large-text/pages/blank", "blank", test_pages);
       g_test_add_func ("/app/large-text/names-are-not-cut", test_names_are_not_cut);
       g_test_add_func ("/app/large-text/dialogs", test_dialogs);
-      g_test_add_func ("/app/large-text/help", test_help);
+      g_test_add_func ("/app/large-text/import", test_import);
+  g_test_add_func ("/app/large-text/help", test_help);
     }
 
   return app_run ();
