@@ -13,7 +13,7 @@
 #define RANGE_WIDTH 14u
 
 /* Columns of a few goals are wide enough to tell these apart, together no wider than this. */
-#define WIDEST_CELL 14u
+#define WIDEST_CELL 12u
 #define ALL_CELLS 60u
 
 static void mis_conflict_matrix_iface_init (MisCellSourceInterface *iface);
@@ -199,9 +199,9 @@ get_goal_name (MisConflictMatrix *self, guint row)
 static guint
 cell_width (MisConflictMatrix *self)
 {
-  guint narrowest = self->has_ranges ? RANGE_WIDTH : NUMBER_WIDTH;
-
-  return CLAMP (ALL_CELLS / MAX (get_n_shown (self), 1), narrowest, WIDEST_CELL);
+  return self->has_ranges ? RANGE_WIDTH
+                          : CLAMP (ALL_CELLS / MAX (get_n_shown (self), 1), NUMBER_WIDTH,
+                                   WIDEST_CELL);
 }
 
 static void
