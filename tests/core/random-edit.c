@@ -3,7 +3,6 @@
 #include "core/edit-areas.h"
 #include "core/edit-goals.h"
 #include "core/edit-rows.h"
-#include "core/edit-scenarios.h"
 #include "core/edit.h"
 #include "random-scenario.h"
 #include "random-texts.h"
@@ -330,28 +329,13 @@ edit_groups (GRand *rand, MisWorld *world, guint n_rows, GError **error)
   return mis_world_with_group_expanded (world, row, error);
 }
 
-static MisWorld *
-edit_scenarios (GRand *rand, MisWorld *world, guint n_rows, GError **error)
-{
-  guint n = mis_world_get_n_scenarios (world);
-  g_autoptr (MisScenario) scenario = NULL;
-
-  if (n > 3)
-    return mis_world_with_scenario_removed (world, mis_random_up_to (rand, n - 1));
-  if (n > 0 && mis_random_one_in (rand, 2))
-    return mis_world_with_scenario_copied (world, mis_random_up_to (rand, n - 1), error);
-  scenario = mis_random_scenario (rand, world, 0);
-  return mis_world_with_scenario (world, scenario, error);
-}
-
 static const struct
 {
   Edit edit;
   guint share; /* of 100 */
 } edits[] = {
-  { edit_count, 14 }, { edit_weight, 14 }, { edit_position, 16 }, { edit_conflict, 10 },
+  { edit_count, 14 }, { edit_weight, 14 }, { edit_position, 17 }, { edit_conflict, 10 },
   { edit_goals, 3 },  { edit_areas, 2 },   { edit_rows, 3 },      { edit_groups, 2 },
-  { edit_scenarios, 1 },
   { add_agent, 5 },   { remove_agent, 5 }, { edit_scoring, 8 },   { edit_agent, 5 },
   { edit_counts, 2 }, { edit_area, 2 },    { add_area, 2 },       { remove_area, 1 },
   { edit_texts, 2 },  { edit_all_conflicts, 2 }, { apply_scenario, 1 },

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * mis_random_edit:
  * @world: has at least one area
  *
- * One edit of any kind in edit.h and the headers beside it, all of which succeed. Keeps 1 to 5
- * areas and between half of @n_rows and twice as many rows.
+ * One edit of any kind in edit.h and the headers beside it, all of which succeed; but none of the
+ * list of scenarios, which a world with a scenario applied does not have. Keeps 1 to 5 areas and
+ * between half of @n_rows and twice as many rows.
  *
  * Returns: (transfer full): often @world itself
  */
