@@ -220,8 +220,8 @@ open_choices (MisCellGrid *self)
   gtk_popover_popup (GTK_POPOVER (self->choices));
 }
 
-static void
-open_editor (MisCellGrid *self, const MisCellContent *content, const char *text)
+static GtkWidget *
+new_editor (MisCellGrid *self, const MisCellContent *content)
 {
   static const float alignments[] = { 0.0f, 0.5f, 1.0f };
   GtkWidget *editor = gtk_text_new ();
@@ -233,14 +233,27 @@ open_editor (MisCellGrid *self, const MisCellContent *content, const char *text)
   gtk_widget_add_controller (editor, keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (editor, focus);
-  gtk_widget_add_css_class (editor, "cell-editor");
   gtk_editable_set_alignment (GTK_EDITABLE (editor), alignments[mis_grid_side_of (content)]);
+  gtk_widget_set_hexpand (editor, TRUE);
+  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mis_cell_grid_column (self, self->cursor.column)->words.title,
                                   -1);
+  return editor;
+}
+
+/* In a box, for the text to stand in the middle of the cell and nothing to be seen behind it. */
+static void
+open_editor (MisCellGrid *self, const MisCellContent *content, const char *text)
+{
+  GtkWidget *editor = new_editor (self, content);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   gtk_editable_set_text (GTK_EDITABLE (editor), text);
+  gtk_widget_add_css_class (box, "cell-editor");
+  gtk_box_append (GTK_BOX (box), editor);
   self->editor = GTK_TEXT (editor);
-  mis_grid_pane_set_cover (get_pane (self, self->cursor.column), editor, (int)self->cursor.row,
+  mis_grid_pane_set_cover (get_pane (self, self->cursor.column), box, (int)self->cursor.row,
                            (int)self->cursor.column);
   g_signal_connect_object (editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }

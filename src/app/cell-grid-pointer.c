@@ -28,11 +28,12 @@ is_touch (GtkGesture *gesture)
 static gboolean
 is_on_editor (MisCellGrid *self, double x, double y)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), *box;
 
-  return self->editor != NULL && picked != NULL &&
-         (picked == GTK_WIDGET (self->editor) ||
-          gtk_widget_is_ancestor (picked, GTK_WIDGET (self->editor)));
+  if (self->editor == NULL || picked == NULL)
+    return FALSE;
+  box = gtk_widget_get_parent (GTK_WIDGET (self->editor));
+  return picked == box || gtk_widget_is_ancestor (picked, box);
 }
 
 static void
