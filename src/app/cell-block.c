@@ -82,7 +82,7 @@ read_row (Parser *self)
 static const char **
 make_rectangle (const Parser *self)
 {
-  const char **texts = g_new0 (const char *, (gsize)self->starts->len * self->n_columns);
+  const char **texts = g_new0 (const char *, (gsize) self->starts->len * self->n_columns);
 
   for (guint row = 0; row < self->starts->len; row++)
     {
@@ -91,7 +91,7 @@ make_rectangle (const Parser *self)
                                               : self->cells->len;
 
       for (guint i = start; i < end; i++)
-        texts[(gsize)row * self->n_columns + i - start] = g_ptr_array_index (self->cells, i);
+        texts[(gsize) row * self->n_columns + i - start] = g_ptr_array_index (self->cells, i);
     }
   return texts;
 }

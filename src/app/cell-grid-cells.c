@@ -30,11 +30,11 @@ fill_heading (MisCellGrid *self, MisGridCell *cell, int row, int column)
                                       _ ("Select All"), -1);
       return;
     }
-  words = &mis_cell_grid_column (self, (guint)column)->words;
+  words = &mis_cell_grid_column (self, (guint) column)->words;
   if (row == MIS_GRID_GROUP)
     mis_grid_cell_show_heading (cell, words->group, MIS_GRID_SIDE_START);
   else
-    mis_grid_cell_show_heading (cell, words->title, find_side (self, (guint)column));
+    mis_grid_cell_show_heading (cell, words->title, find_side (self, (guint) column));
 }
 
 static void
@@ -89,7 +89,7 @@ fill_cell (gpointer grid, MisGridCell *cell)
     fill_row_number (cell, row);
   else
     {
-      fill_content (self, cell, (guint)row, (guint)column);
+      fill_content (self, cell, (guint) row, (guint) column);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                       row + 1, GTK_ACCESSIBLE_RELATION_COL_INDEX, column + 1, -1);
     }
@@ -120,8 +120,8 @@ mis_cell_grid_make_panes (MisCellGrid *self)
 static void
 make_cells (MisCellGrid *self)
 {
-  int n_rows = MIN (mis_cell_grid_view_height (self) / self->row_height + 2, (int)self->n_rows);
-  int n_columns[MIS_GRID_N_PANES] = { mis_cell_grid_n_columns (self) > 0, (int)self->n_frozen,
+  int n_rows = MIN (mis_cell_grid_view_height (self) / self->row_height + 2, (int) self->n_rows);
+  int n_columns[MIS_GRID_N_PANES] = { mis_cell_grid_n_columns (self) > 0, (int) self->n_frozen,
                                       mis_cell_grid_count_most_columns (self) };
 
   for (int pane = 0; pane < MIS_GRID_N_PANES; pane++)
@@ -151,7 +151,7 @@ mis_cell_grid_show_cells (MisCellGrid *self)
 static gboolean
 is_between (int place, guint first, guint n)
 {
-  return place >= (int)first && place < (int)(first + n);
+  return place >= (int) first && place < (int) (first + n);
 }
 
 static void
@@ -185,8 +185,8 @@ show_selected (gpointer user_data, MisGridCell *cell)
   if (row == MIS_GRID_TITLE && column == MIS_GRID_GUTTER)
     in_rows = FALSE;
   set_selected (cell, in_rows && in_columns && (is_many || row < 0 || column < 0));
-  mis_grid_cell_set_cursor (cell, row == (int)self->cursor.row &&
-                                      column == (int)self->cursor.column && row >= 0);
+  mis_grid_cell_set_cursor (cell, row == (int) self->cursor.row &&
+                                      column == (int) self->cursor.column && row >= 0);
 }
 
 void
@@ -204,16 +204,16 @@ mis_cell_grid_get_cell (MisCellGrid *self, int row, int column)
 
   g_return_val_if_fail (MIS_IS_CELL_GRID (self), NULL);
 
-  pane = column == MIS_GRID_GUTTER      ? MIS_GRID_GUTTER_PANE
-         : column < (int)self->n_frozen ? MIS_GRID_FROZEN_PANE
-                                        : MIS_GRID_SCROLLED_PANE;
+  pane = column == MIS_GRID_GUTTER       ? MIS_GRID_GUTTER_PANE
+         : column < (int) self->n_frozen ? MIS_GRID_FROZEN_PANE
+                                         : MIS_GRID_SCROLLED_PANE;
   return mis_grid_pane_get_cell (self->panes[row < 0][pane], row, column);
 }
 
 void
 mis_cell_grid_refresh_cell (MisCellGrid *self, guint row, guint column)
 {
-  MisGridCell *cell = mis_cell_grid_get_cell (self, (int)row, (int)column);
+  MisGridCell *cell = mis_cell_grid_get_cell (self, (int) row, (int) column);
 
   if (cell != NULL && row < self->n_rows && column < mis_cell_grid_n_columns (self))
     fill_cell (self, cell);

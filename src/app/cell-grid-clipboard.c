@@ -15,7 +15,7 @@ typedef struct
 static gsize
 count (const MisCellArea *area)
 {
-  return (gsize)area->n_rows * area->n_columns;
+  return (gsize) area->n_rows * area->n_columns;
 }
 
 /* A text that could not be taken is replaced by what can be. */
@@ -30,7 +30,7 @@ forget_faults (MisCellGrid *self, const Change *change)
       guint row = place.row - area->row, column = place.column - area->column;
 
       if (row < area->n_rows && column < area->n_columns &&
-          change->texts[(gsize)row * area->n_columns + column] != NULL)
+          change->texts[(gsize) row * area->n_columns + column] != NULL)
         mis_cell_grid_remove_fault (self, place);
     }
   mis_cell_grid_show_fault (self);
@@ -125,7 +125,7 @@ mis_cell_grid_clear (MisCellGrid *self)
 
   mis_cell_grid_get_selection (self, &area);
   name = g_strdup_printf (ngettext ("Clear %u Cell", "Clear %u Cells", count (&area)),
-                          (guint)count (&area));
+                          (guint) count (&area));
   clear (self, name);
 }
 
@@ -137,7 +137,7 @@ mis_cell_grid_cut (MisCellGrid *self)
 
   mis_cell_grid_get_selection (self, &area);
   name = g_strdup_printf (ngettext ("Cut %u Cell", "Cut %u Cells", count (&area)),
-                          (guint)count (&area));
+                          (guint) count (&area));
   mis_cell_grid_copy (self);
   clear (self, name);
 }
@@ -164,12 +164,12 @@ mis_cell_grid_fill_down (MisCellGrid *self)
     g_ptr_array_add (texts, get_text (self, from, change.area.column + column));
   change.texts = g_new0 (const char *, count (&change.area));
   for (gsize i = 0; i < count (&change.area); i++)
-    if (!is_fixed (self, change.area.row + (guint)(i / change.area.n_columns),
-                   change.area.column + (guint)(i % change.area.n_columns)))
+    if (!is_fixed (self, change.area.row + (guint) (i / change.area.n_columns),
+                   change.area.column + (guint) (i % change.area.n_columns)))
       change.texts[i] = g_ptr_array_index (texts, i % change.area.n_columns);
   name =
       g_strdup_printf (ngettext ("Fill Down %u Cell", "Fill Down %u Cells", count (&change.area)),
-                       (guint)count (&change.area));
+                       (guint) count (&change.area));
   apply (self, &change, name);
   g_free (change.texts);
 }
@@ -213,7 +213,7 @@ paste_block (MisCellGrid *self, const MisCellBlock *block)
       change.texts[i] = block->texts[row * block->n_columns + column];
     }
   name = g_strdup_printf (ngettext ("Paste %u Cell", "Paste %u Cells", count (&change.area)),
-                          (guint)count (&change.area));
+                          (guint) count (&change.area));
   if (apply (self, &change, name))
     mis_cell_grid_select (self, &change.area);
   g_free (change.texts);

@@ -17,10 +17,10 @@ is_same (MisGridPlace a, MisGridPlace b)
 static MisGridPlace
 clamp (MisCellGrid *self, gint64 row, gint64 column)
 {
-  gint64 last_row = MAX ((gint64)self->n_rows - 1, 0);
-  gint64 last_column = MAX ((gint64)mis_cell_grid_n_columns (self) - 1, 0);
+  gint64 last_row = MAX ((gint64) self->n_rows - 1, 0);
+  gint64 last_column = MAX ((gint64) mis_cell_grid_n_columns (self) - 1, 0);
 
-  return (MisGridPlace){ (guint)CLAMP (row, 0, last_row), (guint)CLAMP (column, 0, last_column) };
+  return (MisGridPlace){ (guint) CLAMP (row, 0, last_row), (guint) CLAMP (column, 0, last_column) };
 }
 
 void
@@ -81,7 +81,7 @@ mis_cell_grid_update_focus (MisCellGrid *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   MisGridCell *cell =
-      mis_cell_grid_get_cell (self, (int)self->cursor.row, (int)self->cursor.column);
+      mis_cell_grid_get_cell (self, (int) self->cursor.row, (int) self->cursor.column);
 
   if (focus == NULL || self->editor != NULL ||
       (focus != GTK_WIDGET (self) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))

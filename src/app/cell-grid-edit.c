@@ -102,7 +102,7 @@ go_down (MisCellGrid *self, int step)
   guint column = self->tab_column != G_MAXUINT ? self->tab_column : self->cursor.column;
 
   if (finish (self))
-    mis_cell_grid_move (self, (gint64)self->cursor.row + step, column, FALSE);
+    mis_cell_grid_move (self, (gint64) self->cursor.row + step, column, FALSE);
 }
 
 static void
@@ -112,7 +112,7 @@ go_on (MisCellGrid *self, int step)
 
   if (!finish (self))
     return;
-  mis_cell_grid_move (self, self->cursor.row, (gint64)self->cursor.column + step, FALSE);
+  mis_cell_grid_move (self, self->cursor.row, (gint64) self->cursor.column + step, FALSE);
   self->tab_column = began;
 }
 
@@ -135,7 +135,7 @@ press_arrow (MisCellGrid *self, guint keyval)
       if (!self->is_typed)
         return GDK_EVENT_PROPAGATE;
       if (finish (self))
-        mis_cell_grid_move (self, self->cursor.row, (gint64)self->cursor.column + step, FALSE);
+        mis_cell_grid_move (self, self->cursor.row, (gint64) self->cursor.column + step, FALSE);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -212,7 +212,7 @@ open_choices (MisCellGrid *self)
 
   if (choices == NULL)
     return;
-  self->choices = GTK_WIDGET (mis_choice_popover_new ((const char *const *)choices, self->before));
+  self->choices = GTK_WIDGET (mis_choice_popover_new ((const char *const *) choices, self->before));
   gtk_widget_set_parent (self->choices, GTK_WIDGET (self));
   g_signal_connect_object (self->choices, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -253,8 +253,8 @@ open_editor (MisCellGrid *self, const MisCellContent *content, const char *text)
   gtk_widget_add_css_class (box, "cell-editor");
   gtk_box_append (GTK_BOX (box), editor);
   self->editor = GTK_TEXT (editor);
-  mis_grid_pane_set_cover (get_pane (self, self->cursor.column), box, (int)self->cursor.row,
-                           (int)self->cursor.column);
+  mis_grid_pane_set_cover (get_pane (self, self->cursor.column), box, (int) self->cursor.row,
+                           (int) self->cursor.column);
   g_signal_connect_object (editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -20,7 +20,7 @@ mis_cell_grid_new_faults (void)
 {
   GArray *faults = g_array_new (FALSE, FALSE, sizeof (MisGridFault));
 
-  g_array_set_clear_func (faults, (GDestroyNotify)clear_fault);
+  g_array_set_clear_func (faults, (GDestroyNotify) clear_fault);
   return faults;
 }
 
@@ -151,7 +151,7 @@ place_popover (MisCellGrid *self, GtkWidget *popover)
 
   if (popover == NULL || self->cursor.column >= mis_cell_grid_n_columns (self))
     return;
-  mis_cell_grid_locate_drawn (self, (int)self->cursor.row, (int)self->cursor.column, &area);
+  mis_cell_grid_locate_drawn (self, (int) self->cursor.row, (int) self->cursor.column, &area);
   if (!gdk_rectangle_intersect (&area, &all, &area))
     area = (GdkRectangle){ CLAMP (area.x, 0, all.width), CLAMP (area.y, 0, all.height), 1, 1 };
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);

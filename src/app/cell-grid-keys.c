@@ -37,7 +37,7 @@ go (guint from, int step, gboolean to_end)
 {
   if (step == 0)
     return from;
-  return to_end ? (step < 0 ? 0 : G_MAXUINT) : (gint64)from + step;
+  return to_end ? (step < 0 ? 0 : G_MAXUINT) : (gint64) from + step;
 }
 
 /* A page keeps the cursor at its height in the window. */

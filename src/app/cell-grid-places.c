@@ -52,7 +52,7 @@ get_wanted_width (MisCellGrid *self, const MisCellColumn *words)
 
   if (g_hash_table_lookup_extended (self->widths, key, NULL, &width))
     return GPOINTER_TO_INT (width);
-  return (int)words->width * self->digit_width + 2 * MIS_GRID_CELL_PADDING;
+  return (int) words->width * self->digit_width + 2 * MIS_GRID_CELL_PADDING;
 }
 
 static gboolean
@@ -78,8 +78,8 @@ find_groups (MisCellGrid *self)
         ;
       for (guint i = first; i < next; i++)
         {
-          mis_cell_grid_column (self, i)->group_first = (int)first;
-          mis_cell_grid_column (self, i)->group_last = (int)next - 1;
+          mis_cell_grid_column (self, i)->group_first = (int) first;
+          mis_cell_grid_column (self, i)->group_last = (int) next - 1;
         }
     }
 }
@@ -87,7 +87,7 @@ find_groups (MisCellGrid *self)
 void
 mis_cell_grid_clear_column (gpointer column)
 {
-  mis_cell_column_clear (&((MisGridColumn *)column)->words);
+  mis_cell_column_clear (&((MisGridColumn *) column)->words);
 }
 
 static void
@@ -139,7 +139,7 @@ place_range (MisCellGrid *self, guint from, guint to, double part)
       MisGridColumn *column = mis_cell_grid_column (self, i);
 
       column->x = x;
-      column->shown_width = part < 1.0 ? (int)floor (column->width * part) : column->width;
+      column->shown_width = part < 1.0 ? (int) floor (column->width * part) : column->width;
       x += column->shown_width;
     }
   return x;
@@ -164,9 +164,9 @@ mis_cell_grid_place_columns (MisCellGrid *self, int width)
   self->gutter_width =
       n > 0 ? MAX (count_digits (self->n_rows), 2) * self->digit_width + 2 * MIS_GRID_CELL_PADDING
             : 0;
-  most = n > self->n_frozen ? (int)((width - self->gutter_width) * MOST_FROZEN_PART) : G_MAXINT;
+  most = n > self->n_frozen ? (int) ((width - self->gutter_width) * MOST_FROZEN_PART) : G_MAXINT;
   self->frozen_width =
-      place_range (self, 0, self->n_frozen, frozen > most ? MAX (most, 0) / (double)frozen : 1.0);
+      place_range (self, 0, self->n_frozen, frozen > most ? MAX (most, 0) / (double) frozen : 1.0);
   self->scrolled_width = place_range (self, self->n_frozen, n, 1.0);
   self->is_placed = TRUE;
 }
@@ -223,17 +223,17 @@ get_column_range (MisCellGrid *self, int pane, int *first, int *n)
       *n = n_columns > 0;
       return;
     }
-  *first = pane == MIS_GRID_FROZEN_PANE ? 0 : (int)self->n_frozen;
-  *n = (int)self->n_frozen;
+  *first = pane == MIS_GRID_FROZEN_PANE ? 0 : (int) self->n_frozen;
+  *n = (int) self->n_frozen;
   if (pane == MIS_GRID_FROZEN_PANE)
     return;
   *n = 0;
   if (n_columns <= self->n_frozen || mis_cell_grid_view_width (self) == 0)
     return;
-  *first = (int)find_column (self, self->n_frozen, n_columns, self->offset_x);
+  *first = (int) find_column (self, self->n_frozen, n_columns, self->offset_x);
   last = find_column (self, self->n_frozen, n_columns,
                       self->offset_x + mis_cell_grid_view_width (self) - 1);
-  *n = (int)last - *first + 1;
+  *n = (int) last - *first + 1;
 }
 
 MisGridWindow
@@ -247,7 +247,7 @@ mis_cell_grid_get_window (MisCellGrid *self, int heading, int pane)
     return window;
   window.row = self->offset_y / self->row_height;
   window.n_rows = (self->offset_y + height + self->row_height - 1) / self->row_height - window.row;
-  window.n_rows = CLAMP (window.n_rows, 0, MAX ((int)self->n_rows - window.row, 0));
+  window.n_rows = CLAMP (window.n_rows, 0, MAX ((int) self->n_rows - window.row, 0));
   return window;
 }
 
@@ -265,7 +265,7 @@ mis_cell_grid_count_most_columns (MisCellGrid *self)
 
       while (last + 1 < n && mis_cell_grid_column (self, last + 1)->x < end)
         last++;
-      most = MAX (most, (int)(last - first) + 1);
+      most = MAX (most, (int) (last - first) + 1);
     }
   return most;
 }
@@ -273,30 +273,30 @@ mis_cell_grid_count_most_columns (MisCellGrid *self)
 static int
 get_x (MisCellGrid *self, int column)
 {
-  return mis_cell_grid_column (self, (guint)column)->x -
-         (column < (int)self->n_frozen ? 0 : self->offset_x);
+  return mis_cell_grid_column (self, (guint) column)->x -
+         (column < (int) self->n_frozen ? 0 : self->offset_x);
 }
 
 int
 mis_cell_grid_get_group_heading (MisCellGrid *self, int column)
 {
-  gboolean is_frozen = column < (int)self->n_frozen;
+  gboolean is_frozen = column < (int) self->n_frozen;
   MisGridWindow window = mis_cell_grid_get_window (
       self, TRUE, is_frozen ? MIS_GRID_FROZEN_PANE : MIS_GRID_SCROLLED_PANE);
 
-  return MAX (mis_cell_grid_column (self, (guint)column)->group_first, window.column);
+  return MAX (mis_cell_grid_column (self, (guint) column)->group_first, window.column);
 }
 
 /* The heading of a group begins where its first column in view does. */
 static void
 locate_group (MisCellGrid *self, int column, GdkRectangle *area)
 {
-  const MisGridColumn *own = mis_cell_grid_column (self, (guint)column), *last;
+  const MisGridColumn *own = mis_cell_grid_column (self, (guint) column), *last;
 
   area->width = 0;
   if (column != mis_cell_grid_get_group_heading (self, column))
     return;
-  last = mis_cell_grid_column (self, (guint)own->group_last);
+  last = mis_cell_grid_column (self, (guint) own->group_last);
   area->x = MAX (get_x (self, column), 0);
   area->width = get_x (self, own->group_last) + last->shown_width - area->x;
 }
@@ -312,7 +312,7 @@ mis_cell_grid_locate (gpointer grid, int row, int column, GdkRectangle *area)
   if (column == MIS_GRID_GUTTER)
     return;
   area->x = get_x (self, column);
-  area->width = mis_cell_grid_column (self, (guint)column)->shown_width;
+  area->width = mis_cell_grid_column (self, (guint) column)->shown_width;
   if (row == MIS_GRID_GROUP)
     locate_group (self, column, area);
 }
@@ -331,7 +331,7 @@ mis_cell_grid_locate_drawn (MisCellGrid *self, int row, int column, GdkRectangle
     area->y += mis_cell_grid_heading_height (self);
   if (column >= 0)
     area->x += self->gutter_width;
-  if (column >= (int)self->n_frozen)
+  if (column >= (int) self->n_frozen)
     area->x += self->frozen_width;
   if (is_mirrored (self))
     area->x = gtk_widget_get_width (GTK_WIDGET (self)) - area->x - area->width;
@@ -346,14 +346,14 @@ pick_column (MisCellGrid *self, int x)
     return MIS_GRID_GUTTER;
   x -= self->gutter_width;
   if (x < self->frozen_width || n == self->n_frozen)
-    return (int)find_column (self, 0, self->n_frozen, x);
-  return (int)find_column (self, self->n_frozen, n, x - self->frozen_width + self->offset_x);
+    return (int) find_column (self, 0, self->n_frozen, x);
+  return (int) find_column (self, self->n_frozen, n, x - self->frozen_width + self->offset_x);
 }
 
 static int
 get_logical_x (MisCellGrid *self, double x)
 {
-  int place = (int)floor (x);
+  int place = (int) floor (x);
 
   return is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - 1 - place : place;
 }
@@ -361,14 +361,14 @@ get_logical_x (MisCellGrid *self, double x)
 gboolean
 mis_cell_grid_pick (MisCellGrid *self, double x, double y, int *row, int *column)
 {
-  int height = mis_cell_grid_heading_height (self), place = (int)floor (y);
+  int height = mis_cell_grid_heading_height (self), place = (int) floor (y);
 
   if (mis_cell_grid_n_columns (self) == 0)
     return FALSE;
   *column = pick_column (self, get_logical_x (self, x));
   *row = place < height ? place / self->row_height - self->n_headings
                         : (place - height + self->offset_y) / self->row_height;
-  *row = CLAMP (*row, -self->n_headings, (int)self->n_rows - 1);
+  *row = CLAMP (*row, -self->n_headings, (int) self->n_rows - 1);
   return TRUE;
 }
 
@@ -393,7 +393,7 @@ mis_cell_grid_pick_edge (MisCellGrid *self, double x, double y)
 void
 mis_cell_grid_set_column_width (MisCellGrid *self, int column, int width)
 {
-  MisGridColumn *changed = mis_cell_grid_column (self, (guint)column);
+  MisGridColumn *changed = mis_cell_grid_column (self, (guint) column);
 
   changed->width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
   g_hash_table_insert (self->widths, make_key (&changed->words), GINT_TO_POINTER (changed->width));

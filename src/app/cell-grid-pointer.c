@@ -39,7 +39,7 @@ is_on_editor (MisCellGrid *self, double x, double y)
 static void
 select_to (MisCellGrid *self, int row, int column, gboolean extend)
 {
-  MisGridPlace head = { (guint)MAX (row, 0), (guint)MAX (column, 0) }, cursor = head;
+  MisGridPlace head = { (guint) MAX (row, 0), (guint) MAX (column, 0) }, cursor = head;
 
   if (extend)
     cursor = self->cursor;
@@ -66,7 +66,7 @@ press (MisCellGrid *self, double x, double y, gboolean extend)
     mis_cell_grid_select_all (self);
   else if (row == MIS_GRID_GROUP)
     {
-      const MisGridColumn *group = mis_cell_grid_column (self, (guint)column);
+      const MisGridColumn *group = mis_cell_grid_column (self, (guint) column);
 
       select_to (self, row, group->group_first, FALSE);
       select_to (self, row, group->group_last, TRUE);
@@ -155,7 +155,7 @@ drag_begin_cb (MisCellGrid *self, double x, double y, GtkGesture *gesture)
   if (self->resized == G_MININT)
     press (self, x, y, (state & GDK_SHIFT_MASK) != 0);
   else
-    self->resized_from = mis_cell_grid_column (self, (guint)self->resized)->shown_width;
+    self->resized_from = mis_cell_grid_column (self, (guint) self->resized)->shown_width;
 }
 
 static void
@@ -166,7 +166,7 @@ drag_update_cb (MisCellGrid *self, double x, double y)
   if (self->resized != G_MININT)
     {
       mis_cell_grid_set_column_width (self, self->resized,
-                                      self->resized_from + (int)(mirrored ? -x : x));
+                                      self->resized_from + (int) (mirrored ? -x : x));
       return;
     }
   if (!self->is_selecting)
@@ -210,11 +210,11 @@ open_menu_at (MisCellGrid *self, double x, double y)
   if (!mis_cell_grid_pick (self, x, y, &row, &column))
     return;
   mis_cell_grid_get_selection (self, &area);
-  if (row < (int)area.row || row >= (int)(area.row + area.n_rows) || column < (int)area.column ||
-      column >= (int)(area.column + area.n_columns))
+  if (row < (int) area.row || row >= (int) (area.row + area.n_rows) || column < (int) area.column ||
+      column >= (int) (area.column + area.n_columns))
     press (self, x, y, FALSE);
   self->is_selecting = FALSE;
-  mis_cell_grid_open_menu (self, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  mis_cell_grid_open_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static void
@@ -304,7 +304,7 @@ mis_cell_grid_open_menu (MisCellGrid *self, const GdkRectangle *place)
   gtk_widget_set_parent (self->popover_menu, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover_menu), FALSE);
   gtk_widget_set_halign (self->popover_menu, GTK_ALIGN_START);
-  mis_cell_grid_locate_drawn (self, (int)self->cursor.row, (int)self->cursor.column, &area);
+  mis_cell_grid_locate_drawn (self, (int) self->cursor.row, (int) self->cursor.column, &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover_menu), place != NULL ? place : &area);
   gtk_popover_popup (GTK_POPOVER (self->popover_menu));
 }

@@ -51,7 +51,7 @@ get_offset (MisCellGrid *self, GtkOrientation orientation)
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     value =
         gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value;
-  return (int)round (value);
+  return (int) round (value);
 }
 
 static void
@@ -71,7 +71,7 @@ configure (MisCellGrid *self, GtkOrientation orientation, int offset, int size, 
 
   if (adjustment == NULL)
     return;
-  offset = CLAMP (offset, 0, (int)upper - page);
+  offset = CLAMP (offset, 0, (int) upper - page);
   value = offset;
   if (orientation == GTK_ORIENTATION_HORIZONTAL &&
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -90,7 +90,7 @@ configure_both (MisCellGrid *self)
 {
   configure (self, GTK_ORIENTATION_HORIZONTAL, self->offset_x, self->scrolled_width,
              mis_cell_grid_view_width (self));
-  configure (self, GTK_ORIENTATION_VERTICAL, self->offset_y, (int)self->n_rows * self->row_height,
+  configure (self, GTK_ORIENTATION_VERTICAL, self->offset_y, (int) self->n_rows * self->row_height,
              mis_cell_grid_view_height (self));
 }
 
@@ -133,8 +133,8 @@ mis_cell_grid_scroll_to (MisCellGrid *self, guint row, guint column)
   if (column >= self->n_frozen)
     x = get_offset_for (x, mis_cell_grid_view_width (self), mis_cell_grid_column (self, column)->x,
                         mis_cell_grid_column (self, column)->shown_width);
-  y = get_offset_for (self->offset_y, mis_cell_grid_view_height (self), (int)row * self->row_height,
-                      self->row_height);
+  y = get_offset_for (self->offset_y, mis_cell_grid_view_height (self),
+                      (int) row * self->row_height, self->row_height);
   if (x == self->offset_x && y == self->offset_y)
     return;
   self->offset_x = x;
@@ -169,8 +169,8 @@ mis_cell_grid_source_changed (MisCellGrid *self)
   mis_cell_grid_clamp_cursor (self);
   mis_cell_grid_check_faults (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
-                                  (int)self->n_rows, GTK_ACCESSIBLE_RELATION_COL_COUNT,
-                                  (int)mis_cell_grid_n_columns (self), -1);
+                                  (int) self->n_rows, GTK_ACCESSIBLE_RELATION_COL_COUNT,
+                                  (int) mis_cell_grid_n_columns (self), -1);
   if (n_rows != self->n_rows || width != mis_cell_grid_measure_width (self))
     gtk_widget_queue_resize (GTK_WIDGET (self));
   else
@@ -202,7 +202,7 @@ allocate_panes (MisCellGrid *self, int width, int height)
 {
   int xs[] = { 0, self->gutter_width, self->gutter_width + self->frozen_width, width };
   int heading = MIN (mis_cell_grid_heading_height (self), height);
-  int rows = MIN ((int)self->n_rows * self->row_height - self->offset_y, height - heading);
+  int rows = MIN ((int) self->n_rows * self->row_height - self->offset_y, height - heading);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   for (int pane = 0; pane < MIS_GRID_N_PANES; pane++)
@@ -244,7 +244,7 @@ mis_cell_grid_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = mis_cell_grid_heading_height (self) + LEAST_ROWS * self->row_height;
-      *natural = mis_cell_grid_heading_height (self) + (int)self->n_rows * self->row_height;
+      *natural = mis_cell_grid_heading_height (self) + (int) self->n_rows * self->row_height;
     }
   else
     {
@@ -283,7 +283,7 @@ mis_cell_grid_grab_focus (GtkWidget *widget)
 
   if (self->editor != NULL)
     return gtk_text_grab_focus_without_selecting (self->editor);
-  cell = mis_cell_grid_get_cell (self, (int)self->cursor.row, (int)self->cursor.column);
+  cell = mis_cell_grid_get_cell (self, (int) self->cursor.row, (int) self->cursor.column);
   if (cell != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (cell));
   return GTK_WIDGET_CLASS (mis_cell_grid_parent_class)->grab_focus (widget);
@@ -317,7 +317,7 @@ mis_cell_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int)self->policies[id - PROP_HSCROLL_POLICY]);
+      g_value_set_enum (value, (int) self->policies[id - PROP_HSCROLL_POLICY]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -343,7 +343,7 @@ mis_cell_grid_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = (guint)g_value_get_enum (value);
+      self->policies[id - PROP_HSCROLL_POLICY] = (guint) g_value_get_enum (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

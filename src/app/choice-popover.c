@@ -146,8 +146,8 @@ mis_choice_popover_new (const char *const *choices, const char *current)
 
   g_return_val_if_fail (choices != NULL, self);
 
-  n = g_strv_length ((char **)choices);
-  self->choices = g_strdupv ((char **)choices);
+  n = g_strv_length ((char **) choices);
+  self->choices = g_strdupv ((char **) choices);
   self->folded = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     self->folded[i] = mis_search_text_fold (choices[i]);
@@ -183,7 +183,7 @@ mis_choice_popover_type (MisChoicePopover *self, const char *text)
   if (*typed != '\0')
     add_matches (self, matches, typed, FALSE);
   g_ptr_array_add (matches, NULL);
-  show_choices (self, (const char *const *)matches->pdata);
+  show_choices (self, (const char *const *) matches->pdata);
   mark (self, *typed != '\0' && matches->len > 1 ? 0 : GTK_INVALID_LIST_POSITION);
   if (matches->len > 1)
     gtk_popover_popup (GTK_POPOVER (self));

@@ -95,7 +95,7 @@ get_layout (MisGridCell *self)
 static MisColor
 mix (MisColor back, const GdkRGBA *front, double part)
 {
-  MisColor over = { (double)front->red, (double)front->green, (double)front->blue, 1.0 };
+  MisColor over = { (double) front->red, (double) front->green, (double) front->blue, 1.0 };
 
   return (MisColor){ back.red + (over.red - back.red) * part,
                      back.green + (over.green - back.green) * part,
@@ -105,7 +105,8 @@ mix (MisColor back, const GdkRGBA *front, double part)
 static GdkRGBA
 to_rgba (MisColor color)
 {
-  return (GdkRGBA){ (float)color.red, (float)color.green, (float)color.blue, (float)color.alpha };
+  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
+                    (float) color.alpha };
 }
 
 static void
@@ -139,8 +140,8 @@ draw_heat (MisGridCell *self, GtkSnapshot *snapshot, GdkRGBA *color)
 
   *color = to_rgba (mis_color_for_text_on (heat));
   gtk_snapshot_append_color (snapshot, &back,
-                             &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
-                                                  (float)gtk_widget_get_height (widget)));
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget)));
 }
 
 /* From 0 at the left to 1 at the right. */
@@ -167,7 +168,7 @@ draw_text (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   x = MIS_GRID_CELL_PADDING + (room - extents.width) * get_alignment (self) - extents.x;
   y = (gtk_widget_get_height (GTK_WIDGET (self)) - extents.height) / 2.0;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (floorf ((float)x), floorf ((float)y)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (floorf ((float) x), floorf ((float) y)));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -179,7 +180,7 @@ draw_corner (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int from = is_mirrored (self) ? width : 0, to = is_mirrored (self) ? width - CORNER : CORNER;
   cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float)MIN (from, to), 0, CORNER, CORNER));
+      snapshot, &GRAPHENE_RECT_INIT ((float) MIN (from, to), 0, CORNER, CORNER));
 
   cairo_move_to (cr, from, 0);
   cairo_line_to (cr, to, 0);
@@ -194,7 +195,7 @@ draw_corner (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 static void
 draw_dot (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
-  float width = (float)gtk_widget_get_width (GTK_WIDGET (self));
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float x = is_mirrored (self) ? DOT_MARGIN : width - DOT_MARGIN - DOT;
   GskRoundedRect dot;
 
@@ -208,11 +209,11 @@ draw_dot (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 static void
 draw_range (MisGridCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
-  float width = (float)gtk_widget_get_width (GTK_WIDGET (self));
-  float height = (float)gtk_widget_get_height (GTK_WIDGET (self));
-  float from = (float)MIS_GRID_CELL_PADDING, to = width - (float)MIS_GRID_CELL_PADDING;
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  float from = (float) MIS_GRID_CELL_PADDING, to = width - (float) MIS_GRID_CELL_PADDING;
   float length = MIN (18.0f, to - from), y = height - 4.0f;
-  float x = from + (to - from - length) * (float)get_alignment (self);
+  float x = from + (to - from - length) * (float) get_alignment (self);
 
   if (length <= 4.0f)
     return;

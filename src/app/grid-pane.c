@@ -79,8 +79,8 @@ mis_grid_pane_size_allocate (GtkWidget *widget, int width, int height, int basel
 static void
 append_line (GtkSnapshot *snapshot, const GdkRGBA *color, int x, int y, int width, int height)
 {
-  gtk_snapshot_append_color (snapshot, color,
-                             &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height));
+  gtk_snapshot_append_color (
+      snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
 static void
@@ -228,7 +228,7 @@ mis_grid_pane_set_size (MisGridPane *self, int n_rows, int n_columns)
 
   if (n_rows == self->n_rows && n_columns == self->n_columns)
     return;
-  n_cells = (guint)n_rows * (guint)n_columns;
+  n_cells = (guint) n_rows * (guint) n_columns;
   while (self->cells->len < n_cells)
     add_cell (self);
   while (self->cells->len > n_cells)

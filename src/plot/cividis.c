@@ -19,7 +19,7 @@ MisColor
 mis_cividis_color (double level)
 {
   double place = CLAMP (level, 0.0, 1.0) * (G_N_ELEMENTS (colors) - 1);
-  guint from = MIN ((guint)place, (guint)G_N_ELEMENTS (colors) - 2);
+  guint from = MIN ((guint) place, (guint) G_N_ELEMENTS (colors) - 2);
   double part = place - from;
 
   return (MisColor){ mix (0, from, part), mix (1, from, part), mix (2, from, part), 1.0 };

@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TestTable,
 static gpointer
 get_key (guint row, guint column)
 {
-  return GSIZE_TO_POINTER ((gsize)row * 10000 + column + 1);
+  return GSIZE_TO_POINTER ((gsize) row * 10000 + column + 1);
 }
 
 static gboolean
@@ -106,7 +106,7 @@ get_cell (MisCellSource *source, guint row, guint column, MisCellContent *out)
 
   self->n_asked++;
   out->text = test_table_get_text (self, row, column);
-  out->flags = (MisCellFlags)GPOINTER_TO_INT (g_hash_table_lookup (self->flags, key));
+  out->flags = (MisCellFlags) GPOINTER_TO_INT (g_hash_table_lookup (self->flags, key));
   if (column == 0)
     return;
   out->flags |= is_choice (column) ? MIS_CELL_CHOICE : MIS_CELL_NUMBER;
@@ -119,7 +119,7 @@ get_cell (MisCellSource *source, guint row, guint column, MisCellContent *out)
 static char **
 get_choices (MisCellSource *source, guint row, guint column)
 {
-  return is_choice (column) ? g_strdupv ((char **)goals) : NULL;
+  return is_choice (column) ? g_strdupv ((char **) goals) : NULL;
 }
 
 /* (nullable): why it cannot be taken. */
@@ -229,7 +229,7 @@ test_table_new (guint n_rows, guint n_columns)
 void
 test_table_set_flags (TestTable *self, guint row, guint column, MisCellFlags flags)
 {
-  g_hash_table_insert (self->flags, get_key (row, column), GINT_TO_POINTER ((int)flags));
+  g_hash_table_insert (self->flags, get_key (row, column), GINT_TO_POINTER ((int) flags));
   mis_cell_source_changed (MIS_CELL_SOURCE (self));
 }
 
@@ -318,7 +318,7 @@ grid_press (Grid *self, guint keyval, GdkModifierType state)
 {
   GtkText *editor = mis_cell_grid_get_editor (self->grid);
 
-  return app_press (editor != NULL ? (gpointer)editor : (gpointer)self->grid, keyval, state);
+  return app_press (editor != NULL ? (gpointer) editor : (gpointer) self->grid, keyval, state);
 }
 
 void
@@ -333,8 +333,8 @@ grid_type (Grid *self, const char *text)
 static void
 assert_cell (Grid *self, MisGridCell *cell)
 {
-  guint row = (guint)mis_grid_cell_get_row (cell);
-  guint column = (guint)mis_grid_cell_get_column (cell);
+  guint row = (guint) mis_grid_cell_get_row (cell);
+  guint column = (guint) mis_grid_cell_get_column (cell);
   g_autofree char *text = test_table_get_text (self->table, row, column);
 
   g_assert_cmpstr (mis_grid_cell_get_text (cell), ==, text);
@@ -349,11 +349,11 @@ grid_assert_shows_table (Grid *self)
 
   for (guint row = 0; row < n_rows; row++)
     {
-      if (mis_cell_grid_get_cell (self->grid, (int)row, 0) == NULL)
+      if (mis_cell_grid_get_cell (self->grid, (int) row, 0) == NULL)
         continue;
       for (guint column = 0; column < n_columns; column++)
         {
-          MisGridCell *cell = mis_cell_grid_get_cell (self->grid, (int)row, (int)column);
+          MisGridCell *cell = mis_cell_grid_get_cell (self->grid, (int) row, (int) column);
 
           if (cell == NULL)
             continue;

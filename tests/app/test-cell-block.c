@@ -75,8 +75,8 @@ test_round_trip (void)
 {
   for (guint i = 0; i < 3000; i++)
     {
-      guint n_rows = (guint)g_test_rand_int_range (1, 5);
-      guint n_columns = (guint)g_test_rand_int_range (1, 5);
+      guint n_rows = (guint) g_test_rand_int_range (1, 5);
+      guint n_columns = (guint) g_test_rand_int_range (1, 5);
       g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GString) out = g_string_new (NULL);
 
@@ -86,7 +86,7 @@ test_round_trip (void)
           mis_cell_block_append (out, g_ptr_array_index (texts, k));
           g_string_append_c (out, (k + 1) % n_columns == 0 ? '\n' : '\t');
         }
-      assert_block (out->str, n_rows, n_columns, (const char *const *)texts->pdata);
+      assert_block (out->str, n_rows, n_columns, (const char *const *) texts->pdata);
     }
 }
 

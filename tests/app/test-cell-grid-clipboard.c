@@ -195,7 +195,7 @@ static gboolean
 is_label (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_LABEL (widget) &&
-         g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), (const char *)text);
+         g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), (const char *) text);
 }
 
 /* Everything that is wrong is said at once, and nothing is changed. */

@@ -21,8 +21,8 @@ static void
 assert_in_view (Grid *grid)
 {
   MisGridCell *cell =
-      mis_cell_grid_get_cell (grid->grid, (int)mis_cell_grid_get_cursor_row (grid->grid),
-                              (int)mis_cell_grid_get_cursor_column (grid->grid));
+      mis_cell_grid_get_cell (grid->grid, (int) mis_cell_grid_get_cursor_row (grid->grid),
+                              (int) mis_cell_grid_get_cursor_column (grid->grid));
   GtkWidget *pane;
   graphene_rect_t bounds;
 
@@ -32,8 +32,9 @@ assert_in_view (Grid *grid)
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cell), pane, &bounds));
   g_assert_cmpfloat (bounds.origin.x, >=, 0);
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, (float)gtk_widget_get_width (pane));
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, (float)gtk_widget_get_height (pane));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, (float) gtk_widget_get_width (pane));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     (float) gtk_widget_get_height (pane));
 }
 
 static void

@@ -9,8 +9,8 @@ get_middle (Grid *grid, int row, int column, double *x, double *y)
 
   g_assert_nonnull (cell);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (grid->grid), &bounds));
-  *x = (double)bounds.origin.x + (double)bounds.size.width / 2;
-  *y = (double)bounds.origin.y + (double)bounds.size.height / 2;
+  *x = (double) bounds.origin.x + (double) bounds.size.width / 2;
+  *y = (double) bounds.origin.y + (double) bounds.size.height / 2;
 }
 
 static void
@@ -189,7 +189,7 @@ test_column_width (void)
   test_table_resize (grid.table, 199, 12);
   grid_settle (&grid);
   g_assert_cmpint (get_width (&grid, 1), ==, before + 30);
-  press_at (&grid, (double)bounds.origin.x, y);
+  press_at (&grid, (double) bounds.origin.x, y);
   drag_by (&grid, -1000, 0);
   let_go (&grid);
   grid_settle (&grid);
@@ -198,7 +198,7 @@ test_column_width (void)
   /* Two clicks make it as wide as its texts. */
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (mis_cell_grid_get_cell (grid.grid, 0, 2)),
                                             GTK_WIDGET (grid.grid), &bounds));
-  click_twice (&grid, (double)bounds.origin.x, y);
+  click_twice (&grid, (double) bounds.origin.x, y);
   grid_settle (&grid);
   g_assert_cmpint (get_width (&grid, 1), ==,
                    mis_grid_cell_measure_text (mis_cell_grid_get_cell (grid.grid, 10, 1)));

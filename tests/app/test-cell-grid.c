@@ -43,9 +43,9 @@ test_ends (void)
   g_assert_nonnull (last);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (last), GTK_WIDGET (grid.grid), &bounds));
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, ==,
-                     (float)gtk_widget_get_height (GTK_WIDGET (grid.grid)));
+                     (float) gtk_widget_get_height (GTK_WIDGET (grid.grid)));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==,
-                     (float)gtk_widget_get_width (GTK_WIDGET (grid.grid)));
+                     (float) gtk_widget_get_width (GTK_WIDGET (grid.grid)));
   g_assert_nonnull (mis_cell_grid_get_cell (grid.grid, N_ROWS - 1, 0));
   g_assert_nonnull (mis_cell_grid_get_cell (grid.grid, -1, N_COLUMNS - 1));
   grid_clear (&grid);
@@ -60,7 +60,8 @@ test_asks_for_what_is_new (void)
 
   grid_init (&grid, N_ROWS, N_COLUMNS);
   grid_settle (&grid);
-  row_height = (guint)gtk_widget_get_height (GTK_WIDGET (mis_cell_grid_get_cell (grid.grid, 0, 0)));
+  row_height =
+      (guint) gtk_widget_get_height (GTK_WIDGET (mis_cell_grid_get_cell (grid.grid, 0, 0)));
   gtk_adjustment_set_value (grid.vertical, 10 * row_height);
   grid_settle (&grid);
   before = test_table_get_n_asked (grid.table);
@@ -142,12 +143,12 @@ assert_geometry (gboolean mirrored)
   assert_bounds (&grid, 0, 1, &goal);
   assert_bounds (&grid, 0, 2, &weight);
   assert_bounds (&grid, -1, 2, &title);
-  g_assert_cmpfloat ((float)sign * (weight.origin.x - goal.origin.x), >, 0);
-  g_assert_cmpfloat ((float)sign * (goal.origin.x - name.origin.x), >, 0);
-  g_assert_cmpfloat ((float)sign * (name.origin.x - number.origin.x), >, 0);
+  g_assert_cmpfloat ((float) sign * (weight.origin.x - goal.origin.x), >, 0);
+  g_assert_cmpfloat ((float) sign * (goal.origin.x - name.origin.x), >, 0);
+  g_assert_cmpfloat ((float) sign * (name.origin.x - number.origin.x), >, 0);
   if (mirrored)
     g_assert_cmpfloat (number.origin.x + number.size.width, ==,
-                       (float)gtk_widget_get_width (GTK_WIDGET (grid.grid)));
+                       (float) gtk_widget_get_width (GTK_WIDGET (grid.grid)));
   else
     g_assert_cmpfloat (number.origin.x + number.size.width, ==, name.origin.x);
   g_assert_cmpfloat (title.origin.x, ==, weight.origin.x);
@@ -233,7 +234,8 @@ test_narrow (void)
   app_wait_until (gtk_widget_get_width (GTK_WIDGET (grid.grid)) < 300);
   grid_settle (&grid);
   assert_bounds (&grid, 0, 0, &name);
-  g_assert_cmpfloat (name.size.width, <=, (float)gtk_widget_get_width (GTK_WIDGET (grid.grid)) / 2);
+  g_assert_cmpfloat (name.size.width, <=,
+                     (float) gtk_widget_get_width (GTK_WIDGET (grid.grid)) / 2);
   grid_assert_shows_table (&grid);
   grid_clear (&grid);
 }

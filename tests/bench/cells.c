@@ -37,7 +37,7 @@ typedef struct
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  double left = *(const double *)a, right = *(const double *)b;
+  double left = *(const double *) a, right = *(const double *) b;
 
   return (left > right) - (left < right);
 }
@@ -51,7 +51,7 @@ begin_cb (Bench *bench)
 static void
 end_cb (Bench *bench)
 {
-  double time = (double)(g_get_monotonic_time () - bench->begin) / 1000.0;
+  double time = (double) (g_get_monotonic_time () - bench->begin) / 1000.0;
 
   if (bench->begin != 0 && ++bench->n > WARM_UP)
     g_array_append_val (bench->times, time);
@@ -105,8 +105,8 @@ int
 main (int argc, char **argv)
 {
   Bench bench = { 0 };
-  guint n_columns = argc > 1 ? (guint)atoi (argv[1]) : 44;
-  guint n_frames = argc > 2 ? (guint)atoi (argv[2]) : 100;
+  guint n_columns = argc > 1 ? (guint) atoi (argv[1]) : 44;
+  guint n_frames = argc > 2 ? (guint) atoi (argv[2]) : 100;
   GdkFrameClock *clock;
   double first = 0;
 
