@@ -62,11 +62,11 @@ show_new_button (MisScenarioBar *self)
     gtk_button_set_label (GTK_BUTTON (self->new_button), _ ("New Scenario…"));
 }
 
-/* The keyboard does not stay on a button that is gone. */
+/* The keyboard does not stay on a button that is gone, nor in its menu. */
 static void
 set_shown (MisScenarioBar *self, GtkWidget *button, gboolean shown)
 {
-  if (!shown && gtk_widget_has_focus (button))
+  if (!shown && (gtk_widget_get_state_flags (button) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->switcher));
   gtk_widget_set_visible (button, shown);
 }
