@@ -6,6 +6,7 @@
 #include "app/gallery-card.h"
 #include "app/plot-view.h"
 #include "app/recent-files.h"
+#include "app/way-button.h"
 #include "document/experiment-run.h"
 #include "file/bundled-experiment.h"
 #include "file/example.h"
@@ -174,6 +175,7 @@ mis_start_page_class_init (MisStartPageClass *klass)
 
   g_type_ensure (MIS_TYPE_CARD_GRID);
   g_type_ensure (MIS_TYPE_PLOT_VIEW);
+  g_type_ensure (MIS_TYPE_WAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MisStartPage, gallery);

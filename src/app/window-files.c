@@ -287,6 +287,16 @@ mis_window_ask_to_close (MisWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A project in which nothing stands yet, and which is in no file. */
+static gboolean
+is_new (MisDocument *document)
+{
+  MisWorld *world = mis_document_get_world (document);
+
+  return mis_document_get_file (document) == NULL && mis_world_get_n_agents (world) == 0
+         && mis_world_get_n_areas (world) == 0;
+}
+
 void
 mis_window_show_document (MisWindow *self, MisDocument *document)
 {
@@ -299,6 +309,8 @@ mis_window_show_document (MisWindow *self, MisDocument *document)
       window = mis_window_new (ADW_APPLICATION (application));
     }
   mis_window_set_document (window, document);
+  if (is_new (document))
+    mis_window_show_guide (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/experiments-view.h"
 #include "app/explore-view.h"
+#include "app/guide.h"
 #include "app/history-popover.h"
 #include "app/model-view.h"
 #include "app/scenario-bar.h"
@@ -25,6 +26,7 @@ struct _MisWindow
   GtkSpinner *loading_spinner;
   MisStartPage *start_page;
   MisModelView *model_view;
+  MisGuide *guide;
   MisExploreView *explore_view;
   MisExperimentsView *experiments_view;
   GtkWidget *back_button;
@@ -61,14 +63,17 @@ gboolean mis_window_is_in_experiments (MisWindow *self);
 /* Whether the base or a scenario of it is to be seen: in Model and in Explore. */
 gboolean mis_window_shows_scenarios (MisWindow *self);
 
-/* What is to be seen: "start", "model", "explore", "experiments", or "empty" for a project without
- * agents and areas that is to be explored. */
+/* What is to be seen: "start", "model", "guide", "explore", "experiments", or "empty" for a project
+ * without agents and areas that is to be explored. */
 const char *mis_window_get_page (MisWindow *self);
 
 /* In a narrow window opening, saving and exporting are in the menu alone. */
 void mis_window_update_buttons (MisWindow *self);
 
 void mis_window_show_explore (MisWindow *self);
+
+/* The guided path, from where something is missing. */
+void mis_window_show_guide (MisWindow *self);
 
 /* From the start page back to the project that is open, if there is one. */
 void mis_window_leave_start (MisWindow *self);

@@ -3,7 +3,7 @@
 
 #include "app/help-window.h"
 
-static const char *const views[] = { "start", "model", "explore", "experiments", NULL };
+static const char *const views[] = { "start", "model", "guide", "explore", "experiments", NULL };
 
 /* A project that there is nothing to show of. */
 static gboolean
@@ -12,6 +12,12 @@ is_empty (MisDocument *document)
   MisWorld *world = mis_document_get_project (document);
 
   return mis_world_get_n_agents (world) == 0 && mis_world_get_n_areas (world) == 0;
+}
+
+static gboolean
+is_in_guide (MisWindow *self)
+{
+  return g_str_equal (mis_window_get_page (self), "guide");
 }
 
 static gboolean
@@ -40,6 +46,8 @@ is_narrow (MisWindow *self)
 
   if (is_at_start (self))
     return FALSE;
+  if (is_in_guide (self))
+    return mis_guide_is_narrow (self->guide);
   if (!g_str_equal (mis_window_get_page (self), "explore"))
     return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
   g_object_get (self->explore_view, "folded", &folded, NULL);
@@ -54,6 +62,8 @@ take_focus (MisWindow *self)
     mis_experiments_view_take_focus (self->experiments_view);
   else if (is_at_start (self))
     mis_start_page_take_focus (self->start_page);
+  else if (is_in_guide (self))
+    mis_guide_begin (self->guide);
 }
 
 /* (transfer full): what the action called @name stands at. */
@@ -127,6 +137,8 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (is_at_start (self))
     mis_window_leave_start (self);
+  else if (is_in_guide (self))
+    mis_guide_go_back (self->guide);
   else if (mis_window_is_in_experiments (self)
            && !mis_experiments_view_cancel (self->experiments_view)
            && !mis_experiments_view_go_back (self->experiments_view) && self->document == NULL)
@@ -172,7 +184,9 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *page = mis_window_get_page (user_data);
 
-  mis_help_window_present (user_data, g_str_equal (page, "empty") ? "own" : page);
+  gboolean own = g_str_equal (page, "empty") || g_str_equal (page, "guide");
+
+  mis_help_window_present (user_data, own ? "own" : page);
 }
 
 static void
@@ -208,6 +222,8 @@ mis_window_connect_views (MisWindow *self)
                            G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view_squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guide, "narrowed", G_CALLBACK (mis_window_update_buttons), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explore_view, "notify::folded",
                            G_CALLBACK (mis_window_update_buttons), self, G_CONNECT_SWAPPED);
 }
@@ -240,6 +256,7 @@ mis_window_get_page (MisWindow *self)
   return is_view (self, "experiments")                       ? "experiments"
          : is_view (self, "start") || self->document == NULL ? "start"
          : is_view (self, "model")                           ? "model"
+         : is_view (self, "guide")                           ? "guide"
          : is_empty (self->document)                         ? "empty"
                                                              : "explore";
 }
@@ -269,6 +286,12 @@ void
 mis_window_show_explore (MisWindow *self)
 {
   show_view (self, "explore");
+}
+
+void
+mis_window_show_guide (MisWindow *self)
+{
+  show_view (self, "guide");
 }
 
 void

@@ -267,18 +267,6 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                           : "areas");
 }
 
-static const GActionEntry entries[] = {
-  { "undo", undo_cb },
-  { "redo", redo_cb },
-  { "history", history_cb },
-  { "find", find_cb },
-  { "export", export_cb },
-  { "export-chart", export_chart_cb, "s" },
-  { "run", run_cb },
-  { "show-toast", show_toast_cb, "s" },
-  { "offer-undo", offer_undo_cb, "s" },
-};
-
 static void
 example_chosen_cb (MisWindow *self, const char *name)
 {
@@ -294,6 +282,25 @@ example_chosen_cb (MisWindow *self, const char *name)
   document = mis_document_new (world);
   mis_window_show_document (self, document);
 }
+
+static void
+new_project_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  example_chosen_cb (user_data, "blank");
+}
+
+static const GActionEntry entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "history", history_cb },
+  { "find", find_cb },
+  { "new-project", new_project_cb },
+  { "export", export_cb },
+  { "export-chart", export_chart_cb, "s" },
+  { "run", run_cb },
+  { "show-toast", show_toast_cb, "s" },
+  { "offer-undo", offer_undo_cb, "s" },
+};
 
 static void
 file_chosen_cb (MisWindow *self, GFile *file)
@@ -343,6 +350,8 @@ mis_window_dispose (GObject *object)
     mis_model_view_set_document (self->model_view, NULL);
   if (self->scenario_bar != NULL)
     mis_scenario_bar_set_document (self->scenario_bar, NULL);
+  if (self->guide != NULL)
+    mis_guide_set_document (self->guide, NULL);
   if (self->explore_view != NULL)
     mis_explore_view_set_document (self->explore_view, NULL);
   if (self->experiments_view != NULL)
@@ -375,6 +384,7 @@ mis_window_class_init (MisWindowClass *klass)
   g_type_ensure (MIS_TYPE_EMPTY_PAGE);
   g_type_ensure (MIS_TYPE_EXPERIMENTS_VIEW);
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
+  g_type_ensure (MIS_TYPE_GUIDE);
   g_type_ensure (MIS_TYPE_MODEL_VIEW);
   g_type_ensure (MIS_TYPE_PLACE_BAR);
   g_type_ensure (MIS_TYPE_SCENARIO_BAR);
@@ -389,6 +399,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, model_view);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, guide);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, explore_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, experiments_view);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, back_button);
@@ -457,6 +468,7 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_signal_connect_object (document, "refused", G_CALLBACK (mis_window_show_toast), self,
                            G_CONNECT_SWAPPED);
   mis_scenario_bar_set_document (self->scenario_bar, document);
+  mis_guide_set_document (self->guide, document);
   mis_explore_view_set_document (self->explore_view, document);
   mis_experiments_view_set_document (self->experiments_view, document);
   mis_window_show_explore (self);

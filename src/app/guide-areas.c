@@ -1,0 +1,232 @@
+#include "app/guide-areas.h"
+
+#include <glib/gi18n.h>
+
+#include "app/guide-area.h"
+#include "app/guide-follow.h"
+#include "document/elicitation-answer.h"
+
+/* Of a long list, more than these are changed in the Model view. */
+#define MOST_CARDS 50u
+
+struct _MisGuideAreas
+{
+  AdwBin parent_instance;
+
+  GtkBox *cards;
+  GtkEditable *entry;
+  GtkLabel *fault;
+
+  MisDocument *document;
+  GPtrArray *ids; /* of the areas that the cards are */
+};
+
+enum
+{
+  DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MisGuideAreas, mis_guide_areas, ADW_TYPE_BIN)
+
+static gboolean
+are_cards_of (MisGuideAreas *self, MisWorld *world)
+{
+  guint n = MIN (mis_world_get_n_areas (world), MOST_CARDS);
+
+  if (self->ids->len != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (g_ptr_array_index (self->ids, i),
+                      mis_area_get_id (mis_world_get_area (world, i))))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+clear (MisGuideAreas *self)
+{
+  GtkWidget *card;
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, card);
+  g_ptr_array_set_size (self->ids, 0);
+}
+
+static void
+card_done_cb (MisGuideAreas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+add_card (MisGuideAreas *self, guint area)
+{
+  GtkWidget *card = mis_guide_area_new (self->document, area);
+
+  g_signal_connect_object (card, "done", G_CALLBACK (card_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->cards, card);
+}
+
+/* Cards that stay keep the keyboard. */
+static void
+fit (MisGuideAreas *self, MisWorld *world)
+{
+  guint n = MIN (mis_world_get_n_areas (world), MOST_CARDS);
+
+  if (are_cards_of (self, world))
+    return;
+  for (guint i = 0; i < self->ids->len; i++)
+    if (i >= n || !g_str_equal (g_ptr_array_index (self->ids, i),
+                                mis_area_get_id (mis_world_get_area (world, i))))
+      {
+        clear (self);
+        break;
+      }
+  for (guint i = self->ids->len; i < n; i++)
+    {
+      add_card (self, i);
+      g_ptr_array_add (self->ids, g_strdup (mis_area_get_id (mis_world_get_area (world, i))));
+    }
+}
+
+static void
+show_fault (MisGuideAreas *self, const char *fault)
+{
+  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
+}
+
+static void
+typing_cb (MisGuideAreas *self)
+{
+  show_fault (self, NULL);
+}
+
+static void
+add_cb (MisGuideAreas *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+
+  if (*name == '\0')
+    g_signal_emit (self, signals[DONE], 0);
+  else if (mis_guide_areas_commit (self))
+    mis_guide_areas_take_focus (self);
+}
+
+static void
+mis_guide_areas_dispose (GObject *object)
+{
+  MisGuideAreas *self = MIS_GUIDE_AREAS (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_GUIDE_AREAS);
+  G_OBJECT_CLASS (mis_guide_areas_parent_class)->dispose (object);
+}
+
+static void
+mis_guide_areas_class_init (MisGuideAreasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_guide_areas_dispose;
+
+  signals[DONE] = g_signal_new ("done", MIS_TYPE_GUIDE_AREAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/guide-areas.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisGuideAreas, cards);
+  gtk_widget_class_bind_template_child (widget_class, MisGuideAreas, entry);
+  gtk_widget_class_bind_template_child (widget_class, MisGuideAreas, fault);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typing_cb);
+}
+
+static void
+mis_guide_areas_init (MisGuideAreas *self)
+{
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mis_guide_follow_focus (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+}
+
+void
+mis_guide_areas_set_document (MisGuideAreas *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_GUIDE_AREAS (self));
+
+  clear (self);
+  gtk_editable_set_text (self->entry, "");
+  g_set_object (&self->document, document);
+}
+
+void
+mis_guide_areas_update (MisGuideAreas *self)
+{
+  g_return_if_fail (MIS_IS_GUIDE_AREAS (self) && self->document != NULL);
+
+  fit (self, mis_document_get_world (self->document));
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    mis_guide_area_update (MIS_GUIDE_AREA (card));
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), self->ids->len > 0);
+}
+
+/* The goals that are being typed, card by card. */
+static gboolean
+commit_cards (MisGuideAreas *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (!mis_guide_area_commit (MIS_GUIDE_AREA (card)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mis_guide_areas_commit (MisGuideAreas *self)
+{
+  g_autofree char *name = NULL, *step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) edited = NULL;
+
+  g_return_val_if_fail (MIS_IS_GUIDE_AREAS (self) && self->document != NULL, FALSE);
+
+  if (!commit_cards (self))
+    return FALSE;
+  name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  if (*name == '\0')
+    return TRUE;
+  edited = mis_world_with_area_named (mis_document_get_world (self->document), name, &error);
+  show_fault (self, edited == NULL ? error->message : NULL);
+  if (edited == NULL)
+    return FALSE;
+  gtk_editable_set_text (self->entry, "");
+  /* Translators: a step to undo; what is added is called so */
+  step = g_strdup_printf (_ ("Add “%s”"), name);
+  mis_document_edit (self->document, edited, step);
+  return TRUE;
+}
+
+void
+mis_guide_areas_take_focus (MisGuideAreas *self)
+{
+  GtkWidget *last;
+  MisArea *area;
+  guint n;
+
+  g_return_if_fail (MIS_IS_GUIDE_AREAS (self) && self->document != NULL);
+
+  last = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
+  n = mis_world_get_n_areas (mis_document_get_world (self->document));
+  area = n > 0 ? mis_world_get_area (mis_document_get_world (self->document), n - 1) : NULL;
+  /* Where the last area has nothing to want yet, that is what comes next. */
+  if (last != NULL && area != NULL && mis_area_get_n_goals (area) == 0)
+    mis_guide_area_take_focus (MIS_GUIDE_AREA (last));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

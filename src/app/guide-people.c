@@ -1,0 +1,191 @@
+#include "app/guide-people.h"
+
+#include <glib/gi18n.h>
+
+#include "app/guide-follow.h"
+#include "app/guide-group.h"
+#include "document/elicitation-answer.h"
+
+/* Of a long table, more than these are changed in the Model view. */
+#define MOST_ROWS 100u
+
+struct _MisGuidePeople
+{
+  AdwBin parent_instance;
+
+  GtkListBox *rows;
+  GtkEditable *entry;
+  GtkLabel *fault;
+
+  MisDocument *document;
+  GPtrArray *ids; /* of the groups that the rows are */
+};
+
+enum
+{
+  DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MisGuidePeople, mis_guide_people, ADW_TYPE_BIN)
+
+static gboolean
+are_rows_of (MisGuidePeople *self, MisWorld *world)
+{
+  guint n = MIN (mis_world_get_n_agents (world), MOST_ROWS);
+
+  if (self->ids->len != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (g_ptr_array_index (self->ids, i), mis_world_get_agent (world, i)->id))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+clear (MisGuidePeople *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  g_ptr_array_set_size (self->ids, 0);
+}
+
+/* Rows that stay keep the keyboard, and stay unfolded. */
+static void
+fit (MisGuidePeople *self, MisWorld *world)
+{
+  guint n = MIN (mis_world_get_n_agents (world), MOST_ROWS);
+
+  if (are_rows_of (self, world))
+    return;
+  for (guint i = 0; i < self->ids->len; i++)
+    if (i >= n ||
+        !g_str_equal (g_ptr_array_index (self->ids, i), mis_world_get_agent (world, i)->id))
+      {
+        clear (self);
+        break;
+      }
+  for (guint i = self->ids->len; i < n; i++)
+    {
+      gtk_list_box_append (self->rows, mis_guide_group_new (self->document, i));
+      g_ptr_array_add (self->ids, g_strdup (mis_world_get_agent (world, i)->id));
+    }
+}
+
+static void
+show_fault (MisGuidePeople *self, const char *fault)
+{
+  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
+}
+
+static void
+typing_cb (MisGuidePeople *self)
+{
+  show_fault (self, NULL);
+}
+
+static void
+add_cb (MisGuidePeople *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+
+  if (*name == '\0')
+    g_signal_emit (self, signals[DONE], 0);
+  else
+    mis_guide_people_commit (self);
+}
+
+static void
+mis_guide_people_dispose (GObject *object)
+{
+  MisGuidePeople *self = MIS_GUIDE_PEOPLE (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_GUIDE_PEOPLE);
+  G_OBJECT_CLASS (mis_guide_people_parent_class)->dispose (object);
+}
+
+static void
+mis_guide_people_class_init (MisGuidePeopleClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_guide_people_dispose;
+
+  signals[DONE] = g_signal_new ("done", MIS_TYPE_GUIDE_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/guide-people.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisGuidePeople, rows);
+  gtk_widget_class_bind_template_child (widget_class, MisGuidePeople, entry);
+  gtk_widget_class_bind_template_child (widget_class, MisGuidePeople, fault);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typing_cb);
+}
+
+static void
+mis_guide_people_init (MisGuidePeople *self)
+{
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mis_guide_follow_focus (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+}
+
+void
+mis_guide_people_set_document (MisGuidePeople *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_GUIDE_PEOPLE (self));
+
+  clear (self);
+  gtk_editable_set_text (self->entry, "");
+  g_set_object (&self->document, document);
+}
+
+void
+mis_guide_people_update (MisGuidePeople *self)
+{
+  g_return_if_fail (MIS_IS_GUIDE_PEOPLE (self) && self->document != NULL);
+
+  fit (self, mis_document_get_world (self->document));
+  for (guint i = 0; i < self->ids->len; i++)
+    mis_guide_group_update (MIS_GUIDE_GROUP (gtk_list_box_get_row_at_index (self->rows, (int)i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), self->ids->len > 0);
+}
+
+gboolean
+mis_guide_people_commit (MisGuidePeople *self)
+{
+  g_autofree char *name = NULL, *step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) edited = NULL;
+
+  g_return_val_if_fail (MIS_IS_GUIDE_PEOPLE (self) && self->document != NULL, FALSE);
+
+  name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  if (*name == '\0')
+    return TRUE;
+  edited = mis_world_with_group_named (mis_document_get_world (self->document), name, &error);
+  show_fault (self, edited == NULL ? error->message : NULL);
+  if (edited == NULL)
+    return FALSE;
+  gtk_editable_set_text (self->entry, "");
+  /* Translators: a step to undo; what is added is called so */
+  step = g_strdup_printf (_ ("Add %s"), name);
+  mis_document_edit (self->document, edited, step);
+  return TRUE;
+}
+
+void
+mis_guide_people_take_focus (MisGuidePeople *self)
+{
+  g_return_if_fail (MIS_IS_GUIDE_PEOPLE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

@@ -1,0 +1,557 @@
+#include "app/guide.h"
+
+#include <glib/gi18n.h>
+
+#include "app/guide-areas.h"
+#include "app/guide-people.h"
+#include "app/guide-questions.h"
+#include "app/guide-result.h"
+#include "app/guide-words.h"
+#include "report/number-text.h"
+
+/* The pages of the stack. */
+typedef enum
+{
+  STEP_PEOPLE,
+  STEP_AREAS,
+  STEP_GOALS,
+  STEP_CONFLICTS,
+  STEP_WEIGHTS,
+  STEP_RESULT,
+  N_STEPS,
+} Step;
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+} StepName;
+
+static const StepName steps[N_STEPS] = {
+  { "people", N_ ("Who") },           { "areas", N_ ("About What") },
+  { "goals", N_ ("Who Wants What") }, { "conflicts", N_ ("What Clashes") },
+  { "weights", N_ ("Who Cares") },    { "result", N_ ("Result") },
+};
+
+struct _MisGuide
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *narrow_steps;
+  AdwSqueezer *squeezer;
+  GtkBox *wide_steps;
+  GtkStack *pages;
+  MisGuidePeople *people;
+  MisGuideAreas *areas;
+  MisGuideQuestions *goals;
+  MisGuideQuestions *conflicts;
+  MisGuideQuestions *weights;
+  MisGuideResult *result;
+  GtkWidget *back_button;
+  GtkWidget *result_button;
+  GtkWidget *next_button;
+
+  GtkLabel *details[N_STEPS]; /* how far each step is */
+  GSimpleActionGroup *actions;
+  MisDocument *document;
+  MisElicitation *elicitation; /* NULL before the first time in sight */
+  guint rank_source;           /* questions are to be put in order anew */
+  guint squeeze_source;
+};
+
+enum
+{
+  NARROWED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MisGuide, mis_guide, ADW_TYPE_BIN)
+
+static Step
+get_step (MisGuide *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  guint step = 0;
+
+  while (step < N_STEPS - 1 && !g_str_equal (steps[step].name, name))
+    step++;
+  return (Step)step;
+}
+
+/* (nullable): the page of a step that asks. */
+static MisGuideQuestions *
+get_questions (MisGuide *self, Step step)
+{
+  return step == STEP_GOALS       ? self->goals
+         : step == STEP_CONFLICTS ? self->conflicts
+         : step == STEP_WEIGHTS   ? self->weights
+                                  : NULL;
+}
+
+static MisInquiryKind
+get_kind (Step step)
+{
+  return step == STEP_GOALS       ? MIS_INQUIRY_GOAL
+         : step == STEP_CONFLICTS ? MIS_INQUIRY_CONFLICT
+                                  : MIS_INQUIRY_WEIGHT;
+}
+
+/* (transfer full): how far a step is. */
+static char *
+dup_detail (MisGuide *self, Step step)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  MisResults *results = mis_document_get_results (self->document);
+  guint n = step == STEP_PEOPLE ? mis_world_get_n_agents (world) : mis_world_get_n_areas (world);
+  MisInquiryProgress progress;
+
+  if (step == STEP_PEOPLE)
+    return g_strdup_printf (ngettext ("%u group", "%u groups", n), n);
+  if (step == STEP_AREAS)
+    return g_strdup_printf (ngettext ("%u problem area", "%u problem areas", n), n);
+  if (step == STEP_RESULT)
+    return results != NULL && results->score->has_score ? mis_score_text (results->score->overall)
+                                                        : g_strdup ("–");
+  progress = mis_elicitation_get_progress (self->elicitation, get_kind (step));
+  return progress.n > 0 ? mis_guide_dup_short_progress (&progress) : g_strdup ("–");
+}
+
+static void
+show_steps (MisGuide *self)
+{
+  Step step = get_step (self);
+  /* Translators: number of a step, number of steps, name of the step */
+  g_autofree char *title =
+      g_strdup_printf (_ ("%u of %u: %s"), step + 1, (guint)N_STEPS, _ (steps[step].title));
+
+  gtk_menu_button_set_label (self->narrow_steps, title);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autofree char *detail = dup_detail (self, (Step)i);
+
+      gtk_label_set_label (self->details[i], detail);
+    }
+  gtk_widget_set_sensitive (self->back_button, step > 0);
+  gtk_widget_set_visible (self->result_button, get_questions (self, step) != NULL);
+  gtk_widget_set_visible (self->next_button, step != STEP_RESULT);
+}
+
+static void
+rank (MisGuide *self)
+{
+  MisElicitation *before = self->elicitation;
+
+  g_clear_handle_id (&self->rank_source, g_source_remove);
+  self->elicitation = mis_elicitation_new (mis_document_get_world (self->document), before);
+  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
+    mis_guide_questions_update (get_questions (self, (Step)step), self->elicitation);
+  mis_guide_result_update (self->result, self->elicitation);
+  if (before != NULL)
+    mis_elicitation_free (before);
+  show_steps (self);
+}
+
+static gboolean
+rank_cb (gpointer user_data)
+{
+  MisGuide *self = user_data;
+
+  self->rank_source = 0;
+  rank (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Every letter and every step of a slider comes here; the order of the questions can wait. */
+static void
+changed_cb (MisGuide *self)
+{
+  MisGuideQuestions *questions = get_questions (self, get_step (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  mis_guide_people_update (self->people);
+  mis_guide_areas_update (self->areas);
+  if (questions != NULL)
+    mis_guide_questions_update (questions, NULL);
+  if (self->rank_source == 0)
+    self->rank_source = g_idle_add (rank_cb, self);
+}
+
+static void
+take_focus (MisGuide *self)
+{
+  Step step = get_step (self);
+  MisGuideQuestions *questions = get_questions (self, step);
+
+  if (questions != NULL)
+    mis_guide_questions_take_focus (questions);
+  else if (step == STEP_PEOPLE)
+    mis_guide_people_take_focus (self->people);
+  else if (step == STEP_AREAS)
+    mis_guide_areas_take_focus (self->areas);
+  else
+    mis_guide_result_take_focus (self->result);
+}
+
+/* What is being typed is entered; %FALSE if it cannot be. */
+static gboolean
+commit (MisGuide *self)
+{
+  Step step = get_step (self);
+  MisGuideQuestions *questions = get_questions (self, step);
+
+  if (questions != NULL)
+    return mis_guide_questions_commit (questions);
+  return step == STEP_PEOPLE  ? mis_guide_people_commit (self->people)
+         : step == STEP_AREAS ? mis_guide_areas_commit (self->areas)
+                              : TRUE;
+}
+
+static void
+show_step (MisGuide *self, Step step)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "step");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (steps[step].name));
+  gtk_stack_set_visible_child_name (self->pages, steps[step].name);
+  rank (self);
+  take_focus (self);
+}
+
+static void
+change_step_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MisGuide *self = user_data;
+  const char *name = g_variant_get_string (state, NULL);
+
+  for (guint i = 0; i < N_STEPS; i++)
+    if (self->document != NULL && g_str_equal (steps[i].name, name) && commit (self))
+      show_step (self, (Step)i);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_guide_go_back (user_data);
+}
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mis_guide_go_next (user_data);
+}
+
+static const GActionEntry entries[] = {
+  { "step", NULL, "s", "'people'", change_step_cb },
+  { "back", back_cb },
+  { "next", next_cb },
+};
+
+static gboolean
+is_typing (GtkWidget *focus)
+{
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* Keys of the answers, unless somebody is typing a number. */
+static gboolean
+answer (MisGuide *self, guint keyval, GtkWidget *focus)
+{
+  MisGuideQuestions *questions = get_questions (self, get_step (self));
+  guint digit = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_0
+                : keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9     ? keyval - GDK_KEY_0
+                                                                 : 0;
+
+  return digit > 0 && !is_typing (focus) && mis_guide_questions_choose (questions, digit);
+}
+
+/* Neither 0 nor the decimal sign is an answer: with them a number begins. */
+static gboolean
+begin_number (MisGuide *self, guint keyval, GtkWidget *focus)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  char text[7] = { 0 };
+
+  if ((letter != '0' && letter != '.' && letter != ',') || is_typing (focus))
+    return FALSE;
+  g_unichar_to_utf8 (letter, text);
+  return mis_guide_questions_type (get_questions (self, get_step (self)), text);
+}
+
+/* Enter goes on from an answer; on a button it is that button's. */
+static gboolean
+go_on (MisGuide *self, guint keyval, GtkWidget *focus)
+{
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (!enter || !mis_guide_questions_is_at_answers (get_questions (self, get_step (self)), focus))
+    return FALSE;
+  mis_guide_go_next (self);
+  return TRUE;
+}
+
+static gboolean
+key_cb (MisGuide *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+
+  if (self->document == NULL || focus == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_Right)
+    return mis_guide_go_next (self);
+  if (modifiers != 0 || get_questions (self, get_step (self)) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  return answer (self, keyval, focus) || begin_number (self, keyval, focus) ||
+         go_on (self, keyval, focus);
+}
+
+static gboolean
+show_squeeze_cb (gpointer user_data)
+{
+  MisGuide *self = user_data;
+
+  self->squeeze_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_steps),
+                          adw_squeezer_get_visible_child (self->squeezer) == NULL);
+  g_signal_emit (self, signals[NARROWED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is squeezed while it is given its size; what that shows or hides has to wait until then. */
+static void
+squeezed_cb (MisGuide *self)
+{
+  if (self->squeeze_source == 0)
+    self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_step (MisGuide *self, guint step)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *detail = new_label ("", "caption");
+  g_autofree char *title = g_strdup_printf ("%u. %s", step + 1, _ (steps[step].title));
+
+  self->details[step] = GTK_LABEL (detail);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_box_append (GTK_BOX (box), new_label (title, "body"));
+  gtk_box_append (GTK_BOX (box), detail);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "guide.step");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", steps[step].name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_box_append (self->wide_steps, button);
+}
+
+static void
+add_steps (MisGuide *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("guide.step::%s", steps[i].name);
+
+      add_step (self, i);
+      g_menu_append (menu, _ (steps[i].title), action);
+    }
+  gtk_menu_button_set_menu_model (self->narrow_steps, G_MENU_MODEL (menu));
+}
+
+static void
+forget_document (MisGuide *self)
+{
+  g_clear_handle_id (&self->rank_source, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+static void
+mis_guide_map (GtkWidget *widget)
+{
+  MisGuide *self = MIS_GUIDE (widget);
+
+  GTK_WIDGET_CLASS (mis_guide_parent_class)->map (widget);
+  if (self->document == NULL)
+    return;
+  changed_cb (self);
+  rank (self);
+}
+
+static void
+mis_guide_dispose (GObject *object)
+{
+  MisGuide *self = MIS_GUIDE (object);
+
+  forget_document (self);
+  g_clear_handle_id (&self->squeeze_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_GUIDE);
+  g_clear_pointer (&self->elicitation, mis_elicitation_free);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (mis_guide_parent_class)->dispose (object);
+}
+
+static void
+mis_guide_class_init (MisGuideClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mis_guide_dispose;
+  widget_class->map = mis_guide_map;
+
+  signals[NARROWED] = g_signal_new ("narrowed", MIS_TYPE_GUIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (MIS_TYPE_GUIDE_AREAS);
+  g_type_ensure (MIS_TYPE_GUIDE_PEOPLE);
+  g_type_ensure (MIS_TYPE_GUIDE_QUESTIONS);
+  g_type_ensure (MIS_TYPE_GUIDE_RESULT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/misalign/Misalign/guide.ui");
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, narrow_steps);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, wide_steps);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, pages);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, people);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, areas);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, goals);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, weights);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, result);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, back_button);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, result_button);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, mis_guide_go_next);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+}
+
+static void
+mis_guide_init (MisGuide *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
+    mis_guide_questions_set_kind (get_questions (self, (Step)step), get_kind ((Step)step));
+  add_steps (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+mis_guide_set_document (MisGuide *self, MisDocument *document)
+{
+  g_return_if_fail (MIS_IS_GUIDE (self));
+
+  forget_document (self);
+  mis_guide_people_set_document (self->people, document);
+  mis_guide_areas_set_document (self->areas, document);
+  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
+    mis_guide_questions_set_document (get_questions (self, (Step)step), document);
+  mis_guide_result_set_document (self->result, document);
+  g_clear_pointer (&self->elicitation, mis_elicitation_free);
+  if (document == NULL)
+    return;
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Where somebody has to say something first; where all is said, the conflicts, to be looked at. */
+static Step
+find_first_step (MisGuide *self)
+{
+  MisWorld *world = mis_document_get_world (self->document);
+  g_autoptr (MisElicitation) elicitation = mis_elicitation_new (world, self->elicitation);
+
+  if (mis_world_get_n_agents (world) == 0)
+    return STEP_PEOPLE;
+  if (mis_world_get_n_areas (world) == 0)
+    return STEP_AREAS;
+  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
+    if (mis_elicitation_get_next (elicitation, get_kind ((Step)step), NULL) != NULL)
+      return (Step)step;
+  return STEP_CONFLICTS;
+}
+
+void
+mis_guide_begin (MisGuide *self)
+{
+  g_return_if_fail (MIS_IS_GUIDE (self));
+
+  if (self->document != NULL)
+    show_step (self, find_first_step (self));
+}
+
+gboolean
+mis_guide_is_narrow (MisGuide *self)
+{
+  g_return_val_if_fail (MIS_IS_GUIDE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->narrow_steps));
+}
+
+gboolean
+mis_guide_go_back (MisGuide *self)
+{
+  Step step;
+  MisGuideQuestions *questions;
+
+  g_return_val_if_fail (MIS_IS_GUIDE (self), FALSE);
+
+  step = get_step (self);
+  questions = get_questions (self, step);
+  if (self->document == NULL || !commit (self))
+    return FALSE;
+  if (questions != NULL && mis_guide_questions_go_back (questions))
+    mis_guide_questions_take_focus (questions);
+  else if (step > 0)
+    show_step (self, (Step)(step - 1));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+mis_guide_go_next (MisGuide *self)
+{
+  Step step;
+  MisGuideQuestions *questions;
+
+  g_return_val_if_fail (MIS_IS_GUIDE (self), FALSE);
+
+  step = get_step (self);
+  questions = get_questions (self, step);
+  if (self->document == NULL || !commit (self))
+    return FALSE;
+  rank (self);
+  if (questions != NULL && mis_guide_questions_go_next (questions))
+    mis_guide_questions_take_focus (questions);
+  else if (step + 1 < N_STEPS)
+    show_step (self, (Step)(step + 1));
+  else
+    return FALSE;
+  return TRUE;
+}
