@@ -1,6 +1,7 @@
 #include "app/guide-follow.h"
 
 #define MARGIN 12.0
+#define N_FRAMES 3u
 
 static void
 scroll_to (GtkScrolledWindow *scroller, GtkWidget *row)
@@ -15,24 +16,32 @@ scroll_to (GtkScrolledWindow *scroller, GtkWidget *row)
   gtk_adjustment_clamp_page (adjustment, top - MARGIN, top + (double)bounds.size.height + MARGIN);
 }
 
-static gboolean
-follow_cb (gpointer user_data)
+static void
+follow (GtkScrolledWindow *scroller)
 {
-  GtkScrolledWindow *scroller = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (scroller));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
   if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (scroller)))
     scroll_to (scroller, row);
-  return G_SOURCE_REMOVE;
 }
 
-/* Where things are is not known before the page has been given its size. */
+static gboolean
+tick_cb (GtkWidget *scroller, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames = user_data;
+
+  follow (GTK_SCROLLED_WINDOW (scroller));
+  return ++*frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Where things are is not known before the page has been given its size, which can take another
+ * frame where lines wrap. */
 static void
 grown_cb (GtkScrolledWindow *scroller)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, follow_cb, g_object_ref (scroller), g_object_unref);
+  gtk_widget_add_tick_callback (GTK_WIDGET (scroller), tick_cb, g_new0 (guint, 1), g_free);
 }
 
 void

@@ -38,7 +38,7 @@ struct _MisGuide
   AdwBin parent_instance;
 
   GtkMenuButton *narrow_steps;
-  AdwSqueezer *squeezer;
+  AdwLeaflet *leaflet;
   GtkBox *wide_steps;
   GtkStack *pages;
   MisGuidePeople *people;
@@ -56,7 +56,7 @@ struct _MisGuide
   MisDocument *document;
   MisElicitation *elicitation; /* NULL before the first time in sight */
   guint rank_source;           /* questions are to be put in order anew */
-  guint squeeze_source;
+  guint fold_source;
 };
 
 enum
@@ -309,24 +309,23 @@ key_cb (MisGuide *self, guint keyval, guint keycode, GdkModifierType state)
          go_on (self, keyval, focus);
 }
 
+/* It folds while it is given its size; what that shows or hides has to wait until then. */
 static gboolean
-show_squeeze_cb (gpointer user_data)
+show_fold_cb (gpointer user_data)
 {
   MisGuide *self = user_data;
 
-  self->squeeze_source = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_steps),
-                          adw_squeezer_get_visible_child (self->squeezer) == NULL);
+  self->fold_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_steps), adw_leaflet_get_folded (self->leaflet));
   g_signal_emit (self, signals[NARROWED], 0);
   return G_SOURCE_REMOVE;
 }
 
-/* It is squeezed while it is given its size; what that shows or hides has to wait until then. */
 static void
-squeezed_cb (MisGuide *self)
+folded_cb (MisGuide *self)
 {
-  if (self->squeeze_source == 0)
-    self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_fold_cb, self, NULL);
 }
 
 static GtkWidget *
@@ -402,7 +401,7 @@ mis_guide_dispose (GObject *object)
   MisGuide *self = MIS_GUIDE (object);
 
   forget_document (self);
-  g_clear_handle_id (&self->squeeze_source, g_source_remove);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_GUIDE);
   g_clear_pointer (&self->elicitation, mis_elicitation_free);
   g_clear_object (&self->actions);
@@ -427,7 +426,7 @@ mis_guide_class_init (MisGuideClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/guide.ui");
   gtk_widget_class_bind_template_child (widget_class, MisGuide, narrow_steps);
-  gtk_widget_class_bind_template_child (widget_class, MisGuide, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, MisGuide, leaflet);
   gtk_widget_class_bind_template_child (widget_class, MisGuide, wide_steps);
   gtk_widget_class_bind_template_child (widget_class, MisGuide, pages);
   gtk_widget_class_bind_template_child (widget_class, MisGuide, people);
@@ -440,7 +439,7 @@ mis_guide_class_init (MisGuideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisGuide, result_button);
   gtk_widget_class_bind_template_child (widget_class, MisGuide, next_button);
   gtk_widget_class_bind_template_callback (widget_class, mis_guide_go_next);
-  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
 
 static void

@@ -399,6 +399,44 @@ test_names (void)
   app_destroy (window);
 }
 
+static gboolean
+is_narrow (MisWindow *window)
+{
+  return gtk_widget_get_visible (app_child (get_guide (window), "narrow_steps"));
+}
+
+/* Every step fits into the narrowest window, where the steps are a menu above. */
+static void
+test_narrow (void)
+{
+  static const char *const names[] = {
+    "people", "areas", "goals", "conflicts", "weights", "result"
+  };
+  MisWindow *window = open_guide ("shopping");
+  int minimum;
+
+  app_wait_until (!is_narrow (window));
+  app_destroy (window);
+  window = mis_window_new (app_get_application ());
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  app_present (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-project", NULL);
+  name_all (window);
+  want_all (window);
+  press (window, GDK_KEY_6);
+  app_wait_until (is_narrow (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gtk_widget_activate_action (get_guide (window), "guide.step", "s", names[i]);
+      app_settle ();
+      g_assert_cmpstr (get_step (window), ==, names[i]);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -412,5 +450,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/existing", test_existing);
   g_test_add_func ("/guide/half-typed", test_half_typed);
   g_test_add_func ("/guide/names", test_names);
+  g_test_add_func ("/guide/narrow", test_narrow);
   return app_run ();
 }
