@@ -126,8 +126,10 @@ static const struct
 gboolean
 mis_table_guess_way (const char *text, MisTableWay *way)
 {
+  g_autofree char *word = mis_table_fold_word (text);
+
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (mis_table_is_same_word (text, ways[i].text))
+    if (strcmp (word, ways[i].text) == 0)
       {
         *way = ways[i].way;
         return TRUE;
@@ -143,7 +145,7 @@ static gboolean
 find_name (const Name *list, guint n, const char *label, MisTableUse *use)
 {
   for (guint i = 0; i < n; i++)
-    if (mis_table_is_same_word (label, list[i].label))
+    if (strcmp (label, list[i].label) == 0)
       {
         *use = list[i].use;
         return TRUE;
@@ -155,7 +157,7 @@ static gboolean
 find_role (const char *label, guint n_roles, MisTableUse *use)
 {
   for (guint role = 0; role < n_roles; role++)
-    if (mis_table_is_same_word (label, mis_table_roles[role]))
+    if (strcmp (label, mis_table_roles[role]) == 0)
       {
         *use = uses_of_roles[role];
         return TRUE;
@@ -163,7 +165,7 @@ find_role (const char *label, guint n_roles, MisTableUse *use)
   return FALSE;
 }
 
-/* What a label alone says. */
+/* What a label alone says, as mis_table_fold_word() spells it. */
 static gboolean
 name_use (const char *label, gboolean is_long, MisTableUse *use)
 {
@@ -184,9 +186,10 @@ mis_table_guess_form (const MisTableProfile *profile)
 
   for (guint i = 0; i < profile->n_columns; i++)
     {
+      g_autofree char *label = mis_table_fold_word (profile->columns[i].label);
       MisTableUse use;
 
-      if (!name_use (profile->columns[i].label, TRUE, &use))
+      if (!name_use (label, TRUE, &use))
         continue;
       has_area = has_area || use == MIS_TABLE_USE_AREA;
       has_goal = has_goal || use == MIS_TABLE_USE_GOAL;
@@ -212,12 +215,11 @@ is_single (const MisTablePlan *plan, MisTableUse use)
 
 /* What may be called a count and holds no numbers is something else. */
 static gboolean
-fits (const MisTableColumn *column, MisTableUse use)
+fits (const MisTableColumn *column, const char *label, MisTableUse use)
 {
   if (use == MIS_TABLE_USE_COUNT)
-    return column->n_fractions == 0 &&
-           (column->n_numbers == column->n_filled ||
-            mis_table_is_same_word (column->label, mis_table_roles[MIS_TABLE_COUNT]));
+    return column->n_fractions == 0 && (column->n_numbers == column->n_filled ||
+                                        strcmp (label, mis_table_roles[MIS_TABLE_COUNT]) == 0);
   return TRUE;
 }
 
@@ -275,13 +277,13 @@ cut_ending (const char *label, char **owner)
 }
 
 static gboolean
-find_numbers (MisTablePlan *plan, guint index)
+find_numbers (MisTablePlan *plan, char **labels, guint index)
 {
   g_autofree char *owner = NULL;
-  MisTableUse use = cut_ending (plan->labels[index], &owner);
+  MisTableUse use = cut_ending (labels[index], &owner);
 
   for (guint i = 0; owner != NULL && i < plan->n_columns; i++)
-    if (i != index && mis_table_is_same_word (plan->labels[i], owner))
+    if (i != index && strcmp (labels[i], owner) == 0)
       {
         plan->columns[index] = (MisTablePlanColumn){ use, i };
         return TRUE;
@@ -290,16 +292,20 @@ find_numbers (MisTablePlan *plan, guint index)
 }
 
 static void
-guess_by_name (MisTablePlan *plan, const MisTableProfile *profile, gboolean *is_known)
+guess_by_name (MisTablePlan *plan,
+               const MisTableProfile *profile,
+               char **labels,
+               gboolean *is_known)
 {
   for (guint i = 0; i < plan->n_columns; i++)
     {
       MisTableUse use;
 
-      if (!plan->is_long && find_numbers (plan, i))
+      if (!plan->is_long && find_numbers (plan, labels, i))
         is_known[i] = TRUE;
-      else if (name_use (plan->labels[i], plan->is_long, &use) &&
-               fits (&profile->columns[i], use) && !(is_single (plan, use) && is_taken (plan, use)))
+      else if (name_use (labels[i], plan->is_long, &use) &&
+               fits (&profile->columns[i], labels[i], use) &&
+               !(is_single (plan, use) && is_taken (plan, use)))
         {
           plan->columns[i].use = use;
           is_known[i] = TRUE;
@@ -355,9 +361,12 @@ void
 mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile)
 {
   g_autofree gboolean *is_known = g_new0 (gboolean, plan->n_columns + 1);
+  g_auto (GStrv) labels = g_new0 (char *, plan->n_columns + 1);
 
   memset (plan->columns, 0, plan->n_columns * sizeof *plan->columns);
-  guess_by_name (plan, profile, is_known);
+  for (guint i = 0; i < plan->n_columns; i++)
+    labels[i] = mis_table_fold_word (plan->labels[i]);
+  guess_by_name (plan, profile, labels, is_known);
   guess_agent (plan, profile, is_known);
   guess_by_contents (plan, profile, is_known);
   drop_ownerless (plan);

@@ -182,21 +182,11 @@ mis_table_profile_free (MisTableProfile *profile)
   g_free (profile);
 }
 
-/* (transfer full): what two spellings of a word have in common. */
-static char *
-fold (const char *text)
+char *
+mis_table_fold_word (const char *text)
 {
   g_autofree char *lower = g_utf8_casefold (text, -1);
   g_auto (GStrv) parts = g_strsplit (lower, "\xe2\x80\x99", -1);
 
   return g_strstrip (g_strjoinv ("'", parts));
-}
-
-gboolean
-mis_table_is_same_word (const char *a, const char *b)
-{
-  g_autofree char *folded_a = fold (a);
-  g_autofree char *folded_b = fold (b);
-
-  return strcmp (folded_a, folded_b) == 0;
 }

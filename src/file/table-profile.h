@@ -84,9 +84,9 @@ MisTableProfile *mis_table_profile_new (const char *text,
 
 void mis_table_profile_free (MisTableProfile *profile);
 
-/* Whether two cells or labels are the same word in any case of letters, spaces around them and
- * "’" for "'" aside. */
-gboolean mis_table_is_same_word (const char *a, const char *b);
+/* (transfer full): what all spellings of a word have in common: its letters without their case, "'"
+ * for "’", no spaces around it. */
+char *mis_table_fold_word (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisTableProfile, mis_table_profile_free)
 
