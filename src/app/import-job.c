@@ -15,6 +15,7 @@ typedef struct
   MisWorld *base;
   MisTableHow how;
   double conflict;
+  gboolean is_whole;
   MisTableProfile *profile;
   MisFault *fault;
   gint stop; /* atomic */
@@ -132,7 +133,8 @@ try (Job *job)
     return result;
   result->world = mis_table_set_conflicts (
       bare, job->base != NULL ? mis_world_get_n_areas (job->base) : 0, job->conflict);
-  result->doubts = mis_table_list_doubts (result->world);
+  if (job->is_whole)
+    result->doubts = mis_table_list_doubts (result->world);
   score (result);
   return result;
 }
@@ -162,6 +164,7 @@ mis_import_try_async (const MisImportRequest *request,
   job->base = request->base != NULL ? mis_world_ref (request->base) : NULL;
   job->how = request->how;
   job->conflict = request->conflict;
+  job->is_whole = request->is_whole;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, try_in_thread);
 }

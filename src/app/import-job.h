@@ -39,6 +39,7 @@ MisTableProfile *mis_import_look_finish (GAsyncResult *result, GBytes **table, M
  * @base: (nullable): the project that takes them up; %NULL for a new one
  * @how: likewise
  * @conflict: between any two goals of areas that are new
+ * @is_whole: whether all of the result is wanted; otherwise only its score
  */
 typedef struct
 {
@@ -47,6 +48,7 @@ typedef struct
   MisWorld *base;
   MisTableHow how;
   double conflict;
+  gboolean is_whole;
 } MisImportRequest;
 
 /**
@@ -54,7 +56,7 @@ typedef struct
  * @world: (nullable): what becomes of the project; %NULL with a fault
  * @summary: what is new in it
  * @fault: (nullable): with all others
- * @doubts: (element-type utf8): what looks like a slip
+ * @doubts: (element-type utf8): what looks like a slip; %NULL where only the score is wanted
  * @has_score, @score: overall, if any area has one
  */
 typedef struct

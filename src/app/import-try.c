@@ -46,8 +46,10 @@ make_request (MisImportDialog *self, const MisTablePlan *plan)
     how |= MIS_TABLE_MERGE;
   if (!mis_import_dialog_is_new (self) && adw_combo_row_get_selected (self->into_row) == 2)
     how |= MIS_TABLE_REPLACE;
-  return (MisImportRequest){ self->table, plan, mis_import_dialog_is_new (self) ? NULL : self->base,
-                             how, get_conflict (self) };
+  return (MisImportRequest){
+    self->table,         plan, mis_import_dialog_is_new (self) ? NULL : self->base, how,
+    get_conflict (self), TRUE
+  };
 }
 
 /* The ways of all answers in a row, those that are chosen left out: their score is known. */
@@ -108,6 +110,7 @@ compare_next (MisImportDialog *self)
   request = make_request (self, plan);
   /* Groups make no difference to a score, but save room. */
   request.how |= MIS_TABLE_MERGE;
+  request.is_whole = FALSE;
   mis_import_try_async (&request, self->cancellable, compared_cb, g_object_ref (self));
 }
 
