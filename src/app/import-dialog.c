@@ -204,6 +204,9 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                      _ ("The clipboard holds no text. Copy the cells of the table in the "
                         "spreadsheet, with the names of its columns."));
 
+  /* The dialog has been closed meanwhile. */
+  if (self->pages == NULL)
+    return;
   if (text == NULL || *text == '\0')
     mis_import_dialog_show_no_table (self, nothing);
   else

@@ -479,6 +479,8 @@ test_paste (void)
   app_wait_until (g_str_has_prefix (adw_status_page_get_description (dialog->empty_page),
                                     "The clipboard holds no text."));
   close_dialog (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-table", NULL);
+  close_dialog (find_import (window));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)),
                           "agent\tTax\tTax weight\na\tup\t0,5\nb\tdown\t1\n");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-table", NULL);
