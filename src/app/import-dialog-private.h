@@ -64,6 +64,12 @@ enum
 /* A new one for the next worker: what the last one still does is of no use any more. */
 GCancellable *mis_import_dialog_renew_cancellable (MisImportDialog *self);
 
+/* (transfer full): the dialog for a worker to come back to, which does not keep it: a window that
+ * outlives the one behind it is no sound window. mis_import_dialog_return() frees it, and gives the
+ * dialog if it is still there: (transfer full) (nullable). */
+gpointer mis_import_dialog_leave (MisImportDialog *self);
+MisImportDialog *mis_import_dialog_return (gpointer left);
+
 /* Whether a new project takes up the table: the first choice of the menu "Goes into"; then come the
  * open one, and that with its agents replaced. */
 gboolean mis_import_dialog_is_new (MisImportDialog *self);

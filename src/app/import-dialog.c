@@ -30,11 +30,13 @@ show_answers (MisImportDialog *self)
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MisImportDialog) self = user_data;
+  g_autoptr (MisImportDialog) self = mis_import_dialog_return (user_data);
   g_autoptr (GBytes) table = NULL;
   g_autoptr (MisFault) fault = NULL;
-  MisTableProfile *profile = mis_import_look_finish (result, &table, &fault);
+  g_autoptr (MisTableProfile) profile = mis_import_look_finish (result, &table, &fault);
 
+  if (self == NULL)
+    return;
   if (profile == NULL)
     {
       if (fault != NULL)
@@ -45,8 +47,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->plan, mis_table_plan_free);
   g_clear_pointer (&self->profile, mis_table_profile_free);
   self->table = g_steal_pointer (&table);
-  self->profile = profile;
-  self->plan = mis_table_plan_new (profile);
+  self->profile = g_steal_pointer (&profile);
+  self->plan = mis_table_plan_new (self->profile);
   mis_import_dialog_show_plan (self);
   mis_import_preview_show (self->preview, self->profile, self->plan);
   mis_import_answers_show (self->answers, self->plan);
@@ -64,7 +66,7 @@ look (MisImportDialog *self, GFile *file, GBytes *table, char separator)
   g_clear_pointer (&self->result, mis_import_result_free);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   mis_import_look_async (file, table, separator, mis_import_dialog_renew_cancellable (self),
-                         looked_cb, g_object_ref (self));
+                         looked_cb, mis_import_dialog_leave (self));
 }
 
 static void
@@ -197,7 +199,7 @@ file_clicked_cb (MisImportDialog *self)
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MisImportDialog) self = user_data;
+  g_autoptr (MisImportDialog) self = mis_import_dialog_return (user_data);
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   g_autoptr (MisFault) nothing =
       mis_fault_new (MIS_FILE_ERROR_TABLE, 0, 0, "",
@@ -205,7 +207,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                         "spreadsheet, with the names of its columns."));
 
   /* The dialog has been closed meanwhile. */
-  if (self->pages == NULL)
+  if (self == NULL || self->pages == NULL)
     return;
   if (text == NULL || *text == '\0')
     mis_import_dialog_show_no_table (self, nothing);
@@ -419,7 +421,7 @@ mis_import_dialog_paste (MisImportDialog *self)
   g_return_if_fail (MIS_IS_IMPORT_DIALOG (self));
 
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (self));
+                                 mis_import_dialog_leave (self));
 }
 
 const char *

@@ -16,6 +16,25 @@ mis_import_dialog_renew_cancellable (MisImportDialog *self)
   return self->cancellable;
 }
 
+gpointer
+mis_import_dialog_leave (MisImportDialog *self)
+{
+  GWeakRef *left = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (left, self);
+  return left;
+}
+
+MisImportDialog *
+mis_import_dialog_return (gpointer left)
+{
+  MisImportDialog *self = g_weak_ref_get (left);
+
+  g_weak_ref_clear (left);
+  g_free (left);
+  return self;
+}
+
 static double
 get_conflict (MisImportDialog *self)
 {
@@ -82,11 +101,11 @@ get_score (const MisImportResult *result)
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MisImportDialog) self = user_data;
+  g_autoptr (MisImportDialog) self = mis_import_dialog_return (user_data);
   g_autoptr (MisImportResult) tried = mis_import_try_finish (result);
 
   /* Somebody has changed something meanwhile, or has closed the dialog. */
-  if (tried == NULL)
+  if (self == NULL || tried == NULL)
     return;
   mis_import_answers_set_score (self->answers, self->n_compared / MIS_TABLE_N_WAYS,
                                 self->n_compared % MIS_TABLE_N_WAYS, get_score (tried));
@@ -111,7 +130,7 @@ compare_next (MisImportDialog *self)
   /* Groups make no difference to a score, but save room. */
   request.how |= MIS_TABLE_MERGE;
   request.is_whole = FALSE;
-  mis_import_try_async (&request, self->cancellable, compared_cb, g_object_ref (self));
+  mis_import_try_async (&request, self->cancellable, compared_cb, mis_import_dialog_leave (self));
 }
 
 /* In the ways that are chosen the score is that of the whole. */
@@ -151,23 +170,23 @@ propose_merging (MisImportDialog *self)
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MisImportDialog) self = user_data;
-  MisImportResult *tried = mis_import_try_finish (result);
+  g_autoptr (MisImportDialog) self = mis_import_dialog_return (user_data);
+  g_autoptr (MisImportResult) tried = mis_import_try_finish (result);
 
-  if (tried == NULL)
+  if (self == NULL || tried == NULL)
     return;
   g_clear_pointer (&self->result, mis_import_result_free);
-  self->result = tried;
+  self->result = g_steal_pointer (&tried);
   if (propose_merging (self))
     {
       mis_import_dialog_try_out (self);
       return;
     }
   self->n_compared = 0;
-  if (tried->world != NULL)
+  if (self->result->world != NULL)
     show_scores (self);
   mis_import_dialog_show_result (self);
-  if (tried->world != NULL)
+  if (self->result->world != NULL)
     compare_next (self);
 }
 
@@ -186,5 +205,5 @@ mis_import_dialog_try_out (MisImportDialog *self)
       return;
     }
   mis_import_dialog_show_busy (self);
-  mis_import_try_async (&request, cancellable, tried_cb, g_object_ref (self));
+  mis_import_try_async (&request, cancellable, tried_cb, mis_import_dialog_leave (self));
 }

@@ -533,7 +533,10 @@ test_close_while_busy (void)
   g_assert_false (is_compared (dialog));
   close_dialog (dialog);
   survey_clear (&survey);
+  /* Its window goes, and it with that. */
+  mis_window_open (window, file);
   app_destroy (window);
+  app_settle ();
 }
 
 static void
