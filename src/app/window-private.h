@@ -60,7 +60,7 @@ void mis_window_connect_views (MisWindow *self);
 
 gboolean mis_window_is_in_experiments (MisWindow *self);
 
-/* Whether the base or a scenario of it is to be seen: in Model and in Explore. */
+/* Whether the base or a scenario of it is to be seen: in Model, the guide and Explore. */
 gboolean mis_window_shows_scenarios (MisWindow *self);
 
 /* What is to be seen: "start", "model", "guide", "explore", "experiments", or "empty" for a project

@@ -247,7 +247,8 @@ mis_window_shows_scenarios (MisWindow *self)
 {
   const char *page = mis_window_get_page (self);
 
-  return g_str_equal (page, "explore") || (g_str_equal (page, "model") && self->document != NULL);
+  return g_str_equal (page, "explore") || is_in_guide (self)
+         || (g_str_equal (page, "model") && self->document != NULL);
 }
 
 const char *

@@ -333,6 +333,7 @@ test_existing (void)
 
   g_assert_cmpstr (get_step (window), ==, "conflicts");
   g_assert_true (gtk_widget_get_visible (app_child (get_page (window), "rest")));
+  g_assert_true (gtk_widget_get_visible (app_child (window, "scenario_bar")));
   edited = mis_world_with_position (get_world (window), 0, 0, &position, NULL);
   mis_document_edit (document, edited, "Forget a Source");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "explore");
