@@ -10,6 +10,7 @@ G_DEFINE_FINAL_TYPE (MisAgentsPage, mis_agents_page, ADW_TYPE_BIN)
 
 /* The menu of areas begins with all of them. */
 #define ALL_AREAS 0u
+#define AREA_CHARS 22
 
 static MisWorld *
 get_world (MisAgentsPage *self)
@@ -289,6 +290,7 @@ mis_agents_page_init (MisAgentsPage *self)
   mis_agents_page_add_row_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "agents", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  mis_name_factory_set (self->areas, AREA_CHARS);
   self->grid = g_object_ref_sink (MIS_CELL_GRID (mis_cell_grid_new ()));
   mis_cell_grid_set_menu (self->grid, menu);
   gtk_scrolled_window_set_child (self->grid_scroller, GTK_WIDGET (self->grid));

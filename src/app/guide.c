@@ -59,14 +59,6 @@ struct _MisGuide
   guint fold_source;
 };
 
-enum
-{
-  NARROWED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (MisGuide, mis_guide, ADW_TYPE_BIN)
 
 static Step
@@ -317,7 +309,6 @@ show_fold_cb (gpointer user_data)
 
   self->fold_source = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_steps), adw_leaflet_get_folded (self->leaflet));
-  g_signal_emit (self, signals[NARROWED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -416,9 +407,6 @@ mis_guide_class_init (MisGuideClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mis_guide_dispose;
   widget_class->map = mis_guide_map;
 
-  signals[NARROWED] = g_signal_new ("narrowed", MIS_TYPE_GUIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (MIS_TYPE_GUIDE_AREAS);
   g_type_ensure (MIS_TYPE_GUIDE_PEOPLE);
   g_type_ensure (MIS_TYPE_GUIDE_QUESTIONS);
@@ -502,14 +490,6 @@ mis_guide_begin (MisGuide *self)
 
   if (self->document != NULL)
     show_step (self, find_first_step (self));
-}
-
-gboolean
-mis_guide_is_narrow (MisGuide *self)
-{
-  g_return_val_if_fail (MIS_IS_GUIDE (self), FALSE);
-
-  return gtk_widget_get_visible (GTK_WIDGET (self->narrow_steps));
 }
 
 gboolean

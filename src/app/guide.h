@@ -12,20 +12,11 @@ G_BEGIN_DECLS
 #define MIS_TYPE_GUIDE (mis_guide_get_type ())
 G_DECLARE_FINAL_TYPE (MisGuide, mis_guide, MIS, GUIDE, AdwBin)
 
-/**
- * MisGuide:
- *
- * Signal "narrowed": whether there is room for the steps at the side is another thing now.
- */
-
 /* @document: (nullable) */
 void mis_guide_set_document (MisGuide *self, MisDocument *document);
 
 /* Begins where the first thing is missing; the keyboard goes there. */
 void mis_guide_begin (MisGuide *self);
-
-/* Whether there is no room for the steps at the side. */
-gboolean mis_guide_is_narrow (MisGuide *self);
 
 /* One thing back, or on; what is being typed is entered first. Whether there was one. */
 gboolean mis_guide_go_back (MisGuide *self);

@@ -6,8 +6,8 @@
 #define FOLDER "/io/github/misalign/Misalign/help/"
 #define ENDING ".md"
 
-const char *const mis_help_page_names[] = { "start",  "explore", "experiments", "own",
-                                            "tables", "analyze", NULL };
+const char *const mis_help_page_names[] = { "start",  "model",  "explore", "experiments",
+                                            "own",    "tables", "analyze", NULL };
 
 cmark_node *
 mis_help_page_parse (const char *name)

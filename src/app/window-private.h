@@ -44,7 +44,9 @@ struct _MisWindow
   GSettings *settings;
   MisDocument *document;
   char *left_view; /* (nullable) that the start page took the place of: a name of "view" */
-  guint squeeze_source;
+  int width;          /* 0 before it is known */
+  int squeezed_width; /* up to which there is no room for the ways to the views */
+  guint width_source;
   gboolean closing; /* as soon as the saves that were asked for have ended */
 };
 
@@ -66,6 +68,9 @@ gboolean mis_window_shows_scenarios (MisWindow *self);
 /* What is to be seen: "start", "model", "guide", "explore", "experiments", or "empty" for a project
  * without agents and areas that is to be explored. */
 const char *mis_window_get_page (MisWindow *self);
+
+/* The window has been given another width. */
+void mis_window_note_width (MisWindow *self, int width);
 
 /* In a narrow window opening, saving and exporting are in the menu alone. */
 void mis_window_update_buttons (MisWindow *self);

@@ -38,20 +38,12 @@ show_view (MisWindow *self, const char *view)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (view));
 }
 
-/* Whether there is no room for the ways to the views at the top, nor for all buttons. */
+/* Whether there is no room for the ways to the views at the top, nor for all buttons. A matter of
+ * the width alone: what is hidden then would make room again. */
 static gboolean
 is_narrow (MisWindow *self)
 {
-  gboolean folded;
-
-  if (is_at_start (self))
-    return FALSE;
-  if (is_in_guide (self))
-    return mis_guide_is_narrow (self->guide);
-  if (!g_str_equal (mis_window_get_page (self), "explore"))
-    return adw_squeezer_get_visible_child (self->view_squeezer) == NULL;
-  g_object_get (self->explore_view, "folded", &folded, NULL);
-  return folded;
+  return !is_at_start (self) && self->width > 0 && self->width <= self->squeezed_width;
 }
 
 /* Where the keyboard was is out of sight now. */
@@ -161,21 +153,40 @@ new_experiment_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static gboolean
-show_squeeze_cb (gpointer user_data)
+show_width_cb (gpointer user_data)
 {
   MisWindow *self = user_data;
 
-  self->squeeze_source = 0;
+  self->width_source = 0;
   mis_window_update_buttons (self);
   return G_SOURCE_REMOVE;
 }
 
-/* It is squeezed while it is given its size; what that shows or hides has to wait until then. */
+/* What the width shows or hides has to wait until all have been given their size. */
+static void
+update_soon (MisWindow *self)
+{
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_width_cb, self, NULL);
+}
+
+/* With all buttons there is no room for the ways to the views: so it is up to this width. */
 static void
 squeezed_cb (MisWindow *self)
 {
-  if (self->squeeze_source == 0)
-    self->squeeze_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_squeeze_cb, self, NULL);
+  if (adw_squeezer_get_visible_child (self->view_squeezer) != NULL || is_narrow (self))
+    return;
+  self->squeezed_width = self->width;
+  update_soon (self);
+}
+
+void
+mis_window_note_width (MisWindow *self, int width)
+{
+  if (self->width == width)
+    return;
+  self->width = width;
+  update_soon (self);
 }
 
 /* The page about what is in sight. */
@@ -218,14 +229,10 @@ mis_window_connect_views (MisWindow *self)
   g_signal_connect_object (mis_explore_view_get_actions (self->explore_view),
                            "action-state-changed::page", G_CALLBACK (update_place), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->start_page, "experiments-chosen",
-                           G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view_squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->guide, "narrowed", G_CALLBACK (mis_window_update_buttons), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->explore_view, "notify::folded",
-                           G_CALLBACK (mis_window_update_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_page, "experiments-chosen",
+                           G_CALLBACK (experiments_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -273,7 +280,7 @@ mis_window_update_buttons (MisWindow *self)
   gtk_widget_set_visible (self->back_button, back);
   gtk_widget_set_visible (self->home_button, !back);
   gtk_widget_set_visible (self->open_button, !open || !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_squeezer), open && !narrow);
   gtk_widget_set_visible (self->undo_button, open && !start);
   gtk_widget_set_visible (self->redo_button, open && !start);
   gtk_widget_set_visible (self->history_button, open && !start);

@@ -339,6 +339,13 @@ mis_window_close_request (GtkWindow *window)
 }
 
 static void
+mis_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  mis_window_note_width (MIS_WINDOW (widget), width);
+  GTK_WIDGET_CLASS (mis_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
 mis_window_dispose (GObject *object)
 {
   MisWindow *self = MIS_WINDOW (object);
@@ -360,7 +367,7 @@ mis_window_dispose (GObject *object)
   if (self->history != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->history));
   g_clear_weak_pointer (&self->history);
-  g_clear_handle_id (&self->squeeze_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
@@ -375,6 +382,7 @@ mis_window_class_init (MisWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mis_window_dispose;
+  widget_class->size_allocate = mis_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = mis_window_close_request;
 
   /* Also where the keyboard is in the header bar; whoever else wants Escape is asked first. */

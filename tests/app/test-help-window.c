@@ -314,7 +314,7 @@ test_narrow (void)
   g_assert_true (adw_leaflet_get_visible_child (leaflet) == app_child (help, "contents"));
   activate_row (help, 1);
   g_assert_true (adw_leaflet_get_visible_child (leaflet) == app_child (help, "content"));
-  g_assert_cmpstr (get_page (help), ==, "explore");
+  g_assert_cmpstr (get_page (help), ==, "model");
   app_destroy (window);
 }
 

@@ -242,8 +242,8 @@ test_long_title (void)
   MisWindow *window = lunch_open (file);
 
   app_present (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  app_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= 900);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 600);
+  app_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= 1200);
   app_settle ();
   g_assert_true (gtk_widget_get_mapped (app_child (window, "open_button")));
   g_assert_true (gtk_widget_get_mapped (app_child (window, "save_button")));
