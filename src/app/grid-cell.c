@@ -1,5 +1,6 @@
 #include "app/grid-cell.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -121,7 +122,8 @@ get_named_color (MisGridCell *self, const char *name, GdkRGBA *color)
 static MisColor
 get_heat (MisGridCell *self)
 {
-  MisColor heat = mis_cividis_color (self->level);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  MisColor heat = mis_cividis_color_on (self->level, dark);
   GdkRGBA accent;
 
   if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) == 0)

@@ -26,6 +26,12 @@ mis_cividis_color (double level)
 }
 
 MisColor
+mis_cividis_color_on (double level, gboolean dark)
+{
+  return mis_cividis_color (dark ? level : 1.0 - level);
+}
+
+MisColor
 mis_color_for_text_on (MisColor back)
 {
   static const MisColor black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 MisColor mis_cividis_color (double level);
 
+/* The colour of @level on the ground of a table: what is high stands out from it, dark on a light
+ * ground, light on a dark one. */
+MisColor mis_cividis_color_on (double level, gboolean dark);
+
 /* Black or white: the one that can be read on the opaque colour @back, at least 4.5:1. */
 MisColor mis_color_for_text_on (MisColor back);
 

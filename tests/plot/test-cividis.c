@@ -36,6 +36,17 @@ test_ends (void)
   g_assert_true (memcmp (&last, &above, sizeof last) == 0);
 }
 
+/* On either ground a high level differs more from it than a low one. */
+static void
+test_stands_out (void)
+{
+  const MisColor grounds[] = { { 1, 1, 1, 1 }, { 0.12, 0.12, 0.12, 1 } };
+
+  for (gboolean dark = 0; dark < 2; dark++)
+    g_assert_cmpfloat (mis_color_contrast (mis_cividis_color_on (0.9, dark), grounds[dark]), >,
+                       2 * mis_color_contrast (mis_cividis_color_on (0.1, dark), grounds[dark]));
+}
+
 static void
 test_text (void)
 {
@@ -53,6 +64,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cividis/grows-lighter", test_grows_lighter);
   g_test_add_func ("/cividis/ends", test_ends);
+  g_test_add_func ("/cividis/stands-out", test_stands_out);
   g_test_add_func ("/cividis/text", test_text);
   return g_test_run ();
 }
