@@ -308,6 +308,7 @@ mis_agents_page_set_document (MisAgentsPage *self, MisDocument *document)
     return;
   self->document = g_object_ref (document);
   self->table = mis_agent_table_new (document);
+  mis_agent_table_follow_base (self->table);
   mis_cell_grid_set_source (self->grid, MIS_CELL_SOURCE (self->table));
   g_signal_connect_object (document, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

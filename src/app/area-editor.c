@@ -241,6 +241,7 @@ show_area (MisAreaEditor *self, MisDocument *document, guint area)
   self->document = g_object_ref (document);
   self->area = area;
   self->matrix = mis_conflict_matrix_new (document, area);
+  mis_conflict_matrix_follow_base (self->matrix);
   mis_conflict_matrix_set_null_goal_shown (self->matrix, g_variant_get_boolean (null_goal));
   mis_cell_grid_set_source (self->grid, MIS_CELL_SOURCE (self->matrix));
 }

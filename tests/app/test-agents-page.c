@@ -4,6 +4,7 @@
 #include "app/cell-grid.h"
 #include "app/model-view.h"
 #include "core/edit.h"
+#include "document/document-scenarios.h"
 
 #include "app-fixture.h"
 
@@ -107,6 +108,37 @@ test_rows (void)
   while (mis_document_undo (document))
     ;
   g_assert_false (mis_document_is_modified (document));
+  app_destroy (window);
+}
+
+static MisCellFlags
+get_flags (gpointer page, guint row, guint column)
+{
+  MisCellContent cell;
+
+  mis_cell_source_get_cell (mis_cell_grid_get_source (get_grid (page)), row, column, &cell);
+  mis_cell_content_clear (&cell);
+  return cell.flags;
+}
+
+/* While a scenario is shown, edits go to it, and what differs from the base is marked; an empty
+ * text goes back to the base. */
+static void
+test_scenario (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer page = show_page (window);
+
+  g_assert_true (mis_document_add_scenario (document, "Half", NULL));
+  type (page, 0, 5, "0.25");
+  g_assert_true (get_flags (page, 0, 5) & MIS_CELL_CHANGED);
+  g_assert_cmpfloat (mis_world_get_position (get_world (window), 0, 0).weight, ==, 0.25);
+  g_assert_cmpfloat (mis_world_get_position (mis_document_get_project (document), 0, 0).weight, ==,
+                     0.8);
+  type (page, 0, 5, "");
+  g_assert_false (get_flags (page, 0, 5) & MIS_CELL_CHANGED);
+  g_assert_cmpfloat (mis_world_get_position (get_world (window), 0, 0).weight, ==, 0.8);
   app_destroy (window);
 }
 
@@ -224,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/agents-page/edit", test_edit);
   g_test_add_func ("/agents-page/rows", test_rows);
   g_test_add_func ("/agents-page/groups", test_groups);
+  g_test_add_func ("/agents-page/scenario", test_scenario);
   g_test_add_func ("/agents-page/search", test_search);
   g_test_add_func ("/agents-page/areas", test_areas);
   g_test_add_func ("/agents-page/notes", test_notes);
