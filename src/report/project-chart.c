@@ -177,6 +177,18 @@ label_present (const MisScore *score, const MisCurve *curve, MisChartUse use)
   return g_strdup_printf (TEXT ("this population: %s at %s"), value, share);
 }
 
+/* Who reads a figure has no sentence beside it: one group's agents come from the others. */
+static void
+explain (MisChart *chart, const MisScore *score, gboolean has_dots)
+{
+  g_autofree char *count = mis_count_text (score->n_agents);
+  g_autofree char *all = g_strdup_printf (TEXT ("All agents: always %s"), count);
+  g_autofree char *text = has_dots ? g_strconcat (all, ". ", TEXT ("Dots: whole agents"), NULL)
+                                   : g_strdup (all);
+
+  mis_chart_set_subtitle (chart, text);
+}
+
 MisChart *
 mis_chart_share (const MisWorld *world,
                  const MisScore *score,
@@ -206,8 +218,8 @@ mis_chart_share (const MisWorld *world,
   /* Whole agents first: their markers are the round ones. */
   if (whole->len > 0)
     add_points (chart, curve, whole, MIS_SERIES_MARKERS);
-  if (whole->len > 0 && use == MIS_CHART_ON_PAPER)
-    mis_chart_set_subtitle (chart, TEXT ("Dots: whole agents"));
+  if (use == MIS_CHART_ON_PAPER)
+    explain (chart, score, whole->len > 0);
   add_points (chart, curve, line, MIS_SERIES_LINE | MIS_SERIES_EMPHASIZED);
   mis_chart_add_point (chart, mis_curve_get_present (curve), score->overall, label);
   return chart;

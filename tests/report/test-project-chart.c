@@ -355,7 +355,8 @@ test_dots_are_explained (Fixture *self, gconstpointer id)
       mis_chart_share (self->world, self->score, self->curve, 0, MIS_CHART_ON_PAPER);
 
   g_assert_cmpstr (mis_chart_get_subtitle (screen), ==, "");
-  g_assert_cmpstr (mis_chart_get_subtitle (paper), ==, "Dots: whole agents");
+  g_assert_cmpstr (mis_chart_get_subtitle (paper), ==,
+                   "All agents: always 3. Dots: whole agents");
 }
 
 /* (transfer full): @world, everybody caring by @weight about everything. */
