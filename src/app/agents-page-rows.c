@@ -56,7 +56,7 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (!check (self, row >= 0, error))
     return;
   mis_cell_grid_set_cursor (self->grid, (guint) row, 0);
-  mis_cell_grid_begin_edit (self->grid);
+  mis_cell_grid_begin_name (self->grid);
 }
 
 static void

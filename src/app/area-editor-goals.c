@@ -81,7 +81,7 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   take (self, edited, n, _ ("Add Goal"), error);
   if (edited != NULL)
-    mis_cell_grid_begin_edit (self->grid);
+    mis_cell_grid_begin_name (self->grid);
 }
 
 static void

@@ -318,6 +318,16 @@ mis_cell_grid_begin_edit (MisCellGrid *self)
   mis_cell_grid_edit (self, NULL);
 }
 
+void
+mis_cell_grid_begin_name (MisCellGrid *self)
+{
+  g_return_if_fail (MIS_IS_CELL_GRID (self));
+
+  mis_cell_grid_begin_edit (self);
+  if (self->editor != NULL)
+    gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+}
+
 gboolean
 mis_cell_grid_commit (MisCellGrid *self)
 {

@@ -62,6 +62,9 @@ void mis_cell_grid_select (MisCellGrid *self, const MisCellArea *area);
 /* Edit the cell with the cursor, as F2 does. */
 void mis_cell_grid_begin_edit (MisCellGrid *self);
 
+/* The same, for a name that the program has made up: what is typed takes its place. */
+void mis_cell_grid_begin_name (MisCellGrid *self);
+
 /* Take what is being typed, as Enter does; for saving and closing. %FALSE if it cannot be taken. */
 gboolean mis_cell_grid_commit (MisCellGrid *self);
 

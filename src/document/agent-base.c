@@ -12,7 +12,7 @@ MisWorld *
 mis_document_get_compared (MisDocument *document, gboolean *resets)
 {
   *resets = mis_document_get_scenario (document) != NULL;
-  return *resets ? mis_document_get_project (document) : mis_document_get_opened_world (document);
+  return *resets ? mis_document_get_project (document) : NULL;
 }
 
 MisAgentBase *

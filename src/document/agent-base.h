@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * mis_document_get_compared:
  * @resets: (out): whether what is emptied goes back to it
  *
- * Returns: (transfer none): beside what the document shows: beside a scenario the base, to which
- *   emptied cells go back; beside the base the world as it was opened, to which they do not
+ * Returns: (transfer none) (nullable): beside a scenario the base, to which emptied cells go back;
+ *   beside the base nothing
  */
 MisWorld *mis_document_get_compared (MisDocument *document, gboolean *resets);
 

@@ -89,9 +89,14 @@ test_rows (void)
   MisDocument *document = mis_window_get_document (window);
   gpointer page = show_page (window);
   MisCellGrid *grid = get_grid (page);
+  int start, end;
 
   act (page, "agents.add");
   g_assert_nonnull (mis_cell_grid_get_editor (grid));
+  /* What is typed takes the place of "Group 4". */
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (mis_cell_grid_get_editor (grid)),
+                                                    &start, &end));
+  g_assert_cmpint (end - start, ==, 7);
   gtk_editable_set_text (GTK_EDITABLE (mis_cell_grid_get_editor (grid)), "Regulator");
   g_assert_true (mis_cell_grid_commit (grid));
   g_assert_cmpstr (get_name (window, 3), ==, "Regulator");
