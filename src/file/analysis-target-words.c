@@ -8,9 +8,6 @@
 #include "core/number.h"
 #include "file/sheet-writer.h"
 
-/* Each step tries what every row may change: with more rows than this, only conflicts. */
-#define MOST_ROWS 2000u
-
 static const MisColumn sentence_columns[] = {
   { NULL, "" },
   { NULL, NULL },
@@ -161,7 +158,7 @@ static void
 add_package (const MisAnalysis *analysis,
              MisSection *section,
              const char *heading,
-             const MisReach *best,
+             gboolean enough,
              const MisGreedy *greedy)
 {
   MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, step_columns);
@@ -174,55 +171,28 @@ add_package (const MisAnalysis *analysis,
   g_autofree char *sum = get_sum (analysis, greedy);
   MisSheet *end = mis_section_add_sheet (section, NULL, NULL, sentence_columns);
 
-  mis_sheet_set_intro (sheet, best->reached ? how : intro);
+  mis_sheet_set_intro (sheet, enough ? how : intro);
   mis_analysis_add_steps (analysis, sheet, greedy->steps, add_step_words);
   mis_sheet_add_text (end, sum);
 }
 
+/* Returns whether any are told. */
 static gboolean
-can_negotiate (const MisReach *each)
+add_several (MisAnalysis *analysis, MisSection *section, gboolean enough, const MisReach *each)
 {
-  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
-    if ((MIS_LEVER_CLASSES_NEGOTIABLE & (1u << i)) != 0 && each[i].reached)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_few_rows (const MisAnalysis *analysis)
-{
-  return mis_world_get_n_agents (analysis->world) <= MOST_ROWS;
-}
-
-/* Where no single compromise is enough, several; where they are not either and nothing else that
- * can be negotiated is enough alone, several changes of whatever can be. Returns whether any are
- * told. */
-static gboolean
-add_packages (MisAnalysis *analysis,
-              MisSection *section,
-              const MisReach *best,
-              const MisReach *each)
-{
-  g_autoptr (MisGreedy) conflicts = NULL;
-  g_autoptr (MisGreedy) all = NULL;
-  const char *heading =
+  guint classes;
+  g_autoptr (MisGreedy) package = mis_analysis_find_package (analysis, each, &classes);
+  const char *compromises =
       is_rising (analysis) ? N_("Several sharper conflicts") : N_("Several compromises");
 
-  if (each[MIS_LEVER_CLASS_CONFLICT].reached)
+  if (package == NULL)
     return FALSE;
-  conflicts = mis_analysis_find_several (analysis, 1u << MIS_LEVER_CLASS_CONFLICT);
-  if (conflicts->reached || (conflicts->steps->len > 0 && !has_few_rows (analysis)))
-    {
-      add_package (analysis, section, heading, best, conflicts);
-      return TRUE;
-    }
-  if (can_negotiate (each) || !has_few_rows (analysis))
-    return FALSE;
-  all = mis_analysis_find_several (analysis, MIS_LEVER_CLASSES_NEGOTIABLE);
-  if (all->steps->len > 0)
-    add_package (analysis, section, N_("Several changes: conflicts, weights and other goals"),
-                 best, all);
-  return all->steps->len > 0;
+  add_package (analysis, section,
+               classes == 1u << MIS_LEVER_CLASS_CONFLICT
+                 ? compromises
+                 : N_("Several changes: conflicts, weights and other goals"),
+               enough, package);
+  return TRUE;
 }
 
 static void
@@ -252,12 +222,12 @@ set_intro (const MisAnalysis *analysis, MisSection *section)
 void
 mis_analysis_add_target_words (MisAnalysis *analysis,
                                MisSection *section,
-                               const MisReach *best,
+                               gboolean enough,
                                const MisReach *each)
 {
   set_intro (analysis, section);
   add_answers (analysis, section, each);
-  if (!add_packages (analysis, section, best, each) && !best->reached)
+  if (!add_several (analysis, section, enough, each) && !enough)
     mis_section_add_note (section, g_strdup (_("No single change reaches the score that is "
                                                 "wanted")));
   add_counts (analysis, section, &each[MIS_LEVER_CLASS_COUNT]);

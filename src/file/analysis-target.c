@@ -10,6 +10,9 @@
 /* Levers that are pulled one after another. */
 #define MOST_STEPS 20u
 
+/* Each step tries what every row may change: with more rows than this, only conflicts. */
+#define MOST_ROWS 2000u
+
 static const MisColumn fact_columns[] = {
   { "target", N_("Wanted") },
   { "present", N_("Now") },
@@ -75,11 +78,40 @@ mis_analysis_add_steps (const MisAnalysis *analysis,
     }
 }
 
-MisGreedy *
-mis_analysis_find_several (MisAnalysis *analysis, guint classes)
+static MisGreedy *
+find_several (MisAnalysis *analysis, guint classes)
 {
   return mis_reach_greedy (mis_analysis_get_effects (analysis), analysis->request.target, classes,
                            MOST_STEPS, analysis->request.progress, NULL);
+}
+
+static gboolean
+can_negotiate (const MisReach *each)
+{
+  for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
+    if ((MIS_LEVER_CLASSES_NEGOTIABLE & (1u << i)) != 0 && each[i].reached)
+      return TRUE;
+  return FALSE;
+}
+
+MisGreedy *
+mis_analysis_find_package (MisAnalysis *analysis, const MisReach *each, guint *classes)
+{
+  gboolean few_rows = mis_world_get_n_agents (analysis->world) <= MOST_ROWS;
+  g_autoptr (MisGreedy) package = NULL;
+
+  if (each[MIS_LEVER_CLASS_CONFLICT].reached)
+    return NULL;
+  *classes = 1u << MIS_LEVER_CLASS_CONFLICT;
+  package = find_several (analysis, *classes);
+  if (package->reached || (package->steps->len > 0 && !few_rows))
+    return g_steal_pointer (&package);
+  if (can_negotiate (each) || !few_rows)
+    return NULL;
+  g_clear_pointer (&package, mis_greedy_free);
+  *classes = MIS_LEVER_CLASSES_NEGOTIABLE;
+  package = find_several (analysis, *classes);
+  return package->steps->len > 0 ? g_steal_pointer (&package) : NULL;
 }
 
 /* Whether no choice of goals and weights has the score that is wanted, areas and agents as they
@@ -130,30 +162,32 @@ add_notes (const MisAnalysis *analysis, MisSection *section, const MisReach *sma
   return note == NULL;
 }
 
-/* The smallest of all, several of all kinds where there is none, and the smallest of each kind. */
-static gboolean
-fill_for_scripts (MisAnalysis *analysis,
-                  MisSheet *smallest,
-                  MisSheet *several,
-                  MisSheet *by_class,
-                  const MisReach *best,
-                  const MisReach *each)
+/* The smallest of all, and the smallest of each kind. */
+static void
+add_singles (const MisAnalysis *analysis,
+             MisSheet *smallest,
+             MisSheet *by_class,
+             const MisReach *best,
+             const MisReach *each)
 {
-  gboolean reached = FALSE;
-  MisGreedy *greedy;
-
   if (is_change (best))
     add_reach (smallest, analysis->tally, best);
   for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
     if (is_change (&each[i]))
       add_reach (by_class, analysis->tally, &each[i]);
-  if (best->reached)
+}
+
+/* The package that people read of too; whether it is enough. */
+static gboolean
+add_package (MisAnalysis *analysis, MisSheet *several, const MisReach *each)
+{
+  guint classes;
+  g_autoptr (MisGreedy) package = mis_analysis_find_package (analysis, each, &classes);
+
+  if (package == NULL)
     return FALSE;
-  greedy = mis_analysis_find_several (analysis, 0);
-  mis_analysis_add_steps (analysis, several, greedy->steps, add_step);
-  reached = greedy->reached;
-  mis_greedy_free (greedy);
-  return reached;
+  mis_analysis_add_steps (analysis, several, package->steps, add_step);
+  return package->reached;
 }
 
 void
@@ -171,13 +205,15 @@ mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section)
 
   is_open = add_notes (analysis, section, &best);
   if (!analysis->request.for_people)
-    greedily = fill_for_scripts (analysis, smallest, several, by_class, &best, each);
+    add_singles (analysis, smallest, by_class, &best, each);
+  if (is_open && analysis->request.for_people)
+    mis_analysis_add_target_words (analysis, section, best.reached, each);
   else if (is_open)
-    mis_analysis_add_target_words (analysis, section, &best, each);
+    greedily = add_package (analysis, several, each);
   mis_sheet_add_number (facts, analysis->request.target);
   mis_sheet_add_number (facts, mis_effects_get_overall (effects));
   mis_sheet_add_truth (facts, best.reached);
-  if (best.reached)
+  if (each[MIS_LEVER_CLASS_CONFLICT].reached)
     mis_sheet_add_text (facts, NULL);
   else
     mis_sheet_add_truth (facts, greedily);

@@ -17,12 +17,21 @@ void mis_analysis_add_steps (const MisAnalysis *analysis,
                              const GArray *steps,
                              MisAddStep add);
 
-/* Several changes, one after another; (transfer full). */
-MisGreedy *mis_analysis_find_several (MisAnalysis *analysis, guint classes);
+/**
+ * mis_analysis_find_package:
+ * @each: (array fixed-size=MIS_N_LEVER_CLASSES): the smallest change of each class
+ * @classes: (out): bits of the classes that the steps are of
+ *
+ * Where no single compromise is enough, several; where they are not either and nothing else that
+ * can be negotiated is enough alone, several changes of whatever can be.
+ *
+ * Returns: (transfer full) (nullable): at least one step, which need not be enough
+ */
+MisGreedy *mis_analysis_find_package (MisAnalysis *analysis, const MisReach *each, guint *classes);
 
 /**
  * mis_analysis_add_target_words:
- * @best: the smallest change of all, or none that is enough
+ * @enough: whether any single change is enough
  * @each: (array fixed-size=MIS_N_LEVER_CLASSES): the smallest of each class
  *
  * The answer for each class but scope as a sentence, several changes where one compromise is not
@@ -30,7 +39,7 @@ MisGreedy *mis_analysis_find_several (MisAnalysis *analysis, guint classes);
  */
 void mis_analysis_add_target_words (MisAnalysis *analysis,
                                     MisSection *section,
-                                    const MisReach *best,
+                                    gboolean enough,
                                     const MisReach *each);
 
 G_END_DECLS

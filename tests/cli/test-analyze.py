@@ -464,6 +464,23 @@ def target_is_reached():
     assert "there already" in good("analyze", SHOPPING, "--target", "0.25688931797422987").out
 
 
+def several_are_the_same_in_all_formats():
+    """No single compromise is enough, though other single changes are: text and json have the same steps."""
+    project = load(SHOPPING)
+    target = analyze(project, "--target", "0.1")["target"]
+    assert target["reached"] and "conflict" not in {each["class"] for each in target["by_class"]}, target
+    assert target["reached_greedily"] is True and len(target["greedy"]) == 2, target
+    for step in target["greedy"]:
+        assert step["class"] == "conflict", step
+        project = pull(project, step, step["to"], step["agents"])
+        near(step["overall"], overall(project))
+    near(overall(project), 0.1)
+    text = good("analyze", SHOPPING, "--target", "0.1", "--table", "target").out
+    shown = [float(line.split()[1]) for line in text[text.index("Several"):].splitlines() if re.match(r" +\d ", line)]
+    assert shown == [round(step["overall"], 4) for step in target["greedy"]], (shown, target)
+    assert analyze(load(SHOPPING), "--target", "0.2")["target"]["reached_greedily"] is None
+
+
 def json_has_all_tables():
     members = json.loads(good("analyze", SHOPPING, "--format", "json").out, object_pairs_hook=list)
     names = ["overall", "agents", "title", *TABLES, "left_out", "notes", "scoring", "warnings"]
@@ -840,7 +857,7 @@ def what_fails():
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping, contributions_add_up,
       between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition, bedfellows_of_shopping, ties_are_said, long_work_shows_life, long_search_says_how_far_it_is, bounds_and_questions,
       scenario_is_compared, scenario_is_compared_with_another, way_from_scenario_to_scenario,
-      order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once, total_down_group_up, target_is_reached, scenario_says_which_it_is, target_may_be_half,
+      order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once, total_down_group_up, target_is_reached, several_are_the_same_in_all_formats, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
       lists_by_themselves, lists_that_are_none, csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
       options_are_said, every_section_says_its_question, what_matters_comes_first,
