@@ -162,19 +162,22 @@ add_notes (const MisAnalysis *analysis, MisSection *section, const MisReach *sma
   return note == NULL;
 }
 
-/* The smallest of all, and the smallest of each kind. */
+/* The smallest of each class. Sizes of two classes have different units: one of them is chosen by
+ * what it asks of people, the first class in their order. */
 static void
 add_singles (const MisAnalysis *analysis,
              MisSheet *smallest,
              MisSheet *by_class,
-             const MisReach *best,
              const MisReach *each)
 {
-  if (is_change (best))
-    add_reach (smallest, analysis->tally, best);
   for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
-    if (is_change (&each[i]))
+    {
+      if (!is_change (&each[i]))
+        continue;
+      if (mis_sheet_get_n_rows (smallest) == 0)
+        add_reach (smallest, analysis->tally, &each[i]);
       add_reach (by_class, analysis->tally, &each[i]);
+    }
 }
 
 /* The package that people read of too; whether it is enough. */
@@ -205,7 +208,7 @@ mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section)
 
   is_open = add_notes (analysis, section, &best);
   if (!analysis->request.for_people)
-    add_singles (analysis, smallest, by_class, &best, each);
+    add_singles (analysis, smallest, by_class, each);
   if (is_open && analysis->request.for_people)
     mis_analysis_add_target_words (analysis, section, best.reached, each);
   else if (is_open)
