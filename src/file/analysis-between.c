@@ -128,17 +128,6 @@ find_most (const MisBetween *between, guint x, guint y)
   return most;
 }
 
-/* The areas where both are known, which the value is the mean of. */
-static guint
-count_areas (const MisBetween *between, guint x, guint y)
-{
-  guint n = 0;
-
-  for (guint area = 0; area < between->n_areas; area++)
-    n += isnan (mis_between_get (between, area, x, y)) ? 0 : 1;
-  return n;
-}
-
 static void
 add_pair (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix, const Entry *entry)
 {
@@ -151,7 +140,7 @@ add_pair (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix, co
                                   : mis_way_get_name (matrix->way, analysis->world,
                                                       matrix->partition, entry->y));
   mis_sheet_add_number (sheet, entry->value);
-  mis_sheet_add_whole (sheet, count_areas (matrix->between, entry->x, entry->y));
+  mis_sheet_add_whole (sheet, mis_way_count_areas (matrix->between, entry->x, entry->y));
   mis_sheet_add_text (sheet, most < 0 ? NULL
                                       : mis_area_get_name (mis_world_get_area (analysis->world,
                                                                                (guint) most)));

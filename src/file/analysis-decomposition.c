@@ -141,20 +141,11 @@ add_decomposition (const MisAnalysis *analysis,
 
 /* Where nobody has a fellow, nothing can lie within a group. */
 static gboolean
-has_fellows (const MisWorld *world)
-{
-  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
-    if (mis_world_get_agent (world, i)->count > 1)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_told (MisWay way, const MisAnalysis *analysis, MisSection *section)
 {
   if (!mis_way_is_told (way, analysis, NULL))
     return FALSE;
-  if (way != MIS_WAY_GROUP || has_fellows (analysis->world))
+  if (way != MIS_WAY_GROUP || mis_way_has_fellows (analysis->world))
     return TRUE;
   mis_section_add_note (section, g_strdup (_("Every group is one agent, so all of the misalignment "
                                              "lies between groups, and they are left out.")));

@@ -10,6 +10,9 @@
 #include "file/analysis-way.h"
 #include "file/sheet-writer.h"
 
+/* With more groups than this, each of one agent, no two of them are the news. */
+#define MANY_AGENTS 12u
+
 static void
 add_largest_area (const MisAnalysis *analysis,
                   MisSection *section,
@@ -51,40 +54,101 @@ add_largest_pair (const MisAnalysis *analysis,
                                          mis_area_get_name (area), share));
 }
 
-/* The two groups that are most misaligned; %FALSE if no two are, or if they are too many. */
-static gboolean
-find_opponents (const MisAnalysis *analysis, guint *x, guint *y, double *most)
+/* Two parts, and what is known of them. */
+typedef struct
 {
-  g_autoptr (MisPartition) partition = mis_way_new_partition (MIS_WAY_GROUP, analysis->world);
-  g_autoptr (MisBetween) between = mis_between_new (analysis->tally, partition, NULL);
+  guint x;
+  guint y;
+  double value;
+  guint n_known;
+} Opponents;
 
-  *most = 0.0;
-  for (guint i = 0; between != NULL && i < between->n_groups; i++)
-    for (guint j = i + 1; j < between->n_groups; j++)
-      if (mis_between_get_overall (between, i, j) > *most)
-        {
-          *most = mis_between_get_overall (between, i, j);
-          *x = i;
-          *y = j;
-        }
-  return *most > 0.0;
+/* A value over few areas says little: it comes after all that rest on half of the areas. */
+static gboolean
+is_worse (const Opponents *one, const Opponents *other, guint n_areas)
+{
+  gboolean known = 2 * one->n_known >= n_areas, other_known = 2 * other->n_known >= n_areas;
+
+  return known == other_known ? one->value > other->value : known;
 }
 
-static void
-add_opponents (const MisAnalysis *analysis, MisSection *section)
+/* The two parts that are most misaligned; of value 0 if no two are, or if they are too many. Those
+ * without a principal are none that anybody can talk to. */
+static Opponents
+find_opponents (const MisAnalysis *analysis, MisWay way, const MisPartition *partition)
 {
-  char buffer[MIS_NUMBER_SIZE];
-  double most;
-  guint x = 0, y = 0;
+  g_autoptr (MisBetween) between = mis_between_new (analysis->tally, partition, NULL);
+  Opponents most = { 0 };
 
-  if (!find_opponents (analysis, &x, &y, &most))
-    return;
-  mis_section_add_note (
-      section, g_strdup_printf (_("Most in conflict are %s and %s: %s, over the areas where "
-                                   "both are known."),
-                                mis_world_get_agent (analysis->world, x)->name,
-                                mis_world_get_agent (analysis->world, y)->name,
-                                mis_sheet_format_number (most, buffer)));
+  for (guint i = 0; between != NULL && i < between->n_groups; i++)
+    for (guint j = i + 1; j < between->n_groups; j++)
+      {
+        double value = mis_between_get_overall (between, i, j);
+        Opponents two = { i, j, value, 0 };
+
+        if (!(value > 0.0) || *partition->names[i] == '\0' || *partition->names[j] == '\0')
+          continue;
+        two.n_known = mis_way_count_areas (between, i, j);
+        if (is_worse (&two, &most, between->n_areas))
+          most = two;
+      }
+  return most;
+}
+
+static char *
+name_opponents (MisWay way, const char *x, const char *y)
+{
+  switch (way)
+    {
+    case MIS_WAY_KIND:
+      return g_strdup_printf (_("Of all kinds of agents, most in conflict are %s and %s"), x, y);
+    case MIS_WAY_PRINCIPAL:
+      return g_strdup_printf (_("Of all principals, those whose agents are most in conflict are "
+                                "%s and %s"),
+                              x, y);
+    case MIS_WAY_GROUP:
+    case MIS_N_WAYS:
+    default:
+      return g_strdup_printf (_("Most in conflict are %s and %s"), x, y);
+    }
+}
+
+/* %FALSE if no two parts are in conflict. */
+static gboolean
+add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way)
+{
+  g_autoptr (MisPartition) partition = mis_way_new_partition (way, analysis->world);
+  Opponents most = find_opponents (analysis, way, partition);
+  guint n_areas = mis_world_get_n_areas (analysis->world);
+  char buffer[MIS_NUMBER_SIZE];
+  g_autofree char *names = NULL, *areas = NULL;
+
+  if (!(most.value > 0.0))
+    return FALSE;
+  names = name_opponents (way, mis_way_get_name (way, analysis->world, partition, most.x),
+                          mis_way_get_name (way, analysis->world, partition, most.y));
+  areas = g_strdup_printf (_("over the %u of %u problem areas where both are known"), most.n_known,
+                           n_areas);
+  mis_section_add_note (section,
+                        g_strdup_printf ("%s: %s, %s.", names,
+                                         mis_sheet_format_number (most.value, buffer),
+                                         most.n_known < n_areas ? areas
+                                                                : _("over all problem areas")));
+  return TRUE;
+}
+
+/* Two of many single agents are an accident: what they belong to says more. */
+static void
+add_most_in_conflict (const MisAnalysis *analysis, MisSection *section)
+{
+  static const MisWay ways[] = { MIS_WAY_PRINCIPAL, MIS_WAY_KIND };
+  gboolean single = mis_world_get_n_agents (analysis->world) > MANY_AGENTS &&
+                    !mis_way_has_fellows (analysis->world);
+
+  for (guint i = 0; single && i < G_N_ELEMENTS (ways); i++)
+    if (mis_way_is_told (ways[i], analysis, NULL) && add_opponents (analysis, section, ways[i]))
+      return;
+  add_opponents (analysis, section, MIS_WAY_GROUP);
 }
 
 static void
@@ -155,7 +219,7 @@ mis_analysis_make_short (MisAnalysis *analysis)
     {
       add_largest_area (analysis, section, contributions);
       add_largest_pair (analysis, section, contributions);
-      add_opponents (analysis, section);
+      add_most_in_conflict (analysis, section);
       add_best_compromise (analysis, section);
     }
   else

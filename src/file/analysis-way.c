@@ -1,5 +1,6 @@
 #include "file/analysis-way.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -56,6 +57,25 @@ mis_way_count_agents (const MisWorld *world, const MisPartition *partition)
     if (partition->labels[i] != MIS_NO_LABEL)
       counts[partition->labels[i]] += mis_world_get_agent (world, i)->count;
   return counts;
+}
+
+guint
+mis_way_count_areas (const MisBetween *between, guint x, guint y)
+{
+  guint n = 0;
+
+  for (guint area = 0; area < between->n_areas; area++)
+    n += isnan (mis_between_get (between, area, x, y)) ? 0 : 1;
+  return n;
+}
+
+gboolean
+mis_way_has_fellows (const MisWorld *world)
+{
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    if (mis_world_get_agent (world, i)->count > 1)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether rows that share a part of one share a part of the other, and the other way round. */

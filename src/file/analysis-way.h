@@ -29,6 +29,12 @@ const char *mis_way_get_name (MisWay way,
 /* Agents of each part: (transfer full) (array length=n_groups). */
 guint64 *mis_way_count_agents (const MisWorld *world, const MisPartition *partition);
 
+/* The areas where two parts are known both, which their value over all areas is the mean of. */
+guint mis_way_count_areas (const MisBetween *between, guint x, guint y);
+
+/* Whether a group has more than one agent. */
+gboolean mis_way_has_fellows (const MisWorld *world);
+
 /**
  * mis_way_is_told:
  * @section: (nullable): where people are told why not
