@@ -73,6 +73,9 @@ get_parts (const MisAnalysis *analysis, const MisBetween *between, guint area)
                    get_pairs_between (between, area, pairs) };
 }
 
+/* By how much a share has to be above another one for anybody to rely on it. */
+#define CLEARLY 0.05
+
 /* A sentence that can stand in a report. */
 static void
 add_line (MisSection *section, MisWay way, const Parts *parts)
@@ -85,9 +88,14 @@ add_line (MisSection *section, MisWay way, const Parts *parts)
 
   if (!(parts->total > 0.0))
     return;
-  if (share > parts->pairs)
+  if (share > parts->pairs + CLEARLY)
     line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs "
                               "of agents do, so the line of conflict runs between them."),
+                            name, between, pairs);
+  else if (share > parts->pairs)
+    line = g_strdup_printf (_("%s: %s of the misalignment lies between them, hardly more than the "
+                              "%s of the pairs of agents that do, so it matters little who is in "
+                              "which of them."),
                             name, between, pairs);
   else
     line = g_strdup_printf (_("%s: %s of the misalignment lies between them, and %s of the pairs "
@@ -161,9 +169,9 @@ mis_analysis_fill_decomposition (MisAnalysis *analysis, MisSection *section)
   mis_section_set_intro (section, _("Does the line of conflict run between kinds, principals or "
                                     "groups, or through them? Within and Between add up to the "
                                     "misalignment, before normalization. It runs between them "
-                                    "where the share of it that lies between is larger than the "
-                                    "share of pairs of agents that do. Each problem area: --format "
-                                    "csv --table decomposition."));
+                                    "where the share of it that lies between is clearly larger "
+                                    "than the share of pairs of agents that do. Each problem "
+                                    "area: --format csv --table decomposition."));
   for (guint way = 0; way < MIS_N_WAYS; way++)
     {
       g_autoptr (MisPartition) partition = NULL;

@@ -699,6 +699,32 @@ def who_is_most_in_conflict():
     assert "Most in conflict are Org 0 and Org 1" in short(project)
 
 
+def line_of_conflict_is_clear():
+    """A share between that is hardly above that of pairs is no line of conflict."""
+    project = few()
+    project["areas"] = [{"id": "p", "goals": [{"id": g} for g in "ab"], "conflict": {"default": 1}}]
+    project.pop("scenarios")
+
+    def told(b_of_human, b_of_ai):
+        project["agents"] = [{"id": f"{kind}{goal}", "kind": kind, "count": count,
+                              "positions": {"p": {"goal": goal, "weight": 1}}}
+                             for kind, b in (("human", b_of_human), ("ai", b_of_ai))
+                             for goal, count in (("a", 100 - b), ("b", b))]
+        row = next(row for row in analyze(project)["decomposition"] if (row["by"], row["area"]) == ("kind", None))
+        text = " ".join(run("analyze", "-", "--table", "decomposition", stdin=dump(project)).out.split())
+        return row, text[text.index("Kinds: "):].split(". ")[0]
+
+    # A clash is one who wants a with one who wants b.
+    for b_of_human, b_of_ai, words in ((40, 60, "hardly more than the 50.3 % of the pairs"), (10, 90, "so the line of conflict runs"),
+                                       (50, 50, "does not run between them")):
+        row, line = told(b_of_human, b_of_ai)
+        clashes = (100 - b_of_human) * b_of_ai + b_of_human * (100 - b_of_ai)
+        within = (100 - b_of_human) * b_of_human + (100 - b_of_ai) * b_of_ai
+        near(row["share"], clashes / (clashes + within))
+        near(row["pairs"], 100 * 100 / (200 * 199 / 2))
+        assert words in line, (row, line)
+
+
 def what_can_be_negotiated_comes_first():
     """In text the levers stand by what they ask of people; in json by their effect, and each says its class."""
     order = ["Lower by a compromise", "Lower by how much", "Lower by another goal", "Lower by giving",
@@ -895,7 +921,7 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once, total_down_group_up, target_is_reached, several_are_the_same_in_all_formats, scenario_says_which_it_is, target_may_be_half,
       json_has_all_tables, csv_says_what_json_says,
       lists_by_themselves, lists_that_are_none, csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
-      options_are_said, every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
+      options_are_said, every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict, line_of_conflict_is_clear,
       what_can_be_negotiated_comes_first, what_is_missing_is_said,
       target_of_each_kind, target_above_the_score,
       numbers_of_agents_come_last,
