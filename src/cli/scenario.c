@@ -6,6 +6,7 @@
 
 #include "cli/message.h"
 #include "core/edit.h"
+#include "file/analysis.h"
 
 gboolean
 mis_scenario_check_given (const MisCommand *command, const char *option, char **words)
@@ -97,6 +98,20 @@ mis_scenario_apply_given (MisWorld *world, const char *id, const char *name)
   if (applied == NULL)
     mis_scenario_refuse (world, scenario, name, error);
   return applied;
+}
+
+void
+mis_scenario_remark (MisWorld *project,
+                     const MisWorld *changed,
+                     const char *scenario,
+                     const char *name)
+{
+  g_autoptr (MisWorld) alike = mis_world_with_scoring (project, mis_world_get_scoring (changed));
+  g_autofree char *before = mis_crowd_remark (alike);
+  g_autofree char *after = mis_crowd_remark (changed);
+
+  if (after != NULL && g_strcmp0 (before, after) != 0)
+    mis_message (_("%s: remark: scenario “%s”: %s"), name, scenario, after);
 }
 
 GBytes *

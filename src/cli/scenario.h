@@ -46,6 +46,20 @@ void mis_scenario_refuse (const MisWorld *world,
  */
 MisWorld *mis_scenario_apply_given (MisWorld *world, const char *id, const char *name);
 
+/**
+ * mis_scenario_remark:
+ * @changed: @project under the scenario
+ * @scenario: what the scenario is called
+ * @name: of the project, for messages
+ *
+ * Says that the scenario leaves a population in which most pairs are two of one group, so that its
+ * score is low for that reason; nothing where that is so in the project alike.
+ */
+void mis_scenario_remark (MisWorld *project,
+                          const MisWorld *changed,
+                          const char *scenario,
+                          const char *name);
+
 /* (transfer full): a line for each scenario: its id, a tab, its name. */
 GBytes *mis_scenario_list (const MisWorld *world);
 

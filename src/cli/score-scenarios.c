@@ -5,6 +5,7 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/scenario.h"
 #include "core/edit.h"
 #include "file/scenario-scores.h"
 
@@ -68,6 +69,20 @@ list_warnings (const MisScenarioScore *project)
   return mis_score_list_warnings (project->score, tally);
 }
 
+static void
+remark_crowds (const GPtrArray *scores, const char *name)
+{
+  const MisScenarioScore *project = g_ptr_array_index (scores, 0);
+
+  for (guint i = 1; i < scores->len; i++)
+    {
+      const MisScenarioScore *each = g_ptr_array_index (scores, i);
+
+      if (each->world != NULL)
+        mis_scenario_remark (project->world, each->world, each->scenario->name, name);
+    }
+}
+
 MisExit
 mis_score_scenarios (MisWorld *world,
                      guint given,
@@ -82,6 +97,9 @@ mis_score_scenarios (MisWorld *world,
   g_autoptr (GBytes) bytes = mis_scenario_scores_write (scores, warnings, format, style);
 
   if (format != MIS_SCORE_JSON)
-    mis_message_remarks (warnings, name);
+    {
+      mis_message_remarks (warnings, name);
+      remark_crowds (scores, name);
+    }
   return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }

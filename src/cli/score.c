@@ -353,6 +353,9 @@ score_file (const MisCommand *command, const char *path, const Given *given)
   scoring = *mis_world_get_scoring (changed);
   choose_scoring (command, given, &scoring);
   rescored = mis_world_with_scoring (changed, &scoring);
+  if (given->scenario != NULL && given->population == NULL && format != MIS_SCORE_JSON)
+    mis_scenario_remark (world, rescored,
+                         mis_scenario_choose (world, given->scenario[0], name)->name, name);
   return score_world (rescored, name, given, (MisScoreFormat) format);
 }
 

@@ -1,4 +1,6 @@
 /* Whether a change of numbers leaves the population that was asked about. */
+#include <glib/gi18n-lib.h>
+
 #include "file/analysis-private.h"
 
 MisCrowd
@@ -40,4 +42,24 @@ mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever)
 
   return total > 2 * crowd->total || takes_over (before, crowd->total, after, total) ||
          takes_over (other, crowd->total, other, total);
+}
+
+char *
+mis_crowd_remark (const MisWorld *world)
+{
+  MisCrowd crowd = mis_crowd_count (world);
+  const MisScoring *scoring = mis_world_get_scoring (world);
+  double share = mis_pairs_count ((double) crowd.first, scoring->pairs) /
+                 mis_pairs_count ((double) crowd.total, scoring->pairs);
+  g_autofree char *first = NULL, *total = NULL, *percent = NULL;
+
+  if (crowd.total == crowd.first || !(share > 0.5))
+    return NULL;
+  first = g_strdup_printf ("%" G_GUINT64_FORMAT, crowd.first);
+  total = g_strdup_printf ("%" G_GUINT64_FORMAT, crowd.total);
+  percent = mis_percent (share);
+  return g_strdup_printf (
+      _("%s are %s of %s agents, so %s of all pairs are two of that same group, who do not "
+        "clash. This keeps the score low, however sharp the conflicts with the others are"),
+      mis_world_get_agent (world, crowd.largest)->name, first, total, percent);
 }

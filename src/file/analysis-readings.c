@@ -62,27 +62,15 @@ append_somewhere (GString *text, const MisAnalysis *analysis)
   mis_text_append_paragraph (text, line, 0);
 }
 
-/* Two of one group want the same: where they are most pairs, the score is low whatever the others
- * want. */
 static void
-append_dilution (GString *text, const MisAnalysis *analysis)
+append_crowd (GString *text, const MisAnalysis *analysis)
 {
-  MisCrowd crowd = mis_crowd_count (analysis->world);
-  const MisScoring *scoring = mis_world_get_scoring (analysis->world);
-  double share = mis_pairs_count ((double) crowd.first, scoring->pairs)
-                 / mis_pairs_count ((double) crowd.total, scoring->pairs);
-  g_autofree char *first = NULL, *total = NULL, *percent = NULL, *line = NULL;
+  g_autofree char *remark = mis_crowd_remark (analysis->world);
+  g_autofree char *line = NULL;
 
-  if (crowd.total == crowd.first || !(share > 0.5))
+  if (remark == NULL)
     return;
-  first = g_strdup_printf ("%" G_GUINT64_FORMAT, crowd.first);
-  total = g_strdup_printf ("%" G_GUINT64_FORMAT, crowd.total);
-  percent = mis_percent (share);
-  line = g_strdup_printf (
-      _("Remark: %s are %s of %s agents, so %s of all pairs are two of that "
-         "same group, who do not clash. This keeps the score low, however sharp "
-         "the conflicts with the others are; see who is misaligned with whom."),
-      mis_world_get_agent (analysis->world, crowd.largest)->name, first, total, percent);
+  line = g_strdup_printf (_("Remark: %s; see who is misaligned with whom."), remark);
   mis_text_append_paragraph (text, line, 0);
 }
 
@@ -94,5 +82,5 @@ mis_analysis_append_readings (GString *text, const MisAnalysis *analysis)
   append_possible (text, analysis->score);
   append_expected (text, analysis->score);
   append_somewhere (text, analysis);
-  append_dilution (text, analysis);
+  append_crowd (text, analysis);
 }

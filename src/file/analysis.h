@@ -50,6 +50,11 @@ extern const MisChoice mis_analysis_tables[];
  * "pairs" and "groups": (nullable) (array zero-terminated=1); %NULL where there is only one. */
 const char *const *mis_analysis_get_lists (MisAnalysisTable table);
 
+/* That most pairs of agents are two of one group, who want the same, so that the score is low
+ * whatever the others want: a sentence for people, without its point; translated. (transfer full)
+ * (nullable) */
+char *mis_crowd_remark (const MisWorld *world);
+
 /* Rows of a sheet at most, whatever the limit is: all groups and all areas, but perhaps not all of
  * millions of levers; and where no limit is given. */
 #define MIS_ANALYSIS_MAX_ROWS 100000u

@@ -224,7 +224,7 @@ def all_scenarios_side_by_side():
         assert table["scoring"] == base["scoring"] and table["title"] == "Shopping recommender"
         assert [row["scenario"] for row in table["scenarios"]] == [None, "calm", "long", "part", "options"]
         sheet = list(csv.DictReader(io.StringIO(
-            good("score", name, "--all-scenarios", "--format", "csv", *options).out)))
+            run("score", name, "--all-scenarios", "--format", "csv", *options).out)))
         for row, cells in zip(table["scenarios"], sheet, strict=True):
             alone = json_score(name, *options, *(("--scenario", row["scenario"]) if row["scenario"] else ()))
             for key in ("overall", "any_conflict", "any_conflict_method", "agents"):
@@ -239,8 +239,31 @@ def all_scenarios_side_by_side():
             assert cells["name"] == (row["name"] or "") and cells["fault"] == ""
 
 
+def scenario_that_makes_one_group_the_mass():
+    """A score that falls because one group grows is no better world: that is said, of this scenario only."""
+    project = json.loads(read(SHOPPING))
+    project["scenarios"] = [{"id": "crowd", "name": "Many shops", "changes": [{"agent": "retailer", "count": 900}]},
+                            {"id": "few", "changes": [{"agent": "retailer", "count": 2}]}]
+    name = write("crowd.misalign", json.dumps(project).encode())
+    part = f"{100 * 900 * 899 / (902 * 901):.1f} %"
+    for arguments in (["--scenario", "crowd"], ["--scenario", "Many shops", "--pairs", "distinct"], ["--all-scenarios"],
+                      ["--all-scenarios", "--format", "csv"]):
+        result = run("score", name, *arguments)
+        assert result.status == 0 and result.err.count("\n") == 1, result
+        assert f"crowd.misalign: remark: scenario “Many shops”: Retailer are 900 of 902 agents, so {part} of all pairs" \
+            in result.err, result
+    for arguments in ([], ["--scenario", "few"], ["--scenario", "crowd", "--format", "json"]):
+        good("score", name, *arguments)
+    # Where the project is so already, the scenario does not make it so.
+    project["agents"][1]["count"] = 900
+    project["scenarios"] = [{"id": "same", "changes": [{"scoring": {"pairs": "replacement"}}]}]
+    good("score", write("same.misalign", json.dumps(project).encode()), "--all-scenarios")
+
+
 def all_scenarios_for_people():
-    text = good("score", with_scenarios(), "--all-scenarios").out
+    result = run("score", with_scenarios(), "--all-scenarios")
+    assert result.status == 0 and result.err.count("\n") == 1 and "“calm”: Customer are 30 of 32" in result.err, result
+    text = result.out
     assert text.startswith("Shopping recommender\n\nTHE PROJECT AND ITS SCENARIOS\n"), text
     assert max(map(len, text.splitlines())) <= 80, text
     assert "  The project as it is " in text and "  Food and groceries   0.0897" in text, text
@@ -252,6 +275,6 @@ def all_scenarios_for_people():
             USAGE, "score", SHOPPING, "--all-scenarios", *options).err
 
 
-main([output, scenarios_are_listed, all_scenarios_side_by_side, all_scenarios_for_people, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+main([output, scenarios_are_listed, all_scenarios_side_by_side, all_scenarios_for_people, scenario_that_makes_one_group_the_mass, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
       carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
       blank])
