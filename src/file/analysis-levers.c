@@ -267,24 +267,65 @@ typedef struct
   guint64 n;
 } List;
 
-/* Takes out the changes after which it is another population; how many there were. */
-static guint
-remove_upsets (const MisAnalysis *analysis, List *list)
-{
-  MisCrowd crowd = mis_crowd_count (analysis->world);
-  guint n = 0;
+typedef gboolean (*IsUnwanted) (const MisLever *lever, gconstpointer data);
 
-  for (guint i = 0; i < list->items->len; i++)
+/* Takes out what people are not to read; how many there were. */
+static guint
+remove_unwanted (List *list, IsUnwanted is_unwanted, gconstpointer data)
+{
+  guint n_all = list->items->len, n = 0;
+
+  for (guint i = 0; i < n_all; i++)
     {
       const MisLeverItem item = g_array_index (list->items, MisLeverItem, i);
 
-      if (!mis_crowd_is_upset (&crowd, &item.lever))
+      if (!is_unwanted (&item.lever, data))
         g_array_index (list->items, MisLeverItem, n++) = item;
     }
-  n = list->items->len - n;
-  g_array_set_size (list->items, list->items->len - n);
-  list->n -= n;
-  return n;
+  g_array_set_size (list->items, n);
+  list->n -= n_all - n;
+  return n_all - n;
+}
+
+/* A change after which it is another population. */
+static gboolean
+is_upset (const MisLever *lever, gconstpointer data)
+{
+  return mis_crowd_is_upset (data, lever);
+}
+
+static gboolean
+sets_no_goal (const MisArea *area)
+{
+  guint n;
+  const MisConflict *conflicts = mis_area_get_conflicts (area, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (conflicts[i].g == MIS_NO_GOAL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever wants nothing is in nobody's way, unless the project says so. */
+static gboolean
+is_idle (const MisLever *lever, gconstpointer data)
+{
+  return (lever->goal == MIS_NO_GOAL || lever->other == MIS_NO_GOAL) &&
+         !sets_no_goal (mis_world_get_area (data, lever->area));
+}
+
+/* How many changes of numbers are left out, which is said. */
+static guint
+choose_items (const MisAnalysis *analysis, List *list)
+{
+  MisCrowd crowd;
+
+  if (list->class == MIS_LEVER_CLASS_CONFLICT)
+    remove_unwanted (list, is_idle, analysis->world);
+  if (list->class != MIS_LEVER_CLASS_COUNT)
+    return 0;
+  crowd = mis_crowd_count (analysis->world);
+  return remove_unwanted (list, is_upset, &crowd);
 }
 
 /* Where no change of a list is seen in a few digits, the largest says all there is to say. */
@@ -338,7 +379,7 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
   MisSheet *sheet
     = mis_section_add_sheet (section, NULL, list->raise ? words->raising : words->lowering,
                              analysis->request.with_steps ? step_words_columns : words_columns);
-  guint n_upsets = list->class == MIS_LEVER_CLASS_COUNT ? remove_upsets (analysis, list) : 0;
+  guint n_upsets = choose_items (analysis, list);
 
   sheet->quiet = n_upsets == 0;
   set_intro (sheet, list, n_upsets);
@@ -362,6 +403,8 @@ is_as_sharp_as_can_be (const MisWorld *world)
     {
       const MisArea *area = mis_world_get_area (world, i);
 
+      if (sets_no_goal (area))
+        return FALSE;
       for (guint g = 0; g < mis_area_get_n_goals (area); g++)
         for (guint h = g + 1; h < mis_area_get_n_goals (area); h++, n_pairs++)
           if (mis_area_get_conflict (area, (int) g, (int) h).value < 1.0)
@@ -386,6 +429,13 @@ add_rankings (const MisAnalysis *analysis,
     }
 }
 
+/* Of these, some are taken out again. */
+static gboolean
+is_filtered (guint class)
+{
+  return class == MIS_LEVER_CLASS_CONFLICT || class == MIS_LEVER_CLASS_COUNT;
+}
+
 /* For people: what can be proposed comes first, whatever its effect is. */
 static void
 add_classes (const MisAnalysis *analysis, MisSection *section)
@@ -397,9 +447,7 @@ add_classes (const MisAnalysis *analysis, MisSection *section)
   for (guint i = 0; i < MIS_N_LEVER_CLASSES; i++)
     {
       query.classes = 1u << i;
-      /* Some of them are taken out again. */
-      query.max = i == MIS_LEVER_CLASS_COUNT ? MIS_ANALYSIS_MAX_ROWS
-                                             : mis_analysis_get_few (analysis);
+      query.max = is_filtered (i) ? MIS_ANALYSIS_MAX_ROWS : mis_analysis_get_few (analysis);
       rankings[i] = mis_effects_rank (analysis->effects, &query, NULL);
       n += rankings[i]->n_lowering + rankings[i]->n_raising;
     }

@@ -760,6 +760,21 @@ def what_is_missing_is_said():
     assert "between having no goal there (x) and “b”" in text and "No goal" not in text, text
 
 
+def no_goal_conflicts_with_nobody():
+    """Unless the project says so: nobody reads of a sharper conflict where none can be sharper."""
+    def told():
+        text = run("analyze", "-", "--table", "levers", "--limit", "0", stdin=dump(project)).out
+        return "between having no goal" in " ".join(text.split()), "Higher by a sharper" in text, "can be sharper" in text
+
+    project = few()
+    project["areas"][0]["conflict"] = {"default": 1}
+    project["agents"][0]["positions"]["p"] = {"goal": None, "weight": 1}
+    assert told() == (False, False, True)
+    assert {lever["goal"] for lever in analyze(project, "--limit", "0")["levers"] if lever["kind"] == "conflict"} >= {"-"}
+    project["areas"][0]["conflict"]["pairs"] = [{"goals": [None, "a"], "value": 0.25}]
+    assert told() == (True, True, False)
+
+
 def target_of_each_kind():
     """The smallest change of each kind does what its sentence says; none is called smaller than one of another kind."""
     project = load(SHOPPING)
@@ -922,7 +937,7 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       json_has_all_tables, csv_says_what_json_says,
       lists_by_themselves, lists_that_are_none, csv_quotes_what_users_write, limit_counts_what_is_left_out, text_is_aligned, text_is_for_people,
       options_are_said, every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict, line_of_conflict_is_clear,
-      what_can_be_negotiated_comes_first, what_is_missing_is_said,
+      what_can_be_negotiated_comes_first, what_is_missing_is_said, no_goal_conflicts_with_nobody,
       target_of_each_kind, target_above_the_score,
       numbers_of_agents_come_last,
       text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,
