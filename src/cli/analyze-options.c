@@ -103,10 +103,16 @@ read_target (const MisCommand *command, const char *word, MisAnalyzeWanted *want
       wanted->request.target = 0.0;
       return TRUE;
     }
-  if (word == NULL || strchr (word, ',') == NULL)
+  if (word == NULL || strpbrk (word, ",%") == NULL)
     return read_number (command, "--target", word, TRUE, &wanted->request.target);
-  mis_usage_error (command, _("--target: found “%s”, expected a point for the comma, as in 0.1"),
-                   word);
+  if (strchr (word, '%') != NULL)
+    /* Of the score, or of what it is now: nobody can tell which was meant. */
+    mis_usage_error (command, _("--target: found “%s”, expected no percentage: 0.2 for a score of "
+                                "0.2, or “half” for half of what it is"),
+                     word);
+  else
+    mis_usage_error (command, _("--target: found “%s”, expected a point for the comma, as in 0.1"),
+                     word);
   return FALSE;
 }
 

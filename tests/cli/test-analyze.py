@@ -443,6 +443,9 @@ def target_may_be_half():
     near(target["by_class"][0]["overall"], target["target"])
     assert "expected a point for the comma, as in 0.1" in bad(USAGE, "analyze", SHOPPING, "--target", "0,1").err
     bad(USAGE, "analyze", SHOPPING, "--target", "halves")
+    for word in ("20%", "20 %", "0,2 %"):  # of 1, or of what it is?
+        error = bad(USAGE, "analyze", SHOPPING, "--target", word).err
+        assert "0.2 for a score of 0.2, or “half” for half of what it is" in error, error
 
 
 def target_is_reached():
