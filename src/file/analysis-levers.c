@@ -38,7 +38,7 @@ static const MisColumn words_columns[] = {
   { NULL, NULL },
 };
 
-static const MisColumn bound_columns[] = {
+static const MisColumn sentence_columns[] = {
   { NULL, "" },
   { NULL, NULL },
 };
@@ -343,7 +343,7 @@ add_bound (MisSection *section, const List *list)
   const double unit = 1e-6;
   char buffer[MIS_NUMBER_SIZE];
   double most = ceil (fabs (g_array_index (list->items, MisLeverItem, 0).effect) / unit) * unit;
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, bound_columns);
+  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, sentence_columns);
   g_autofree char *words
     = g_strdup_printf (_("No single change of this kind moves the score by more than %s."),
                        mis_sheet_format_number (most, buffer));
@@ -351,44 +351,69 @@ add_bound (MisSection *section, const List *list)
   mis_sheet_add_text (sheet, words);
 }
 
-static void
-set_intro (MisSheet *sheet, const List *list, guint n_upsets)
+static char *
+tell_upsets (guint n_upsets)
 {
-  g_autofree char *left_out = NULL;
-  g_autofree char *intro = NULL;
-
-  if (list->raise && list->class != MIS_LEVER_CLASS_COUNT)
-    return;
-  left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           " %u change is left out here: it would make one group "
-                                           "larger than all the others together, or more than "
-                                           "double the population.",
-                                           " %u changes are left out here: they would make one "
-                                           "group larger than all the others together, or more "
-                                           "than double the population.",
-                                           n_upsets),
-                              n_upsets);
-  intro = g_strconcat (_(class_words[list->class].intro), n_upsets > 0 ? left_out : NULL, NULL);
-  mis_sheet_set_intro (sheet, intro);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u change is left out here: it would make one group "
+                                       "larger than all the others together, or more than double "
+                                       "the population.",
+                                       "%u changes are left out here: they would make one group "
+                                       "larger than all the others together, or more than double "
+                                       "the population.",
+                                       n_upsets),
+                          n_upsets);
 }
 
 static void
-add_list (const MisAnalysis *analysis, MisSection *section, List *list)
+set_intro (MisSheet *sheet, const List *list)
 {
-  const ClassWords *words = &class_words[list->class];
-  MisSheet *sheet
-    = mis_section_add_sheet (section, NULL, list->raise ? words->raising : words->lowering,
-                             analysis->request.with_steps ? step_words_columns : words_columns);
-  guint n_upsets = choose_items (analysis, list);
+  if (!list->raise || list->class == MIS_LEVER_CLASS_COUNT)
+    mis_sheet_set_intro (sheet, _(class_words[list->class].intro));
+}
 
-  sheet->quiet = n_upsets == 0;
-  set_intro (sheet, list, n_upsets);
+static void
+add_sentence (MisSheet *sheet, char *sentence)
+{
+  mis_sheet_add_text (sheet, sentence);
+  g_free (sentence);
+}
+
+static void
+add_rows (const MisAnalysis *analysis, MisSheet *sheet, const List *list)
+{
   for (guint i = 0; i < MIN (list->items->len, mis_analysis_get_few (analysis)); i++)
     if (i == 0 || mis_analysis_shows_all (analysis)
         || mis_lever_is_seen (analysis->effects, &g_array_index (list->items, MisLeverItem, i)))
       add_words (sheet, analysis->effects, &g_array_index (list->items, MisLeverItem, i),
                  &analysis->request);
   sheet->n_left_out = list->n - mis_sheet_get_n_rows (sheet);
+}
+
+/* Where all are left out, that is all there is to read. */
+static void
+add_list (const MisAnalysis *analysis, MisSection *section, List *list)
+{
+  const ClassWords *words = &class_words[list->class];
+  const char *heading = list->raise ? words->raising : words->lowering;
+  guint n_upsets = choose_items (analysis, list);
+  gboolean nothing_left = n_upsets > 0 && list->items->len == 0;
+  MisSheet *sheet;
+
+  if (nothing_left)
+    sheet = mis_section_add_sheet (section, NULL, heading, sentence_columns);
+  else
+    sheet = mis_section_add_sheet (section, NULL, heading,
+                                   analysis->request.with_steps ? step_words_columns
+                                                                : words_columns);
+  sheet->quiet = TRUE;
+  set_intro (sheet, list);
+  if (!nothing_left)
+    add_rows (analysis, sheet, list);
+  if (n_upsets > 0)
+    add_sentence (nothing_left ? sheet
+                               : mis_section_add_sheet (section, NULL, NULL, sentence_columns),
+                  tell_upsets (n_upsets));
   if (is_nothing_seen (analysis, list))
     add_bound (section, list);
 }

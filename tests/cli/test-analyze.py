@@ -754,7 +754,9 @@ def what_is_missing_is_said():
     text = " ".join(good("analyze", CARLA, "--table", "levers").out.split())
     assert "Higher by a sharper" not in text and "No conflict between two goals can be sharper: all are 1" in text, text
     assert "can be sharper" not in good("analyze", SHOPPING, "--table", "levers").out
-    assert "4 changes are left out here: they would make one group larger" in text, text  # each to none, or one more
+    # Each to none, or one more: nothing is left to be listed.
+    assert text.count("4 changes are left out here: they would make one group larger") == 1, text
+    assert "double the population. none" not in text, text
     assert "the number of agents" not in text, text
     assert sum(each["kind"] == "count" for each in analyze(load(CARLA), "--limit", "0")["levers"]) == 4
     project = few()
