@@ -118,6 +118,18 @@ score (MisImportResult *result)
   result->score = scored->overall;
 }
 
+/* (transfer full): what only the table shows, then what the world shows too. */
+static GPtrArray *
+list_doubts (const MisImportResult *result)
+{
+  GPtrArray *doubts = mis_table_list_doubts (result->world);
+  char *empty = mis_table_describe_empty_weights (result->summary.n_empty_weights);
+
+  if (empty != NULL)
+    g_ptr_array_insert (doubts, 0, empty);
+  return doubts;
+}
+
 static MisImportResult *
 try (Job *job)
 {
@@ -134,7 +146,7 @@ try (Job *job)
   result->world = mis_table_set_conflicts (
       bare, job->base != NULL ? mis_world_get_n_areas (job->base) : 0, job->conflict);
   if (job->is_whole)
-    result->doubts = mis_table_list_doubts (result->world);
+    result->doubts = list_doubts (result);
   score (result);
   return result;
 }

@@ -92,6 +92,15 @@ mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
     mis_message (_("%s: and %u more"), name, all->len - MOST_AREAS);
 }
 
+void
+mis_remark_empty_weights (guint64 n_empty, const char *name)
+{
+  g_autofree char *doubt = mis_table_describe_empty_weights (n_empty);
+
+  if (doubt != NULL)
+    mis_message (_("%s: remark: %s"), name, doubt);
+}
+
 static void
 say_new_goals (const MisArea *old, const MisArea *new, const char *name)
 {

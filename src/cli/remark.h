@@ -20,6 +20,9 @@ void mis_remark_dangling (MisWorld *world, const char *name);
  */
 void mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name);
 
+/* How many weights of a table were empty, if any: care is overstated by them. */
+void mis_remark_empty_weights (guint64 n_empty, const char *name);
+
 /* How @world, which a table was read into, differs from @base: agents that are gone, areas and
  * goals that are new, changes of scenarios that are left out. */
 void mis_remark_differences (const MisWorld *base,

@@ -252,6 +252,12 @@ read_probability (MisTableAgents *self, int column, double *number)
 }
 
 static gboolean
+has_empty_weight (const MisTableAgents *self, const MisTablePlaces *places)
+{
+  return places->weight >= 0 && get_field (self, places->weight)->length == 0;
+}
+
+static gboolean
 read_range (MisTableAgents *self, const MisTablePlaces *places, MisPosition *position)
 {
   GError *error = NULL;
@@ -310,6 +316,8 @@ read_position (MisTableAgents *self,
     }
   if (!read_probability (self, places->weight, &position->weight))
     return FALSE;
+  if (goal != MIS_NO_GOAL && has_empty_weight (self, places))
+    self->n_empty_weights++;
   position->low = position->high = position->weight;
   return (places->low < 0 && places->high < 0) || read_range (self, places, position);
 }

@@ -39,6 +39,7 @@ typedef struct
  * MisTableAgents:
  * @agent: the one at hand
  * @n_rows: read so far, without the header
+ * @n_empty_weights: found so far beside a goal, in a column with weights
  *
  * The other members are private.
  */
@@ -46,6 +47,7 @@ typedef struct
 {
   MisTableAgent agent;
   guint64 n_rows;
+  guint64 n_empty_weights;
 
   MisTableScan *scan;
   MisTableVocabulary *vocabulary;

@@ -40,6 +40,10 @@ GPtrArray *mis_table_list_doubts (const MisWorld *world);
  * goal, one of them the sum of the others. Appended to @doubts (element-type utf8). */
 void mis_table_add_agent_doubts (const MisWorld *world, GPtrArray *doubts);
 
+/* (transfer full) (nullable): a sentence on the weights of a table that were empty beside a goal;
+ * %NULL if there are none. */
+char *mis_table_describe_empty_weights (guint64 n_empty);
+
 /* What people call a column with numbers of agents, and what they write where they do not know, in
  * any case of letters. */
 gboolean mis_table_is_count_word (const char *label);

@@ -261,6 +261,21 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
          mis_area_get_name (area), name, similar);
 }
 
+char *
+mis_table_describe_empty_weights (guint64 n_empty)
+{
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, n_empty);
+  gulong plural = (gulong) MIN (n_empty, G_MAXLONG);
+
+  if (n_empty == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s empty weight counts as 1, which is the most that "
+                                       "anybody can care",
+                                       "%s empty weights count as 1, which is the most that "
+                                       "anybody can care", plural), n);
+}
+
 GPtrArray *
 mis_table_list_doubts (const MisWorld *world)
 {

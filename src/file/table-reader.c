@@ -372,6 +372,7 @@ read_world (MisTableReader *reader, MisTableSummary *summary, MisFault **fault)
   mis_table_vocabulary_count_new (reader->vocabulary, &reader->summary.n_areas,
                                   &reader->summary.n_goals);
   reader->summary.n_rows = reader->rows.n_rows;
+  reader->summary.n_empty_weights = reader->rows.n_empty_weights;
   if (summary != NULL)
     *summary = reader->summary;
   *fault = reader_clear (reader);

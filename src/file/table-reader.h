@@ -42,6 +42,7 @@ typedef enum
  * @n_areas, @n_goals, @n_agents: made anew: the last ones of the world, of each area, of the world
  * @n_changed: rows of the agent table that were there and are named in the table
  * @n_merged: agents of the table that were counted to another one
+ * @n_empty_weights: cells of a column with weights that are empty beside a goal, and so count as 1
  */
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   guint n_agents;
   guint n_changed;
   guint64 n_merged;
+  guint64 n_empty_weights;
 } MisTableSummary;
 
 /**

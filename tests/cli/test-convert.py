@@ -249,6 +249,15 @@ def conflicts():
     assert json.loads(read("p.misalign")) == before
 
 
+def empty_weights():
+    """Nobody who did not answer is taken for somebody who cares most without a word."""
+    rows = b"agent,food,food:weight,home,home:weight\na,x,,y,0.5\nb,x,0.5,y,\nc,y,%s,-,\nd,,,,\n"
+    said = remarks(run("convert", "-", "w.misalign", stdin=rows % b""))
+    assert said[0] == "3 empty weights count as 1, which is the most that anybody can care", said
+    said = remarks(run("convert", "--into", "w.misalign", "-", stdin=rows.replace(b"y,\nc", b"y,1\nc") % b"0.5"))
+    assert said[0] == "1 empty weight counts as 1, which is the most that anybody can care", said
+
+
 def bad_tables():
     write("out.misalign", b"as it was")
     for table, place in ((TABLE + b"ann,,,,,work,x,1\n", "5:1: agent: found \"ann\" again"),
@@ -281,4 +290,4 @@ def wrong_usage():
 
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
-      advice_for_the_terminal, into, conflicts, bad_tables, wrong_usage])
+      advice_for_the_terminal, into, conflicts, empty_weights, bad_tables, wrong_usage])

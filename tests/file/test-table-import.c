@@ -119,6 +119,31 @@ test_bad_imports (void)
                               "agent of the project, expected an id");
 }
 
+/* An empty cell beside a goal is a weight that nobody gave; without a goal or a column of weights,
+ * nothing is missing. */
+static void
+test_empty_weights (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint64 n;
+  } cases[] = {
+    { "agent,food,food:weight,home,home:weight\na,x,,y,\nb,x,0.5,y,\nc,,,-,\nd,-,,,\n", 3 },
+    { "agent,area,goal,weight\na,food,x,\nb,food,x,1\nc,food,,\nd,food,-,\n", 1 },
+    { "agent,food,home,home:weight\na,x,y,1\nb,x,,\n", 0 },
+    { "agent,food\na,x\nb,x\n", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MisTableSummary summary;
+      g_autoptr (MisWorld) world = table_read (cases[i].text, NULL, FALSE, &summary);
+
+      g_assert_cmpuint (summary.n_empty_weights, ==, cases[i].n);
+    }
+}
+
 static void
 test_merge (void)
 {
@@ -180,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-import/import", test_import);
   g_test_add_func ("/table-import/import-keeps-the-rest", test_import_keeps_the_rest);
   g_test_add_func ("/table-import/bad-imports", test_bad_imports);
+  g_test_add_func ("/table-import/empty-weights", test_empty_weights);
   g_test_add_func ("/table-import/merge", test_merge);
   g_test_add_func ("/table-import/too-many-groups", test_too_many_groups);
   return g_test_run ();
