@@ -11,6 +11,9 @@
 /* Notes are hardly ever twice the same; but in a small table, goals are not either. */
 #define FEWEST_ROWS_OF_NOTES 6u
 #define SHARE_OF_NOTES 0.8
+/* Some notes are there twice ("none", "see above"); few rows may well have as many rare goals. */
+#define MOST_HOLDERS_OF_NOTE 2u
+#define FEWEST_ROWS_OF_RARE 24u
 /* Every goal is compared with every other one. */
 #define MOST_COMPARED 200u
 /* In a population so small, a goal that only one row holds is not strange. */
@@ -21,6 +24,11 @@ static const char *const words_for_count[]
   = { "number", "numbers", "no", "no.", "n", "nr", "#", "size", "amount", "quantity", "qty",
       "members",
       "people", "persons", "agents", "headcount", "population", "how many" };
+
+/* What people call a column with texts for other people. */
+static const char *const words_for_notes[]
+  = { "comment", "comments", "note", "notes", "remark", "remarks", "annotation", "annotations",
+      "explanation", "feedback", "free text", "freetext", "other comments", "any other comments" };
 
 static const char *const unknown_words[] = { "n/a", "na",   "n.a.", "#n/a", "?",       "??",
                                              "???", "null", "nan",  "none", "unknown", "--",
@@ -189,6 +197,50 @@ find_resembling_column (const MisArea *area, const MisAreaContents *contents)
            : NULL;
 }
 
+/* How many goals are held by so few rows that they may be notes; @n_rows: by how many in all. */
+static guint
+count_rare (const MisArea *area, const MisAreaContents *contents, guint *n_rows)
+{
+  guint n = 0;
+
+  *n_rows = 0;
+  for (guint i = 0; i < mis_area_get_n_goals (area); i++)
+    if (contents->n_holders[i] > 0 && contents->n_holders[i] <= MOST_HOLDERS_OF_NOTE)
+      {
+        n++;
+        *n_rows += contents->n_holders[i];
+      }
+  return n;
+}
+
+/* An area whose name or whose many goals look like texts for other people. */
+static gboolean
+doubt_notes (const MisArea *area, const MisAreaContents *contents, GPtrArray *doubts)
+{
+  const char *name = mis_area_get_name (area);
+  guint n_rare_rows, n_rare = count_rare (area, contents, &n_rare_rows);
+
+  if (contents->n_rows >= FEWEST_ROWS_OF_NOTES
+      && contents->n_held > SHARE_OF_NOTES * contents->n_rows)
+    add (doubts,
+         _("“%s” is a problem area with nearly as many goals as rows (%u in %u): if the column "
+           "holds notes or names, leave it out of the table"),
+         name, contents->n_held, contents->n_rows);
+  else if (contents->n_rows >= FEWEST_ROWS_OF_RARE && 2 * n_rare > contents->n_held
+           && 2 * n_rare_rows >= contents->n_rows)
+    add (doubts,
+         _("“%s” is a problem area most of whose goals only one or two rows hold (%u of %u): if "
+           "the column holds notes or names, leave it out of the table"),
+         name, n_rare, contents->n_held);
+  else if (is_one_of (name, words_for_notes, G_N_ELEMENTS (words_for_notes)))
+    add (doubts,
+         _("“%s” is a problem area whose goals are what its cells say: if the column holds notes, "
+           "leave it out of the table"), name);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* Whether the area itself is hardly one. */
 static gboolean
 doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents, GPtrArray *doubts)
@@ -216,14 +268,8 @@ doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents,
     add (doubts,
          _("“%s” is a problem area in which only one row has a goal: if the column holds notes, "
            "leave it out of the table"), name);
-  else if (contents->n_rows >= FEWEST_ROWS_OF_NOTES
-           && contents->n_held > SHARE_OF_NOTES * contents->n_rows)
-    add (doubts,
-         _("“%s” is a problem area with nearly as many goals as rows (%u in %u): if the column "
-           "holds notes or names, leave it out of the table"),
-         name, contents->n_held, contents->n_rows);
   else
-    return FALSE;
+    return doubt_notes (area, contents, doubts);
   return TRUE;
 }
 

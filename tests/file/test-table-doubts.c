@@ -21,8 +21,14 @@ static const struct
     "“type” is a problem area whose goals are kinds of agents" },
   { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,five\nf,six\n",
     "“Notes” is a problem area with nearly as many goals as rows (6 in 6)" },
-  { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,one\nf,-\n", NULL },
-  { "agent,Notes\na,one\nb,two\nc,three\nd,four\ne,one\nf,two\n", NULL },
+  { "agent,Q\na,one\nb,two\nc,three\nd,four\ne,one\nf,-\n", NULL },
+  { "agent,Q\na,one\nb,two\nc,three\nd,four\ne,one\nf,two\n", NULL },
+  { "agent,Comment\na,call back\nb,ok\nc,ok\n",
+    "“Comment” is a problem area whose goals are what its cells say: if the column holds notes" },
+  { "agent,Comment,P\na,call back,x\nb,,x\nc,,x\n",
+    "“Comment” is a problem area in which only one row has a goal" },
+  { "agent,REMARKS\na,ok\nb,ok\nc,ok\n", "“REMARKS” is a problem area whose goals are what" },
+  { "agent,Commentary\na,ok\nb,ok\nc,ok\n", NULL },
   { "agent,P\na,n/a\nb,x\nc,x\n", "P: “n/a” is a goal like any other: leave the cell empty" },
   { "agent,P\na,NA\nb,x\nc,x\n", "P: “NA” is a goal like any other" },
   { "agent,P\na,#N/A\nb,x\nc,x\n", "P: “#N/A” is a goal like any other" },
@@ -96,6 +102,53 @@ test_cases (void)
     }
 }
 
+/* (transfer full): a table of @n_rows; the first @n_common hold one goal, and @n_holders each of
+ * the others another one. */
+static char *
+write_answers (guint n_rows, guint n_common, guint n_holders)
+{
+  GString *text = g_string_new ("agent,Why\n");
+
+  for (guint i = 0; i < n_rows; i++)
+    if (i < n_common)
+      g_string_append_printf (text, "a%u,all\n", i);
+    else
+      g_string_append_printf (text, "a%u,no. %u\n", i, i / n_holders);
+  return g_string_free (text, FALSE);
+}
+
+/* Free text of which some is there twice, against a population with a few rare goals. */
+static void
+test_rare_goals (void)
+{
+  static const struct
+  {
+    guint n_rows;
+    guint n_common;
+    guint n_holders;
+    const char *doubt;
+  } rare[] = {
+    { 24, 0, 2,
+      "“Why” is a problem area most of whose goals only one or two rows hold (12 of 12)" },
+    { 24, 12, 1,
+      "“Why” is a problem area most of whose goals only one or two rows hold (12 of 13)" },
+    { 24, 14, 2, NULL },
+    { 22, 0, 2, NULL },
+    { 24, 0, 3, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rare); i++)
+    {
+      g_autofree char *text = write_answers (rare[i].n_rows, rare[i].n_common, rare[i].n_holders);
+      g_autoptr (MisWorld) world = table_read (text, NULL, FALSE, NULL);
+      g_autoptr (GPtrArray) doubts = mis_table_list_doubts (world);
+
+      g_assert_cmpuint (doubts->len, ==, rare[i].doubt != NULL ? 1 : 0);
+      if (doubts->len > 0)
+        g_assert_true (g_str_has_prefix (doubts->pdata[0], rare[i].doubt));
+    }
+}
+
 static void
 test_resemblance (void)
 {
@@ -161,6 +214,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-doubts/cases", test_cases);
   g_test_add_func ("/table-doubts/resemblance", test_resemblance);
+  g_test_add_func ("/table-doubts/rare-goals", test_rare_goals);
   g_test_add_func ("/table-doubts/examples", test_examples);
   g_test_add_func ("/table-doubts/contents", test_contents);
   return g_test_run ();
