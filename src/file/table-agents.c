@@ -5,6 +5,8 @@
 #include "file/table-contents.h"
 #include "file/table-field.h"
 
+#define MOST_OF_SCALE 100u /* larger numbers are hardly answers on a scale */
+
 static const MisTableField nothing = { .text = "" };
 
 gboolean
@@ -230,6 +232,27 @@ continue_agent (MisTableAgents *self)
          && check_same_count (self);
 }
 
+/* A whole number above 1 may well be an answer on a scale: how to bring it down is said once. */
+static const char *
+expect_probability (MisTableAgents *self, const MisTableField *field)
+{
+  guint64 whole;
+  double number;
+
+  if (mis_table_field_is_percentage (field, self->comma))
+    return MIS_TABLE_PERCENTAGES;
+  if (!mis_table_field_parse_number (field, self->comma, &number))
+    return mis_table_field_parse_number (field, TRUE, &number)
+             ? "a number from 0 to 1, with a point as decimal sign"
+             : "a number from 0 to 1";
+  if (!mis_table_field_parse_whole (field, &whole) || whole > MOST_OF_SCALE
+      || self->has_told_scale)
+    return "a number from 0 to 1";
+  self->has_told_scale = TRUE;
+  return "a number from 0 to 1: divide answers on a scale from 1 to 5 by 5, and those from 1 to "
+         "100 by 100";
+}
+
 /* A number in [0,1]; @number stays as it is if the field is empty. */
 static inline gboolean
 read_probability (MisTableAgents *self, int column, double *number)
@@ -244,11 +267,7 @@ read_probability (MisTableAgents *self, int column, double *number)
       *number += 0.0; /* not -0 */
       return TRUE;
     }
-  if (mis_table_field_is_percentage (field, self->comma))
-    return fail_field (self, column, MIS_TABLE_PERCENTAGES);
-  return fail_field (self, column,
-                     self->comma ? "a number from 0 to 1"
-                                 : "a number from 0 to 1, with a point as decimal sign");
+  return fail_field (self, column, expect_probability (self, field));
 }
 
 static gboolean

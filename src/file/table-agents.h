@@ -53,6 +53,7 @@ typedef struct
   MisTableVocabulary *vocabulary;
   MisTableHeader header;
   gboolean comma;
+  gboolean has_told_scale;
   gboolean is_pending; /* the record at hand is the first of the next agent */
   guint64 column;      /* where the agent at hand is named */
   guint64 row;

@@ -68,16 +68,37 @@ test_cells (void)
       "(cell A2)\n"
       "t:5:3: kind: found \"robot\", expected human, ai, organization or other (cell B4)\n"
       "t:5:9: count: found \"1.5\", expected a whole number in digits only (cell C4)\n"
-      "t:6:18: food:weight: found \"x\", expected a number from 0 to 1, with a point as decimal "
-      "sign (cell E5)\n"
-      "t:6:30: household:weight: found \"y\", expected a number from 0 to 1, with a point as "
-      "decimal sign (cell G5)\n"
+      "t:6:18: food:weight: found \"x\", expected a number from 0 to 1 (cell E5)\n"
+      "t:6:30: household:weight: found \"y\", expected a number from 0 to 1 (cell G5)\n"
       "t:7:1: found 2 fields in this row, expected 7 as in the header\n";
   g_autofree char *read = read_faults (wide);
   g_autofree char *streamed = stream_faults (wide);
 
   g_assert_cmpstr (read, ==, told);
   g_assert_cmpstr (streamed, ==, told);
+}
+
+/* A survey: how to bring its weights down is said once, and of no number that is on no scale. */
+static void
+test_scale (void)
+{
+  static const char *const separators[] = { ",", ";" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      static const char told[]
+        = "t:2:5: x:weight: found \"-2\", expected a number from 0 to 1 (cell C2)\n"
+          "t:3:5: x:weight: found \"2000\", expected a number from 0 to 1 (cell C3)\n"
+          "t:4:5: x:weight: found \"4\", expected a number from 0 to 1: divide answers on a scale "
+          "from 1 to 5 by 5, and those from 1 to 100 by 100 (cell C4)\n"
+          "t:6:5: x:weight: found \"5\", expected a number from 0 to 1 (cell C6)\n";
+      g_auto (GStrv) parts = g_strsplit ("agent,x,x:weight\na,g,-2\nb,g,2000\nc,g,4\nd,g,1\n"
+                                         "e,g,5\n", ",", -1);
+      g_autofree char *text = g_strjoinv (separators[i], parts);
+      g_autofree char *found = read_faults (text);
+
+      g_assert_cmpstr (found, ==, told);
+    }
 }
 
 /* The rows of an agent that stand behind a bad one of theirs are not at fault. */
@@ -95,7 +116,8 @@ test_long_form (void)
                                        "a;ai;work;x;1\n");
 
   g_assert_cmpstr (read, ==,
-                   "t:3:18: weight: found \"2\", expected a number from 0 to 1 (cell E2)\n"
+                   "t:3:18: weight: found \"2\", expected a number from 0 to 1: divide "
+                   "answers on a scale from 1 to 5 by 5, and those from 1 to 100 by 100 (cell E2)\n"
                    "t:6:3: kind: found \"robot\", expected human, ai, organization or other (cell "
                    "B5)\n"
                    "t:9:1: agent: found \"a\" again behind rows of other agents, expected all rows "
@@ -123,8 +145,8 @@ test_last_fault (void)
   g_autofree char *read = read_faults ("agent,food,food:weight\na,x,2\nb,\"x,1\nc,x,3\n");
 
   g_assert_cmpstr (read, ==,
-                   "t:2:5: food:weight: found \"2\", expected a number from 0 to 1, with a point "
-                   "as decimal sign (cell C2)\n"
+                   "t:2:5: food:weight: found \"2\", expected a number from 0 to 1: divide "
+                   "answers on a scale from 1 to 5 by 5, and those from 1 to 100 by 100 (cell C2)\n"
                    "t:3:3: found a quote that is never closed, expected another one at the end of "
                    "the field\n");
 }
@@ -206,6 +228,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-faults/cells", test_cells);
   g_test_add_func ("/table-faults/long-form", test_long_form);
+  g_test_add_func ("/table-faults/scale", test_scale);
   g_test_add_func ("/table-faults/header", test_header);
   g_test_add_func ("/table-faults/last-fault", test_last_fault);
   g_test_add_func ("/table-faults/many", test_many);
