@@ -13,20 +13,6 @@
 static const char *const words_for_a_sum[]
   = { "total", "totals", "grand total", "subtotal", "sum", "all", "overall" };
 
-/* What is left of a name without capitals and spaces. */
-static char *
-fold (const char *name)
-{
-  g_autofree char *lower = g_utf8_casefold (name, -1);
-  g_autofree char *plain = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
-  GString *folded = g_string_new (NULL);
-
-  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (folded, g_utf8_get_char (p));
-  return g_string_free (folded, FALSE);
-}
-
 /* Names that are equal are meant to be; those that are spelt in two ways hardly. */
 static void
 doubt_names (const MisWorld *world, GPtrArray *doubts)
@@ -36,7 +22,7 @@ doubt_names (const MisWorld *world, GPtrArray *doubts)
   for (guint i = 0; i < mis_world_get_n_agents (world); i++)
     {
       const char *name = mis_world_get_agent (world, i)->name;
-      char *folded = fold (name);
+      char *folded = mis_name_fold (name);
       const char *other = g_hash_table_lookup (seen, folded);
 
       if (other != NULL && strcmp (name, other) != 0)

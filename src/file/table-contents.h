@@ -49,6 +49,9 @@ char *mis_table_describe_empty_weights (guint64 n_empty);
 gboolean mis_table_is_count_word (const char *label);
 gboolean mis_table_is_unknown_word (const char *text);
 
+/* (transfer full): what is left of a name without capitals and spaces. */
+char *mis_name_fold (const char *name);
+
 /**
  * mis_names_resemble:
  *

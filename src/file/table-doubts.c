@@ -273,21 +273,69 @@ doubt_area (const MisWorld *world, guint index, const MisAreaContents *contents,
   return TRUE;
 }
 
-/* A goal that more rows hold, or as many and it stands before; %NULL if none looks like @goal. */
+/* Whether goal @other is the one that is meant where both are spelt alike. */
+static gboolean
+is_commoner (const MisAreaContents *contents, guint other, guint goal)
+{
+  return contents->n_holders[other] > contents->n_holders[goal]
+         || (contents->n_holders[other] == contents->n_holders[goal] && other < goal);
+}
+
+/* The commonest goal that looks like @goal and is commoner; %NULL if there is none. */
 static const char *
 find_similar (const MisArea *area, const MisAreaContents *contents, guint goal)
 {
   const char *name = mis_area_get_goal (area, goal)->name;
+  guint best = goal;
 
   for (guint i = 0; i < mis_area_get_n_goals (area); i++)
-    if (i != goal && (contents->n_holders[i] > 1 || (contents->n_holders[i] == 1 && i < goal))
+    if (i != goal && is_commoner (contents, i, best)
         && mis_names_resemble (name, mis_area_get_goal (area, i)->name))
-      return mis_area_get_goal (area, i)->name;
-  return NULL;
+      best = i;
+  return best != goal ? mis_area_get_goal (area, best)->name : NULL;
+}
+
+/* (transfer full): name without capitals and spaces -> the commonest goal of that name, as a number
+ * from 1. */
+static GHashTable *
+list_spellings (const MisArea *area, const MisAreaContents *contents)
+{
+  GHashTable *spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < mis_area_get_n_goals (area); i++)
+    {
+      char *folded = mis_name_fold (mis_area_get_goal (area, i)->name);
+      guint other = GPOINTER_TO_UINT (g_hash_table_lookup (spellings, folded));
+
+      if (other == 0 || is_commoner (contents, i, other - 1))
+        g_hash_table_replace (spellings, folded, GUINT_TO_POINTER (i + 1));
+      else
+        g_free (folded);
+    }
+  return spellings;
+}
+
+/* Whether a commoner goal is spelt the same but for what is hard to see. */
+static gboolean
+doubt_spelling (const MisArea *area, guint goal, GHashTable *spellings, GPtrArray *doubts)
+{
+  const char *name = mis_area_get_goal (area, goal)->name;
+  g_autofree char *folded = mis_name_fold (name);
+  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (spellings, folded)) - 1;
+
+  if (other == goal)
+    return FALSE;
+  add (doubts, _("%s: “%s” and “%s” are two goals, whose names differ only in capitals or spaces"),
+       mis_area_get_name (area), mis_area_get_goal (area, other)->name, name);
+  return TRUE;
 }
 
 static void
-doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GPtrArray *doubts)
+doubt_goal (const MisArea *area,
+            const MisAreaContents *contents,
+            guint goal,
+            GHashTable *spellings,
+            GPtrArray *doubts)
 {
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
@@ -299,12 +347,26 @@ doubt_goal (const MisArea *area, const MisAreaContents *contents, guint goal, GP
              "and write “-” where there is none"), mis_area_get_name (area), name);
       return;
     }
-  if (contents->n_holders[goal] != 1)
+  if (contents->n_holders[goal] == 0 || doubt_spelling (area, goal, spellings, doubts)
+      || contents->n_holders[goal] > 1)
     return;
   similar = find_similar (area, contents, goal);
   if (similar != NULL)
     add (doubts, _("%s: the goal “%s” is held by only one row, and resembles “%s”"),
          mis_area_get_name (area), name, similar);
+}
+
+static void
+doubt_goals (const MisArea *area, const MisAreaContents *contents, GPtrArray *doubts)
+{
+  guint n_goals = mis_area_get_n_goals (area);
+  g_autoptr (GHashTable) spellings = NULL;
+
+  if (n_goals > MOST_COMPARED)
+    return;
+  spellings = list_spellings (area, contents);
+  for (guint goal = 0; goal < n_goals; goal++)
+    doubt_goal (area, contents, goal, spellings, doubts);
 }
 
 char *
@@ -332,14 +394,10 @@ mis_table_list_doubts (const MisWorld *world)
     {
       const MisArea *area = mis_world_get_area (world, i);
       const MisAreaContents *contents = g_ptr_array_index (all, i);
-      guint n_goals = mis_area_get_n_goals (area);
 
       /* What nobody holds harms nobody. */
-      if (contents->n_rows == 0 || doubt_area (world, i, contents, doubts)
-          || n_goals > MOST_COMPARED)
-        continue;
-      for (guint goal = 0; goal < n_goals; goal++)
-        doubt_goal (area, contents, goal, doubts);
+      if (contents->n_rows > 0 && !doubt_area (world, i, contents, doubts))
+        doubt_goals (area, contents, doubts);
     }
   mis_table_add_agent_doubts (world, doubts);
   return doubts;

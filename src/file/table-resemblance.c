@@ -3,6 +3,19 @@
 
 #define SHORTEST_WORD 4u
 
+char *
+mis_name_fold (const char *name)
+{
+  g_autofree char *lower = g_utf8_casefold (name, -1);
+  g_autofree char *plain = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (folded, g_utf8_get_char (p));
+  return g_string_free (folded, FALSE);
+}
+
 /* Small letters and digits without accents, words with one space between them. */
 static gunichar *
 fold (const char *name, gsize *length)

@@ -83,8 +83,16 @@ static const struct
   { "agent,P\na,Data minimisation\nb,Data minimization\n",
     "P: the goal “Data minimization” is held by only one row" },
   { "agent,P\na,More growth\nb,more growth\nc,more growth\n",
-    "P: the goal “More growth” is held by only one row" },
-  { "agent,P\na,More growth\na2,More growth\nb,more growth\nc,more growth\n", NULL },
+    "P: “more growth” and “More growth” are two goals, whose names differ only in capitals or" },
+  { "agent,P\na,More growth\na2,More growth\nb,more growth\nc,more growth\n",
+    "P: “More growth” and “more growth” are two goals, whose names differ only in capitals or" },
+  { "agent,P\na,More  growth\nb,More growth\nc,More growth\n",
+    "P: “More growth” and “More  growth” are two goals, whose names differ only in capitals or" },
+  /* The commonest spelling is named, not the first one. */
+  { "agent,P\na,Privacy\nb,Privacy\nc,Privac\nd,Privacies\ne,Privacies\n",
+    "P: the goal “Privac” is held by only one row, and resembles “Privacy”" },
+  { "agent,P\na,Trains\nb,Trains\nc,Train\nd,Trainx\ne,Trainx\nf,Trainx\n",
+    "P: the goal “Train” is held by only one row, and resembles “Trainx”" },
 };
 
 static void
