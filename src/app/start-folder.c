@@ -1,5 +1,7 @@
 #include "app/start-folder.h"
 
+#include <glib/gi18n.h>
+
 #include "app/recent-files.h"
 
 /* Only what is here is asked for: a server that has gone must not hold up the window. */
@@ -51,5 +53,6 @@ mis_start_folder_get_name (GFile *folder, const char *home)
 
   if (path != NULL)
     return g_filename_display_name (path);
-  return g_file_equal (folder, own) ? g_strdup ("~") : g_file_get_parse_name (folder);
+  return g_file_equal (folder, own) ? g_strdup (_ ("the home folder"))
+                                    : g_file_get_parse_name (folder);
 }

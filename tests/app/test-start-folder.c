@@ -120,7 +120,7 @@ static void
 test_name (void)
 {
   assert_name ("/home/ann/Pictures/2026", "~/Pictures/2026");
-  assert_name ("/home/ann", "~");
+  assert_name ("/home/ann", "the home folder");
   assert_name ("/home/anne", "/home/anne");
   assert_name ("/media/stick", "/media/stick");
 }
