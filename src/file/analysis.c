@@ -214,6 +214,7 @@ mis_analysis_make_section (MisAnalysis *analysis, MisAnalysisTable table)
   g_return_val_if_fail (mis_analysis_request_has (&analysis->request, table), NULL);
 
   section = mis_section_new (mis_analysis_tables[table].nick, get_heading (analysis, table));
+  section->option = "--table";
   fillers[table] (analysis, section);
   return section;
 }

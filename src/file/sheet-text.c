@@ -425,7 +425,10 @@ mis_section_append_text (GString *text, const MisSection *section)
 {
   g_autofree char *heading = g_utf8_strup (_(section->heading), -1);
 
-  g_string_append_printf (text, "\n%s\n", heading);
+  g_string_append_printf (text, "\n%s", heading);
+  if (section->option != NULL)
+    g_string_append_printf (text, " (%s %s)", section->option, section->name);
+  g_string_append_c (text, '\n');
   if (section->intro != NULL)
     mis_text_append_paragraph (text, section->intro, INDENT);
   if (section->facts != NULL)

@@ -112,6 +112,7 @@ const MisCell *mis_sheet_get_cell (const MisSheet *sheet, guint row, guint colum
  * MisSection:
  * @name: the table, as in "levers"
  * @heading: for people; translatable
+ * @option: (nullable): the option of the command line that picks it by its name, for people
  * @intro: (nullable): which question it answers and how to read the numbers, for people; translated
  * @facts: (nullable): a sheet with one row
  * @sheets: (element-type MisSheet): at least one; the first is for scripts
@@ -121,6 +122,7 @@ typedef struct
 {
   const char *name;
   const char *heading;
+  const char *option;
   char *intro;
   MisSheet *facts;
   GPtrArray *sheets;

@@ -16,6 +16,11 @@ OF_SCENARIO = ["comparison", "waterfall"]
 FEW = [("x", "a", 0.5, 3), ("y", "b", 0.75, 2), ("z", "a", 1, 1), ("w", "c", 0.25, 4)]
 
 
+def is_heading(line):
+    """In capitals, and how to have the section alone."""
+    return re.sub(r" \(--table [a-z]+\)$", "", line).isupper()
+
+
 def load(path):
     return json.loads(read(path))
 
@@ -610,8 +615,8 @@ def text_is_aligned():
 def text_is_for_people():
     """The answer first, the same thing once, a step if it is asked for; nothing of it in json."""
     text = good("analyze", SHOPPING, "--target", "0.1").out
-    headings = [line for line in text.splitlines() if line.isupper()]
-    assert headings[:2] == ["IN SHORT", "WHAT IT WOULD TAKE"] and len(set(headings)) == len(headings), headings
+    headings = [line for line in text.splitlines() if is_heading(line)]
+    assert headings[:2] == ["IN SHORT", "WHAT IT WOULD TAKE (--table target)"] and len(set(headings)) == len(headings), headings
     assert "the weight of Customer in Household items fell from 0.6 to 0\n" in text, text
     assert "all who hold" not in text, text
     assert "all who hold" in good("analyze", shared_goal()).out
@@ -632,7 +637,9 @@ def options_are_said():
 def every_section_says_its_question():
     """A heading, then what it answers: a question."""
     lines = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "0.04").out.splitlines()
-    headings = [i for i, line in enumerate(lines) if line.isupper()]
+    headings = [i for i, line in enumerate(lines) if is_heading(line)]
+    named = [re.search(r"\(--table ([a-z]+)\)$", lines[i]) for i in headings]
+    assert {each[1] for each in named if each} == {*TABLES, *OF_SCENARIO, "target"}, lines
     assert len(headings) == len(TABLES) + len(OF_SCENARIO) + 2, lines
     for i in headings:
         end = next(j for j in range(i + 1, len(lines)) if not lines[j] or "?" in lines[j])
