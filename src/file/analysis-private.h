@@ -62,7 +62,7 @@ void mis_sheet_add_change_value (MisSheet *sheet, const MisChange *change);
 void mis_sheet_add_change_goal (MisSheet *sheet, const MisChange *change);
 
 /* Lines for people below the score: what part it is of the possible, how many areas conflict, how
- * often two clash at all, and whether most pairs are two of one group. */
+ * often two clash at all, and whether most pairs are two of one group. There has to be a score. */
 void mis_analysis_append_readings (GString *text, const MisAnalysis *analysis);
 
 /* "82.5 %", as in a table: (transfer full). */

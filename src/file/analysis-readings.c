@@ -77,8 +77,6 @@ append_crowd (GString *text, const MisAnalysis *analysis)
 void
 mis_analysis_append_readings (GString *text, const MisAnalysis *analysis)
 {
-  if (!analysis->score->has_score)
-    return;
   append_possible (text, analysis->score);
   append_expected (text, analysis->score);
   append_somewhere (text, analysis);

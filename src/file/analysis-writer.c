@@ -25,6 +25,13 @@ append_scoring (GString *text, const MisScoring *scoring)
     }
 }
 
+/* A 0 would look like no conflict at all. */
+static const char *
+format_score (const MisScore *score, char *buffer)
+{
+  return score->has_score ? mis_sheet_format_number (score->overall, buffer) : _("no score");
+}
+
 /* Which scenario it is about, and what it comes to. */
 static void
 append_scenario (GString *text, const MisAnalysis *analysis)
@@ -42,8 +49,8 @@ append_scenario (GString *text, const MisAnalysis *analysis)
   if (*title == '\0')
     title = _("This project");
   other = mis_analysis_make_other_score (analysis);
-  with = mis_sheet_format_number (mis_analysis_get_score (analysis)->overall, with_buffer);
-  without = mis_sheet_format_number (other->overall, without_buffer);
+  with = format_score (mis_analysis_get_score (analysis), with_buffer);
+  without = format_score (other, without_buffer);
   if (against == NULL)
     /* Translators: the title of the project, the name of the scenario, and two scores */
     line = g_strdup_printf (_("%s, scenario “%s”: %s; without it %s"), title, scenario->name,
@@ -55,23 +62,32 @@ append_scenario (GString *text, const MisAnalysis *analysis)
   mis_text_append_paragraph (text, line, 0);
 }
 
-static GBytes *
-write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
+static void
+append_score (GString *text, const MisAnalysis *analysis)
 {
   const MisScore *score = mis_analysis_get_score (analysis);
   char buffer[MIS_NUMBER_SIZE];
-  GString *text = g_string_new (NULL);
 
-  append_scenario (text, analysis);
-  g_string_append_printf (text, _("Overall misalignment: %s\n"),
-                          mis_sheet_format_number (score->overall, buffer));
+  if (!score->has_score)
+    {
+      mis_text_append_paragraph (text,
+                                 _("No score: that takes two agents who are known in the same "
+                                   "problem area, so there is nothing to analyze."),
+                                 0);
+      return;
+    }
+  g_string_append_printf (text, _("Overall misalignment: %s\n"), format_score (score, buffer));
   mis_text_append_paragraph (text,
                              _("The chance that two agents picked at random hold conflicting "
                                "goals, weighted by how much they care, averaged over the problem "
                                "areas. 0 is no conflict at all."),
                              0);
   mis_analysis_append_readings (text, analysis);
-  append_scoring (text, mis_world_get_scoring (mis_analysis_get_world (analysis)));
+}
+
+static void
+append_remarks (GString *text, const GPtrArray *warnings)
+{
   for (guint i = 0; i < warnings->len; i++)
     {
       const MisWarning *warning = g_ptr_array_index (warnings, i);
@@ -81,7 +97,19 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
     }
   if (mis_warnings_get_advice (warnings) != NULL)
     mis_text_append_paragraph (text, mis_warnings_get_advice (warnings), 0);
-  for (guint i = 0; i < sections->len; i++)
+}
+
+static GBytes *
+write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
+{
+  gboolean has_score = mis_analysis_get_score (analysis)->has_score;
+  GString *text = g_string_new (NULL);
+
+  append_scenario (text, analysis);
+  append_score (text, analysis);
+  append_scoring (text, mis_world_get_scoring (mis_analysis_get_world (analysis)));
+  append_remarks (text, warnings);
+  for (guint i = 0; has_score && i < sections->len; i++)
     mis_section_append_text (text, g_ptr_array_index (sections, i));
   return g_string_free_to_bytes (text);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @style: of CSV
  *
  * - text: for people: the score, then sections of aligned columns with names, numbers with six
- *   digits; messages and headings in the user's language
+ *   digits; messages and headings in the user's language. Where there is no score, that is said in
+ *   place of the sections
  * - CSV: the rows of the one section, as mis_section_append_csv() does it, or those of the one list
  *   that the request names
  * - JSON: an object with the members overall, agents, one for each section, left_out (how many rows

@@ -881,8 +881,7 @@ def text_fits_a_terminal():
     text = good("analyze", hard_names(["Town"], n_areas=1), "--table", "bedfellows").out
     assert "takes two problem areas" in text, text
     empty = good("analyze", hard_names(["Town"], n_groups=0), "--target", "0.1").out
-    assert "No change moves the score" in empty and "No change of this kind helps" in empty, empty
-    assert "Several" not in empty and "All agents" not in empty, empty
+    assert empty.startswith("No score: ") and not any(map(is_heading, empty.splitlines())), empty
     crowd = good("analyze", hard_names(["Town"], n_groups=2100), "--target", "0.0001", "--table", "target").out
     assert "by a ten-thousandth" in crowd, crowd
     assert "Several compromises" in crowd and "(" not in crowd[crowd.index("Compromise between"):], crowd
@@ -908,6 +907,23 @@ def own_scores_say_what_they_are():
     name = write("limit.misalign", json.dumps(value).encode())
     assert "Own scores are before normalization" in good("analyze", name, "--table", "own").out
     assert run("analyze", name, "--table", "own", "--format", "csv").err == ""
+
+
+def no_score_is_said():
+    """Nothing to be read of one agent; a scenario that leaves one says what the project comes to."""
+    project = few()
+    project["agents"] = [{"id": "one", "positions": {"p": {"goal": "a"}}}]
+    project.pop("scenarios")
+    text = run("analyze", "-", "--target", "0.1", stdin=dump(project)).out
+    assert text.startswith("No score: ") and "Overall" not in text and "Remark: " in text, text
+    assert not any(map(is_heading, text.splitlines())), text
+    assert run("score", "-", stdin=dump(project)).out.startswith("overall\t0\n")
+    assert analyze(project)["overall"] == 0
+    project["agents"].append({"id": "two", "positions": {"p": {"goal": "b"}}})
+    project["scenarios"] = [{"id": "s", "changes": [{"remove_agent": "two"}]}]
+    assert "Overall misalignment: 0.5\n" in run("analyze", "-", stdin=dump(project)).out
+    text = run("analyze", "-", "--scenario", "s", stdin=dump(project)).out
+    assert text.startswith("This project, scenario “s”: no score; without it 0.5\nNo score: "), text
 
 
 def gaps_are_no_faults():
@@ -952,5 +968,5 @@ main([levers_are_scores_of_edited_projects, levers_under_other_options, contribu
       what_can_be_negotiated_comes_first, what_is_missing_is_said, no_goal_conflicts_with_nobody,
       target_of_each_kind, target_above_the_score,
       numbers_of_agents_come_last,
-      text_fits_a_terminal, own_scores_say_what_they_are, gaps_are_no_faults,
+      text_fits_a_terminal, own_scores_say_what_they_are, no_score_is_said, gaps_are_no_faults,
       output_follows_the_ending, what_fails])
