@@ -267,67 +267,6 @@ typedef struct
   guint64 n;
 } List;
 
-typedef gboolean (*IsUnwanted) (const MisLever *lever, gconstpointer data);
-
-/* Takes out what people are not to read; how many there were. */
-static guint
-remove_unwanted (List *list, IsUnwanted is_unwanted, gconstpointer data)
-{
-  guint n_all = list->items->len, n = 0;
-
-  for (guint i = 0; i < n_all; i++)
-    {
-      const MisLeverItem item = g_array_index (list->items, MisLeverItem, i);
-
-      if (!is_unwanted (&item.lever, data))
-        g_array_index (list->items, MisLeverItem, n++) = item;
-    }
-  g_array_set_size (list->items, n);
-  list->n -= n_all - n;
-  return n_all - n;
-}
-
-/* A change after which it is another population. */
-static gboolean
-is_upset (const MisLever *lever, gconstpointer data)
-{
-  return mis_crowd_is_upset (data, lever);
-}
-
-static gboolean
-sets_no_goal (const MisArea *area)
-{
-  guint n;
-  const MisConflict *conflicts = mis_area_get_conflicts (area, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (conflicts[i].g == MIS_NO_GOAL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whoever wants nothing is in nobody's way, unless the project says so. */
-static gboolean
-is_idle (const MisLever *lever, gconstpointer data)
-{
-  return (lever->goal == MIS_NO_GOAL || lever->other == MIS_NO_GOAL) &&
-         !sets_no_goal (mis_world_get_area (data, lever->area));
-}
-
-/* How many changes of numbers are left out, which is said. */
-static guint
-choose_items (const MisAnalysis *analysis, List *list)
-{
-  MisCrowd crowd;
-
-  if (list->class == MIS_LEVER_CLASS_CONFLICT)
-    remove_unwanted (list, is_idle, analysis->world);
-  if (list->class != MIS_LEVER_CLASS_COUNT)
-    return 0;
-  crowd = mis_crowd_count (analysis->world);
-  return remove_unwanted (list, is_upset, &crowd);
-}
-
 /* Where no change of a list is seen in a few digits, the largest says all there is to say. */
 static gboolean
 is_nothing_seen (const MisAnalysis *analysis, const List *list)
@@ -396,7 +335,8 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
 {
   const ClassWords *words = &class_words[list->class];
   const char *heading = list->raise ? words->raising : words->lowering;
-  guint n_upsets = choose_items (analysis, list);
+  guint n_removed = mis_lever_items_choose (list->items, list->class, analysis->world);
+  guint n_upsets = list->class == MIS_LEVER_CLASS_COUNT ? n_removed : 0;
   gboolean nothing_left = n_upsets > 0 && list->items->len == 0;
   MisSheet *sheet;
 
@@ -406,6 +346,7 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
     sheet = mis_section_add_sheet (section, NULL, heading,
                                    analysis->request.with_steps ? step_words_columns
                                                                 : words_columns);
+  list->n -= n_removed;
   sheet->quiet = TRUE;
   set_intro (sheet, list);
   if (!nothing_left)
@@ -416,26 +357,6 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
                   tell_upsets (n_upsets));
   if (is_nothing_seen (analysis, list))
     add_bound (section, list);
-}
-
-/* A list that is not there would be missed. */
-static gboolean
-is_as_sharp_as_can_be (const MisWorld *world)
-{
-  guint n_pairs = 0;
-
-  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
-    {
-      const MisArea *area = mis_world_get_area (world, i);
-
-      if (sets_no_goal (area))
-        return FALSE;
-      for (guint g = 0; g < mis_area_get_n_goals (area); g++)
-        for (guint h = g + 1; h < mis_area_get_n_goals (area); h++, n_pairs++)
-          if (mis_area_get_conflict (area, (int) g, (int) h).value < 1.0)
-            return FALSE;
-    }
-  return n_pairs > 0;
 }
 
 static void
@@ -482,7 +403,7 @@ add_classes (const MisAnalysis *analysis, MisSection *section)
     mis_lever_ranking_free (rankings[i]);
   if (n == 0)
     mis_section_add_note (section, g_strdup (_("No change moves the score.")));
-  else if (is_as_sharp_as_can_be (analysis->world))
+  else if (mis_world_is_as_sharp_as_can_be (analysis->world))
     mis_section_add_note (section, g_strdup (_("No conflict between two goals can be sharper: all "
                                                "are 1 already.")));
 }

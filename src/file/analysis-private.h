@@ -166,6 +166,20 @@ MisCrowd mis_crowd_count (const MisWorld *world);
  * all the others together, and none like it is now, or the population would more than double. */
 gboolean mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever);
 
+/**
+ * mis_lever_items_choose:
+ * @items: (element-type MisLeverItem): of one class
+ *
+ * Takes out what people are not to read: numbers of agents that leave another population, and
+ * conflicts with having no goal in areas that set none.
+ *
+ * Returns: how many there were
+ */
+guint mis_lever_items_choose (GArray *items, guint class, const MisWorld *world);
+
+/* Whether all conflicts of two goals are 1: a list that is not there for that would be missed. */
+gboolean mis_world_is_as_sharp_as_can_be (const MisWorld *world);
+
 /* What the value of a conflict or weight is now; of all holders of a goal the mean. */
 double mis_lever_get_present (const MisLever *lever, const MisTally *tally);
 
