@@ -1,5 +1,7 @@
 #include "cli/message.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "file/score-writer.h"
@@ -38,14 +40,44 @@ say_more (guint n_more, const char *file_name)
     mis_message (_("%s: and %u more"), file_name, n_more);
 }
 
+static const MisFault *
+get_fault (const MisFault *fault, guint index)
+{
+  return index == 0 ? fault : g_ptr_array_index (fault->others, index - 1);
+}
+
+/* Whether the same is wrong in the same column. */
+static gboolean
+is_alike (const MisFault *a, const MisFault *b)
+{
+  return strcmp (a->place, b->place) == 0 && strcmp (a->message, b->message) == 0;
+}
+
+/* Says a fault unless one like it was said before it, with how many others there are. */
+static void
+say_fault (const MisFault *fault, guint index, guint n_faults, const char *file_name)
+{
+  const MisFault *self = get_fault (fault, index);
+  g_autofree char *text = mis_fault_to_text (self, file_name);
+  guint n_alike = 0;
+
+  for (guint i = 0; i < index; i++)
+    if (is_alike (self, get_fault (fault, i)))
+      return;
+  for (guint i = index + 1; i < n_faults; i++)
+    n_alike += is_alike (self, get_fault (fault, i)) ? 1 : 0;
+  say (text);
+  if (n_alike > 0)
+    mis_message (_("%s: and %u more like it"), file_name, n_alike);
+}
+
 void
 mis_message_fault (const MisFault *fault, const char *file_name)
 {
-  g_autofree char *text = mis_fault_to_text (fault, file_name);
+  guint n_faults = 1 + (fault->others != NULL ? fault->others->len : 0);
 
-  say (text);
-  for (guint i = 0; fault->others != NULL && i < fault->others->len; i++)
-    mis_message_fault (g_ptr_array_index (fault->others, i), file_name);
+  for (guint i = 0; i < n_faults; i++)
+    say_fault (fault, i, n_faults, file_name);
   say_more (fault->n_more, file_name);
 }
 

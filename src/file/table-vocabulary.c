@@ -138,10 +138,10 @@ mis_table_vocabulary_get_area_id (const MisTableVocabulary *self, guint area)
 }
 
 static void
-append_id (GString *list, guint index, guint n, const char *id)
+append_name (GString *list, guint index, guint n, const char *name)
 {
   if (index < MOST_LISTED)
-    g_string_append_printf (list, index == 0 ? "%s" : ", %s", id);
+    g_string_append_printf (list, index == 0 ? "%s" : ", %s", name);
   else if (index == MOST_LISTED)
     g_string_append_printf (list, " and %u more", n - index);
 }
@@ -152,7 +152,7 @@ list_areas (const MisTableVocabulary *self)
   GString *list = g_string_new (self->areas->len == 0 ? "none, as the project has no areas" : "");
 
   for (guint i = 0; i < self->areas->len; i++)
-    append_id (list, i, self->areas->len, mis_table_vocabulary_get_area_id (self, i));
+    append_name (list, i, self->areas->len, mis_table_vocabulary_get_area_id (self, i));
   return g_string_free (list, FALSE);
 }
 
@@ -162,7 +162,12 @@ list_goals (const Area *area)
   GString *list = g_string_new (area->n_base_goals == 0 ? "none" : "");
 
   for (guint i = 0; i < area->n_base_goals; i++)
-    append_id (list, i, area->n_base_goals, mis_area_get_goal (area->base, i)->id);
+    {
+      g_autofree char *name
+        = g_strdup_printf ("\"%s\"", mis_area_get_goal (area->base, i)->name);
+
+      append_name (list, i, area->n_base_goals, name);
+    }
   return g_string_free (list, FALSE);
 }
 

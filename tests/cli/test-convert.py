@@ -258,6 +258,19 @@ def empty_weights():
     assert said[0] == "1 empty weight counts as 1, which is the most that anybody can care", said
 
 
+def many_faults_of_one_cause():
+    """What is wrong in the same way is said once, with how often; the places are in the table."""
+    rows = b"agent,food,food:weight\n" + b"".join(b"a%d,x,%d\n" % (i, 4 + i % 2) for i in range(30))
+    assert bad(FAILED, "convert", "-", "out.misalign", stdin=rows).err.splitlines() == [
+        "misalign-cli: standard input:2:6: food:weight: found \"4\", expected a number from 0 to 1: divide answers on a scale "
+        "from 1 to 5 by 5, and those from 1 to 100 by 100 (cell C2)",
+        "misalign-cli: standard input:3:6: food:weight: found \"5\", expected a number from 0 to 1 (cell C3)",
+        "misalign-cli: standard input: and 9 more like it",
+        "misalign-cli: standard input:4:6: food:weight: found \"4\", expected a number from 0 to 1 (cell C4)",
+        "misalign-cli: standard input: and 8 more like it",
+        "misalign-cli: standard input: and 10 more"]
+
+
 def bad_tables():
     write("out.misalign", b"as it was")
     for table, place in ((TABLE + b"ann,,,,,work,x,1\n", "5:1: agent: found \"ann\" again"),
@@ -290,4 +303,4 @@ def wrong_usage():
 
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
-      advice_for_the_terminal, into, conflicts, empty_weights, bad_tables, wrong_usage])
+      advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, bad_tables, wrong_usage])
