@@ -39,7 +39,8 @@ mis_table_likeness_make_key (const MisTableAgent *row)
       traits[n].low = position->low;
       traits[n++].high = position->high;
     }
-  qsort (traits, n, sizeof (Trait), compare_traits);
+  if (n > 1)
+    qsort (traits, n, sizeof (Trait), compare_traits);
   g_string_append_printf (key, "%d", (int) row->kind);
   g_string_append_c (key, '\0');
   g_string_append_len (key, row->name->str, (gssize) row->name->len + 1);
