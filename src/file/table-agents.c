@@ -286,6 +286,12 @@ read_range (MisTableAgents *self, const MisTablePlaces *places, MisPosition *pos
     return FALSE;
   if (mis_check_range (position->low, position->weight, position->high, &error))
     return TRUE;
+  if (position->low <= position->high && has_empty_weight (self, places))
+    {
+      g_error_free (error);
+      return fail_field (self, places->weight,
+                         "a weight from low to high, as an empty one counts as 1");
+    }
   return fail_error (self, position->low > position->weight ? places->low : places->high, error);
 }
 

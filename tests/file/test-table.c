@@ -71,6 +71,11 @@ static const Case bad[] = {
     "2:22: high: found low 0.5, value 0.5, high 0.4, expected low <= value <= high" },
   { "agent,area,goal,weight\nann,food,,0.5\n",
     "2:11: weight: found \"0.5\", expected nothing, as there is no goal" },
+  { "agent,area,goal,weight,low,high\nann,food,profit,,0.2,0.4\n",
+    "2:17: weight: found nothing, expected a weight from low to high, as an empty one counts as "
+    "1" },
+  { "agent,area,goal,weight,low,high\nann,food,profit,,0.6,0.4\n",
+    "2:22: high: found low 0.6, value 1, high 0.4, expected low <= value <= high" },
   { "agent,area,goal,weight,low\nann,food,,,0.5\n",
     "2:12: low: found \"0.5\", expected nothing, as there is no goal" },
   /* Counts and kinds. */
