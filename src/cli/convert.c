@@ -64,9 +64,27 @@ given_clear (Given *given)
   g_free (given->default_conflict);
 }
 
+/* A file of a spreadsheet is what most people have at hand. */
+static const char *const spreadsheets[] = { ".xlsx", ".xls", ".xlsm", ".ods", ".numbers" };
+
+static gboolean
+is_spreadsheet (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spreadsheets); i++)
+    if (g_str_has_suffix (lower, spreadsheets[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static MisExit
 refuse_kinds (const MisCommand *command, const char *in, const char *out)
 {
+  if (is_spreadsheet (in))
+    return mis_usage_error (command,
+                            _("found “%s”, which is a file of a spreadsheet, expected a table "
+                              "(.csv): save it there as “CSV UTF-8” first"), in);
   return mis_usage_error (command,
                           _("found “%s” and “%s”, expected a project (.misalign, .json) and a "
                             "table (.csv), either way round"),
