@@ -265,6 +265,13 @@ check_beginning (MisTableScan *scan)
                                    "found UTF-16, expected UTF-8: " MIS_SAVE_AS_UTF8);
       return FALSE;
     }
+  if (n >= 4 && memcmp (bytes, "PK\x03\x04", 4) == 0)
+    {
+      scan->fault = mis_fault_new (MIS_FILE_ERROR_TABLE, 1, 1, "",
+                                   "found a file of a spreadsheet, expected a table (CSV): "
+                                   MIS_SAVE_AS_UTF8 " first");
+      return FALSE;
+    }
   if (n >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     scan->record = scan->next = scan->next + 3;
   return TRUE;

@@ -297,6 +297,8 @@ test_nul_bytes (void)
     const char *fault;
   } cases[] = {
     { "a\0g\0e\0n\0t\0", 10, "1:1: found UTF-16, expected UTF-8: save the table as \"CSV UTF-8\"" },
+    { "PK\3\4\x14\0\6\0", 8, "1:1: found a file of a spreadsheet, expected a table (CSV): save "
+                                "the table as \"CSV UTF-8\" first" },
     { "\0a", 2, "1:1: found UTF-16, expected UTF-8: save the table as \"CSV UTF-8\"" },
     { "agent,food\nann,\0\n", 17,
       "2:5: found a NUL byte, expected text in UTF-8: save the table as \"CSV UTF-8\"" },
