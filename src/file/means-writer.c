@@ -23,6 +23,7 @@ write_text (MisScore *const *scores)
   GString *text = g_string_new (NULL);
   char buffer[MIS_NUMBER_SIZE];
 
+  g_string_append (text, "weight mean down, area mean across");
   for (guint mean = 0; mean < MIS_N_AREA_MEANS; mean++)
     g_string_append_printf (text, "\t%s", get_nick (AREA_MEAN_OPTION, mean));
   g_string_append_c (text, '\n');

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @warnings: (element-type MisWarning): only JSON says them
  * @style: of CSV
  *
- * - text: a line with the area means, then a line `weight mean<TAB>value<TAB>value...` for each
+ * - text: a line that says which side is which, with the area means, then a line
+ *   `weight mean<TAB>value<TAB>value...` for each
  * - CSV: the same, the first field of the first row being "weight_mean"
  * - JSON: `{ "agents", "means": { "geometric": { "arithmetic": value, ... }, ... }, "scoring",
  *   "warnings" }`

@@ -98,7 +98,7 @@ def all_means():
     text = [line.split("\t") for line in good("score", SHOPPING, "--all-means").out.splitlines()]
     table = [line.split(",") for line in good("score", SHOPPING, "--all-means", "--format", "csv").out.splitlines()]
     means = json.loads(good("score", SHOPPING, "--all-means", "--format", "json").out)["means"]
-    assert text[0] == ["", "arithmetic", "geometric", "harmonic", "minimum", "maximum"]
+    assert text[0] == ["weight mean down, area mean across", "arithmetic", "geometric", "harmonic", "minimum", "maximum"]
     assert table[0] == ["weight_mean", *text[0][1:]]
     assert text[1:] == table[1:] and [row[0] for row in text[1:]] == list(means)
     for row in text[1:]:
