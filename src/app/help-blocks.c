@@ -1,10 +1,13 @@
 #include "app/help-blocks.h"
 
+#include <string.h>
+
 #include "app/help-inline.h"
 #include "app/help-table.h"
 
 #define BLOCK_SPACING 12
 #define ITEM_SPACING 6
+#define LONGEST_WHOLE 24 /* characters of code that fit into a narrow window */
 #define MARK_CHARS 3 /* as wide as "10." */
 
 static const char *const heading_classes[] = { "title-1", "title-3", "heading" };
@@ -87,14 +90,40 @@ new_paragraph (cmark_node *block)
   return new_label (markup, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
+/* (transfer full): an option or a short name with a hyphen stays whole where a line is wrapped; a
+ * word that is longer than a narrow window may not. */
+static PangoAttrList *
+keep_hyphens (const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (const char *word = text; *word != '\0';)
+    {
+      gsize length = strcspn (word, " \n");
+
+      if (length <= LONGEST_WHOLE && memchr (word, '-', length) != NULL)
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (word - text);
+          whole->end_index = (guint) (word - text + (gssize) length);
+          pango_attr_list_insert (attributes, whole);
+        }
+      word += length + (word[length] != '\0' ? 1 : 0);
+    }
+  return attributes;
+}
+
 /* Lines that are too long go on in the next one: all of it is to be seen, and a scroller of its own
  * would take the wheel away from the page. */
 static GtkWidget *
 new_code (cmark_node *block)
 {
   g_autofree char *text = g_strchomp (g_strdup (cmark_node_get_literal (block)));
+  g_autoptr (PangoAttrList) whole = keep_hyphens (text);
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_attributes (GTK_LABEL (label), whole);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -222,6 +222,41 @@ is_code (GtkWidget *widget, gconstpointer data)
   return gtk_widget_has_css_class (widget, "help-code");
 }
 
+/* Whether a line that begins at @at begins in the middle of an option. */
+static gboolean
+tears_option (const char *text, int at)
+{
+  int begin = at, end = at;
+
+  while (begin > 0 && strchr (" \n", text[begin - 1]) == NULL)
+    begin--;
+  while (text[end] != '\0' && strchr (" \n", text[end]) == NULL)
+    end++;
+  return begin < at && text[begin] == '-' && end > at;
+}
+
+static void
+test_options_stay_whole (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisHelpWindow *help = open_help (window);
+  GtkWidget *code;
+
+  mis_help_view_show (app_child (help, "view"), "analyze", "");
+  app_settle ();
+  code = app_find (app_child (help, "view"), is_code, NULL);
+  for (int width = 250; width < 700; width += 10)
+    {
+      g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (code)));
+
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+        g_assert_false (tears_option (pango_layout_get_text (layout),
+                                      pango_layout_get_line_readonly (layout, i)->start_index));
+    }
+  app_destroy (window);
+}
+
 /* A box of code that scrolled would keep the wheel from the page, and hide the ends of lines. */
 static void
 test_code_does_not_scroll (void)
@@ -331,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/help-window/links", test_links);
   g_test_add_func ("/app/help-window/headings-are-headings", test_headings_are_headings);
   g_test_add_func ("/app/help-window/code-does-not-scroll", test_code_does_not_scroll);
+  g_test_add_func ("/app/help-window/options-stay-whole", test_options_stay_whole);
   g_test_add_func ("/app/help-window/search", test_search);
   g_test_add_func ("/app/help-window/escape", test_escape);
   g_test_add_func ("/app/help-window/narrow", test_narrow);
