@@ -1,4 +1,5 @@
 /* The main findings, as sentences that can stand in a report. */
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -113,9 +114,20 @@ name_opponents (MisWay way, const char *x, const char *y)
     }
 }
 
-/* %FALSE if no two parts are in conflict. */
+/* What two agents at random come to, over all areas that have a score. */
+static double
+get_mean (const MisScore *score)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < score->n_areas; i++)
+    n += isnan (score->areas[i].raw) ? 0 : 1;
+  return n > 0 ? score->expected_conflicts / n : 0.0;
+}
+
+/* %FALSE if no two parts are more in conflict than @least. */
 static gboolean
-add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way)
+add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way, double least)
 {
   g_autoptr (MisPartition) partition = mis_way_new_partition (way, analysis->world);
   Opponents most = find_opponents (analysis, way, partition);
@@ -123,7 +135,7 @@ add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way)
   char buffer[MIS_NUMBER_SIZE];
   g_autofree char *names = NULL, *areas = NULL;
 
-  if (!(most.value > 0.0))
+  if (!(most.value > least))
     return FALSE;
   names = name_opponents (way, mis_way_get_name (way, analysis->world, partition, most.x),
                           mis_way_get_name (way, analysis->world, partition, most.y));
@@ -137,7 +149,8 @@ add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way)
   return TRUE;
 }
 
-/* Two of many single agents are an accident: what they belong to says more. */
+/* Two of many single agents are an accident: what they belong to says more, unless it parts them no
+ * better than chance. */
 static void
 add_most_in_conflict (const MisAnalysis *analysis, MisSection *section)
 {
@@ -146,9 +159,10 @@ add_most_in_conflict (const MisAnalysis *analysis, MisSection *section)
                     !mis_way_has_fellows (analysis->world);
 
   for (guint i = 0; single && i < G_N_ELEMENTS (ways); i++)
-    if (mis_way_is_told (ways[i], analysis, NULL) && add_opponents (analysis, section, ways[i]))
+    if (mis_way_is_told (ways[i], analysis, NULL) &&
+        add_opponents (analysis, section, ways[i], get_mean (analysis->score)))
       return;
-  add_opponents (analysis, section, MIS_WAY_GROUP);
+  add_opponents (analysis, section, MIS_WAY_GROUP, 0.0);
 }
 
 static void

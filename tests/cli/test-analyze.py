@@ -680,7 +680,7 @@ def what_matters_comes_first():
 def crowd_of_single_agents(n, **positions):
     """Two goals in four areas; three of four areas known of each, but for those who are given."""
     areas = [{"id": f"p{i}", "goals": [{"id": "a"}, {"id": "b"}], "conflict": {"default": 1}} for i in range(4)]
-    agents = [{"id": f"g{i}", "name": f"Org {i}", "kind": ["human", "ai"][i % 2], "principal": ["", "Town", "Land"][i % 3],
+    agents = [{"id": f"g{i}", "name": f"Org {i}", "kind": ["human", "ai"][i % 2],
                "positions": positions.get(f"g{i}") or {f"p{j}": {"goal": "ab"[(i + j) % 2 if j else 0], "weight": 0.5}
                                                        for j in range(3)}} for i in range(n)]
     return {"format": "misalign-project", "version": 1, "areas": areas, "agents": agents}
@@ -699,12 +699,19 @@ def who_is_most_in_conflict():
     project = crowd_of_single_agents(2, g0=few_known["g4"], g1=few_known["g5"])
     assert "Most in conflict are Org 0 and Org 1: 0.9, over the 1 of 4 problem areas where both are known." in short(project)
     project = crowd_of_single_agents(14)
+    for i, agent in enumerate(project["agents"]):
+        agent["principal"] = ["Town", "Land", ""][2 if i > 11 else i % 2]
     found = {(row["by"], row["x"], row["y"]): row["misalignment"] for row in analyze(project)["between"] if not row["area"]}
     assert ("Of all principals, those whose agents are most in conflict are Town and Land: "
             f"{found['principal', 'Town', 'Land']:.4f}".rstrip("0")) in short(project), short(project)
     for agent in project["agents"]:
         agent["principal"] = ""
     assert "Of all kinds of agents, most in conflict are Human and AI system: 0.3333, over the 3 of 4" in short(project)
+    for i, agent in enumerate(project["agents"]):  # as many of either kind want a as b: kinds explain nothing
+        agent["kind"] = ["human", "ai"][i // 2 % 2]
+    assert "Most in conflict are Org 0 and Org 1" in short(project)
+    for i, agent in enumerate(project["agents"]):
+        agent["kind"] = ["human", "ai"][i % 2]
     project["agents"][0]["count"] = 2
     assert "Most in conflict are Org 0 and Org 1" in short(project)
 
