@@ -73,9 +73,11 @@ WRONG = [
     (["new", "../shopping"], r"expected shopping, ranges, carla or blank"),
 ]
 WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected a (number from 0 to 1|point for the comma, as in 0.1)$")
-          for value in ("", "x", "-0.1", "1.1", "nan", "0,5", "%", "101%", "-5%", "1e1%", " 5%", "5%%")]
+          for value in ("", "x", "-0.1", "1.1", "nan", "0,5")]
+WRONG += [(["analyze", SHOPPING, "--target", value], r"--target: found “.*”, expected no percentage: 0.2 for a score of 0.2, or “half”")
+          for value in ("%", "101%", "-5%", "1e1%", " 5%", "5%%")]
 WRONG += [(["analyze", SHOPPING, "--step", value], r"--step: found “.*”, expected a number above 0, at most 1$")
-          for value in ("0", "2", "0x1")]
+          for value in ("0", "2", "0x1", "%", "101%", "-5%", "1e1%", " 5%", "5%%")]
 WRONG += [(["analyze", SHOPPING, "--limit", value], r"--limit: found “.*”, expected a whole number from 0 to 100000$")
           for value in ("", "-1", "1.5", "100001", "all")]
 WRONG += [(["figure", "4", "--agents", agents], r"--agents: found “.*”, expected a whole number from 2 to 10{12}$")
@@ -152,12 +154,12 @@ def options_and_operands_mix():
 
 
 def per_cents():
-    """An option takes a number of per cent as a table and the window do."""
-    expected = good("analyze", SHOPPING, "--target", "0.125", "--table", "target").out
+    """An option takes a number of per cent as a table and the window do; not a target, which may be a part of the
+    score."""
+    expected = good("analyze", SHOPPING, "--step", "0.125", "--table", "levers").out
     for word in ("12.5%", "12.5 %"):
-        assert good("analyze", SHOPPING, "--target", word, "--table", "target").out == expected
-    assert good("analyze", SHOPPING, "--step", "5%", "--table", "levers").out \
-        == good("analyze", SHOPPING, "--step", "0.05", "--table", "levers").out
+        assert good("analyze", SHOPPING, "--step", word, "--table", "levers").out == expected
+        assert "expected no percentage" in bad(USAGE, "analyze", SHOPPING, "--target", word).err
 
 
 def empty_name():
