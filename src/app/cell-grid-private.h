@@ -53,6 +53,7 @@ struct _MisCellGrid
   GtkWidget parent_instance;
 
   MisCellSource *source;
+  gboolean is_behind; /* the source has changed while nobody saw it */
   GMenuModel *menu;
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   guint policies[2];

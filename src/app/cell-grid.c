@@ -177,6 +177,26 @@ mis_cell_grid_source_changed (MisCellGrid *self)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Nothing is asked for while nobody sees it: a slider that is dragged changes it in each frame. */
+static void
+source_changed_cb (MisCellGrid *self)
+{
+  self->is_behind = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_behind)
+    mis_cell_grid_source_changed (self);
+}
+
+static void
+mis_cell_grid_map (GtkWidget *widget)
+{
+  MisCellGrid *self = MIS_CELL_GRID (widget);
+
+  if (self->is_behind)
+    mis_cell_grid_source_changed (self);
+  self->is_behind = FALSE;
+  GTK_WIDGET_CLASS (mis_cell_grid_parent_class)->map (widget);
+}
+
 static gboolean
 refocus_cb (gpointer user_data)
 {
@@ -428,6 +448,7 @@ mis_cell_grid_class_init (MisCellGridClass *klass)
   widget_class->measure = mis_cell_grid_measure;
   widget_class->size_allocate = mis_cell_grid_size_allocate;
   widget_class->css_changed = mis_cell_grid_css_changed;
+  widget_class->map = mis_cell_grid_map;
   widget_class->focus = mis_cell_grid_focus;
   widget_class->grab_focus = mis_cell_grid_grab_focus;
   install_properties (object_class);
@@ -473,10 +494,10 @@ mis_cell_grid_set_source (MisCellGrid *self, MisCellSource *source)
     return;
   mis_cell_grid_end_edit (self, FALSE);
   if (self->source != NULL)
-    g_signal_handlers_disconnect_by_func (self->source, mis_cell_grid_source_changed, self);
+    g_signal_handlers_disconnect_by_func (self->source, source_changed_cb, self);
   g_set_object (&self->source, source);
   if (source != NULL)
-    g_signal_connect_swapped (source, "changed", G_CALLBACK (mis_cell_grid_source_changed), self);
+    g_signal_connect_swapped (source, "changed", G_CALLBACK (source_changed_cb), self);
   g_array_set_size (self->faults, 0);
   mis_cell_grid_source_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);

@@ -15,6 +15,7 @@ struct _TestTable
   gboolean heat;
   guint n_edits;
   guint n_asked;
+  guint n_columns_asked;
   char *step;
 };
 
@@ -90,6 +91,7 @@ get_n_frozen (MisCellSource *source)
 static void
 get_column (MisCellSource *source, guint column, MisCellColumn *out)
 {
+  TEST_TABLE (source)->n_columns_asked++;
   static const char *const areas[] = { "Food", "Household", "Transport", "Culture" };
 
   out->width = column == 0 ? 16 : is_choice (column) ? 10 : 7;
@@ -252,6 +254,12 @@ guint
 test_table_get_n_edits (TestTable *self)
 {
   return self->n_edits;
+}
+
+guint
+test_table_get_n_columns_asked (TestTable *self)
+{
+  return self->n_columns_asked;
 }
 
 guint

@@ -33,6 +33,7 @@ void test_table_resize (TestTable *self, guint n_rows, guint n_columns);
 /* How often it was edited, how many cells were asked for, and what the last step was called. */
 guint test_table_get_n_edits (TestTable *self);
 guint test_table_get_n_asked (TestTable *self);
+guint test_table_get_n_columns_asked (TestTable *self);
 const char *test_table_get_step (TestTable *self);
 
 typedef struct

@@ -103,6 +103,28 @@ test_follows_source (void)
   grid_clear (&grid);
 }
 
+/* Nobody sees it, so it asks for nothing, however often its source changes; then for all. */
+static void
+test_out_of_sight (void)
+{
+  Grid grid;
+  guint before;
+
+  grid_init (&grid, 50, 10);
+  grid_settle (&grid);
+  gtk_widget_set_visible (GTK_WIDGET (grid.grid), FALSE);
+  grid_settle (&grid);
+  before = test_table_get_n_columns_asked (grid.table);
+  test_table_resize (grid.table, 5, 5);
+  test_table_resize (grid.table, 20, 4);
+  grid_settle (&grid);
+  g_assert_cmpuint (test_table_get_n_columns_asked (grid.table), ==, before);
+  gtk_widget_set_visible (GTK_WIDGET (grid.grid), TRUE);
+  grid_settle (&grid);
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
 /* Below the last row there is nothing. */
 static void
 test_short (void)
@@ -248,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid/ends", test_ends);
   g_test_add_func ("/cell-grid/asks-for-what-is-new", test_asks_for_what_is_new);
   g_test_add_func ("/cell-grid/follows-source", test_follows_source);
+  g_test_add_func ("/cell-grid/out-of-sight", test_out_of_sight);
   g_test_add_func ("/cell-grid/short", test_short);
   g_test_add_func ("/cell-grid/geometry", test_geometry);
   g_test_add_func ("/cell-grid/names", test_names);
