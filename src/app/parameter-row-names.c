@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/tooltip.h"
+
 /* The most for a name, and for each goal of a pair, where text is large and room is scarce. */
 #define NAME_LINES 2
 #define GOAL_LINES 4
@@ -84,7 +86,7 @@ mis_parameter_row_show_reset_hint (MisParameterRow *self)
                           : _("Back to when the project was opened");
   g_autofree char *tooltip = g_strdup_printf ("%s\n%s", reset, where);
 
-  gtk_widget_set_tooltip_text (self->reset_button, tooltip);
+  mis_tooltip_set (self->reset_button, tooltip);
 }
 
 /* Buttons of many rows look alike; what they are for says whose they are. */
@@ -96,7 +98,7 @@ show_button_names (MisParameterRow *self, const MisWorld *world, const char *lab
 
   set_accessible_label (self->reset_button, reset);
   set_accessible_label (self->lock_button, lock);
-  gtk_widget_set_tooltip_text (
+  mis_tooltip_set (
       GTK_WIDGET (self->lock_button),
       self->parameter->kind == MIS_PARAMETER_COUNT
           ? _("Keep the count of this group while others change, and while the number of all "
@@ -167,8 +169,8 @@ mis_parameter_row_show_names (MisParameterRow *self)
   gtk_label_set_lines (self->detail, n_lines > 1 ? DETAIL_LINES : 1);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), is_top (self->parameter) ? NULL : name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), full_detail);
+  mis_tooltip_set (GTK_WIDGET (self->label), is_top (self->parameter) ? NULL : name);
+  mis_tooltip_set (GTK_WIDGET (self->detail), full_detail);
   set_accessible_label (self->scale, name);
   set_accessible_label (self->entry, value_name);
   show_button_names (self, world, label);

@@ -6,6 +6,7 @@
 #include "app/range-words.h"
 #include "app/reset-words.h"
 #include "app/tab-stops.h"
+#include "app/tooltip.h"
 #include "document/move.h"
 #include "document/parameter-range.h"
 #include "report/number-text.h"
@@ -52,7 +53,7 @@ show_ends (MisParameterRow *self)
     description = g_strdup_printf (_("From 0 to %s. A larger number can be typed."), end);
   gtk_widget_set_visible (self->ends, is_count);
   gtk_label_set_label (self->upper_end, end);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->scale), description);
+  mis_tooltip_set (GTK_WIDGET (self->scale), description);
   describe_scale (self, description);
 }
 

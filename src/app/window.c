@@ -5,6 +5,7 @@
 #include "app/empty-page.h"
 #include "app/export-dialog.h"
 #include "app/place-bar.h"
+#include "app/tooltip.h"
 #include "app/value-entry.h"
 #include "app/view-bar.h"
 #include "config.h"
@@ -28,7 +29,7 @@ show_step (GtkWidget *button, const char *format, const char *name)
 
   if (name != NULL)
     tooltip = g_strconcat (format, " ", name, NULL);
-  gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : format);
+  mis_tooltip_set (button, tooltip != NULL ? tooltip : format);
 }
 
 static void
@@ -65,7 +66,7 @@ show_title (MisWindow *self, const char *title, const char *subtitle)
 {
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title),
+  mis_tooltip_set (GTK_WIDGET (self->window_title),
                                *subtitle != '\0' ? subtitle : title);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
