@@ -1,14 +1,13 @@
 """check-pictures.py DRAW: prints TAP. "DRAW FOLDER" writes charts (see draw-chart.h), and maybe a sheet of texts.
 The SVG, drawn by librsvg and (MISALIGN_FULL=1) by Chromium, must show the same picture as our PNG: marks within
 1 pixel at 192 dots per inch, texts within 5 % of their width."""
+import functools
 import os
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
 WIDTH, HEIGHT, DPI = 1152, 768, 192
@@ -24,48 +23,18 @@ def run(*command):
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
     if done.returncode != 0:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace').strip()}")
-    return done.stdout.decode(errors="replace")
+    return done.stdout
 
 
-def paeth(left, up, corner):
-    ways = [abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)]
-    return (left, up, corner)[ways.index(min(ways))]
-
-
-def unfilter(raw, width, height, n):
-    """The lines of a PNG picture as its encoder had them."""
-    stride, before = width * n, bytearray(width * n)
-    for row in range(height):
-        start = row * (stride + 1)
-        kind, line = raw[start], bytearray(raw[start + 1:start + 1 + stride])
-        for i in range(stride) if kind else ():
-            left, up, corner = (line[i - n], before[i], before[i - n]) if i >= n else (0, before[i], 0)
-            guess = paeth(left, up, corner) if kind == 4 else (left, up, (left + up) // 2)[kind - 1]
-            line[i] = (line[i] + guess) & 255
-        yield line
-        before = line
-
-
+@functools.lru_cache
 def read_png(path):
-    """Rows of (red, green, blue); what is transparent is white."""
-    data, at, packed, head = path.read_bytes(), 8, b"", None
-    while at < len(data):
-        size, kind = struct.unpack(">I4s", data[at:at + 8])
-        if kind == b"IHDR":
-            head = struct.unpack(">IIBBBBB", data[at + 8:at + 21])
-        elif kind == b"IDAT":
-            packed += data[at + 8:at + 8 + size]
-        at += 12 + size
-    width, height, depth, color = head[:4]
-    if depth != 8 or color not in (2, 6):
-        raise ValueError(f"{path.name} is not RGB")
-    n, rows = (3 if color == 2 else 4), []
-    for line in unfilter(zlib.decompress(packed), width, height, n):
-        pixels = zip(line[0::n], line[1::n], line[2::n])
-        if n == 4:
-            pixels = (p if a == 255 else tuple(255 - a + c * a // 255 for c in p) for p, a in zip(pixels, line[3::n]))
-        rows.append(list(pixels))
-    return rows
+    """Lines of the bytes red, green, blue of each pixel; what is transparent is white."""
+    size = run("identify", "-format", "%w %h", str(path)).decode()
+    width, height = map(int, size.split())
+    raw = run("convert", str(path), "-background", "white", "-flatten", "-depth", "8", "rgb:-")
+    if len(raw) != 3 * width * height:
+        raise ValueError(f"{path.name}: {len(raw)} bytes, expected {width} x {height} pixels")
+    return [raw[start:start + 3 * width] for start in range(0, len(raw), 3 * width)]
 
 
 def masked(boxes):
@@ -85,11 +54,12 @@ def stray_pixels(ours, theirs, mask):
     for y in range(1, HEIGHT - 1):
         if ours[y] == theirs[y]:
             continue
-        for x in range(1, WIDTH - 1):
-            pixel = ours[y][x]
-            if pixel == theirs[y][x] or mask[y][x]:
+        around = theirs[y - 1:y + 2]
+        for x in range(3, 3 * (WIDTH - 1), 3):
+            pixel = ours[y][x:x + 3]
+            if pixel == theirs[y][x:x + 3] or mask[y][x // 3]:
                 continue
-            near = (theirs[y + b][x + a] for a in (-1, 0, 1) for b in (-1, 0, 1))
+            near = (line[at:at + 3] for line in around for at in (x - 3, x, x + 3))
             if not any(max(abs(p - q) for p, q in zip(pixel, other)) <= MOST_CHANNEL for other in near):
                 stray += 1
     return stray
@@ -99,7 +69,8 @@ def ink_of_lines(rows):
     """The first and last dark column of each line of the sheet."""
     for line in range(SHEET_LINES):
         first, end = (round(k * LINE_POINTS * DPI / 72) for k in (line, line + 1))
-        dark = [x for row in rows[first:end] for x, p in enumerate(row) if sum(p) < 3 * DARK]
+        dark = [at // 3 for row in rows[first:end] for at in range(0, len(row), 3)
+                if sum(row[at:at + 3]) < 3 * DARK]
         yield min(dark), max(dark)
 
 
@@ -128,17 +99,17 @@ def draw_with_chromium(svg, png, folder):
 
 def check_marks(folder, name, svg, draw):
     mask = masked([float(n) for n in line.split()] for line in (folder / f"{name}.texts").read_text().splitlines())
-    drawn, ours = folder / "drawn.png", read_png(folder / f"{name}.png")
+    drawn, ours = folder / f"drawn-{draw.__name__}-{svg}.png", read_png(folder / f"{name}.png")
     draw(folder / svg, drawn, folder)
     theirs = read_png(drawn)
-    if (len(theirs[0]), len(theirs)) != (WIDTH, HEIGHT):
-        return f"{len(theirs[0])} x {len(theirs)} pixels, expected {WIDTH} x {HEIGHT}", ""
+    if (len(theirs[0]), len(theirs)) != (3 * WIDTH, HEIGHT):
+        return f"{len(theirs[0]) // 3} x {len(theirs)} pixels, expected {WIDTH} x {HEIGHT}", ""
     stray = stray_pixels(ours, theirs, mask) + stray_pixels(theirs, ours, mask)
     return (f"{stray} pixels of marks are more than 1 pixel away" if stray else None), ""
 
 
 def check_texts(folder, draw):
-    drawn = folder / "drawn.png"
+    drawn = folder / f"drawn-{draw.__name__}-sheet.png"
     draw(folder / "sheet-paper.svg", drawn, folder)
     widths, lefts, rights = zip(*text_differences(read_png(folder / "sheet-paper.png"), read_png(drawn)))
     note = (f"widths differ by at most {100 * max(widths):.2f} %, left ends by {max(lefts)}, "
@@ -149,7 +120,7 @@ def check_texts(folder, draw):
 def check_the_check(folder):
     """A picture moved by 3 pixels must be found out."""
     ours = read_png(folder / "figure-4-paper.png")
-    moved = [row[3:] + row[:3] for row in ours]
+    moved = [row[9:] + row[:9] for row in ours]
     found = stray_pixels(ours, moved, masked([]))
     return (None if found > 100 else f"only {found} stray pixels"), f"{found} stray pixels"
 
@@ -160,7 +131,7 @@ def check_xml(folder):
 
 
 def check_pdf(folder):
-    text = run("pdftotext", "-layout", str(folder / "figure-4-paper.pdf"), "-")
+    text = run("pdftotext", "-layout", str(folder / "figure-4-paper.pdf"), "-").decode()
     wanted = ("Population Misalignment", "Proportion of Agents with Goal 1", "5 goals")
     missing = [words for words in wanted if words not in text]
     return (f"no text {missing}" if missing else None), ""
