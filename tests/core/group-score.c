@@ -10,6 +10,7 @@ typedef struct
 {
   int goal;
   _Float128 weight;
+  _Float128 root; /* of the weight */
   _Float128 count;
 } Group;
 
@@ -26,7 +27,9 @@ static Group
 read_as_given (const MisWorld *world, guint row, guint area)
 {
   MisPosition position = mis_world_get_position (world, row, area);
-  Group group = { position.goal, position.weight, mis_world_get_agent (world, row)->count };
+  Group group = { .goal = position.goal,
+                  .weight = position.weight,
+                  .count = mis_world_get_agent (world, row)->count };
 
   if (position.goal == MIS_UNKNOWN)
     group.weight = 1;
@@ -55,12 +58,14 @@ read_group (const MisWorld *world, guint row, guint area)
 }
 
 static _Float128
-weigh (MisWeightMean mean, _Float128 x, _Float128 y)
+weigh (MisWeightMean mean, const Group *a, const Group *b)
 {
+  _Float128 x = a->weight, y = b->weight;
+
   switch (mean)
     {
     case MIS_WEIGHT_MEAN_GEOMETRIC:
-      return sqrtf128 (x) * sqrtf128 (y);
+      return a->root * b->root;
     case MIS_WEIGHT_MEAN_ARITHMETIC:
       return (x + y) / 2;
     case MIS_WEIGHT_MEAN_HARMONIC:
@@ -130,6 +135,7 @@ read_all (const MisWorld *world, guint area, _Float128 *agents)
   for (guint i = 0; i < n_rows; i++)
     {
       groups[i] = read_group (world, i, area);
+      groups[i].root = sqrtf128 (groups[i].weight);
       if (groups[i].goal != LEFT_OUT)
         *agents += groups[i].count;
     }
@@ -149,7 +155,8 @@ meet (const MisWorld *world, guint area, const Group *group, const Group *groups
       {
         _Float128 c = mis_area_get_conflict (value, group->goal, groups[i].goal).value;
 
-        sum += c * groups[i].count * weigh (mean, group->weight, groups[i].weight);
+        if (c > 0)
+          sum += c * groups[i].count * weigh (mean, group, &groups[i]);
       }
   return sum;
 }
