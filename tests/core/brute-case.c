@@ -53,6 +53,19 @@ mis_foreach_scoring (void (*check) (const MisScoring *scoring, gpointer user_dat
     }
 }
 
+MisScoring
+mis_scoring_of_way (guint way, guint rest)
+{
+  return (MisScoring) {
+    .weight_mean = (MisWeightMean) (way % 6),
+    .unknown = (MisUnknown) (way / 6 % 2),
+    .weights = (MisWeights) (way / 12 % 2),
+    .area_mean = (MisAreaMean) (rest % 5),
+    .pairs = (MisPairs) (rest / 5 % 2),
+    .normalization = (MisNormalization) (rest / 10 % 3),
+  };
+}
+
 /* Comparison */
 
 double

@@ -65,6 +65,9 @@ MisWorld *mis_small_random_world (GRand *rand, guint max_rows);
 void mis_foreach_scoring (void (*check) (const MisScoring *scoring, gpointer user_data),
                           gpointer user_data);
 
+/* The same apart: one of the 24 ways to sum pairs with one of the 30 ways to go on from there. */
+MisScoring mis_scoring_of_way (guint way, guint rest);
+
 /* f(x, y): the geometric mean of the paper (eq. 5), and the others. */
 long double mis_brute_pair_weight (MisWeightMean mean, long double x, long double y);
 

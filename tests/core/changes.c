@@ -1,5 +1,7 @@
 #include "changes.h"
 
+#include "core/edit-scenarios.h"
+
 MisChange
 mis_change_count (const char *agent, guint64 count)
 {
@@ -87,4 +89,15 @@ mis_make_scenario (const MisChange *changes, guint n_changes, GError **error)
 {
   return mis_scenario_new ("s", "S", "", g_memdup2 (changes, n_changes * sizeof (MisChange)),
                            n_changes, error);
+}
+
+MisWorld *
+mis_world_with_changes (MisWorld *world, const MisChange *changes, guint n_changes)
+{
+  g_autoptr (MisScenario) scenario = mis_make_scenario (changes, n_changes, NULL);
+  g_autoptr (GError) error = NULL;
+  MisWorld *with = mis_world_with_scenario (world, scenario, &error);
+
+  g_assert_no_error (error);
+  return with;
 }

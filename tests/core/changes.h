@@ -1,7 +1,7 @@
 /* changes.h: changes of scenarios, made in one line each; all texts are copied. */
 #pragma once
 
-#include "core/scenario.h"
+#include "core/world.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +23,8 @@ MisChange mis_change_scoring (guint mask, MisScoring scoring);
 
 /* (transfer full): the scenario "s"; takes what the changes hold. */
 MisScenario *mis_make_scenario (const MisChange *changes, guint n_changes, GError **error);
+
+/* (transfer full): @world with that scenario beside its own; takes what the changes hold. */
+MisWorld *mis_world_with_changes (MisWorld *world, const MisChange *changes, guint n_changes);
 
 G_END_DECLS

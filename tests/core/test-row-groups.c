@@ -4,10 +4,7 @@
 #include "core/edit-rows.h"
 #include "core/edit-scenarios.h"
 #include "core/edit.h"
-#include "core/error.h"
 #include "core/limits.h"
-#include "core/score.h"
-#include "builder-case.h"
 #include "changes.h"
 #include "plain.h"
 #include "random-edit.h"
@@ -15,7 +12,6 @@
 #include "sample.h"
 
 #include <math.h>
-#include <string.h>
 
 static guint
 up_to (GRand *rand, guint max)
@@ -412,17 +408,6 @@ test_expanded_blocks (void)
 
 /* By hand */
 
-static MisWorld *
-with_scenario (MisWorld *world, const MisChange *changes, guint n)
-{
-  g_autoptr (MisScenario) scenario = mis_make_scenario (changes, n, NULL);
-  g_autoptr (GError) error = NULL;
-  MisWorld *with = mis_world_with_scenario (world, scenario, &error);
-
-  g_assert_no_error (error);
-  return with;
-}
-
 /* A count is shared out, 7 among 3; a weight is that of all three. */
 static void
 test_expanded_scenario (void)
@@ -431,7 +416,7 @@ test_expanded_scenario (void)
   g_autoptr (MisWorld) three = mis_world_with_count (base, 0, 3, NULL);
   const MisChange changes[] = { mis_change_count ("customer", 7), mis_change_count ("retailer", 2),
                                 mis_change_weight ("customer", "food", 0.5) };
-  g_autoptr (MisWorld) world = with_scenario (three, changes, 3);
+  g_autoptr (MisWorld) world = mis_world_with_changes (three, changes, 3);
   g_autoptr (MisWorld) expanded = mis_world_with_group_expanded (world, 0, NULL);
   const MisScenario *scenario = mis_world_get_scenario (expanded, 0);
   g_autoptr (MisWorld) back = mis_world_with_all_grouped (expanded, NULL, NULL);
@@ -462,9 +447,9 @@ test_kept_apart (void)
                              mis_change_weight ("customer-copy", "food", 0.5) };
   const MisChange many[] = { mis_change_count ("customer", MIS_MAX_COUNT),
                              mis_change_count ("customer-copy", 1) };
-  g_autoptr (MisWorld) apart = with_scenario (twins, one, 1);
-  g_autoptr (MisWorld) alike = with_scenario (twins, both, 2);
-  g_autoptr (MisWorld) full = with_scenario (twins, many, 2);
+  g_autoptr (MisWorld) apart = mis_world_with_changes (twins, one, 1);
+  g_autoptr (MisWorld) alike = mis_world_with_changes (twins, both, 2);
+  g_autoptr (MisWorld) full = mis_world_with_changes (twins, many, 2);
   guint n_merged = 9;
 
   mis_world_unref (mis_world_with_all_grouped (twins, &n_merged, NULL));
@@ -501,57 +486,6 @@ test_kept_for_experiment (void)
   g_assert_cmpuint (n_merged, ==, 0);
 }
 
-/* Limits */
-
-static void
-test_limits (void)
-{
-  g_autoptr (MisWorld) base = mis_sample_shopping ();
-  g_autoptr (MisWorld) rows = mis_world_with_count (base, 0, MIS_MAX_AGENTS - 1, NULL);
-  g_autoptr (MisWorld) most = mis_world_with_count (base, 0, MIS_MAX_AGENTS - 2, NULL);
-  g_autoptr (MisWorld) endless = mis_world_with_count (base, 0, MIS_MAX_COUNT, NULL);
-  const MisChange both[] = { mis_change_weight ("customer", "food", 0.5),
-                             mis_change_weight ("customer", "household", 0.5) };
-  g_autoptr (MisWorld) changes = with_scenario (most, both, 2);
-  const MisChange adds[] = { mis_add_agent ("new", 1, "food", NULL, 1) };
-  g_autoptr (MisWorld) added = with_scenario (most, adds, 1);
-  g_autoptr (MisWorld) full = NULL;
-  g_autoptr (MisWorld) again = NULL;
-  GError *error = NULL;
-
-  mis_expect_error (mis_world_with_group_expanded (rows, 0, &error) != NULL, &error,
-                    MIS_ERROR_LIMIT);
-  mis_expect_error (mis_world_with_group_expanded (endless, 0, &error) != NULL, &error,
-                    MIS_ERROR_LIMIT);
-  mis_expect_error (mis_world_with_group_expanded (changes, 0, &error) != NULL, &error,
-                    MIS_ERROR_LIMIT);
-  mis_expect_error (mis_world_with_group_expanded (added, 0, &error) != NULL, &error,
-                    MIS_ERROR_LIMIT);
-  full = mis_world_with_group_expanded (most, 0, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (mis_world_get_n_agents (full), ==, MIS_MAX_AGENTS);
-  again = mis_world_with_all_grouped (full, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (mis_world_equal (again, most));
-}
-
-/* 25 areas x 80,000 rows are all positions there may be. */
-static void
-test_position_limit (void)
-{
-  g_autoptr (MisWorld) table = mis_sample_table (40001, 25);
-  g_autoptr (MisWorld) most = mis_world_with_count (table, 7, 40000, NULL);
-  g_autoptr (MisWorld) more = mis_world_with_count (table, 7, 40001, NULL);
-  g_autoptr (MisWorld) full = NULL;
-  GError *error = NULL;
-
-  mis_expect_error (mis_world_with_group_expanded (more, 7, &error) != NULL, &error,
-                    MIS_ERROR_LIMIT);
-  full = mis_world_with_group_expanded (most, 7, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (mis_world_get_n_agents (full), ==, 80000);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -564,7 +498,5 @@ main (int argc, char **argv)
   g_test_add_func ("/row-groups/expanded/scenario", test_expanded_scenario);
   g_test_add_func ("/row-groups/kept-apart", test_kept_apart);
   g_test_add_func ("/row-groups/kept-apart/experiment", test_kept_for_experiment);
-  g_test_add_func ("/row-groups/limits", test_limits);
-  g_test_add_func ("/row-groups/limits/positions", test_position_limit);
   return g_test_run ();
 }
