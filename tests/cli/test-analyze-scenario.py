@@ -1,0 +1,164 @@
+"""analyze --scenario and --against: what a scenario changes, against scores of edited projects."""
+import copy
+import json
+
+from analysis_cases import TABLES, analyze, dump, few, load, overall, rows
+from command_line import CARLA, FAILED, USAGE, bad, good, main, near, run, write
+
+
+def scenario_is_compared():
+    project = few()
+    base, changed = overall(project), overall(project, "--scenario", "s")
+    analysis = analyze(project, "--scenario", "s")
+    near(analysis["overall"], changed)
+    comparison, waterfall = analysis["comparison"], analysis["waterfall"]
+    for part in (comparison, waterfall):
+        near(part["old"], base)
+        near(part["new"], changed)
+        near(part["difference"], changed - base)
+    steps = waterfall["steps"]
+    assert [step["place"] for step in steps] == [f"scenarios[0].changes[{i}]" for i in range(8)]
+    near(sum(step["difference"] for step in steps), changed - base)
+    for i, step in enumerate(steps):
+        so_far = copy.deepcopy(project)
+        so_far["scenarios"][0]["changes"] = so_far["scenarios"][0]["changes"][:i + 1]
+        near(step["overall"], overall(so_far, "--scenario", "s"))
+    assert [row["new"] for row in comparison["areas"] if row["area"] == "q"] == [None]
+    pairs = sum(row["difference"] for row in comparison["pairs"] if row["area"] == "p")
+    near(pairs, next(row["difference"] for row in comparison["areas"] if row["area"] == "p"))
+
+
+def two_scenarios():
+    """Of four changes each: one is the same, one sets the same thing otherwise, the others are their own."""
+    project = few()
+    project["scenarios"] = [
+        {"id": "s", "name": "The first", "changes": [
+            {"agent": "x", "count": 1}, {"area": "p", "goals": ["b", "c"], "value": 0.125},
+            {"remove_area": "q"}, {"agent": "y", "area": "p", "goal": "a"}]},
+        {"id": "t", "name": "The second", "changes": [
+            {"add_agent": {"id": "new", "positions": {"p": {"goal": "b"}}}},
+            {"area": "p", "goals": ["c", "b"], "value": 0.875}, {"agent": "x", "count": 1},
+            {"agent": "z", "area": "p", "unknown": True}]}]
+    return project
+
+
+def scenario_is_compared_with_another():
+    project = two_scenarios()
+    old, new = (overall(project, "--scenario", each) for each in "st")
+    analysis = analyze(project, "--scenario", "t", "--against", "s", "--limit", "0")
+    near(analysis["overall"], new)
+    assert (analysis["scenario"], analysis["against_scenario"], analysis["against_scenario_name"]) == (
+        "t", "s", "The first")
+    for part in (analysis["comparison"], analysis["waterfall"]):
+        near(part["old"], old)
+        near(part["new"], new)
+        near(part["difference"], new - old)
+    alone = {each: json.loads(good("score", "-", "--format", "json", "--scenario", each, stdin=dump(project)).out)
+             for each in "st"}
+    for row in analysis["comparison"]["areas"]:
+        for key, each in (("old", "s"), ("new", "t")):
+            found = [area["misalignment"] for area in alone[each]["areas"] if area["id"] == row["area"]]
+            if found:
+                near(row[key], found[0])
+            else:
+                assert row[key] is None, row
+    # All else is about the scenario itself, as without --against.
+    plain = analyze(project, "--scenario", "t", "--limit", "0")
+    assert all(analysis[table] == plain[table] for table in TABLES)
+
+
+def way_from_scenario_to_scenario():
+    """Each step is the score of a project whose scenario has the changes that stand then."""
+    project = two_scenarios()
+    first, second = (scenario["changes"] for scenario in project["scenarios"])
+    stands = [first[:3], [first[0], first[1]], [second[0], first[0], first[1]], [*second[:3]], second]
+    waterfall = analyze(project, "--scenario", "t", "--against", "s")["waterfall"]
+    assert waterfall["kept"] == 1
+    last = waterfall["old"]
+    for step, changes in zip(waterfall["steps"], stands, strict=True):
+        project["scenarios"][0]["changes"] = changes
+        near(step["overall"], overall(project, "--scenario", "s"))
+        near(step["difference"], step["overall"] - last)
+        last = step["overall"]
+    near(last, waterfall["new"])
+    places = [(step["back"], step["place"]) for step in waterfall["steps"]]
+    assert places == [("scenarios[0].changes[3]", None), ("scenarios[0].changes[2]", None),
+                      (None, "scenarios[1].changes[0]"), ("scenarios[0].changes[1]", "scenarios[1].changes[1]"),
+                      (None, "scenarios[1].changes[3]")], places
+    assert [step["back_goal"] for step in waterfall["steps"]] == ["a", None, None, None, None]
+    assert [(step["value"], step["back_value"]) for step in waterfall["steps"]][3] == (0.875, 0.125)
+    write("two.misalign", dump(two_scenarios()))
+    for row, step in zip(rows("two.misalign", "waterfall", "--scenario", "t", "--against", "s")[1:],
+                         waterfall["steps"], strict=True):
+        assert row["list"] == "steps" and all(row[key] == ("" if step[key] is None else str(step[key]))
+                                              for key in ("place", "back", "kind", "area", "agent", "goal", "back_goal"))
+
+
+def order_of_changes_leads_over_the_project():
+    project = few()
+    pair, rest = {"area": "p", "goals": ["b", "c"], "value": 0.5}, {"area": "p", "default": 1}
+    project["scenarios"] = [{"id": "s", "changes": [pair, rest]}, {"id": "t", "changes": [rest, pair]}]
+    found = run("analyze", "-", "--scenario", "t", "--against", "s", stdin=dump(project))
+    assert found.status == 0 and "Their changes depend on the order" in " ".join(found.out.split()), found
+    steps = analyze(project, "--scenario", "t", "--against", "s")["waterfall"]["steps"]
+    assert [step["back"] is None for step in steps] == [False, False, True, True]
+
+
+def text_names_both_scenarios():
+    text = good("analyze", "-", "--scenario", "The second", "--against", "s", stdin=dump(two_scenarios())).out
+    assert text.startswith("This project, scenario “The second”: "), text[:200]
+    flat = " ".join(text.split())
+    assert "; against the scenario “The first”: " in flat
+    assert "From “The first” to “The second”: what changes?" in flat
+    assert "From “The first” to “The second”: which change does how much? Changes that both make stand" in flat
+    assert "Changes that both scenarios make, which stand: 1" in flat
+    assert "Conflict in p: c – b: 0.875, in place of 0.125" in flat
+    assert "Taken back: y in p: goal a" in flat
+    assert "Taken back: Without the problem area q" in flat
+
+
+def scenario_is_named_once():
+    for command in (["analyze"], ["score"], ["plot", "--kind", "areas"]):
+        error = bad(USAGE, *command, CARLA, "--scenario", "full-weights", "--scenario", "half-conflict").err
+        assert "--scenario was given more than once" in error, error
+        assert 'analyze FILE --scenario "half-conflict" --against "full-weights"; for a table of all: score FILE --all-scenarios' in error, error
+    assert "--against was given more than once" in bad(
+        USAGE, "analyze", CARLA, "--scenario", "half-conflict", "--against", "a", "--against", "b").err
+    assert "found no --scenario" in bad(USAGE, "analyze", CARLA, "--against", "half-conflict").err
+    same = bad(FAILED, "analyze", CARLA, "--scenario", "half-conflict", "--against", "Half the conflict").err
+    assert "expected another scenario" in same, same
+    assert "found no “x”" in bad(FAILED, "analyze", CARLA, "--scenario", "half-conflict", "--against", "x").err
+
+
+def total_down_group_up():
+    project = few()
+    # More agents with the goal of most: less misalignment, but not for those of another goal.
+    project["scenarios"] = [{"id": "s", "changes": [{"agent": "x", "count": 300}]}]
+    comparison = analyze(project, "--scenario", "s")["comparison"]
+    assert comparison["difference"] < 0
+    against = {row["agent"] for row in comparison["groups"] if row["against"]}
+    rising = {row["agent"] for row in comparison["groups"] if row["difference"] > 1e-12}
+    assert against == rising and "y" in against and "x" not in against, comparison
+    assert comparison["against"] == len(against)
+    assert comparison["groups"][0]["against"]
+
+
+def scenario_says_which_it_is():
+    """First the project, the scenario and both scores; then how they differ, before what it is made of."""
+    by_id = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "half").out
+    title, name = load(CARLA)["title"], load(CARLA)["scenarios"][0]["name"]
+    assert by_id.startswith(f"{title}, scenario “{name}”: 0.0532; without it 0.1063\n"), by_id[:200]
+    order = ["THE SCENARIO AND THE PROJECT WITHOUT IT", "WHAT EACH CHANGE OF", "WHAT IT WOULD TAKE", "WHAT ADDS TO THE"]
+    places = [by_id.index(each) for each in order]
+    assert places == sorted(places), places
+    assert by_id == good("analyze", CARLA, "--scenario", name, "--target", "half").out
+    analysis = analyze(load(CARLA), "--scenario", name)
+    assert [analysis[key] for key in ("title", "scenario", "scenario_name")] == [title, "half-conflict", name]
+    project = load(CARLA)
+    project["scenarios"] = [{**project["scenarios"][0], "id": each} for each in ("a", "b")]
+    assert "expected one of a, b" in bad(FAILED, "analyze", "-", "--scenario", name, stdin=dump(project)).err
+
+
+main([scenario_is_compared, scenario_is_compared_with_another, way_from_scenario_to_scenario,
+      order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once,
+      total_down_group_up, scenario_says_which_it_is])
