@@ -174,7 +174,7 @@ mis_analysis_make_between (const MisAnalysis *analysis,
   MisBetween *between = mis_between_new (analysis->tally, partition, &error);
 
   if (between == NULL)
-    mis_section_add_note (section, g_strdup_printf (_("By %s: left out, as there are %u, and a "
+    mis_section_add_note (section, g_strdup_printf (_("By %s: not listed, as there are %u, and a "
                                                       "matrix of all pairs is too large"),
                                                     mis_ways[way].nick, partition->n_groups));
   return between;

@@ -119,9 +119,9 @@ mis_change_words (const MisWorld *project, const MisChange *change)
     case MIS_CHANGE_ADD_AGENT:
       return g_strdup_printf (_("New group: %s"), agent);
     case MIS_CHANGE_REMOVE_AGENT:
-      return g_strdup_printf (_("Without the group %s"), agent);
+      return g_strdup_printf (_("Group left out: %s"), agent);
     case MIS_CHANGE_REMOVE_AREA:
-      return g_strdup_printf (_("Without the problem area %s"), mis_area_get_name (area));
+      return g_strdup_printf (_("Problem area left out: %s"), mis_area_get_name (area));
     case MIS_CHANGE_SCORING:
     default:
       return g_strdup (_("Options of the score"));

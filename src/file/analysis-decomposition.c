@@ -156,7 +156,7 @@ is_told (MisWay way, const MisAnalysis *analysis, MisSection *section)
   if (way != MIS_WAY_GROUP || mis_way_has_fellows (analysis->world))
     return TRUE;
   mis_section_add_note (section, g_strdup (_("Every group is one agent, so all of the misalignment "
-                                             "lies between groups, and they are left out.")));
+                                             "lies between groups, and they are not listed.")));
   return FALSE;
 }
 

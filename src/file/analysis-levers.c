@@ -84,12 +84,17 @@ static const ClassWords class_words[] = {
   [MIS_LEVER_CLASS_COUNT] = {
     N_("Lower by numbers of agents"),
     N_("Higher by numbers of agents"),
-    N_("This changes which pairs there are, not what any two agents are to each other."),
+    N_("This changes which pairs there are, not what any two agents are to each other. The other "
+       "groups keep their numbers, so the total changes. A share curve is another question: there "
+       "the total stays, and the others keep their proportions."),
   },
   [MIS_LEVER_CLASS_SCOPE] = {
     N_("Lower by counting less, or more"),
     N_("Higher by counting less, or more"),
-    N_("Nothing changes among the agents: only what is known of them, or what is counted."),
+    N_("Nothing changes among the agents: only what is known of them, or what is counted. If a "
+       "problem area is left out, the score is the mean of the others. If nobody knows what a "
+       "group wants, it counts in that area as the options of the score say: by default it is left "
+       "out there, and the others keep their numbers."),
   },
 };
 
@@ -294,10 +299,10 @@ static char *
 tell_upsets (guint n_upsets)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u change is left out here: it would make one group "
+                                       "%u change is not shown here: it would make one group "
                                        "larger than all the others together, or more than double "
                                        "the population.",
-                                       "%u changes are left out here: they would make one group "
+                                       "%u changes are not shown here: they would make one group "
                                        "larger than all the others together, or more than double "
                                        "the population.",
                                        n_upsets),
@@ -329,7 +334,7 @@ add_rows (const MisAnalysis *analysis, MisSheet *sheet, const List *list)
   sheet->n_left_out = list->n - mis_sheet_get_n_rows (sheet);
 }
 
-/* Where all are left out, that is all there is to read. */
+/* Where none is shown, that is all there is to read. */
 static void
 add_list (const MisAnalysis *analysis, MisSection *section, List *list)
 {

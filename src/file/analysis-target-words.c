@@ -100,7 +100,7 @@ get_count_answer (const MisAnalysis *analysis, const MisReach *reach)
 
   if (reach->reached && mis_crowd_is_upset (&crowd, &reach->lever))
     return g_strdup (
-        _("The smallest change of this kind that is enough alone is left out here: it "
+        _("The smallest change of this kind that is enough alone is not shown here: it "
            "would make one group larger than all the others together, or more than "
            "double the population. --format json has it."));
   if (!reach->reached && find_best (analysis, MIS_LEVER_CLASS_COUNT, &best) &&
@@ -119,7 +119,7 @@ add_counts (const MisAnalysis *analysis, MisSection *section, const MisReach *re
 
   mis_sheet_set_intro (sheet,
                        _("This changes which pairs there are, not what any two agents are to "
-                          "each other."));
+                         "each other. The other groups keep their numbers, so the total changes."));
 }
 
 static void

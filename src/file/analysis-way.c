@@ -20,14 +20,14 @@ static MisPartition *(*const partitions[]) (const MisWorld *) = {
 
 /* Whole sentences, with what the way is called. */
 static const char *const one_part[] = {
-  [MIS_WAY_KIND] = N_("All agents are of one kind, so kinds are left out."),
+  [MIS_WAY_KIND] = N_("All agents are of one kind, so kinds are not listed."),
   [MIS_WAY_PRINCIPAL] = N_("All agents have the same principal, or none, so principals are left "
                            "out."),
 };
 
 static const char *const same_parts[] = {
-  [MIS_WAY_KIND] = N_("Kinds part the agents as another list does, so they are left out."),
-  [MIS_WAY_PRINCIPAL] = N_("Each group has a principal of its own, so principals are left out."),
+  [MIS_WAY_KIND] = N_("Kinds part the agents as another list does, so they are not listed."),
+  [MIS_WAY_PRINCIPAL] = N_("Each group has a principal of its own, so principals are not listed."),
 };
 
 MisPartition *

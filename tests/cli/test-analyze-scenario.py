@@ -114,7 +114,7 @@ def text_names_both_scenarios():
     assert "Changes that both scenarios make, which stand: 1" in flat
     assert "Conflict in p: c – b: 0.875, in place of 0.125" in flat
     assert "Taken back: y in p: goal a" in flat
-    assert "Taken back: Without the problem area q" in flat
+    assert "Taken back: Problem area left out: q" in flat
 
 
 def scenario_is_named_once():

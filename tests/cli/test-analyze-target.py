@@ -124,7 +124,7 @@ def numbers_of_agents_come_last():
         end = text[text.index("Numbers of agents"):]
         assert "This changes which pairs there are" in end, end
         assert ("the number of agents of Group" in end) == shown, end
-        assert ("is left out here: it would make one group larger" in end) != shown, end
+        assert ("is not shown here: it would make one group larger" in end) != shown, end
         scripts = json.loads(good("analyze", project, "--target", target, "--format", "json").out)
         assert "count" in {each["class"] for each in scripts["target"]["by_class"]}, scripts
 

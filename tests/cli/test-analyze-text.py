@@ -201,7 +201,7 @@ def what_is_missing_is_said():
     assert "Higher by a sharper" not in text and "No conflict between two goals can be sharper: all are 1" in text, text
     assert "can be sharper" not in good("analyze", SHOPPING, "--table", "levers").out
     # Each to none, or one more: nothing is left to be listed.
-    assert text.count("4 changes are left out here: they would make one group larger") == 1, text
+    assert text.count("4 changes are not shown here: they would make one group larger") == 1, text
     assert "double the population. none" not in text, text
     assert "the number of agents" not in text, text
     assert sum(each["kind"] == "count" for each in analyze(load(CARLA), "--limit", "0")["levers"]) == 4
@@ -209,6 +209,29 @@ def what_is_missing_is_said():
     project["agents"][0]["positions"]["p"] = {"goal": None, "weight": 1}
     text = " ".join(run("analyze", "-", "--table", "levers", "--limit", "0", stdin=dump(project)).out.split())
     assert "between having no goal there (x) and “b”" in text and "No goal" not in text, text
+
+
+def what_is_held_is_said():
+    """A group that is gone is no share of 0: in one the others keep their numbers, in the other the total stays."""
+    share = good("plot", SHOPPING, "--kind", "share", "--group", "retailer", "--format", "csv").out.splitlines()[1]
+    level = next(each for each in analyze(load(SHOPPING))["levers"] if each["place"] == "count:retailer" and each["to"] == 0)
+    assert share.startswith("0,0.29") and round(level["overall"], 4) == 0.3933, (share, level)
+    text = " ".join(good("analyze", SHOPPING, "--table", "levers").out.split())
+    assert text.count("The other groups keep their numbers, so the total changes. A share curve is another question") == 2
+    assert "If a problem area is left out, the score is the mean of the others." in text, text
+    assert "so the total changes" in " ".join(
+        good("analyze", SHOPPING, "--table", "target", "--target", "half").out.split())
+
+
+def words_have_one_meaning():
+    """Without is without the scenario; who and what is left out does not count; what is not listed still does."""
+    project = load(SHOPPING)
+    project["scenarios"] = [{"id": "s", "name": "S", "changes": [{"remove_agent": "retailer"}, {"remove_area": "food"}]}]
+    text = good("analyze", "-", "--scenario", "s", "--target", "half", stdin=dump(project)).out
+    flat = " ".join(text.split())
+    assert "Group left out: Retailer" in flat and "Problem area left out: Food and groceries" in flat, flat
+    assert not re.search(r"\bwithout (?!it\b|the scenario\b)", flat), flat
+    assert "so principals are not listed" in flat and "2 changes are not shown here" in flat, flat
 
 
 def no_goal_conflicts_with_nobody():
@@ -270,4 +293,5 @@ def own_scores_say_what_they_are():
 main([long_work_shows_life, text_is_aligned, text_is_for_people, options_are_said,
       every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
       line_of_conflict_is_clear, what_can_be_negotiated_comes_first, what_is_missing_is_said,
+      what_is_held_is_said, words_have_one_meaning,
       no_goal_conflicts_with_nobody, text_fits_a_terminal, own_scores_say_what_they_are])
