@@ -22,6 +22,22 @@ is_idle (const MisLever *lever, const MisWorld *world)
          !sets_no_goal (mis_world_get_area (world, lever->area));
 }
 
+gboolean
+mis_lever_is_like_not_caring (const MisLever *lever, const MisWorld *world)
+{
+  const MisScoring *scoring = mis_world_get_scoring (world);
+
+  /* Under a normalization it counts which goals are held; where weights are to sum to one, a lower
+   * weight here is a higher one elsewhere. */
+  return lever->kind == MIS_LEVER_MOVE && lever->goal == MIS_NO_GOAL
+         && (scoring->weight_mean == MIS_WEIGHT_MEAN_GEOMETRIC
+             || scoring->weight_mean == MIS_WEIGHT_MEAN_HARMONIC
+             || scoring->weight_mean == MIS_WEIGHT_MEAN_MINIMUM)
+         && scoring->normalization == MIS_NORMALIZATION_NONE
+         && scoring->weights == MIS_WEIGHTS_AS_GIVEN
+         && !sets_no_goal (mis_world_get_area (world, lever->area));
+}
+
 guint
 mis_lever_items_choose (GArray *items, guint class, const MisWorld *world)
 {
@@ -33,7 +49,8 @@ mis_lever_items_choose (GArray *items, guint class, const MisWorld *world)
       const MisLeverItem item = g_array_index (items, MisLeverItem, i);
       gboolean unwanted =
           (class == MIS_LEVER_CLASS_CONFLICT && is_idle (&item.lever, world)) ||
-          (class == MIS_LEVER_CLASS_COUNT && mis_crowd_is_upset (&crowd, &item.lever));
+          (class == MIS_LEVER_CLASS_COUNT && mis_crowd_is_upset (&crowd, &item.lever)) ||
+          (class == MIS_LEVER_CLASS_GIVE_UP && mis_lever_is_like_not_caring (&item.lever, world));
 
       if (!unwanted)
         g_array_index (items, MisLeverItem, n++) = item;

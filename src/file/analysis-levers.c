@@ -309,6 +309,31 @@ tell_upsets (guint n_upsets)
                           n_upsets);
 }
 
+static char *
+tell_repeats (guint n_repeats)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u change is not shown here: whoever gives a goal up does "
+                                       "the same to the score as who stops caring about it, "
+                                       "weight 0, which stands above.",
+                                       "%u changes are not shown here: whoever gives a goal up "
+                                       "does the same to the score as who stops caring about it, "
+                                       "weight 0, which stands above.",
+                                       n_repeats),
+                          n_repeats);
+}
+
+/* (transfer full) (nullable): what people do not read of a class, but for what is idle. */
+static char *
+tell_removed (guint class, guint n_removed)
+{
+  if (n_removed > 0 && class == MIS_LEVER_CLASS_COUNT)
+    return tell_upsets (n_removed);
+  if (n_removed > 0 && class == MIS_LEVER_CLASS_GIVE_UP)
+    return tell_repeats (n_removed);
+  return NULL;
+}
+
 static void
 set_intro (MisSheet *sheet, const List *list)
 {
@@ -341,8 +366,8 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
   const ClassWords *words = &class_words[list->class];
   const char *heading = list->raise ? words->raising : words->lowering;
   guint n_removed = mis_lever_items_choose (list->items, list->class, analysis->world);
-  guint n_upsets = list->class == MIS_LEVER_CLASS_COUNT ? n_removed : 0;
-  gboolean nothing_left = n_upsets > 0 && list->items->len == 0;
+  char *removed = tell_removed (list->class, n_removed);
+  gboolean nothing_left = removed != NULL && list->items->len == 0;
   MisSheet *sheet;
 
   if (nothing_left)
@@ -351,15 +376,15 @@ add_list (const MisAnalysis *analysis, MisSection *section, List *list)
     sheet = mis_section_add_sheet (section, NULL, heading,
                                    analysis->request.with_steps ? step_words_columns
                                                                 : words_columns);
-  list->n -= n_removed;
+  list->n = list->items->len > 0 ? list->n - n_removed : 0;
   sheet->quiet = TRUE;
   set_intro (sheet, list);
   if (!nothing_left)
     add_rows (analysis, sheet, list);
-  if (n_upsets > 0)
+  if (removed != NULL)
     add_sentence (nothing_left ? sheet
                                : mis_section_add_sheet (section, NULL, NULL, sentence_columns),
-                  tell_upsets (n_upsets));
+                  removed);
   if (is_nothing_seen (analysis, list))
     add_bound (section, list);
 }
@@ -384,7 +409,8 @@ add_rankings (const MisAnalysis *analysis,
 static gboolean
 is_filtered (guint class)
 {
-  return class == MIS_LEVER_CLASS_CONFLICT || class == MIS_LEVER_CLASS_COUNT;
+  return class == MIS_LEVER_CLASS_CONFLICT || class == MIS_LEVER_CLASS_COUNT
+         || class == MIS_LEVER_CLASS_GIVE_UP;
 }
 
 /* For people: what can be proposed comes first, whatever its effect is. */

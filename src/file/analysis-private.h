@@ -170,12 +170,16 @@ gboolean mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever);
  * mis_lever_items_choose:
  * @items: (element-type MisLeverItem): of one class
  *
- * Takes out what people are not to read: numbers of agents that leave another population, and
- * conflicts with having no goal in areas that set none.
+ * Takes out what people are not to read: numbers of agents that leave another population, conflicts
+ * with having no goal in areas that set none, and goals given up where a weight says the same.
  *
  * Returns: how many there were
  */
 guint mis_lever_items_choose (GArray *items, guint class, const MisWorld *world);
+
+/* Whether a group gives its goal up, and does to the score what its weight 0 would do: wherever a
+ * weight of 0 mutes a conflict, and nobody conflicts with having no goal. */
+gboolean mis_lever_is_like_not_caring (const MisLever *lever, const MisWorld *world);
 
 /* Whether all conflicts of two goals are 1: a list that is not there for that would be missed. */
 gboolean mis_world_is_as_sharp_as_can_be (const MisWorld *world);

@@ -64,6 +64,9 @@ get_answer (const MisAnalysis *analysis, const MisReach *reach, guint class)
     return mis_lever_sentence (analysis->tally, &reach->lever, present, reach->overall, TRUE);
   if (!find_best (analysis, class, &best))
     return g_strdup (_("No change of this kind helps."));
+  if (mis_lever_is_like_not_caring (&best.lever, analysis->world))
+    return g_strdup (_("No single change of this kind is enough: whoever gives a goal up does the "
+                       "same to the score as who stops caring about it, weight 0."));
   if (!mis_lever_is_seen (analysis->effects, &best))
     return g_strdup (
         _("No single change of this kind moves the score by a ten-thousandth of it."));

@@ -24,10 +24,12 @@ def long_work_shows_life():
     assert good("analyze", name).out == read("x.txt").decode()
     text = read("x.txt").decode()
     assert "No uncertain value alone moves" in text and "Ask about this next:" not in text, text[:2000]
-    part = text[text.index("Lower by giving a goal up"):text.index("Lower by counting")]
+    name = hard_names(["Town"], n_groups=10000)  # few enough for a table of all changes
+    text = good("analyze", name, "--table", "levers").out
+    part = text[text.index("Lower by numbers"):text.index("Higher by a sharper")]
     bound = re.search(r"No single change of this kind moves the score by more than (0\.\d+)\.", part)
     table = run("analyze", name, "--format", "csv", "--table", "levers", "--limit", "0").out
-    most = max(-float(row["difference"]) for row in csv.DictReader(io.StringIO(table)) if row["class"] == "give-up")
+    most = max(-float(row["difference"]) for row in csv.DictReader(io.StringIO(table)) if row["class"] == "count")
     assert 0 <= float(bound[1]) - most < 1e-6, (bound, most)
 
 
@@ -190,9 +192,9 @@ def what_can_be_negotiated_comes_first():
         assert each["class"] in classes[each["kind"]], each
         if each["kind"] == "move":
             assert each["class"] == {"-": "give-up", "?": "scope"}.get(each["to"], "goal"), each
-    shown = good("analyze", SHOPPING, "--table", "levers", "--limit", "0").out
+    shown = good("analyze", SHOPPING, "--table", "levers", "--limit", "0").out  # who gives up is told with the weights
     assert "more: --limit" not in shown and len(re.findall(r"^ +[-+]?0\.\d+ +[\d.]+  ", shown, re.M)) \
-        == sum(each["kind"] != "goal-weight" for each in levers), shown
+        == sum(each["kind"] != "goal-weight" and each["class"] != "give-up" for each in levers), shown
 
 
 def what_is_missing_is_said():
@@ -209,6 +211,35 @@ def what_is_missing_is_said():
     project["agents"][0]["positions"]["p"] = {"goal": None, "weight": 1}
     text = " ".join(run("analyze", "-", "--table", "levers", "--limit", "0", stdin=dump(project)).out.split())
     assert "between having no goal there (x) and “b”" in text and "No goal" not in text, text
+
+
+def nothing_is_said_twice():
+    """To give a goal up is not listed where it does what a weight of 0 does, and only there; json has all."""
+    def told(project):
+        levers = analyze(project, "--limit", "0")["levers"]
+        weights = {(each["agent"], each["area"]): each["difference"] for each in levers
+                   if each["kind"] == "weight" and each["to"] == 0}
+        given_up = [each for each in levers if each["class"] == "give-up"]
+        same = [each for each in given_up
+                if abs(weights.get((each["agent"], each["area"]), 0) - each["difference"]) < 1e-14]
+        text = " ".join(run("analyze", "-", "--table", "levers", "--limit", "0", stdin=dump(project)).out.split())
+        hidden = re.search(r"(\d+) changes? (?:is|are) not shown here: whoever gives a goal up", text)
+        assert int(hidden[1] if hidden else 0) + len(re.findall(r"(?<!whoever )gave up", text)) == len(given_up), text
+        return len(given_up), len(same), int(hidden[1]) if hidden else 0
+
+    project = load(SHOPPING)
+    assert told(project) == (6, 6, 6)
+    for options, alike in (({"weight_mean": "minimum"}, True), ({"weight_mean": "arithmetic"}, False),
+                           ({"normalization": "limit"}, False), ({"weights": "sum-to-one"}, False)):
+        project["scoring"] = options
+        n, same, hidden = told(project)
+        assert n > 0 and hidden == (n if alike else 0) and hidden <= same, (options, n, same, hidden)
+    project["scoring"] = {}  # in food, having no goal is in conflict with one
+    project["areas"][0]["conflict"]["pairs"].append({"goals": [None, project["areas"][0]["goals"][0]["id"]], "value": 0.25})
+    n, same, hidden = told(project)
+    assert hidden == 3 < n, (n, same, hidden)
+    text = " ".join(good("analyze", CARLA, "--target", "half", "--table", "target").out.split())
+    assert "Giving a goal up No single change of this kind is enough: whoever gives a goal up does the same" in text, text
 
 
 def what_is_held_is_said():
@@ -293,5 +324,5 @@ def own_scores_say_what_they_are():
 main([long_work_shows_life, text_is_aligned, text_is_for_people, options_are_said,
       every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
       line_of_conflict_is_clear, what_can_be_negotiated_comes_first, what_is_missing_is_said,
-      what_is_held_is_said, words_have_one_meaning,
+      nothing_is_said_twice, what_is_held_is_said, words_have_one_meaning,
       no_goal_conflicts_with_nobody, text_fits_a_terminal, own_scores_say_what_they_are])
