@@ -109,6 +109,14 @@ mis_waterfall_new_along (const MisEffects *before, const MisPath *path, const gi
   return g_steal_pointer (&self);
 }
 
+double
+mis_waterfall_get_before (const MisWaterfall *waterfall, guint step)
+{
+  g_return_val_if_fail (step < waterfall->n_steps, 0.0);
+
+  return step > 0 ? waterfall->steps[step - 1].overall : waterfall->old_overall;
+}
+
 void
 mis_waterfall_free (MisWaterfall *waterfall)
 {

@@ -154,6 +154,9 @@ MisWaterfall *
 mis_waterfall_new_along (const MisEffects *before, const MisPath *path, const gint *stop);
 void mis_waterfall_free (MisWaterfall *waterfall);
 
+/* M before a step. */
+double mis_waterfall_get_before (const MisWaterfall *waterfall, guint step);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisComparison, mis_comparison_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisWaterfall, mis_waterfall_free)
 

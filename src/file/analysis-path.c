@@ -24,8 +24,9 @@ static const MisColumn step_columns[] = {
   { "back_goal", NULL },
   { "back_value", NULL },
   { "difference", N_("Adds") },
-  { "overall", N_("Score then") },
+  { "overall", N_("Score after") },
   { NULL, N_("Step") },
+  { "before", NULL },
   { NULL, NULL },
 };
 
@@ -67,9 +68,12 @@ add_place (const MisAnalysis *analysis, MisSheet *sheet, const MisScenario *scen
 static void
 add_step (const MisAnalysis *analysis,
           MisSheet *sheet,
-          const MisPathStep *step,
-          const MisWaterfallStep *effect)
+          const MisPath *path,
+          const MisWaterfall *waterfall,
+          guint index)
 {
+  const MisPathStep *step = &path->steps[index];
+  const MisWaterfallStep *effect = &waterfall->steps[index];
   const MisChange *back = get_change (analysis->against, step->back);
   const MisChange *made = get_change (analysis->scenario, step->made);
   g_autofree char *words = get_words (analysis->base, made, back);
@@ -83,6 +87,24 @@ add_step (const MisAnalysis *analysis,
   mis_sheet_add_change (sheet, effect->effect);
   mis_sheet_add_number (sheet, effect->overall);
   mis_sheet_add_text (sheet, words);
+  mis_sheet_add_number (sheet, mis_waterfall_get_before (waterfall, index));
+}
+
+static void
+add_steps (const MisAnalysis *analysis,
+           MisSheet *sheet,
+           const MisPath *path,
+           const MisWaterfall *waterfall)
+{
+  g_autofree char *start = g_strdup_printf (_("At the start: “%s”"), analysis->against->name);
+  g_autofree char *end = g_strdup_printf (_("At the end: “%s”"), analysis->scenario->name);
+
+  if (analysis->request.for_people)
+    mis_sheet_add_waterfall_end (sheet, waterfall->old_overall, start);
+  for (guint i = 0; i < path->n_steps; i++)
+    add_step (analysis, sheet, path, waterfall, i);
+  if (analysis->request.for_people)
+    mis_sheet_add_waterfall_end (sheet, waterfall->new_overall, end);
 }
 
 /* (transfer full) */
@@ -140,6 +162,6 @@ mis_analysis_fill_path (MisAnalysis *analysis, MisSection *section)
 
   mis_section_set_intro (section, intro);
   add_facts (facts, waterfall, path);
-  for (guint i = 0; path != NULL && i < path->n_steps; i++)
-    add_step (analysis, sheet, &path->steps[i], &waterfall->steps[i]);
+  if (path != NULL)
+    add_steps (analysis, sheet, path, waterfall);
 }

@@ -39,6 +39,9 @@ void mis_analysis_fill_target (MisAnalysis *analysis, MisSection *section);
 /* The waterfall from one scenario to another one. */
 void mis_analysis_fill_path (MisAnalysis *analysis, MisSection *section);
 
+/* For people: the score before the first step of a waterfall, or after the last, under @words. */
+void mis_sheet_add_waterfall_end (MisSheet *sheet, double overall, const char *words);
+
 /* Every step of a waterfall reads all rows: so many rows in all take some minutes. */
 #define MIS_ANALYSIS_MOST_STEPS G_GUINT64_CONSTANT (100000000)
 

@@ -19,14 +19,16 @@ static const MisColumn step_columns[] = {
   MIS_COLUMN_CHANGE,
   { "value", NULL },
   { "difference", N_("Adds") },
-  { "overall", N_("Score then") },
+  { "overall", N_("Score after") },
   { NULL, N_("Change of the scenario") },
+  { "before", NULL },
   { NULL, NULL },
 };
 
 static void
-add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWaterfallStep *step)
+add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWaterfall *waterfall)
 {
+  const MisWaterfallStep *step = &waterfall->steps[index];
   const MisChange *change = &analysis->scenario->changes[index];
   g_autofree char *place = mis_change_place (analysis->base, analysis->scenario, index);
   g_autofree char *words = mis_change_words (analysis->base, change);
@@ -37,6 +39,31 @@ add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWa
   mis_sheet_add_change (sheet, step->effect);
   mis_sheet_add_number (sheet, step->overall);
   mis_sheet_add_text (sheet, words);
+  mis_sheet_add_number (sheet, mis_waterfall_get_before (waterfall, index));
+}
+
+void
+mis_sheet_add_waterfall_end (MisSheet *sheet, double overall, const char *words)
+{
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (g_strcmp0 (sheet->columns[i].name, "overall") == 0)
+      mis_sheet_add_number (sheet, overall);
+    else
+      mis_sheet_add_text (sheet, sheet->columns[i].name == NULL ? words : NULL);
+}
+
+static void
+add_steps (const MisAnalysis *analysis, MisSheet *sheet, const MisWaterfall *waterfall)
+{
+  g_autofree char *end = g_strdup_printf (_("At the end: “%s”"), analysis->scenario->name);
+
+  if (analysis->request.for_people)
+    mis_sheet_add_waterfall_end (sheet, waterfall->old_overall,
+                                 _("At the start: without the scenario"));
+  for (guint i = 0; i < waterfall->n_steps; i++)
+    add_step (analysis, sheet, i, waterfall);
+  if (analysis->request.for_people)
+    mis_sheet_add_waterfall_end (sheet, waterfall->new_overall, end);
 }
 
 static MisWaterfall *
@@ -72,8 +99,8 @@ fill_waterfall (MisAnalysis *analysis, MisSection *section)
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->old_overall : (double) NAN);
   mis_sheet_add_number (facts, waterfall != NULL ? waterfall->new_overall : (double) NAN);
   mis_sheet_add_change (facts, waterfall != NULL ? waterfall->difference : (double) NAN);
-  for (guint i = 0; waterfall != NULL && i < waterfall->n_steps; i++)
-    add_step (analysis, sheet, i, &waterfall->steps[i]);
+  if (waterfall != NULL)
+    add_steps (analysis, sheet, waterfall);
 }
 
 /* All steps, whatever the limit is, or they would not add up. */

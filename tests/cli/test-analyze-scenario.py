@@ -1,6 +1,7 @@
 """analyze --scenario and --against: what a scenario changes, against scores of edited projects."""
 import copy
 import json
+import re
 
 from analysis_cases import TABLES, analyze, dump, few, load, overall, rows
 from command_line import CARLA, FAILED, USAGE, bad, good, main, near, run, write
@@ -26,6 +27,27 @@ def scenario_is_compared():
     assert [row["new"] for row in comparison["areas"] if row["area"] == "q"] == [None]
     pairs = sum(row["difference"] for row in comparison["pairs"] if row["area"] == "p")
     near(pairs, next(row["difference"] for row in comparison["areas"] if row["area"] == "p"))
+
+
+def score_stands_after_each_step():
+    """In text from the start to the end, each line the one above and its change; in csv and json on both sides of a step."""
+    path = write("two.misalign", dump(two_scenarios()))
+    for options, start in ((("--scenario", "t"), "without the scenario"), (("--scenario", "t", "--against", "s"), "“The first”")):
+        text = good("analyze", path, *options, "--table", "waterfall").out
+        lines = text[text.index("In this order"):].splitlines()
+        shown = [line.split() for line in lines if re.match(r" +[-+]?\d", line)]
+        assert f"At the start: {start}" in lines[2] and "At the end: “The second”" in lines[-1], lines
+        last = float(shown[0][0])
+        for line in shown[1:-1]:
+            near(float(line[1]), last + float(line[0]), 1.1e-4)  # two roundings to four decimals
+            last = float(line[1])
+        assert float(shown[-1][0]) == last, lines
+        waterfall = analyze(two_scenarios(), *options)["waterfall"]
+        assert waterfall["steps"][0]["before"] == waterfall["old"]
+        for one, next_one in zip(waterfall["steps"], waterfall["steps"][1:]):
+            assert next_one["before"] == one["overall"]
+        table = run("analyze", path, "--format", "csv", "--table", "waterfall.steps", *options).out.splitlines()
+        assert table[0].endswith(",before") and len(table) == len(waterfall["steps"]) + 1, table
 
 
 def two_scenarios():
@@ -159,6 +181,6 @@ def scenario_says_which_it_is():
     assert "expected one of a, b" in bad(FAILED, "analyze", "-", "--scenario", name, stdin=dump(project)).err
 
 
-main([scenario_is_compared, scenario_is_compared_with_another, way_from_scenario_to_scenario,
+main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once,
       total_down_group_up, scenario_says_which_it_is])
