@@ -268,17 +268,36 @@ find_conflict (const MisArea *area, int g, int h)
   return first;
 }
 
+/* The pair that is listed, or NULL. */
+static const MisConflict *
+find_listed (const MisArea *area, const MisConflict *pair)
+{
+  guint i = find_conflict (area, pair->g, pair->h);
+
+  if (i < area->n_conflicts && mis_conflict_compare (&area->conflicts[i], pair) == 0)
+    return &area->conflicts[i];
+  return NULL;
+}
+
+gboolean
+mis_area_is_default_conflict (const MisArea *area, int g, int h)
+{
+  const MisConflict pair = { .g = MIN (g, h), .h = MAX (g, h) };
+
+  return pair.g >= 0 && g != h && find_listed (area, &pair) == NULL;
+}
+
 MisConflict
 mis_area_get_conflict (const MisArea *area, int g, int h)
 {
   MisConflict conflict = { .g = MIN (g, h), .h = MAX (g, h) };
-  guint i;
+  const MisConflict *listed;
 
   if (g == h)
     return conflict;
-  i = find_conflict (area, conflict.g, conflict.h);
-  if (i < area->n_conflicts && mis_conflict_compare (&area->conflicts[i], &conflict) == 0)
-    return area->conflicts[i];
+  listed = find_listed (area, &conflict);
+  if (listed != NULL)
+    return *listed;
   conflict.value = conflict.low = conflict.high = default_for (conflict.g, area->default_conflict);
   return conflict;
 }

@@ -106,6 +106,10 @@ const MisConflict *mis_area_get_conflicts (const MisArea *area, guint *n_conflic
  */
 MisConflict mis_area_get_conflict (const MisArea *area, int g, int h);
 
+/* Whether the conflict of two explicit goals is the default and nothing more: without a range and a
+ * note. O(log pairs). */
+gboolean mis_area_is_default_conflict (const MisArea *area, int g, int h);
+
 /**
  * mis_area_fill_upper_row:
  * @g: an explicit goal or %MIS_NO_GOAL

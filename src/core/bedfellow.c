@@ -59,6 +59,8 @@ typedef struct
 {
   guint n_areas;
   MisWeightMean mean;
+  const MisWorld *world;
+  gboolean set_only;   /* conflicts by default are no clash */
   MisGround *grounds;  /* (array length=n_areas) */
   guint n_rows;        /* those that are compared */
   guint *rows;         /* their numbers, ascending */
@@ -146,13 +148,16 @@ read_area (Table *table, const MisReading *reading, const double *divisors, guin
 /* Conflicts are all that is asked of these grounds: no weights meet there, so they need
  * no nodes. */
 static guint
-table_init (Table *table, const MisReading *reading)
+table_init (Table *table, const MisReading *reading, gboolean set_only)
 {
   const MisWorld *world = reading->world;
   g_autofree double *divisors = mis_cells_new_divisors (reading);
   guint n_rows;
 
-  *table = (Table) { .n_areas = world->n_areas, .mean = world->scoring.weight_mean };
+  *table = (Table) { .n_areas = world->n_areas,
+                     .mean = world->scoring.weight_mean,
+                     .world = world,
+                     .set_only = set_only };
   n_rows = choose_rows (table, world);
   table->grounds = g_new (MisGround, table->n_areas);
   table->cells = g_new (MisGoalClass, (gsize) table->n_rows * table->n_areas);
@@ -186,6 +191,17 @@ get_misalignment (const Table *table, guint area, const MisGoalClass *a, const M
   return c * mis_weight_mean (a->class.weight, b->class.weight, table->mean);
 }
 
+static gboolean
+is_by_default (const Table *table, guint area, const MisGoalClass *a, const MisGoalClass *b)
+{
+  const MisArea *p = table->world->areas[area];
+  guint k = mis_area_get_n_goals (p);
+
+  /* A conflict with having no goal is never by default. */
+  return a->goal < k && b->goal < k
+         && mis_area_is_default_conflict (p, (int) a->goal, (int) b->goal);
+}
+
 /* Finds the two ends of one pair; %FALSE if there is no gap between them. */
 static gboolean
 compare_pair (const Table *table, guint i, guint j, MisBedfellows *pair)
@@ -203,7 +219,7 @@ compare_pair (const Table *table, guint i, guint j, MisBedfellows *pair)
       if (left[p].goal == MIS_LEFT_OUT || right[p].goal == MIS_LEFT_OUT)
         continue;
       value = get_misalignment (table, p, &left[p], &right[p]);
-      if (value > pair->most)
+      if (value > pair->most && !(table->set_only && is_by_default (table, p, &left[p], &right[p])))
         {
           pair->most = value;
           pair->most_area = p;
@@ -217,46 +233,110 @@ compare_pair (const Table *table, guint i, guint j, MisBedfellows *pair)
       n++;
     }
   pair->overall = n > 0 ? sum / n : 0.0;
-  return pair->most > pair->least;
+  pair->n_areas = n;
+  if (!(pair->most > pair->least))
+    return FALSE;
+  pair->by_default = is_by_default (table, pair->most_area, &left[pair->most_area],
+                                    &right[pair->most_area]);
+  return TRUE;
 }
 
-/* The wider gap first, then the order of rows. */
+/* A strange pair among the others. */
+typedef struct
+{
+  MisBedfellows pair;
+  double n_agents; /* pairs of agents, one from each */
+} Strange;
+
+static double
+get_gap (const MisBedfellows *pair)
+{
+  return pair->most - pair->least;
+}
+
+/* The wider gap first, then what says more about it, then the order of rows. */
 static int
 compare_gaps (gconstpointer a, gconstpointer b)
 {
-  const MisBedfellows *left = a;
-  const MisBedfellows *right = b;
-  double left_gap = left->most - left->least;
-  double right_gap = right->most - right->least;
+  const MisBedfellows *left = &((const Strange *) a)->pair;
+  const MisBedfellows *right = &((const Strange *) b)->pair;
+  double left_agents = ((const Strange *) a)->n_agents;
+  double right_agents = ((const Strange *) b)->n_agents;
 
-  if (left_gap != right_gap)
-    return left_gap > right_gap ? -1 : 1;
+  if (get_gap (left) != get_gap (right))
+    return get_gap (left) > get_gap (right) ? -1 : 1;
+  if (left->by_default != right->by_default)
+    return left->by_default ? 1 : -1;
+  if (left_agents != right_agents)
+    return left_agents > right_agents ? -1 : 1;
+  if (left->n_areas != right->n_areas)
+    return left->n_areas > right->n_areas ? -1 : 1;
   if (left->a != right->a)
     return left->a < right->a ? -1 : 1;
   return (left->b > right->b) - (left->b < right->b);
 }
 
+static double
+count_agents (const Table *table, guint i)
+{
+  return (double) mis_world_get_agent ((MisWorld *) table->world, table->rows[i])->count;
+}
+
+/* (transfer full) (element-type double): the gaps of all that are found. */
+static GArray *
+compare_all (MisBedfellowsList *self, const Table *table, MisTop *top)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < table->n_rows; i++)
+    for (guint j = i + 1; j < table->n_rows; j++)
+      {
+        Strange strange;
+        double gap;
+
+        if (!compare_pair (table, i, j, &strange.pair))
+          continue;
+        strange.n_agents = count_agents (table, i) * count_agents (table, j);
+        gap = get_gap (&strange.pair);
+        g_array_append_val (gaps, gap);
+        mis_top_add (top, &strange);
+        self->n_default += strange.pair.by_default ? 1 : 0;
+      }
+  self->n_found = gaps->len;
+  return gaps;
+}
+
+/* Takes over what is listed, and counts what differs as much as the last of it. */
+static void
+take_pairs (MisBedfellowsList *self, MisTop *top, const GArray *gaps)
+{
+  const double rounding = 1e-12;
+  g_autofree Strange *listed = mis_top_end (top, &self->n_pairs);
+  double last = self->n_pairs > 0 ? get_gap (&listed[self->n_pairs - 1].pair) : 0.0;
+
+  self->pairs = g_new (MisBedfellows, self->n_pairs);
+  for (guint i = 0; i < gaps->len && self->n_pairs > 0; i++)
+    self->n_tied += fabs (g_array_index (gaps, double, i) - last) <= rounding ? 1 : 0;
+  for (guint i = 0; i < self->n_pairs; i++)
+    {
+      self->pairs[i] = listed[i].pair;
+      self->n_tied -= fabs (get_gap (&listed[i].pair) - last) <= rounding ? 1 : 0;
+    }
+}
+
 MisBedfellowsList *
-mis_bedfellows_new (const MisTally *tally, guint max_pairs)
+mis_bedfellows_new (const MisTally *tally, guint max_pairs, gboolean set_only)
 {
   MisBedfellowsList *self = g_new0 (MisBedfellowsList, 1);
+  g_autoptr (GArray) gaps = NULL;
   Table table;
   MisTop top;
 
-  self->n_rows = table_init (&table, mis_tally_get_reading (tally));
+  self->n_rows = table_init (&table, mis_tally_get_reading (tally), set_only);
   self->n_compared = table.n_rows;
-  mis_top_init (&top, max_pairs, sizeof (MisBedfellows), compare_gaps);
-  for (guint i = 0; i < table.n_rows; i++)
-    for (guint j = i + 1; j < table.n_rows; j++)
-      {
-        MisBedfellows pair;
-
-        if (!compare_pair (&table, i, j, &pair))
-          continue;
-        mis_top_add (&top, &pair);
-        self->n_found++;
-      }
-  self->pairs = mis_top_end (&top, &self->n_pairs);
+  mis_top_init (&top, max_pairs, sizeof (Strange), compare_gaps);
+  gaps = compare_all (self, &table, &top);
+  take_pairs (self, &top, gaps);
   table_clear (&table);
   return self;
 }

@@ -29,6 +29,9 @@ double mis_two_agents (const MisTally *tally, guint a, guint b, double *areas);
  * @most_area, @least_area: where they are most and least misaligned, the first if there are several
  * @most, @least: how much
  * @overall: and overall
+ * @n_areas: over so many areas, in which both count
+ * @by_default: whether the conflict in @most_area is the area's default, which nobody has set for
+ *   these two goals
  *
  * A strange pair: the larger @most - @least, the stranger (paper, 3.4).
  */
@@ -41,6 +44,8 @@ typedef struct
   double most;
   double least;
   double overall;
+  guint n_areas;
+  gboolean by_default;
 } MisBedfellows;
 
 /* All pairs are compared if there are at most so many rows with agents in them, */
@@ -54,8 +59,11 @@ typedef struct
  * @n_compared: how many of them were compared, each with each: all, or where they are too many
  *   those with the most agents, of equally large ones the first
  * @n_found: strange pairs among those, listed or not
+ * @n_default: how many of them are so by default, as #MisBedfellows says
+ * @n_tied: of those that are not listed, how many differ as much as the last that is
  * @n_pairs: length of @pairs
- * @pairs: the strangest first; equally strange ones in the order of rows
+ * @pairs: the strangest first; of equally strange ones those whose conflict somebody has set, then
+ *   those of the most agents, those who are known together in the most areas, and the first rows
  *
  * Immutable.
  */
@@ -64,6 +72,8 @@ typedef struct
   guint n_rows;
   guint n_compared;
   guint64 n_found;
+  guint64 n_default;
+  guint64 n_tied;
   guint n_pairs;
   MisBedfellows *pairs;
 } MisBedfellowsList;
@@ -71,14 +81,15 @@ typedef struct
 /**
  * mis_bedfellows_new:
  * @max_pairs: how many to list
+ * @set_only: whether a clash counts only where somebody has set the conflict of the two goals
  *
  * Pairs that are as misaligned in one area as in all others, or have one area only, are not listed.
  * O(rows^2 (areas + log @max_pairs)) in the rows that are compared; memory O(rows areas +
- * @max_pairs).
+ * rows^2).
  *
  * Returns: (transfer full)
  */
-MisBedfellowsList *mis_bedfellows_new (const MisTally *tally, guint max_pairs);
+MisBedfellowsList *mis_bedfellows_new (const MisTally *tally, guint max_pairs, gboolean set_only);
 void mis_bedfellows_free (MisBedfellowsList *list);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisBedfellowsList, mis_bedfellows_free)

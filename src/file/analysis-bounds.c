@@ -1,11 +1,10 @@
-/* What uncertain values leave open; how mixed goals are; strange bedfellows. */
+/* What uncertain values leave open; how mixed goals are. */
 #include "file/analysis-private.h"
 
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
 
-#include "core/bedfellow.h"
 #include "core/bounds.h"
 #include "core/diversity.h"
 
@@ -54,21 +53,6 @@ static const MisColumn diversity_columns[] = {
   { "maximum", N_("Highest score") },
   { "limit", NULL },
   { "reached", N_("Reached") },
-  { NULL, NULL },
-};
-
-static const MisColumn bedfellow_columns[] = {
-  { "a", NULL },
-  { NULL, N_("One group") },
-  { "b", NULL },
-  { NULL, N_("Another group") },
-  { "most_area", NULL },
-  { NULL, N_("Clash in") },
-  { "most", N_("There") },
-  { "least_area", NULL },
-  { NULL, N_("Hardly in") },
-  { "least", N_("There") },
-  { "overall", NULL },
   { NULL, NULL },
 };
 
@@ -193,53 +177,4 @@ mis_analysis_fill_diversity (MisAnalysis *analysis, MisSection *section)
       mis_sheet_add_number (sheet, diversity.limit);
       mis_sheet_add_share (sheet, diversity.reached);
     }
-}
-
-static void
-add_bedfellows (const MisWorld *world, MisSheet *sheet, const MisBedfellows *pair)
-{
-  mis_sheet_add_agent (sheet, mis_world_get_agent (world, pair->a));
-  mis_sheet_add_agent (sheet, mis_world_get_agent (world, pair->b));
-  mis_sheet_add_area (sheet, mis_world_get_area (world, pair->most_area));
-  mis_sheet_add_number (sheet, pair->most);
-  mis_sheet_add_area (sheet, mis_world_get_area (world, pair->least_area));
-  mis_sheet_add_number (sheet, pair->least);
-  mis_sheet_add_number (sheet, pair->overall);
-}
-
-/* Whether the last of the list differs as much as the first: there is no ranking to be seen then,
- * nor to be told. */
-static gboolean
-are_alike (const MisBedfellowsList *list)
-{
-  const MisBedfellows *first = list->pairs;
-  const MisBedfellows *last = list->n_pairs > 0 ? &list->pairs[list->n_pairs - 1] : NULL;
-  const double rounding = 1e-12;
-
-  return list->n_pairs > 1
-         && fabs ((first->most - first->least) - (last->most - last->least)) <= rounding;
-}
-
-void
-mis_analysis_fill_bedfellows (MisAnalysis *analysis, MisSection *section)
-{
-  MisSheet *sheet = mis_section_add_sheet (section, NULL, NULL, bedfellow_columns);
-  g_autoptr (MisBedfellowsList) list = mis_bedfellows_new (analysis->tally,
-                                                           analysis->request.limit);
-
-  mis_section_set_intro (section, _("Which groups clash in one problem area and hardly in another, "
-                                    "where they could be partners? Misalignment of one agent from "
-                                    "each; the pair with the largest difference first."));
-  if (analysis->request.for_people && mis_world_get_n_areas (analysis->world) < 2)
-    mis_section_add_note (section, g_strdup (_("It takes two problem areas to tell.")));
-  for (guint i = 0; i < list->n_pairs; i++)
-    add_bedfellows (analysis->world, sheet, &list->pairs[i]);
-  sheet->n_left_out = list->n_found - list->n_pairs;
-  if (analysis->request.for_people && are_alike (list))
-    mis_section_add_note (section, g_strdup (_("All of these differ by as much: they stand in the "
-                                               "order of the project.")));
-  if (list->n_compared < list->n_rows)
-    mis_section_add_note (section, g_strdup_printf (_("The %u largest of %u groups were compared, "
-                                                      "each with each"),
-                                                    list->n_compared, list->n_rows));
 }

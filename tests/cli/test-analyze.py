@@ -112,14 +112,31 @@ def bedfellows_of_shopping():
 
 
 def ties_are_said():
-    """How many pairs there are beyond the list, and that the list does not rank them."""
+    """How many pairs there are beyond the list, and that it does not rank them; a clash by default says so."""
     project = {"format": "misalign-project", "version": 1,
                "areas": [{"id": p, "goals": [{"id": "a"}, {"id": "b"}], "conflict": {"default": 0.5}} for p in "pq"],
                "agents": [{"id": f"g{i}", "positions": {"p": {"goal": "ab"[i % 2]}, "q": {"goal": "a"}}} for i in range(8)]}
-    text = good("analyze", "-", "--table", "bedfellows", stdin=dump(project)).out
-    assert "… and 6 more" in text and "All of these differ by as much" in text, text  # 4 * 4 pairs, ten are shown
-    assert analyze(project, "--limit", "10")["left_out"]["bedfellows"] == 6
-    assert "by as much" not in run("analyze", "-", "--table", "bedfellows", stdin=dump(few())).out
+    def told():
+        return " ".join(run("analyze", "-", "--table", "bedfellows", stdin=dump(project)).out.split())
+
+    text = told()  # 4 * 4 pairs, of which three are examples
+    assert "… and 13 more" in text and "single nobody out: 13 more pairs have the same gap." in text, text
+    assert "All of these clash by the default conflict of the problem area" in text, text
+    found = analyze(project, "--limit", "10")
+    assert found["left_out"]["bedfellows"] == 6 and all(row["by_default"] for row in found["bedfellows"]), found
+    # Somebody has set a conflict, and not the largest: people read of that alone.
+    project["areas"][1] = {"id": "q", "goals": [{"id": g} for g in "abc"],
+                           "conflict": {"default": 1, "pairs": [{"goals": ["a", "c"], "value": 0.25}]}}
+    project["agents"][7]["positions"] = {"p": {"goal": "a"}, "q": {"goal": "c"}}
+    text = told()  # g7 with four who want the same in p, 0.25 against 0; 3 * 4 + 3 pairs clash in p, by default
+    assert "15 pairs are not listed: they clash only by the default conflict" in text and " more" not in text, text
+    rows = analyze(project)["bedfellows"]
+    assert [row["by_default"] for row in rows].count(False) == 4 and len(rows) == 19, rows
+    assert {row["b"] for row in rows if not row["by_default"]} == {"g7"}, rows
+    project["agents"][6]["count"] = 2  # of equals, the larger group first
+    text = told()
+    assert re.search(r"There g6 g7 q 0\.25 p 0", text), text
+    assert "gap" not in " ".join(run("analyze", "-", "--table", "bedfellows", stdin=dump(few())).out.split()).split("two first.")[1]
 
 
 def bounds_and_questions():

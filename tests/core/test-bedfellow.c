@@ -90,7 +90,7 @@ static void
 check_list (
   const MisCase *value, const int *agents, const GArray *expected, guint max, double *worst)
 {
-  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (value->tally, max);
+  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (value->tally, max, FALSE);
   guint n_rows = 0;
 
   for (guint row = 0; row < mis_world_get_n_agents (value->world); row++)
@@ -123,6 +123,91 @@ check_list (
     }
 }
 
+/* How many of those behind the first @n differ as much as the last of them. */
+static void
+check_ties (const MisCase *value, const GArray *expected, guint max)
+{
+  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (value->tally, max, FALSE);
+  guint64 n = 0;
+
+  g_assert_cmpuint (found->n_pairs, ==, MIN (expected->len, max));
+  for (guint i = found->n_pairs; found->n_pairs > 0 && i < expected->len; i++)
+    {
+      const MisBedfellows *last = &g_array_index (expected, MisBedfellows, found->n_pairs - 1);
+      const MisBedfellows *other = &g_array_index (expected, MisBedfellows, i);
+
+      n += fabs ((last->most - last->least) - (other->most - other->least)) <= 1e-12 ? 1 : 0;
+    }
+  g_assert_cmpuint (found->n_tied, ==, n);
+}
+
+/* Whether the project names the conflict of two goals by itself. Who is unknown, and counts, has no
+ * goal. */
+static gboolean
+is_listed (const MisArea *area, int g, int h)
+{
+  guint n;
+  const MisConflict *conflicts = mis_area_get_conflicts (area, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (conflicts[i].g == MAX (MIN (g, h), MIS_NO_GOAL) && conflicts[i].h == MAX (g, h))
+      return TRUE;
+  return FALSE;
+}
+
+/* The largest of the conflicts that somebody has set, -1 if there is none. */
+static double
+find_most_set (const MisCase *value, const int *agents, guint i, guint j, double *least)
+{
+  double most = -1.0;
+
+  *least = 2.0;
+  for (guint p = 0; p < value->expected->n_areas; p++)
+    {
+      long double c = mis_case_get_pair (value, p, (guint) agents[i], (guint) agents[j]);
+      int g = mis_world_get_position (value->world, i, p).goal;
+      int h = mis_world_get_position (value->world, j, p).goal;
+
+      if (isnan (c))
+        continue;
+      *least = MIN (*least, (double) c);
+      if (is_listed (mis_world_get_area (value->world, p), g, h))
+        most = MAX (most, (double) c);
+    }
+  return most;
+}
+
+/* Where only conflicts that are set count, each pair that is found has one, and none is missing. */
+static void
+check_set_only (const MisCase *value, const int *agents)
+{
+  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (value->tally, G_MAXUINT, TRUE);
+  guint n_rows = mis_world_get_n_agents (value->world), n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    for (guint j = i + 1; j < n_rows; j++)
+      {
+        double least = 2.0;
+
+        if (agents[i] >= 0 && agents[j] >= 0
+            && find_most_set (value, agents, i, j, &least) > least)
+          n++;
+      }
+  g_assert_cmpuint (found->n_found, ==, n);
+  g_assert_cmpuint (found->n_default, ==, 0);
+  for (guint i = 0; i < found->n_pairs; i++)
+    {
+      const MisBedfellows *pair = &found->pairs[i];
+      double least;
+
+      g_assert_cmpfloat_with_epsilon (pair->most,
+                                      find_most_set (value, agents, pair->a, pair->b, &least),
+                                      1e-12);
+      g_assert_cmpfloat_with_epsilon (pair->least, least, 1e-12);
+      g_assert_false (pair->by_default);
+    }
+}
+
 static void
 check_case (const MisCase *value, gpointer user_data)
 {
@@ -132,6 +217,8 @@ check_case (const MisCase *value, gpointer user_data)
 
   check_list (value, agents, pairs, G_MAXUINT, worst);
   check_list (value, agents, pairs, (guint) g_rand_int_range (value->rand, 0, 8), worst);
+  check_ties (value, pairs, (guint) g_rand_int_range (value->rand, 0, 8));
+  check_set_only (value, agents);
 }
 
 static void
@@ -148,7 +235,7 @@ test_shopping (void)
 {
   g_autoptr (MisWorld) world = mis_sample_shopping ();
   g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
-  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (tally, 2);
+  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (tally, 2, FALSE);
 
   g_assert_cmpuint (found->n_pairs, ==, 2);
   g_assert_cmpuint (found->pairs[0].a, ==, 0);
@@ -160,6 +247,37 @@ test_shopping (void)
   g_assert_cmpfloat_with_epsilon (found->pairs[0].overall, 0.39, 5e-3);
   g_assert_cmpfloat_with_epsilon (mis_two_agents (tally, 1, 2, NULL), 0.17, 5e-3);
   g_assert_cmpfloat (mis_two_agents (tally, 1, 1, NULL), ==, 0);
+}
+
+/* Two areas, in which all six rows differ by default, and in the second by nothing but for one pair
+ * that is set; rows 4 and 5 have more agents. */
+static void
+test_order (void)
+{
+  static const guint64 counts[] = { 1, 1, 1, 1, 5, 7 };
+  g_autoptr (MisWorld) table = mis_sample_table (6, 2);
+  g_autoptr (MisWorld) counted = mis_world_with_counts (table, counts, NULL);
+  g_autoptr (MisWorld) one = mis_world_with_uniform_conflict (counted, 0, 1, NULL);
+  g_autoptr (MisWorld) world = mis_world_with_uniform_conflict (one, 1, 0, NULL);
+  MisScoring scoring = *mis_world_get_scoring (world);
+  g_autoptr (MisWorld) plain = NULL;
+  g_autoptr (MisTally) tally = NULL;
+  g_autoptr (MisBedfellowsList) found = NULL;
+  g_autoptr (MisBedfellowsList) set = NULL;
+
+  scoring.weight_mean = MIS_WEIGHT_MEAN_NONE;
+  plain = mis_sample_rescored (world, scoring);
+  tally = mis_tally_new (plain, NULL);
+  found = mis_bedfellows_new (tally, 2, FALSE);
+  set = mis_bedfellows_new (tally, 2, TRUE);
+  g_assert_cmpuint (found->n_found, ==, 12); /* two of six hold each of three goals */
+  g_assert_cmpuint (found->n_default, ==, 12);
+  g_assert_cmpuint (found->n_tied, ==, 10);
+  g_assert_cmpuint (found->pairs[0].a, ==, 4);
+  g_assert_cmpuint (found->pairs[0].b, ==, 5);
+  g_assert_true (found->pairs[0].by_default);
+  g_assert_cmpuint (found->pairs[0].n_areas, ==, 2);
+  g_assert_cmpuint (set->n_found, ==, 0);
 }
 
 /* 3,000 rows, of which the even ones are larger and row 0 is empty: 1,499 even and the first 501
@@ -183,7 +301,7 @@ test_limit (void)
   world = mis_world_with_uniform_conflict (counted, 2, 0, NULL);
   tally = mis_tally_new (world, NULL);
   start = g_get_monotonic_time ();
-  found = mis_bedfellows_new (tally, 20000);
+  found = mis_bedfellows_new (tally, 20000, FALSE);
   g_test_message ("2,000 of 2,999 rows in 3 areas: %.3f s",
                   (double) (g_get_monotonic_time () - start) / 1e6);
   g_assert_cmpuint (found->n_rows, ==, 2999);
@@ -211,7 +329,7 @@ test_limit_areas (void)
   g_autoptr (MisWorld) half = mis_world_with_uniform_conflict (table, 7, 0, NULL);
   g_autoptr (MisWorld) world = mis_world_with_uniform_conflict (half, 9, 0, NULL);
   g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
-  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (tally, 10);
+  g_autoptr (MisBedfellowsList) found = mis_bedfellows_new (tally, 10, FALSE);
 
   g_assert_cmpuint (found->n_compared, ==, 1000);
   g_assert_cmpuint (found->n_pairs, ==, 10);
@@ -236,6 +354,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bedfellow/random", test_random);
   g_test_add_func ("/bedfellow/shopping", test_shopping);
+  g_test_add_func ("/bedfellow/order", test_order);
   g_test_add_func ("/bedfellow/limit", test_limit);
   g_test_add_func ("/bedfellow/limit/areas", test_limit_areas);
   return g_test_run ();
