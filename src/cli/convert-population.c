@@ -124,6 +124,7 @@ mis_convert_table_to_project (const MisConversion *conversion)
     return MIS_EXIT_FAILED;
   mis_remark_contents (world, summary.n_rows, name);
   mis_remark_empty_weights (summary.n_empty_weights, name);
+  mis_remark_unknown (world, name);
   mis_remark_doubts (world, name);
   remark_conflicts (conversion->default_conflict, name);
   return MIS_EXIT_DONE;
@@ -146,6 +147,7 @@ mis_convert_table_into_project (const MisConversion *conversion)
     return MIS_EXIT_FAILED;
   mis_remark_contents (world, summary.n_rows, name);
   mis_remark_empty_weights (summary.n_empty_weights, name);
+  mis_remark_unknown (world, name);
   mis_remark_doubts (world, name);
   mis_remark_differences (base, world, summary.n_changed, project);
   mis_remark_dangling (world, project);

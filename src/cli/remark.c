@@ -3,14 +3,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/message.h"
+#include "core/edit.h"
 #include "core/number.h"
+#include "core/score.h"
 #include "file/table-contents.h"
+#include "report/number-text.h"
 #include "sim/engine.h"
 
 #define MOST_AREAS 20u
 #define MOST_GOALS 8u
 #define MOST_AGENTS 5u
 #define MOST_DOUBTS 20u
+#define FEW_UNKNOWN 0.1 /* of the agents of an area */
 
 void
 mis_remark_doubts (const MisWorld *world, const char *name)
@@ -90,6 +94,57 @@ mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
     say_area (world, i, g_ptr_array_index (all, i), name);
   if (all->len > MOST_AREAS)
     mis_message (_("%s: and %u more"), name, all->len - MOST_AREAS);
+}
+
+/* (transfer full): the score of @world if unknown positions are read as @unknown. */
+static MisScore *
+score_reading (MisWorld *world, MisUnknown unknown)
+{
+  MisScoring scoring = *mis_world_get_scoring (world);
+  g_autoptr (MisWorld) read = NULL;
+  g_autoptr (MisTally) tally = NULL;
+
+  scoring.unknown = unknown;
+  read = mis_world_with_scoring (world, &scoring);
+  tally = mis_tally_new (read, NULL);
+  return mis_score_new (tally, NULL, NULL);
+}
+
+/* Areas in which more than a few agents are unknown; @left_out is the score without those. */
+static guint
+count_areas_with_unknown (const MisScore *left_out, guint64 population)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < left_out->n_areas; i++)
+    n += (double) (population - left_out->areas[i].n) > FEW_UNKNOWN * (double) population;
+  return n;
+}
+
+void
+mis_remark_unknown (MisWorld *world, const char *name)
+{
+  g_autoptr (MisScore) left_out = score_reading (world, MIS_UNKNOWN_LEAVE_OUT);
+  g_autoptr (MisScore) no_goal = score_reading (world, MIS_UNKNOWN_NO_GOAL);
+  gboolean is_left_out = mis_world_get_scoring (world)->unknown == MIS_UNKNOWN_LEAVE_OUT;
+  g_autofree char *now = mis_score_text ((is_left_out ? left_out : no_goal)->overall);
+  g_autofree char *then = mis_score_text ((is_left_out ? no_goal : left_out)->overall);
+
+  if (count_areas_with_unknown (left_out, mis_world_get_population (world)) == 0)
+    return;
+  if (left_out->overall <= 0.0 && no_goal->overall <= 0.0)
+    mis_message (_("%s: remark: agents that are unknown in a problem area are left out of it; read "
+                   "as “no goal”, they would count, and the score would be another one: once there "
+                   "are conflicts, compare with “score --unknown no-goal”"),
+                 name);
+  else if (is_left_out)
+    mis_message (_("%s: remark: agents that are unknown in a problem area are left out of it; read "
+                   "as “no goal”, the score would be %s instead of %s: “score --unknown no-goal”"),
+                 name, then, now);
+  else
+    mis_message (_("%s: remark: agents that are unknown in a problem area are read as “no goal” in "
+                   "this project; left out, the score would be %s instead of %s: “score --unknown "
+                   "leave-out”"), name, then, now);
 }
 
 void

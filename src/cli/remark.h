@@ -20,6 +20,14 @@ void mis_remark_dangling (MisWorld *world, const char *name);
  */
 void mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name);
 
+/**
+ * mis_remark_unknown:
+ *
+ * What it means for the score that agents are unknown, if more than a tenth of them are in some
+ * area: how they are read, and what the score would be if they were read the other way.
+ */
+void mis_remark_unknown (MisWorld *world, const char *name);
+
 /* How many weights of a table were empty, if any: care is overstated by them. */
 void mis_remark_empty_weights (guint64 n_empty, const char *name);
 

@@ -105,6 +105,31 @@ def contents():
     assert len(lines) == 23 and lines[1].endswith("g7 (2) and 2 more") and lines[21].endswith(": and 5 more"), lines
 
 
+def what_unknown_means():
+    """Who leaves cells empty is told what follows for the score, with the numbers that score prints."""
+    rows = b"agent,count,Jobs,Safety\na,3,x,u\nb,4,y,u\nc,2,,v\nd,1,,-\n"
+    said = remarks(run("convert", "--default-conflict", "1", "-", "p.misalign", stdin=rows))
+    # Of 7 agents who are known 12 pairs of 21 clash about jobs, of 10 it is 12 of 45; about safety 14 of 45.
+    left_out, no_goal = (12 / 21 + 14 / 45) / 2, (12 + 14) / 45 / 2
+    assert said[0] == ("agents that are unknown in a problem area are left out of it; read as “no goal”, the score would be "
+                       f"{no_goal:.3f} instead of {left_out:.3f}: “score --unknown no-goal”"), said
+    for word, value in (("leave-out", left_out), ("no-goal", no_goal)):
+        assert abs(float(run("score", "p.misalign", "--unknown", word).out.split()[1]) - value) < 1e-15
+    # A project may say that they are to be read so; then the other way is the news.
+    project = json.loads(read("p.misalign"))
+    project["scoring"]["unknown"] = "no-goal"
+    write("q.misalign", json.dumps(project).encode())
+    said = remarks(run("convert", "--into", "q.misalign", "-", stdin=rows))
+    assert f"left out, the score would be {left_out:.3f} instead of {no_goal:.3f}: “score --unknown leave-out”" in said[0], said
+    # Without conflicts there is nothing to compare yet.
+    said = remarks(run("convert", "-", "bare.misalign", stdin=rows))
+    assert "once there are conflicts, compare with “score --unknown no-goal”" in said[0], said
+    # A few empty cells are no news.
+    few = b"agent,Jobs\n" + b"".join(b"a%d,%s\n" % (i, b"xy"[i % 2:][:1] if i else b"") for i in range(10))
+    said = remarks(run("convert", "-", "few.misalign", stdin=few))
+    assert len(said) >= 1 and "unknown in a problem area" not in " ".join(said), said
+
+
 def slips():
     """convert says them, check repeats them; a valid project stays valid."""
     write("in.csv", b"agent,Privacy,Privacy weight\na,x,0.93\nb,n/a,0.67\n")
@@ -305,6 +330,7 @@ def wrong_usage():
         bad(USAGE, "convert", *arguments)
 
 
-main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents, slips,
+main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents,
+      what_unknown_means, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
       advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, bad_tables, wrong_usage])
