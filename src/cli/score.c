@@ -10,16 +10,14 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/scenario.h"
+#include "cli/score-population.h"
 #include "cli/score-scenarios.h"
 #include "core/companion.h"
 #include "core/edit.h"
-#include "core/population.h"
 #include "file/means-writer.h"
 #include "file/score-writer.h"
-#include "file/table-population.h"
 
 #define N_OTHER_OPTIONS 8u
-#define MOST_AREAS 20u /* of a table, in messages */
 
 /* The options of the score, as given on the command line. */
 typedef struct
@@ -42,9 +40,8 @@ typedef struct
 {
   MisWorld *world;
   MisPopulation *population; /* (nullable) */
-  guint64 n_rows;            /* of the table */
-  const char *table;         /* its name, for messages */
-  const char *name;          /* of the project, for messages */
+  MisScoreTable table;       /* where they come from */
+  const char *name;          /* of what is scored, for messages */
   const char *output;        /* (nullable) */
   MisScoreFormat format;
   MisCsvStyle style;
@@ -135,26 +132,6 @@ print (const char *output, GBytes *bytes)
   return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
-/* What a table was taken for: a column that was not read shows in those who are unknown. */
-static void
-say_what_was_read (const Scored *scored, const MisScore *score)
-{
-  g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, scored->n_rows);
-  guint64 n = mis_population_get_n_agents (scored->population);
-  g_autofree char *agents = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
-
-  mis_message (_("%s: rows: %s; agents: %s"), scored->table, rows, agents);
-  for (guint i = 0; i < MIN (score->n_areas, MOST_AREAS); i++)
-    {
-      guint64 n_known = score->areas[i].n;
-      g_autofree char *known = g_strdup_printf ("%" G_GUINT64_FORMAT, n_known);
-      g_autofree char *unknown = g_strdup_printf ("%" G_GUINT64_FORMAT, n - n_known);
-
-      mis_message (_("%s: %s: agents: %s; unknown: %s"), scored->table,
-                   mis_area_get_name (mis_world_get_area (scored->world, i)), known, unknown);
-    }
-}
-
 static MisExit
 print_score (const Scored *scored)
 {
@@ -170,7 +147,7 @@ print_score (const Scored *scored)
   if (streamed)
     mis_warnings_add_score (warnings, scored->world, score);
   if (streamed && scored->format != MIS_SCORE_JSON)
-    say_what_was_read (scored, score);
+    mis_score_population_remark (scored->population, &scored->table, score);
   if (scored->format != MIS_SCORE_JSON)
     mis_message_remarks (warnings, scored->name);
   else if (!streamed)
@@ -220,44 +197,27 @@ print_means (const Scored *scored)
   return print (scored->output, bytes);
 }
 
-static MisPopulation *
-read_population (const char *path, MisWorld *world, gboolean every_mean, MisTableCount *count)
-{
-  g_autofree char *name = mis_input_get_name (path);
-  g_autoptr (MisPopulation) population = NULL;
-  g_autoptr (MisFault) fault = NULL;
-  int fd = mis_input_open (path);
-
-  if (fd < 0)
-    return NULL;
-  population = mis_population_new (world, every_mean);
-  mis_table_add_population (fd, population, count, &fault);
-  mis_input_close (fd);
-  if (fault == NULL)
-    return g_steal_pointer (&population);
-  mis_message_fault (fault, name);
-  return NULL;
-}
-
 static MisExit
 score_world (MisWorld *world, const char *name, const Given *given, MisScoreFormat format)
 {
   g_autoptr (MisPopulation) population = NULL;
   g_autofree char *table = NULL;
-  MisTableCount count = { 0 };
+  g_autofree char *both = NULL;
   Scored scored = { .world = world, .name = name, .output = given->output, .format = format,
                     .style = mis_format_get_style (given->decimal_comma) };
 
   if (given->population != NULL)
     {
-      population = read_population (given->population, world, given->all_means, &count);
+      table = mis_input_get_name (given->population);
+      both = g_strdup_printf (_("%s in %s"), table, name);
+      scored.table = (MisScoreTable) { .name = table, .project = name };
+      scored.name = both;
+      population = mis_score_population_read (given->population, world, given->all_means,
+                                              &scored.table);
       if (population == NULL)
         return MIS_EXIT_FAILED;
-      table = mis_input_get_name (given->population);
     }
   scored.population = population;
-  scored.table = table;
-  scored.n_rows = count.n_rows;
   return given->all_means ? print_means (&scored) : print_score (&scored);
 }
 

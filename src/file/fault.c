@@ -72,6 +72,15 @@ mis_fault_set_name (MisFault *fault, const char *name)
 }
 
 void
+mis_fault_add_advice (MisFault *fault, const char *advice)
+{
+  g_autofree char *message = g_steal_pointer (&fault->message);
+  g_autofree char *safe = make_safe (advice);
+
+  fault->message = g_strconcat (message, safe, NULL);
+}
+
+void
 mis_fault_free (MisFault *fault)
 {
   if (fault == NULL)
@@ -80,6 +89,7 @@ mis_fault_free (MisFault *fault)
   g_free (fault->name);
   g_free (fault->message);
   g_free (fault->cell);
+  g_free (fault->found);
   g_clear_pointer (&fault->others, g_ptr_array_unref);
   g_free (fault);
 }

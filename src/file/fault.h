@@ -46,6 +46,7 @@ GQuark mis_file_error_quark (void);
  *   @message
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
  * @cell: (nullable): of a table, what a spreadsheet calls the place, as in "D3"
+ * @found: (nullable): of a table, the field at fault as it stands there, which nobody may print
  * @others: (nullable) (element-type MisFault): of a table, what else is wrong with it, in order;
  *   they have no others
  * @n_more: how many faults were found beyond those; %MIS_FAULT_MAX_MORE stands for as many and more
@@ -62,6 +63,7 @@ typedef struct
   char *name;
   char *message;
   char *cell;
+  char *found;
   GPtrArray *others;
   guint n_more;
 } MisFault;
@@ -85,6 +87,9 @@ MisFault *mis_fault_new_from_error (const GError *error);
 
 /* @name: (nullable): a long one is cut. */
 void mis_fault_set_name (MisFault *fault, const char *name);
+
+/* Says more at the end of the message: @advice, which may quote from the file. */
+void mis_fault_add_advice (MisFault *fault, const char *advice);
 
 void mis_fault_free (MisFault *fault);
 

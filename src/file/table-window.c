@@ -176,8 +176,10 @@ mis_table_scan_fail (MisTableScan *scan, guint field, const char *place, const c
     return FALSE;
   mis_table_window_fail_at (scan, MIS_FILE_ERROR_TABLE,
                             is_there ? scan->fields[field].begin : scan->record, place, message);
-  if (is_there)
-    scan->fault->cell = mis_table_scan_name_cell (field, scan->row);
+  if (!is_there)
+    return FALSE;
+  scan->fault->cell = mis_table_scan_name_cell (field, scan->row);
+  scan->fault->found = g_strndup (scan->fields[field].text, scan->fields[field].length);
   return FALSE;
 }
 

@@ -140,6 +140,40 @@ def bad_tables():
     bad(FAILED, "score", SHOPPING, "--population", ".")
 
 
+def names_that_the_project_has_not():
+    """What was found, what the project has, which of its names was meant, in which file, and what to do."""
+    advice = ("the problem areas and goals of this table are to be those of %s, by id or by name; its problem areas: “food” "
+              "(Food and groceries), “household” (Household items)") % SHOPPING
+    for table, expected in (
+            (b"agent,food,Haushalt\na,profit,inventory\n", ['1:12: Haushalt: found "Haushalt", expected an area of the project: food, household (']),
+            (b"agent,Foods,Household Items\na,profit,inventory\n",
+             ['household; did you mean "food"? (cell B1)', '; "Household items" differs only in capitals or spaces, write it so (cell C1)']),
+            (b"agent,food\na,Profit\nb,checkuot\nc,fun\n",
+             ['; "profit" differs only in capitals or spaces, write it so (cell B2)', '; did you mean "checkout"? (cell B3)',
+              '"Maximize checkout value" (cell B4)']),
+            (b"agent,area,goal\na,FOOD,profit\nb,food,Increase  net profits\n",
+             ['; "food" differs only in capitals or spaces, write it so (cell B2)', '; "Increase net profits" differs only'])):
+        lines = bad(FAILED, "score", SHOPPING, "--population", "-", stdin=table).err.splitlines()
+        for line, words in zip(lines, expected, strict=False):
+            assert line.startswith("misalign-cli: standard input:") and words in line, (line, words)
+        assert len(lines) == len(expected) + 2 and advice in lines[-2] and "convert --into PROJECT TABLE" in lines[-1], lines
+    # The advice is for names: not for numbers, nor for a table that is none.
+    for table in (b"agent,food,food:weight\na,profit,130%\n", b"agent,food,food\na,profit,profit\n", b"agent,area,goal\na,food\n"):
+        result = bad(FAILED, "score", SHOPPING, "--population", "-", stdin=table)
+        assert "those of" not in result.err and result.err.count("\n") == 1, result
+
+
+def area_that_the_table_has_not():
+    write("t.csv", b"agent,count,food\na,2,profit\nb,3,checkout\nc,1,convenience\n")
+    result = run("score", SHOPPING, "--population", "t.csv")
+    assert result.status == DONE and (
+        f"t.csv: remark: found nobody with a goal in “Household items”, a problem area of {SHOPPING}, expected a column "
+        "“household” with goals, or rows with that area; without, it does not count in the score\n") in result.err, result
+    # What is remarked on is the table's agents, not the project's.
+    assert f"misalign-cli: t.csv in {SHOPPING}: remark: areas[1]: " in result.err, result
+    assert f"misalign-cli: {SHOPPING}: remark" not in result.err, result
+
+
 def wrong_usage():
     bad(USAGE, "score", "-", "--population", "-")
     for option in ("--weight-mean=none", "--area-mean=harmonic"):
@@ -184,5 +218,6 @@ def little_memory():
             assert peak < 32 * MIB, peak
 
 
-main([streamed_equals_in_memory, same_output, all_means, scenarios_and_options, nobody, bad_tables, wrong_usage,
+main([streamed_equals_in_memory, same_output, all_means, scenarios_and_options, nobody, bad_tables,
+      names_that_the_project_has_not, area_that_the_table_has_not, wrong_usage,
       little_memory])
