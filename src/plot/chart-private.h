@@ -56,3 +56,7 @@ struct _MisChart
   double bars_max;
   guint n_styles; /* series that are not theory */
 };
+
+/* (transfer full): @text as one line, or with its line ends if @keep_lines; neither XML nor Pango
+ * takes other control characters. */
+char *mis_chart_clean_text (const char *text, gboolean keep_lines);

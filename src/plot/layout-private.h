@@ -6,6 +6,7 @@
 #include "plot/polyline.h"
 #include "plot/font.h"
 #include "plot/layout.h"
+#include "plot/placement.h"
 #include "plot/ticks.h"
 
 /* Where the names of series stand. */
@@ -16,6 +17,10 @@ typedef enum
   MIS_NAMES_IN_KEY,
   MIS_NAMES_NOWHERE,
 } MisNames;
+
+/* Labels right of the plot: how far from it, in font sizes; how much of the width, at most. */
+#define MIS_END_GAP 0.6
+#define MIS_ENDS_SHARE 0.36
 
 /* For a key in which nothing may be left out. */
 #define MIS_ALL_KEY_ROWS G_MAXUINT
@@ -177,13 +182,16 @@ gboolean mis_key_lay_out_column (MisLayout *self, double left);
 
 gboolean mis_key_is_column (const MisLayout *self);
 
-/* labels.c: names on polylines, reference lines and points; FALSE if a series found no
- * good place. */
-gboolean mis_labels_fit_ends (MisLayout *self);
-double mis_labels_ends_width (MisLayout *self);
+/* names.c: names of series beside their polylines. FALSE if one found no good place. */
+gboolean mis_names_fit_ends (MisLayout *self);
+double mis_names_ends_width (MisLayout *self);
+gboolean mis_names_add (MisLayout *self, MisPlacement *placement);
+
+/* labels.c: names as above, then the labels of reference lines and points. FALSE as above. */
 double mis_labels_ladder_width (MisLayout *self); /* 0 if horizontal lines carry their labels */
 gboolean mis_labels_lay_out (MisLayout *self);
 double mis_labels_reference_rows (MisLayout *self, double top, gboolean dry_run);
+double mis_labels_get_baseline (const MisLayout *self, const MisRect *box); /* of a line in it */
 
 /* bars.c: the rows of a bar chart. */
 void mis_bars_find_x (MisLayout *self);

@@ -201,7 +201,7 @@ lay_out_across (MisLayout *self)
   double names = 0;
 
   if (mis_layout_has (self, MIS_FEATURE_LABELS) && self->names == MIS_NAMES_AT_ENDS)
-    names = mis_labels_ends_width (self);
+    names = mis_names_ends_width (self);
   else if (mis_layout_has (self, MIS_FEATURE_LABELS) && mis_key_is_column (self))
     names = mis_key_column_width (self) + 1.5 * self->em;
   else if (mis_layout_has (self, MIS_FEATURE_LABELS))
@@ -235,7 +235,7 @@ lay_out_lines (MisLayout *self, double top, double bottom)
     top = mis_key_lay_out_rows (self, top);
   top = mis_titles_add_y (self, top);
   lay_out_down (self, top, plot_bottom);
-  if (has_labels && self->names == MIS_NAMES_AT_ENDS && !mis_labels_fit_ends (self))
+  if (has_labels && self->names == MIS_NAMES_AT_ENDS && !mis_names_fit_ends (self))
     return NO_PLACE_FOR_NAMES;
   lay_out_across (self);
   if (has_labels)
@@ -245,7 +245,7 @@ lay_out_lines (MisLayout *self, double top, double bottom)
       if (below > top)
         {
           lay_out_down (self, below, plot_bottom);
-          if (self->names == MIS_NAMES_AT_ENDS && !mis_labels_fit_ends (self))
+          if (self->names == MIS_NAMES_AT_ENDS && !mis_names_fit_ends (self))
             return NO_PLACE_FOR_NAMES;
           lay_out_across (self);
           mis_labels_reference_rows (self, top, FALSE);
