@@ -132,18 +132,26 @@ add_mark_boxes (const MisLayout *self, MisPlacement *placement)
     }
 }
 
-/* Beside the point, on a reference line rather than far away; else where it covers least. */
+/* Beside the point, on a reference line rather than far away; else where it covers least. Above a
+ * summit it may reach up as far as the topmost label of the axis does. */
 static gboolean
 place_mark_label (const MisLayout *self, MisPlacement *placement, MisPoint at, MisRect *box)
 {
   const double gap = (POINT_RADIUS + 0.25) * self->em;
   const guint n_polylines = placement->n_polylines;
-  gboolean found = mis_placement_beside_point (placement, at, gap, box);
+  const MisRect area = placement->area;
+  const double above = mis_layout_has (self, MIS_FEATURE_TICKS) ? box->height / 2 : 0;
+  gboolean found;
 
+  placement->area.y -= above;
+  placement->area.height += above;
+  found = mis_placement_beside_point (placement, at, gap, box);
   placement->n_polylines = self->n_shapes;
   found = found || mis_placement_beside_point (placement, at, gap, box);
   placement->n_polylines = n_polylines;
-  return found || mis_placement_near_point (placement, at, gap, box);
+  found = found || mis_placement_near_point (placement, at, gap, box);
+  placement->area = area;
+  return found;
 }
 
 static void

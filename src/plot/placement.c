@@ -171,8 +171,9 @@ static gboolean
 find_beside (
     const MisPlacement *placement, MisPoint point, double gap, double farthest, MisRect *box)
 {
-  static const MisPoint directions[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 },
-                                         { 0, -1 },   { 0, 1 },     { 1, 0 },   { -1, 0 } };
+  static const MisPoint directions[] = { { 1, -0.7 },  { -1, -0.7 }, { 1, 0.7 },  { -1, 0.7 },
+                                         { 0, -1 },    { 0, 1 },     { 1, 0 },    { -1, 0 },
+                                         { 0.5, -1 },  { -0.5, -1 }, { 0.5, 1 },  { -0.5, 1 } };
 
   for (double distance = gap; distance < gap + farthest; distance += box->height / 4)
     for (guint i = 0; i < G_N_ELEMENTS (directions); i++)

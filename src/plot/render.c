@@ -11,6 +11,7 @@ static const double REFERENCE_WIDTH = 0.9;
 /* Lengths in font sizes. */
 static const double TICK_LENGTH = 0.35;
 static const double RING_RADIUS = 0.42;
+static const double LEADER_FROM = 1.6; /* from a point to a label that has a line to it */
 static const double LABEL_GAP = 0.25; /* between a label and the ends of a line that it breaks */
 
 typedef struct
@@ -215,6 +216,39 @@ draw_references (const MisPainter *self)
   mis_canvas_end_group (self->canvas);
 }
 
+/* The place in a label's box that is nearest to a point. */
+static MisPoint
+nearest_of_label (const MisLayout *layout, const MisLabel *label, MisPoint point)
+{
+  const double top = label->y - mis_font_get_ascent (layout->font, label->size);
+  const double bottom = label->y + mis_font_get_descent (layout->font, label->size);
+  const double width = mis_font_get_width (layout->font, label->text, label->size, label->bold);
+
+  return (MisPoint){ CLAMP (point.x, label->x, label->x + width), CLAMP (point.y, top, bottom) };
+}
+
+/* From the ring to a label that found no place beside it, so that it is known what is named. */
+static void
+draw_leader (const MisPainter *self, guint mark, MisPoint point)
+{
+  const MisLayout *layout = self->layout;
+  const MisStroke stroke =
+      mis_painter_get_stroke (self, MIS_COLOR_REFERENCE, REFERENCE_WIDTH, MIS_DASH_SOLID);
+  const double ring = RING_RADIUS * layout->mark_em;
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const MisLabel *label = &g_array_index (layout->labels, MisLabel, i);
+      const MisPoint end = nearest_of_label (layout, label, point);
+      const double length = hypot (end.x - point.x, end.y - point.y);
+
+      if (label->group == MIS_TEXT_GROUP_MARK && label->owner == (int)mark
+          && length > LEADER_FROM * layout->em)
+        draw_line (self, point.x + (end.x - point.x) * ring / length,
+                   point.y + (end.y - point.y) * ring / length, end.x, end.y, &stroke);
+    }
+}
+
 static void
 draw_points (const MisPainter *self)
 {
@@ -234,6 +268,7 @@ draw_points (const MisPainter *self)
 
       if (!mis_rect_contains (&layout->plot, x, y))
         continue;
+      draw_leader (self, i, (MisPoint){ x, y });
       mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, x, y, RING_RADIUS * layout->mark_em,
                          &fill, &ring);
     }

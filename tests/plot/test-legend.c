@@ -16,16 +16,23 @@
 #define HEIGHT 170
 
 static MisCanvas *
-record (MisChart *chart, double width, double height, MisRenderFlags flags)
+record_sized (
+    MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
 {
   MisCanvas *canvas = mis_canvas_recorder_new ();
   MisRenderStyle style = MIS_RENDER_STYLE_INIT;
 
-  style.font_size = 8;
+  style.font_size = font_size;
   style.flags = flags;
   style.hover_x = (flags & MIS_RENDER_READOUT) != 0 ? 0.5 : (double)NAN;
   mis_chart_render (chart, canvas, mis_theme_get (MIS_THEME_LIGHT), &style, width, height);
   return canvas;
+}
+
+static MisCanvas *
+record (MisChart *chart, double width, double height, MisRenderFlags flags)
+{
+  return record_sized (chart, width, height, 8, flags);
 }
 
 /* @names: ended by %NULL: of lines that meet at their ends, so that they have a key. */
@@ -265,6 +272,76 @@ test_mark_stays_near (void)
   g_assert_cmpfloat (label->bounds.y, <, line->bounds.y + 8);
 }
 
+#define ARCH_SIZE 7 /* of the letters, in points */
+
+/* An arch with a point at @at, in one column of a journal. */
+static MisCanvas *
+record_arch (double at, const char *label)
+{
+  const guint n = 101;
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  double xs[101], ys[101];
+
+  for (guint i = 0; i < n; i++)
+    {
+      xs[i] = i / 100.0;
+      ys[i] = 0.13 + 0.647 * xs[i] - 0.777 * xs[i] * xs[i];
+    }
+  mis_chart_add_series (chart, "Overall", xs, ys, n, MIS_SERIES_LINE | MIS_SERIES_EMPHASIZED);
+  mis_chart_set_title (chart, "Misalignment by the share of Customer");
+  mis_chart_set_subtitle (chart, "All agents: always 3. Dots: whole agents");
+  mis_chart_set_source (chart, "Source: Shopping recommender · made with Misalign");
+  mis_chart_set_legend (chart, MIS_LEGEND_NONE);
+  mis_chart_set_x_axis (chart, "Share of Customer", 0, 1);
+  mis_chart_set_y_axis (chart, "Population misalignment", 0, 0.3);
+  mis_chart_add_point (chart, at, 0.13 + 0.647 * at - 0.777 * at * at, label);
+  return record_sized (chart, WIDTH, HEIGHT, ARCH_SIZE, (MisRenderFlags) 0);
+}
+
+/* Where a point's label stands away from it, a line leads there: from the ring to the words. */
+static void
+assert_is_linked (MisCanvas *canvas, const char *label)
+{
+  const MisRecord *text = find (canvas, label, MIS_RECORD_TEXT);
+  const MisRecord *ring = NULL, *leader = NULL;
+  double across, down;
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (g_strcmp0 (item->group, "points") == 0 && item->kind == MIS_RECORD_MARKER)
+        ring = item;
+      if (g_strcmp0 (item->group, "points") == 0 && item->kind == MIS_RECORD_POLYLINE)
+        leader = item;
+    }
+  g_assert_nonnull (ring);
+  across = MAX (0, MAX (text->bounds.x - ring->points[0].x,
+                        ring->points[0].x - text->bounds.x - text->bounds.width));
+  down = MAX (0, MAX (text->bounds.y - ring->points[0].y,
+                      ring->points[0].y - text->bounds.y - text->bounds.height));
+  g_assert_true ((leader != NULL) == (hypot (across, down) > 1.6 * ARCH_SIZE));
+}
+
+/* Above the summit, where one looks for it; a label too long for that is led to. */
+static void
+test_mark_is_found (void)
+{
+  g_autoptr (MisCanvas) near = record_arch (0.33, "this population: 0.259 at 0.330");
+  const MisRecord *label = find (near, "this population: 0.259 at 0.330", MIS_RECORD_TEXT);
+
+  assert_is_linked (near, label->text);
+  g_assert_cmpfloat (label->bounds.y + label->bounds.height, <,
+                     find (near, "0.2", MIS_RECORD_TEXT)->bounds.y);
+  for (guint at = 0; at <= 20; at++)
+    {
+      g_autoptr (MisCanvas) canvas
+          = record_arch (at / 20.0, "this population: 0.259 at 0.330 of all that there are");
+
+      assert_is_linked (canvas, "this population: 0.259 at 0.330 of all that there are");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/legend/remark-stays", test_remark_stays);
   g_test_add_func ("/plot/legend/ladder", test_ladder);
   g_test_add_func ("/plot/legend/mark-stays-near", test_mark_stays_near);
+  g_test_add_func ("/plot/legend/mark-is-found", test_mark_is_found);
   return g_test_run ();
 }
