@@ -17,6 +17,7 @@ static const guint MOST_TITLE_LINES = 3;
 static const guint COLUMN_FROM = 6;         /* entries */
 static const double COLUMN_FROM_WIDTH = 36; /* font sizes */
 static const double COLUMN_SHARE = 0.32;    /* of the width */
+static const double BESIDE_SHARE = 0.42;    /* the same, rather than a low plot */
 static const double NEAR = 0.01;            /* of the y axis: ends that look the same */
 
 typedef struct
@@ -470,7 +471,7 @@ mis_key_column_width (MisLayout *self)
 
   if (self->most_key_rows == MIS_ALL_KEY_ROWS)
     return widest;
-  return MAX (MIN (widest, COLUMN_SHARE * self->frame.width),
+  return MAX (MIN (widest, (self->key_beside ? BESIDE_SHARE : COLUMN_SHARE) * self->frame.width),
               entry_indent (self) + text_width (self, count));
 }
 

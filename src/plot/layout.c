@@ -17,6 +17,9 @@ static const double PLOT_SHARE = 0.45;       /* of the height, that a key leaves
 static const double PLOT_SHARE_ACROSS = 0.4; /* the same of the width, beside a key */
 static const guint FEW_KEY_ROWS = 6;         /* which are not cut for the plot's sake */
 
+/* Of a key beside the plot: as many as stand there, in place of all. */
+#define MANY_KEY_ROWS (MIS_ALL_KEY_ROWS - 1)
+
 /* In points: nothing has no size, so that nothing is divided by 0. */
 static const double LEAST_SIZE = 0.01;
 
@@ -31,11 +34,13 @@ typedef struct
 } Attempt;
 
 /* Rather every name than a subtitle and air; rather a narrow plot beside its key than a low one
- * below it; rather a low plot and some names than no source; rather some names than no titles. */
+ * below it, even if not all names stand there; rather a low plot and some names than no source;
+ * rather some names than no titles. */
 static const Attempt ATTEMPTS[] = {
   { 0, MIS_FEATURE_SOURCE, TRUE, FALSE, MIS_ALL_KEY_ROWS },
   { 0, MIS_FEATURE_SOURCE, TRUE, TRUE, MIS_ALL_KEY_ROWS },
   { MIS_FEATURE_SOURCE, MIS_FEATURE_SOURCE, FALSE, FALSE, MIS_ALL_KEY_ROWS },
+  { MIS_FEATURE_SOURCE, MIS_FEATURE_SOURCE, FALSE, TRUE, MANY_KEY_ROWS },
   { 0, MIS_FEATURE_SOURCE, FALSE, FALSE, 4 },
   { 0, MIS_FEATURE_SOURCE, FALSE, FALSE, 2 },
   { 0, MIS_FEATURE_SOURCE, FALSE, FALSE, 1 },

@@ -418,18 +418,29 @@ is_named_by_title (const MisFigureData *data)
          && strcmp (mis_figure_data_get_series (data, 0)->name, data->title) == 0;
 }
 
+/* (transfer full): of a figure of the paper; with the reading of its weights, as a picture can be
+ * without the subtitle that says so too. */
+static char *
+make_source (const MisFigureData *data)
+{
+  const char *weights = mis_figure_weights (data->weights_per);
+  g_autofree char *paper = NULL;
+
+  if (!data->is_paper)
+    return g_strdup ("");
+  paper = g_strdup_printf (TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"),
+                           data->id);
+  return weights != NULL ? g_strconcat (paper, " · ", weights, NULL) : g_steal_pointer (&paper);
+}
+
 MisChart *
 mis_figure_chart (const MisFigureData *data)
 {
   MisChart *chart = mis_chart_new ();
   g_autofree char *title = make_title (data->is_paper, data->id, data->title);
   g_autofree char *remark = make_remark (data);
-  g_autofree char *source = NULL;
+  g_autofree char *source = make_source (data);
 
-  source = data->is_paper
-             ? g_strdup_printf (TEXT ("After Kierans et al. 2024, arXiv:2406.04231, figure %s"),
-                                data->id)
-             : g_strdup ("");
   set_texts (chart, title, make_subtitle (data), source);
   mis_chart_set_remark (chart, remark);
   /* An empty text is not one to be translated. */

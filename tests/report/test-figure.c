@@ -422,6 +422,7 @@ test_weights (void)
       g_autofree char *sentence = mis_figure_sentence (experiments[i], data);
 
       g_assert_true (g_str_has_suffix (mis_chart_get_subtitle (chart), subtitles[i]));
+      g_assert_true (g_str_has_suffix (mis_chart_get_source (chart), subtitles[i]));
       g_assert_nonnull (strstr (sentence, sentences[i]));
     }
 }
