@@ -88,7 +88,7 @@ mis_titles_add_source (MisLayout *self)
         g_strv_length (lines) * (mis_layout_line_height (self, size) + LEADING * size);
   mis_titles_add_paragraph (self, MIS_TEXT_GROUP_SOURCE, source, MOST_LINES, top, size, FALSE,
                             MIS_COLOR_DIM_TEXT);
-  return top - mis_layout_gap (self, 0.6, 0.15);
+  return top - mis_layout_gap (self, 0.6, 0.35);
 }
 
 /* The title of the y axis lies above it, so that nobody has to turn the head. */
