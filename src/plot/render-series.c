@@ -9,9 +9,11 @@ static const double LINE_WIDTH = 0.2;
 static const double EMPHASIZED_WIDTH = 0.3;
 static const double THEORY_WIDTH = 0.11;
 
-/* In font sizes. Where points lie closer than this, only every so many of them has a marker. */
+/* In font sizes. Markers are smaller where points lie close, and none where they would run into
+ * each other: a marker at some of the points would say that the others are not there. */
 static const double MARKER_RADIUS = 0.34;
-static const double MARKER_SPACE = 1.3;
+static const double LEAST_RADIUS = 0.2;
+static const double MARKER_SHARE = 0.42; /* of the space between two points, for a radius */
 
 /* From this style on, dashes and sparse markers help colours that begin again. */
 static const guint PLAIN_STYLES = 4;
@@ -32,13 +34,6 @@ series_stroke (const MisPainter *self, const MisSeries *series)
   else if ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES)
     dash = 1 + (series->style - PLAIN_STYLES) % (MIS_N_DASHES - 1);
   return mis_painter_get_stroke (self, series->color, width * self->layout->mark_em, dash);
-}
-
-static gboolean
-has_markers (const MisSeries *series)
-{
-  return (series->flags & MIS_SERIES_MARKERS) != 0 ||
-         ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES);
 }
 
 static MisMarker
@@ -66,26 +61,53 @@ point_space (const MisPolyline *line)
   return fabs (line->points[line->n - 1].x - line->points[0].x) / (line->n - 1);
 }
 
-static void
-draw_markers (const MisPainter *self, const MisSeries *series, const MisPolyline *line)
+/* Which points of a series have a marker, and its radius; an @every of 0 is none. */
+typedef struct
 {
-  const MisRect *plot = &self->layout->plot;
-  const MisRect near_plot = { plot->x - 0.01, plot->y - 0.01, plot->width + 0.02,
-                              plot->height + 0.02 };
-  const double em = self->layout->mark_em;
-  const gboolean wanted = (series->flags & MIS_SERIES_MARKERS) != 0;
-  double space = (wanted ? MARKER_SPACE : SPARSE_MARKER_SPACE) * em;
-  guint every =
-      (guint)CLAMP (ceil (space / MAX (point_space (line), 0.001) - 1e-6), 1, line->n + 1.0);
+  guint every;
+  double radius;
+} Markers;
 
-  for (guint i = 0; i < line->n; i += every)
-    if (mis_rect_contains (&near_plot, line->points[i].x, line->points[i].y))
-      draw_marker (self, series, line->points[i], MARKER_RADIUS * em);
+/* Dots that no line joins are all there, even if they run together. */
+static Markers
+find_markers (const MisPainter *self, guint index)
+{
+  const MisSeries *series = mis_chart_get_series (self->layout->chart, index);
+  const MisPolyline *line = &self->layout->shapes[index].line;
+  const double em = self->layout->mark_em;
+  const double space = MAX (point_space (line), 0.001);
+  const double radius = MIN (MARKER_RADIUS * em, MARKER_SHARE * space);
+  const double sparse = ceil (SPARSE_MARKER_SPACE * em / space - 1e-6);
+
+  if ((series->flags & MIS_SERIES_LINE) == 0)
+    return (Markers){ 1, MAX (radius, LEAST_RADIUS * em) };
+  if ((series->flags & MIS_SERIES_MARKERS) != 0 && radius >= LEAST_RADIUS * em)
+    return (Markers){ 1, radius };
+  if ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES)
+    return (Markers){ (guint)CLAMP (sparse, 1, line->n + 1.0), MARKER_RADIUS * em };
+  return (Markers){ 0, 0 };
 }
 
 static void
-draw_line (const MisPainter *self, const MisSeries *series, const MisPolyline *line)
+draw_markers (const MisPainter *self, guint index)
 {
+  const MisSeries *series = mis_chart_get_series (self->layout->chart, index);
+  const MisPolyline *line = &self->layout->shapes[index].line;
+  const MisRect *plot = &self->layout->plot;
+  const MisRect near_plot = { plot->x - 0.01, plot->y - 0.01, plot->width + 0.02,
+                              plot->height + 0.02 };
+  const Markers markers = find_markers (self, index);
+
+  for (guint i = 0; markers.every > 0 && i < line->n; i += markers.every)
+    if (mis_rect_contains (&near_plot, line->points[i].x, line->points[i].y))
+      draw_marker (self, series, line->points[i], markers.radius);
+}
+
+static void
+draw_line (const MisPainter *self, guint index)
+{
+  const MisSeries *series = mis_chart_get_series (self->layout->chart, index);
+  const MisPolyline *line = &self->layout->shapes[index].line;
   const MisStroke stroke = series_stroke (self, series);
 
   for (guint run = 0; run < line->n_runs; run++)
@@ -95,7 +117,7 @@ draw_line (const MisPainter *self, const MisSeries *series, const MisPolyline *l
 
       if (n > 1)
         mis_canvas_polyline (self->canvas, points, n, &stroke);
-      else if (!has_markers (series))
+      else if (find_markers (self, index).every == 0)
         mis_canvas_marker (self->canvas, MIS_MARKER_CIRCLE, points->x, points->y,
                            0.8 * stroke.width, &stroke.color, NULL);
     }
@@ -151,11 +173,11 @@ draw_one_series (const MisPainter *self, guint index)
     mis_canvas_push_clip (self->canvas, plot);
   draw_band (self, series, shapes);
   if ((series->flags & MIS_SERIES_LINE) != 0)
-    draw_line (self, series, &shapes->line);
+    draw_line (self, index);
   if (clipped)
     mis_canvas_pop_clip (self->canvas);
-  if (has_markers (series) && mis_layout_has (self->layout, MIS_FEATURE_TICKS))
-    draw_markers (self, series, &shapes->line);
+  if (mis_layout_has (self->layout, MIS_FEATURE_TICKS))
+    draw_markers (self, index);
   mis_painter_draw_labels (self, MIS_TEXT_GROUP_SERIES, (int)index);
   mis_canvas_end_group (self->canvas);
 }
@@ -197,7 +219,7 @@ mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch)
     }
   if ((series->flags & MIS_SERIES_LINE) != 0)
     mis_canvas_polyline (self->canvas, points, 2, &stroke);
-  if (has_markers (series))
+  if (find_markers (self, swatch->series).every > 0)
     draw_marker (self, series, (MisPoint){ box->x + box->width / 2, middle },
                  MARKER_RADIUS * self->layout->em);
 }

@@ -309,6 +309,55 @@ test_gaps (void)
   g_assert_cmpuint (n_dots, ==, 1); /* a point alone would be no line */
 }
 
+static guint
+count_markers (MisCanvas *canvas, const char *group)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      n += item->kind == MIS_RECORD_MARKER && g_strcmp0 (item->group, group) == 0;
+    }
+  return n;
+}
+
+/* However wide the page, a curve of 51 points has 51 markers or none, and its key says which. */
+static void
+test_all_markers_or_none (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_figure_8 ();
+  gboolean seen[2] = { FALSE, FALSE };
+
+  for (guint width = 100; width <= 900; width += 25)
+    {
+      g_autoptr (MisCanvas) canvas = recorded_draw (chart, width, 300, 9, (MisRenderFlags)0);
+      guint n = count_markers (canvas, "series-1");
+
+      g_assert_true (n == 0 || n == 51);
+      if (count_markers (canvas, "legend") > 0)
+        g_assert_cmpuint (n, ==, 51);
+      seen[n == 51] = TRUE;
+    }
+  g_assert_true (seen[0] && seen[1]);
+}
+
+/* Dots that stand for something are all there, however close. */
+static void
+test_all_dots (void)
+{
+  double xs[200];
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) canvas = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
+    xs[i] = i;
+  mis_chart_add_series (chart, NULL, xs, xs, G_N_ELEMENTS (xs), MIS_SERIES_MARKERS);
+  canvas = recorded_draw (chart, 241, 170, 7, (MisRenderFlags)0);
+  g_assert_cmpuint (count_markers (canvas, "series-1"), ==, G_N_ELEMENTS (xs));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,5 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/natural-height", test_natural_height);
   g_test_add_func ("/plot/layout/dense", test_dense);
   g_test_add_func ("/plot/layout/gaps", test_gaps);
+  g_test_add_func ("/plot/layout/all-markers-or-none", test_all_markers_or_none);
+  g_test_add_func ("/plot/layout/all-dots", test_all_dots);
   return g_test_run ();
 }
