@@ -1,9 +1,12 @@
 /* The cursor and what there is to read at it: a line at one x and a dot on each series, or a frame
  * around a bar. */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "plot/render-private.h"
+
+#define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
 /* Lengths in font sizes. */
 static const double DOT_RADIUS = 0.4;
@@ -16,6 +19,7 @@ static const guint MOST_TITLE_LINES = 3;
 /* Digits of the greatest number of an axis: values that differ look different. */
 static const int VALUE_DIGITS = 5;
 static const int PLACE_DIGITS = 4;
+static const int BAND_DIGITS = 3;
 static const int MOST_DECIMALS = 12;
 
 /* Rows near the cursor that its values should not cover. */
@@ -27,6 +31,8 @@ typedef struct
   const MisSeries *series;
   guint index;
   double value;
+  double low; /* the ends of the band; both NaN where there is none */
+  double high;
   double x;
   double y;
 } Hit;
@@ -66,6 +72,20 @@ format_x (const MisLayout *layout, double x)
   return format_number (&layout->x_scale, &layout->x_ticks, axis, PLACE_DIGITS, x);
 }
 
+/* A band that is no wider than its line is none. */
+static void
+add_band (Hit *hit, guint point)
+{
+  const MisSeries *series = hit->series;
+
+  hit->low = hit->high = NAN;
+  if (series->low == NULL || !isfinite (series->low[point]) || !isfinite (series->high[point])
+      || !(series->low[point] < series->high[point]))
+    return;
+  hit->low = series->low[point];
+  hit->high = series->high[point];
+}
+
 /* The point of a series at the cursor, which is at @x on the page, if it has one there. */
 static gboolean
 find_hit (const MisLayout *layout, guint index, double cursor, double x, Hit *hit)
@@ -77,6 +97,7 @@ find_hit (const MisLayout *layout, guint index, double cursor, double x, Hit *hi
   if (point < 0 || ((series->flags & MIS_SERIES_THEORY) != 0 && *series->name == '\0'))
     return FALSE;
   *hit = (Hit){ .series = series, .index = index, .value = series->ys[point] };
+  add_band (hit, (guint)point);
   return mis_layout_position (layout, series->xs[point], series->ys[point], &hit->x, &hit->y) &&
          fabs (hit->x - x) <= layout->em && mis_rect_contains (&layout->plot, hit->x, hit->y);
 }
@@ -192,6 +213,46 @@ add_legend_title (const MisLayout *layout, GArray *lines)
     }
 }
 
+/* (transfer full): a number of the y axis. */
+static char *
+format_y (const MisLayout *layout, int digits, double y)
+{
+  return format_number (&layout->y_scale, &layout->y_ticks, &layout->chart->axes[MIS_AXIS_Y],
+                        digits, y);
+}
+
+/* (transfer full): the value, and behind it from where to where its band goes. */
+static char *
+format_hit (const MisLayout *layout, const Hit *hit)
+{
+  g_autofree char *value = format_y (layout, VALUE_DIGITS, hit->value);
+  g_autofree char *low = format_y (layout, BAND_DIGITS, hit->low);
+  g_autofree char *high = format_y (layout, BAND_DIGITS, hit->high);
+
+  if (isnan (hit->low))
+    return g_steal_pointer (&value);
+  return g_strconcat (value, " (", low, "\u2013", high, ")", NULL);
+}
+
+/* What stands behind the values in brackets, if anything. */
+static void
+add_meaning (GArray *lines, const GArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (hits, Hit, i);
+      const char *meaning = hit->series->meaning;
+      MisReadoutLine line = { 0 };
+
+      if (isnan (hit->low) || meaning == NULL || *meaning == '\0')
+        continue;
+      /* Translators: what a band around a curve is, such as "minimum to maximum" */
+      line.name = g_strdup_printf (TEXT ("In brackets: %s"), meaning);
+      g_array_append_val (lines, line);
+      return;
+    }
+}
+
 static void
 draw_values (const MisPainter *self, const GArray *hits, double cursor, double x)
 {
@@ -206,14 +267,14 @@ draw_values (const MisPainter *self, const GArray *hits, double cursor, double x
   g_array_append_val (lines, line);
   if (hits->len > 0)
     add_legend_title (layout, lines);
+  add_meaning (lines, hits);
   for (guint i = 0; i < hits->len; i++)
     {
       const Hit *hit = &g_array_index (hits, Hit, i);
 
       line = (MisReadoutLine){
         .name = g_strdup (hit->series->name),
-        .value = format_number (&layout->y_scale, &layout->y_ticks, &axes[MIS_AXIS_Y],
-                                VALUE_DIGITS, hit->value),
+        .value = format_hit (layout, hit),
         .color = hit->series->color,
         .has_dot = TRUE,
         .bold = is_chosen (self, hit),

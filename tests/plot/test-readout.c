@@ -245,6 +245,27 @@ test_digits (void)
   g_assert_true (has_text (known, "39.7\u00a0%"));
 }
 
+/* A band says its ends, behind the value, and what it is; where it has no width, nothing. */
+static void
+test_band (void)
+{
+  const double xs[] = { 0, 0.5, 1 }, ys[] = { 0.2, 0.41234, 0.5 };
+  const double low[] = { 0.1, 0.38, 0.5 }, high[] = { 0.3, 0.4406, 0.5 };
+  g_autoptr (MisChart) chart = mis_chart_new ();
+  g_autoptr (MisCanvas) middle = NULL, end = NULL;
+
+  mis_chart_set_x_axis (chart, "Share", 0, 1);
+  mis_chart_set_y_axis (chart, "Score", 0, 1);
+  mis_chart_add_series (chart, "Runs", xs, ys, 3, MIS_SERIES_LINE);
+  mis_chart_set_band (chart, 0, low, high, "middle 95 %");
+  middle = record (chart, 405, 240, 0.5);
+  g_assert_true (has_text (middle, "0.41234 (0.380–0.441)"));
+  g_assert_true (has_text (middle, "In brackets: middle 95 %"));
+  end = record (chart, 405, 240, 1);
+  g_assert_true (has_text (end, "0.50000"));
+  g_assert_false (has_text (end, "In brackets: middle 95 %"));
+}
+
 /* Between two of its dots, a line says nothing about the dots beside the cursor. */
 static void
 test_beside_dots (void)
@@ -315,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/readout/covers-no-bar", test_covers_no_bar);
   g_test_add_func ("/plot/readout/texts", test_texts);
   g_test_add_func ("/plot/readout/digits", test_digits);
+  g_test_add_func ("/plot/readout/band", test_band);
   g_test_add_func ("/plot/readout/beside-dots", test_beside_dots);
   g_test_add_func ("/plot/readout/counts", test_counts);
   g_test_add_func ("/plot/readout/any-chart", test_any_chart);
