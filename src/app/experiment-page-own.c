@@ -52,6 +52,13 @@ is_outdated (MisExperimentPage *self)
                                           : now->seed);
 }
 
+static const char *
+get_age_words (MisExperimentPage *self)
+{
+  return self->part != NULL ? _("The chart shows part of a run before your change.")
+                            : _("The chart shows the run before your change.");
+}
+
 void
 mis_experiment_page_show_age (MisExperimentPage *self)
 {
@@ -61,12 +68,17 @@ mis_experiment_page_show_age (MisExperimentPage *self)
   if (outdated && mis_experiment_run_is_running (self->sample) && self->own_id != NULL
       && !mis_experiment_settings_has_fault (self->settings))
     return;
-  mis_plot_card_set_outdated (
-      self->plot_card, outdated ? _("The chart shows the run before your change.") : NULL);
+  mis_plot_card_set_outdated (self->plot_card, outdated ? get_age_words (self) : NULL);
   if (outdated)
     gtk_widget_add_css_class (GTK_WIDGET (self->table), "outdated");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->table), "outdated");
+}
+
+void
+mis_experiment_page_show_part (MisExperimentPage *self)
+{
+  mis_experiment_page_show_notice (self, is_outdated (self) ? NULL : self->part);
 }
 
 void

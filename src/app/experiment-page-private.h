@@ -56,6 +56,7 @@ struct _MisExperimentPage
   MisExperiment *shown; /* what the chart is of */
   MisWorld *shown_world;
   MisFigureData *data;
+  char *part; /* (nullable): how much of a run that was cancelled the chart shows */
   guint scroll_source;
   MisWorld *run_world;  /* that the run is of, whatever is shown since it began */
   gboolean cancelling;  /* the run is to stop, and sums up what it has */
@@ -93,6 +94,9 @@ void mis_experiment_page_show_data (MisExperimentPage *self,
                                     MisFigureData *data);
 void mis_experiment_page_show_age (MisExperimentPage *self);
 void mis_experiment_page_show_notice (MisExperimentPage *self, const char *text);
+
+/* Says that a run was cancelled, for as long as what is set is what was run. */
+void mis_experiment_page_show_part (MisExperimentPage *self);
 void mis_experiment_page_show_forecast (MisExperimentPage *self);
 void mis_experiment_page_show_buttons (MisExperimentPage *self);
 

@@ -102,7 +102,6 @@ static void
 ended_cb (MisExperimentPage *self)
 {
   const char *fault = mis_experiment_run_get_fault (self->run);
-  g_autofree char *part = NULL;
 
   mis_experiment_page_show_running (self, FALSE);
   take_world_seconds (self, self->run, 1.0);
@@ -118,8 +117,8 @@ ended_cb (MisExperimentPage *self)
   mis_experiment_page_show_data (self, mis_experiment_run_get_experiment (self->run),
                                  self->run_world, mis_experiment_run_get_data (self->run));
   if (!mis_experiment_run_is_complete (self->run))
-    part = mis_part_text (self->run, self->data);
-  mis_experiment_page_show_notice (self, part);
+    self->part = mis_part_text (self->run, self->data);
+  mis_experiment_page_show_notice (self, self->part);
 }
 
 /* A sample is only for the time that a world takes, so it need not come to its end; that of an own

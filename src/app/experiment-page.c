@@ -131,6 +131,7 @@ mis_experiment_page_show_data (MisExperimentPage *self,
   self->data = data;
   self->shown = experiment;
   self->shown_world = world;
+  g_clear_pointer (&self->part, g_free);
   mis_plot_card_set_chart (self->plot_card, chart);
   mis_plot_card_set_caption (self->plot_card, caption);
   mis_figure_table_set_data (self->table, data);
@@ -154,6 +155,8 @@ settings_changed_cb (MisExperimentPage *self)
   mis_experiment_page_show_forecast (self);
   mis_experiment_page_show_buttons (self);
   mis_experiment_page_show_age (self);
+  if (self->own_id == NULL)
+    mis_experiment_page_show_part (self);
   if (self->own_id == NULL && !mis_experiment_page_is_running (self))
     mis_experiment_page_start_sample (self);
 }
@@ -207,6 +210,7 @@ mis_experiment_page_dispose (GObject *object)
   g_clear_pointer (&self->shown, mis_experiment_unref);
   g_clear_pointer (&self->shown_world, mis_world_unref);
   g_clear_pointer (&self->data, mis_figure_data_unref);
+  g_clear_pointer (&self->part, g_free);
   G_OBJECT_CLASS (mis_experiment_page_parent_class)->dispose (object);
 }
 

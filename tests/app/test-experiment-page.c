@@ -275,6 +275,35 @@ test_cancelled (void)
   app_destroy (window);
 }
 
+static const char *
+get_age (MisExperimentPage *page)
+{
+  return app_text (app_child (page, "plot_card"), "remark");
+}
+
+/* Once something else is set, it is the chart that is part of a run, and no longer what is to be
+ * run; back to what was run, both are. */
+static void
+test_cancelled_and_reset (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+
+  type (page, "runs_entry", "20000");
+  mis_experiment_page_run (page);
+  app_wait_until (is_running (page));
+  g_signal_emit_by_name (app_child (page, "cancel_button"), "clicked");
+  app_wait_until (!is_running (page));
+  g_assert_true (gtk_widget_get_visible (app_child (page, "notice_box")));
+  g_signal_emit_by_name (app_child (page, "reset_button"), "clicked");
+  g_assert_false (gtk_widget_get_visible (app_child (page, "notice_box")));
+  g_assert_cmpstr (get_age (page), ==, "The chart shows part of a run before your change.");
+  type (page, "runs_entry", "20000");
+  g_assert_true (gtk_widget_get_visible (app_child (page, "notice_box")));
+  g_assert_true (g_str_has_prefix (app_text (page, "notice"), "Cancelled"));
+  app_destroy (window);
+}
+
 static void
 test_closed (void)
 {
@@ -325,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-page/outdated-seed", test_outdated_seed);
   g_test_add_func ("/app/experiment-page/wrong-value", test_wrong_value);
   g_test_add_func ("/app/experiment-page/cancelled", test_cancelled);
+  g_test_add_func ("/app/experiment-page/cancelled-and-reset", test_cancelled_and_reset);
   g_test_add_func ("/app/experiment-page/closed", test_closed);
   g_test_add_func ("/app/experiment-page/forecast-of-large-worlds", test_forecast_of_large_worlds);
 
