@@ -152,7 +152,10 @@ static void
 scale_moved_cb (MisParameterRow *self, double value)
 {
   mis_value_entry_stop_typing (self->entry);
-  mis_document_begin_gesture (self->document);
+  if (mis_parameter_scale_goes_on (self->scale))
+    mis_document_resume_gesture (self->document);
+  else
+    mis_document_begin_gesture (self->document);
   apply_value (self, value);
 }
 

@@ -7,6 +7,9 @@
 #define FINE_STEP 0.001
 #define PAGE_STEP 0.1
 
+/* Keys that are pressed no further apart than this are one movement: in microseconds. */
+#define LONGEST_PAUSE (3 * G_USEC_PER_SEC / 2)
+
 /* The band of what is uncertain: how high, how dark, and the strokes at its ends. */
 #define BAND_HEIGHT 14.0f
 #define BAND_ALPHA 0.22f
@@ -20,6 +23,9 @@ struct _MisParameterScale
   GtkEventController *scroll; /* GtkRange's own */
   gboolean whole;
   gboolean held; /* somebody is moving it */
+  MisClock clock;
+  gint64 pressed; /* when a key moved it last; 0 if that is not to be gone on from */
+  gboolean goes_on;
   double band_low;
   double band_high;
 };
@@ -39,6 +45,16 @@ static GtkAdjustment *
 get_adjustment (MisParameterScale *self)
 {
   return gtk_range_get_adjustment (GTK_RANGE (self));
+}
+
+/* Whether a movement by a key goes on from the one before it. */
+static void
+note_key (MisParameterScale *self, gboolean by_key)
+{
+  gint64 now = self->clock ();
+
+  self->goes_on = by_key && self->pressed != 0 && now - self->pressed <= LONGEST_PAUSE;
+  self->pressed = by_key ? now : 0;
 }
 
 static void
@@ -78,6 +94,7 @@ event_cb (MisParameterScale *self, GdkEvent *event)
 static void
 leave_cb (MisParameterScale *self)
 {
+  self->pressed = 0;
   release (self);
   gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
 }
@@ -103,6 +120,7 @@ key_cb (MisParameterScale *self, guint keyval, guint keycode, GdkModifierType st
     direction = keyval == GDK_KEY_Up ? 1.0 : -1.0;
   else
     return GDK_EVENT_PROPAGATE;
+  note_key (self, TRUE);
   move (self, gtk_adjustment_get_value (get_adjustment (self)) + direction * FINE_STEP, FINE_STEP);
   return GDK_EVENT_STOP;
 }
@@ -111,6 +129,7 @@ key_cb (MisParameterScale *self, guint keyval, guint keycode, GdkModifierType st
 static gboolean
 mis_parameter_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
 {
+  note_key (MIS_PARAMETER_SCALE (range), scroll != GTK_SCROLL_JUMP);
   move (MIS_PARAMETER_SCALE (range), value, scroll == GTK_SCROLL_JUMP ? STEP : FINE_STEP);
   return TRUE;
 }
@@ -200,6 +219,7 @@ mis_parameter_scale_init (MisParameterScale *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->clock = g_get_monotonic_time;
   self->scroll = find_scroll (widget);
   gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
@@ -227,6 +247,7 @@ mis_parameter_scale_set_range (MisParameterScale *self, double upper, gboolean w
 
   self->whole = whole;
   self->held = FALSE;
+  self->pressed = 0;
   configure (self, 0.0, upper);
 }
 
@@ -262,4 +283,20 @@ mis_parameter_scale_is_held (MisParameterScale *self)
   g_return_val_if_fail (MIS_IS_PARAMETER_SCALE (self), FALSE);
 
   return self->held;
+}
+
+gboolean
+mis_parameter_scale_goes_on (MisParameterScale *self)
+{
+  g_return_val_if_fail (MIS_IS_PARAMETER_SCALE (self), FALSE);
+
+  return self->goes_on;
+}
+
+void
+mis_parameter_scale_set_clock (MisParameterScale *self, MisClock clock)
+{
+  g_return_if_fail (MIS_IS_PARAMETER_SCALE (self));
+
+  self->clock = clock;
 }

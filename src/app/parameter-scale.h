@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define MIS_TYPE_PARAMETER_SCALE (mis_parameter_scale_get_type ())
 G_DECLARE_FINAL_TYPE (MisParameterScale, mis_parameter_scale, MIS, PARAMETER_SCALE, GtkScale)
 
+/* What time it is, in microseconds, from whenever on. */
+typedef gint64 (*MisClock) (void);
+
 /**
  * MisParameterScale:
  *
@@ -35,5 +38,12 @@ void mis_parameter_scale_set_band (MisParameterScale *self, double low, double h
 
 /* Whether the user is moving it: "moved" was emitted, and "released" not yet. */
 gboolean mis_parameter_scale_is_held (MisParameterScale *self);
+
+/* Within "moved": whether a key moves it soon after another key did, without anything between
+ * them. The two are one movement then. */
+gboolean mis_parameter_scale_goes_on (MisParameterScale *self);
+
+/* How it knows what is soon; g_get_monotonic_time() unless something else is set. */
+void mis_parameter_scale_set_clock (MisParameterScale *self, MisClock clock);
 
 G_END_DECLS

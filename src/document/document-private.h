@@ -46,12 +46,17 @@ struct _MisDocument
   MisWorld *gesture;      /* what was shown at its start; NULL between gestures */
   MisWorld *gesture_base; /* the project then */
   gboolean gesture_stepped;
+  MisWorld *ended; /* and ended_base: of the gesture that ended last, if nothing was done since */
+  MisWorld *ended_base;
   MisOrigin origin;
   GHashTable *set_ranges;
   guint64 *goals; /* of groups in a population of goals_n; NULL before anybody asks */
   guint64 goals_n;
   MisWorld *goals_of; /* what they are reset to */
 };
+
+/* No gesture can be resumed any more. */
+void mis_document_forget_ended (MisDocument *self);
 
 /* Results for what is shown: now where that is quick, else soon. */
 void mis_document_update_results (MisDocument *self);

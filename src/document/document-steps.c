@@ -17,6 +17,8 @@ stand (MisDocument *self, const char *scenario, MisWorld *shown)
   g_autoptr (MisWorld) before = mis_world_ref (self->shown.world);
   g_autofree char *scenario_before = g_strdup (self->shown.scenario);
 
+  if (self->gesture == NULL)
+    mis_document_forget_ended (self);
   mis_shown_set (&self->shown, mis_history_get_world (self->history), scenario, shown);
   if (g_strcmp0 (scenario_before, self->shown.scenario) != 0)
     {
@@ -48,7 +50,7 @@ edit_in_gesture (MisDocument *self, MisWorld *base, const char *name)
   if (self->gesture_stepped && base == self->gesture_base)
     mis_history_drop (self->history);
   else if (self->gesture_stepped)
-    mis_history_replace (self->history, base);
+    mis_history_replace (self->history, base, name);
   else if (base != self->gesture_base)
     push (self, base, name, scenario, scenario);
   self->gesture_stepped = base != self->gesture_base;
@@ -126,9 +128,26 @@ mis_document_begin_gesture (MisDocument *self)
 
   if (self->gesture != NULL)
     return;
+  mis_document_forget_ended (self);
   self->gesture = mis_world_ref (self->shown.world);
   self->gesture_base = mis_world_ref (self->shown.base);
   self->gesture_stepped = FALSE;
+}
+
+void
+mis_document_resume_gesture (MisDocument *self)
+{
+  g_return_if_fail (MIS_IS_DOCUMENT (self));
+
+  if (self->gesture != NULL)
+    return;
+  if (self->ended == NULL)
+    {
+      mis_document_begin_gesture (self);
+      return;
+    }
+  self->gesture = g_steal_pointer (&self->ended);
+  self->gesture_base = g_steal_pointer (&self->ended_base);
 }
 
 void
@@ -136,8 +155,17 @@ mis_document_end_gesture (MisDocument *self)
 {
   g_return_if_fail (MIS_IS_DOCUMENT (self));
 
-  g_clear_pointer (&self->gesture, mis_world_unref);
-  g_clear_pointer (&self->gesture_base, mis_world_unref);
+  if (self->gesture == NULL)
+    return;
+  self->ended = g_steal_pointer (&self->gesture);
+  self->ended_base = g_steal_pointer (&self->gesture_base);
+}
+
+void
+mis_document_forget_ended (MisDocument *self)
+{
+  g_clear_pointer (&self->ended, mis_world_unref);
+  g_clear_pointer (&self->ended_base, mis_world_unref);
 }
 
 gboolean

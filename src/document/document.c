@@ -81,6 +81,7 @@ mis_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->gesture, mis_world_unref);
   g_clear_pointer (&self->gesture_base, mis_world_unref);
+  mis_document_forget_ended (self);
   g_clear_pointer (&self->goals_of, mis_world_unref);
   g_clear_pointer (&self->origin.world, mis_world_unref);
   g_clear_pointer (&self->origin.base, mis_world_unref);

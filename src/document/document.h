@@ -84,6 +84,10 @@ void mis_document_edit_project (MisDocument *self,
 void mis_document_begin_gesture (MisDocument *self);
 void mis_document_end_gesture (MisDocument *self);
 
+/* As begin, but goes on with the gesture that ended last, if nothing was done since: both are
+ * one step. For keys that are pressed one after another. */
+void mis_document_resume_gesture (MisDocument *self);
+
 /* What was shown at the start of the gesture, or is now: what an edit is made from. */
 MisWorld *mis_document_get_base_world (MisDocument *self);
 

@@ -156,7 +156,7 @@ mis_history_get_redo_scenario (const MisHistory *history)
 }
 
 void
-mis_history_replace (MisHistory *history, MisWorld *world)
+mis_history_replace (MisHistory *history, MisWorld *world, const char *name)
 {
   Step *step = get_step (history);
   const Step *before = history->at->prev != NULL ? history->at->prev->data : NULL;
@@ -166,6 +166,8 @@ mis_history_replace (MisHistory *history, MisWorld *world)
   step->world = world;
   if (before == NULL)
     return;
+  g_free (step->name);
+  step->name = g_strdup (name);
   history->size -= step->size;
   step->size = mis_world_get_unshared_size (world, before->world);
   history->size += step->size;

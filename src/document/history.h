@@ -45,9 +45,9 @@ void mis_history_note_scenarios (MisHistory *history, const char *before, const 
 const char *mis_history_get_undo_scenario (const MisHistory *history);
 const char *mis_history_get_redo_scenario (const MisHistory *history);
 
-/* Puts @world in the place of the one that was pushed last: the same step, made longer by
- * a drag. */
-void mis_history_replace (MisHistory *history, MisWorld *world);
+/* Puts @world, and what led there, in the place of what was pushed last: the same step, made longer
+ * by a drag. */
+void mis_history_replace (MisHistory *history, MisWorld *world, const char *name);
 
 /* Takes what was pushed last back as if it had never been, for a drag that ends where it began:
  * what was undone before can be done again. */

@@ -316,28 +316,6 @@ mis_parameter_dup_name (const MisParameter *self, const MisWorld *world)
     }
 }
 
-char *
-mis_parameter_dup_action (const MisParameter *self, const MisWorld *world)
-{
-  switch (self->kind)
-    {
-    case MIS_PARAMETER_POPULATION:
-      return g_strdup (TEXT ("Change Number of Agents"));
-    case MIS_PARAMETER_SHARE:
-      return g_strdup_printf (TEXT ("Change Share of %s"), get_agent_name (self, world));
-    case MIS_PARAMETER_COUNT:
-      return g_strdup_printf (TEXT ("Change Count of %s"), get_agent_name (self, world));
-    case MIS_PARAMETER_WEIGHT:
-      return g_strdup_printf (TEXT ("Change Weight of %s"), get_agent_name (self, world));
-    case MIS_PARAMETER_AREA_CONFLICT:
-    case MIS_PARAMETER_CONFLICT:
-      return g_strdup_printf (TEXT ("Change Conflict in %s"), get_area_name (self, world));
-    case MIS_PARAMETER_SECTION:
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
-}
-
 /* A number of agents that a user typed: whole, and countable. */
 static gboolean
 check_whole (double value, GError **error)

@@ -87,8 +87,9 @@ char *mis_parameter_dup_full_detail (const MisParameter *self, MisWorld *world);
 /* A name that tells it from all others, for assistive tools: "Weight of Customer in Food". */
 char *mis_parameter_dup_name (const MisParameter *self, const MisWorld *world);
 
-/* What moving it is called in the history: "Change Weight of Customer"; and a reset of it, or of
- * all that is below a heading: "Reset Weight of Customer", "Reset Population". */
+/* What moving it to where it is in @world is called in the history: "Set Weight of Customer in Food
+ * to 0.8"; and a reset of it, or of all that is below a heading: "Reset Weight of Customer", "Reset
+ * Population". */
 char *mis_parameter_dup_action (const MisParameter *self, const MisWorld *world);
 char *mis_parameter_dup_reset_action (const MisParameter *self, const MisWorld *world);
 

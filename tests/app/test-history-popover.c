@@ -119,11 +119,37 @@ test_cut (void)
   app_destroy (window);
 }
 
+static gboolean
+is_label (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+/* Steps that are long, and differ at their ends only. */
+static void
+test_long_names (void)
+{
+  const char *name = "Call It the conflict of the first goal with the second one, now 0.8";
+  MisWindow *window = app_new_window ("shopping");
+  gpointer popover, label;
+
+  set_title (mis_window_get_document (window), name + strlen ("Call It "));
+  popover = show (window);
+  app_wait_until ((label = app_find (popover, is_label, name)) != NULL);
+  app_wait_until (gtk_widget_get_height (label) > 0);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), >, 1);
+  choose (popover, 0);
+  app_wait_until (!gtk_widget_get_mapped (popover));
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   g_test_add_func ("/history-popover/steps", test_steps);
+  g_test_add_func ("/history-popover/long-names", test_long_names);
   g_test_add_func ("/history-popover/one-move", test_one_move);
   g_test_add_func ("/history-popover/cut", test_cut);
   return app_run ();

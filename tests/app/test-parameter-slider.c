@@ -1,6 +1,8 @@
 /* The slider in its row: drags, keys and the wheel, and the steps they make. */
 #include "row-fixture.h"
 
+#include "app/parameter-scale.h"
+
 static void
 test_drag_is_one_step (void)
 {
@@ -13,7 +15,8 @@ test_drag_is_one_step (void)
   row_let_go (&row);
   row_drag (&row, 0.5);
   row_let_go (&row);
-  g_assert_cmpstr (mis_document_get_undo_name (row.document), ==, "Change Weight of Customer");
+  g_assert_cmpstr (mis_document_get_undo_name (row.document), ==,
+                   row_local_text ("Set Weight of Customer in Food and groceries to 0.5"));
   mis_document_undo (row.document);
   g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.2, 1e-12);
   g_assert_cmpstr (row_get_text (&row), ==, app_local ("0.2"));
@@ -114,6 +117,81 @@ test_keys_step (void)
   row_clear (&row);
 }
 
+static gint64 now = 1;
+
+static gint64
+get_now (void)
+{
+  return now;
+}
+
+/* A key is pressed and let go, @seconds after the one before it. */
+static void
+press (Row *self, GtkScrollType scroll, double seconds)
+{
+  now += (gint64) (seconds * G_USEC_PER_SEC);
+  g_signal_emit_by_name (self->scale, "move-slider", scroll);
+  g_signal_emit_by_name (self->scale, "released");
+}
+
+static void
+assert_undo (Row *self, const char *name, double value)
+{
+  g_assert_cmpstr (mis_document_get_undo_name (self->document), ==, row_local_text (name));
+  mis_document_undo (self->document);
+  g_assert_cmpfloat_with_epsilon (row_get_value (self), value, 1e-12);
+}
+
+/* Who presses an arrow ten times has moved the number once. */
+static void
+test_run_of_keys_is_one_step (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  mis_parameter_scale_set_clock (MIS_PARAMETER_SCALE (row.scale), get_now);
+  for (guint i = 0; i < 10; i++)
+    press (&row, GTK_SCROLL_STEP_LEFT, 1.0);
+  press (&row, GTK_SCROLL_PAGE_LEFT, 1.5);
+  g_assert_cmpfloat_with_epsilon (row_get_value (&row), 0.6, 1e-12);
+  /* After a pause it is another one. */
+  press (&row, GTK_SCROLL_STEP_LEFT, 1.6);
+  press (&row, GTK_SCROLL_STEP_LEFT, 0.1);
+  assert_undo (&row, "Set Weight of Customer in Food and groceries to 0.58", 0.6);
+  assert_undo (&row, "Set Weight of Customer in Food and groceries to 0.6", 0.8);
+  g_assert_null (mis_document_get_undo_name (row.document));
+  /* There and back is none, and takes nothing from what can be done again. */
+  press (&row, GTK_SCROLL_STEP_LEFT, 9.0);
+  press (&row, GTK_SCROLL_STEP_RIGHT, 0.1);
+  g_assert_null (mis_document_get_undo_name (row.document));
+  g_assert_nonnull (mis_document_get_redo_name (row.document));
+  row_clear (&row);
+}
+
+/* What comes between two keys parts them: the pointer, the focus, undo, another number. */
+static void
+test_what_ends_a_run_of_keys (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  mis_parameter_scale_set_clock (MIS_PARAMETER_SCALE (row.scale), get_now);
+  press (&row, GTK_SCROLL_STEP_LEFT, 9.0);
+  row_drag (&row, 0.5);
+  g_signal_emit_by_name (row.scale, "released");
+  press (&row, GTK_SCROLL_STEP_LEFT, 0.1);
+  row_let_go (&row);
+  press (&row, GTK_SCROLL_STEP_LEFT, 0.1);
+  g_assert_cmpuint (mis_document_get_n_steps (row.document), ==, 4);
+  mis_document_undo (row.document);
+  press (&row, GTK_SCROLL_STEP_LEFT, 0.1);
+  g_assert_cmpuint (mis_document_get_n_steps (row.document), ==, 4);
+  row_bind (&row, mis_parameter_new (MIS_PARAMETER_WEIGHT, 1, 0, 0, 0));
+  press (&row, GTK_SCROLL_STEP_LEFT, 0.1);
+  g_assert_cmpuint (mis_document_get_n_steps (row.document), ==, 5);
+  row_clear (&row);
+}
+
 static void
 test_wheel_only_with_focus (void)
 {
@@ -174,6 +252,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-slider/drag-back-is-no-step", test_drag_back_is_no_step);
   g_test_add_func ("/app/parameter-slider/drag-stops-at-the-ends", test_drag_stops_at_the_ends);
   g_test_add_func ("/app/parameter-slider/keys-step", test_keys_step);
+  g_test_add_func ("/app/parameter-slider/run-of-keys-is-one-step", test_run_of_keys_is_one_step);
+  g_test_add_func ("/app/parameter-slider/what-ends-a-run-of-keys", test_what_ends_a_run_of_keys);
   g_test_add_func ("/app/parameter-slider/wheel-only-with-focus", test_wheel_only_with_focus);
   g_test_add_func ("/app/parameter-slider/drag-says-who-is-lost", test_drag_says_who_is_lost);
 

@@ -93,6 +93,40 @@ test_a_drag_back_is_no_step (void)
   g_assert_null (mis_document_get_undo_name (document));
 }
 
+/* Keys that follow each other are one step, unless something was done between them. */
+static void
+test_resumed_gesture (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+
+  mis_document_resume_gesture (document);
+  set_weight (document, 0.3);
+  mis_document_end_gesture (document);
+  mis_document_resume_gesture (document);
+  set_weight (document, 0.4);
+  mis_document_end_gesture (document);
+  g_assert_cmpuint (mis_document_get_n_steps (document), ==, 1);
+  set_weight (document, 0.5);
+  mis_document_resume_gesture (document);
+  set_weight (document, 0.6);
+  mis_document_end_gesture (document);
+  g_assert_cmpuint (mis_document_get_n_steps (document), ==, 3);
+  mis_document_undo (document);
+  mis_document_redo (document);
+  mis_document_resume_gesture (document);
+  set_weight (document, 0.7);
+  mis_document_end_gesture (document);
+  g_assert_cmpuint (mis_document_get_n_steps (document), ==, 4);
+  /* Back where it began it is no step, and may go on from there all the same. */
+  mis_document_resume_gesture (document);
+  set_weight (document, 0.6);
+  mis_document_end_gesture (document);
+  g_assert_cmpuint (mis_document_get_n_steps (document), ==, 3);
+  mis_document_resume_gesture (document);
+  set_weight (document, 0.65);
+  g_assert_cmpuint (mis_document_get_n_steps (document), ==, 4);
+}
+
 /* A number that is reset by hand leaves nothing to save, though it is another world. */
 static void
 test_back_to_what_was (void)
@@ -406,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/results-follow", test_results_follow);
   g_test_add_func ("/document/a-drag-is-one-step", test_a_drag_is_one_step);
   g_test_add_func ("/document/a-drag-back-is-no-step", test_a_drag_back_is_no_step);
+  g_test_add_func ("/document/resumed-gesture", test_resumed_gesture);
   g_test_add_func ("/document/back-to-what-was", test_back_to_what_was);
   g_test_add_func ("/document/properties-notify", test_properties_notify);
   g_test_add_func ("/document/state-is-told-once", test_state_is_told_once);

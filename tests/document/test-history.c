@@ -75,10 +75,10 @@ test_replace_and_drop (void)
   g_autoptr (MisHistory) history = mis_history_new (first);
 
   push_title (history, "second");
-  mis_history_replace (history, longer);
+  mis_history_replace (history, longer, "second, longer");
   g_assert_cmpuint (mis_history_get_n_steps (history), ==, 1);
   g_assert_true (mis_history_get_world (history) == longer);
-  g_assert_cmpstr (mis_history_get_undo_name (history), ==, "second");
+  g_assert_cmpstr (mis_history_get_undo_name (history), ==, "second, longer");
   mis_history_drop (history);
   g_assert_true (mis_history_get_world (history) == first);
   g_assert_cmpuint (mis_history_get_n_steps (history), ==, 0);
@@ -98,7 +98,7 @@ test_drop_brings_redo_back (void)
   mis_history_undo (history);
   mis_history_undo (history);
   push_title (history, "drag");
-  mis_history_replace (history, longer);
+  mis_history_replace (history, longer, "drag");
   g_assert_null (mis_history_get_redo_name (history));
   mis_history_drop (history);
   g_assert_cmpuint (mis_history_get_n_steps (history), ==, 2);

@@ -174,7 +174,7 @@ test_drags (void)
   move_all (document, 0);
   move_all (document, 3);
   mis_document_end_gesture (document);
-  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Change Number of Agents");
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Set Number of Agents to 3");
   assert_counts (document, 1, 1, 1);
   mis_document_undo (document);
   g_assert_null (mis_document_get_undo_name (document));
@@ -208,7 +208,8 @@ test_reset_is_one_step (void)
   g_assert_false (mis_document_is_modified (document));
   g_assert_false (mis_document_is_changed (document, all));
   mis_document_undo (document);
-  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Change Weight of group-0");
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==,
+                   "Set Weight of group-0 in area to 0.25");
   g_assert_true (mis_document_reset (document, share, NULL));
   g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Reset Share of group-0");
   assert_counts (document, 500, 300, 200);

@@ -22,8 +22,8 @@ static void
 check_parameter (
   MisParameter *parameter, MisWorld *world, double before, double after, const char *action)
 {
-  g_autofree char *name = mis_parameter_dup_action (parameter, world);
   g_autoptr (MisWorld) changed = apply (parameter, world, after);
+  g_autofree char *name = mis_parameter_dup_action (parameter, changed);
   g_autoptr (MisWorld) reset = mis_parameter_reset (parameter, changed, world, NULL, NULL);
 
   g_assert_cmpfloat (mis_parameter_get_value (parameter, world), ==, before);
@@ -43,7 +43,8 @@ test_weight (void)
   g_autofree char *label = mis_parameter_dup_label (parameter, world);
   g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
 
-  check_parameter (parameter, world, 0.6, 0.25, "Change Weight of Customer");
+  check_parameter (parameter, world, 0.6, 0.25,
+                   "Set Weight of Customer in Household items to 0.25");
   g_assert_cmpstr (label, ==, "Household items");
   g_assert_cmpstr (detail, ==, "Avoid impulse buying");
 }
@@ -69,7 +70,8 @@ test_conflict (void)
   g_autofree char *name = mis_parameter_dup_name (parameter, world);
   g_autofree char *detail = mis_parameter_dup_detail (parameter, world);
 
-  check_parameter (parameter, world, 0.9, 0.125, "Change Conflict in Household items");
+  check_parameter (parameter, world, 0.9, 0.125,
+                   "Set Conflict of Avoid impulse buying with Maximize checkout value to 0.125");
   g_assert_cmpstr (name, ==,
                    "Conflict in Household items: Avoid impulse buying against "
                    "Maximize checkout value");
@@ -103,9 +105,9 @@ test_share_and_count (void)
   g_autoptr (MisWorld) moved = apply (share, world, 0.3);
   g_autoptr (MisWorld) doubled = apply (all, world, 2000);
 
-  check_parameter (share, world, 0.5, 0.3, "Change Share of Autonomous vehicles");
-  check_parameter (count, world, 500, 17, "Change Count of Autonomous vehicles");
-  check_parameter (all, world, 1000, 2500, "Change Number of Agents");
+  check_parameter (share, world, 0.5, 0.3, "Set Share of Autonomous vehicles to 0.3");
+  check_parameter (count, world, 500, 17, "Set Count of Autonomous vehicles to 17");
+  check_parameter (all, world, 1000, 2500, "Set Number of Agents to 2500");
   g_assert_cmpuint (mis_world_get_agent (moved, 0)->count, ==, 300);
   g_assert_cmpuint (mis_world_get_agent (moved, 1)->count, ==, 700);
   g_assert_cmpuint (mis_world_get_agent (doubled, 0)->count, ==, 1000);
