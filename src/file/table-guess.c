@@ -253,44 +253,6 @@ is_no_choice (const MisTableProfile *profile, const MisTableColumn *column)
              SHARE_OF_NOTES * (double)MIN (column->n_filled, MIS_TABLE_MOST_WORDS);
 }
 
-/* Which numbers a label such as "Privacy:weight", "Privacy weight" or "importance_Privacy" is
- * about: the use, and the label of the area. */
-static MisTableUse
-cut_ending (const char *label, char **owner)
-{
-  for (int role = MIS_TABLE_WEIGHT; role <= MIS_TABLE_HIGH; role++)
-    {
-      gsize length = strlen (label), ending = strlen (mis_table_roles[role]);
-
-      if (length <= ending + 1 ||
-          g_ascii_strcasecmp (label + length - ending, mis_table_roles[role]) != 0 ||
-          strchr (" _-.:", label[length - ending - 1]) == NULL)
-        continue;
-      length -= ending;
-      while (length > 0 && strchr (" _-.:", label[length - 1]) != NULL)
-        length--;
-      *owner = g_strndup (label, length);
-      return uses_of_roles[role];
-    }
-  *owner = NULL;
-  return MIS_TABLE_USE_NOTHING;
-}
-
-static gboolean
-find_numbers (MisTablePlan *plan, char **labels, guint index)
-{
-  g_autofree char *owner = NULL;
-  MisTableUse use = cut_ending (labels[index], &owner);
-
-  for (guint i = 0; owner != NULL && i < plan->n_columns; i++)
-    if (i != index && strcmp (labels[i], owner) == 0)
-      {
-        plan->columns[index] = (MisTablePlanColumn){ use, i };
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static void
 guess_by_name (MisTablePlan *plan,
                const MisTableProfile *profile,
@@ -301,7 +263,8 @@ guess_by_name (MisTablePlan *plan,
     {
       MisTableUse use;
 
-      if (!plan->is_long && find_numbers (plan, labels, i))
+      if (!plan->is_long && (mis_table_guess_numbers (plan, profile, labels, i) ||
+                             mis_table_guess_has_numbers (profile, labels, i)))
         is_known[i] = TRUE;
       else if (name_use (labels[i], plan->is_long, &use) &&
                fits (&profile->columns[i], labels[i], use) &&
@@ -369,5 +332,7 @@ mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile)
   guess_by_name (plan, profile, labels, is_known);
   guess_agent (plan, profile, is_known);
   guess_by_contents (plan, profile, is_known);
+  if (!plan->is_long)
+    mis_table_guess_numbers_by_place (plan, profile, labels);
   drop_ownerless (plan);
 }

@@ -1,6 +1,6 @@
 /* table-plan-private.h: what the parts of a plan share: table-plan.c has its answers and what is
- * missing; table-guess.c says what columns are; table-rewrite.c writes the table that can be read;
- * table-plan-read.c reads it. */
+ * missing; table-guess.c says what columns are, with table-numbers.c for the weights;
+ * table-rewrite.c writes the table that can be read; table-plan-read.c reads it. */
 #pragma once
 
 #include "file/table-plan.h"
@@ -12,6 +12,21 @@ gboolean mis_table_guess_form (const MisTableProfile *profile);
 
 /* Sets the columns of @plan, whose form is known. */
 void mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile);
+
+/* Makes @column the numbers of an area, if its label says so: "Privacy:weight", "weight of
+ * Privacy", "Privacy (importance)". @labels: as mis_table_fold_word() spells them; wide form. */
+gboolean mis_table_guess_numbers (MisTablePlan *plan,
+                                  const MisTableProfile *profile,
+                                  char **labels,
+                                  guint column);
+
+/* Whether @column is called "Weight" or the like, with no area named: which one shows its place. */
+gboolean mis_table_guess_has_numbers (const MisTableProfile *profile, char **labels, guint column);
+
+/* Makes such columns the numbers of the area that they stand right behind. */
+void mis_table_guess_numbers_by_place (MisTablePlan *plan,
+                                       const MisTableProfile *profile,
+                                       char **labels);
 
 /* Whether an answer looks like none, and how it is taken then. */
 gboolean mis_table_guess_way (const char *text, MisTableWay *way);

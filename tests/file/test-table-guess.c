@@ -1,0 +1,95 @@
+/* What a plan makes of the names and the words of a table that others made: weights under any name,
+ * kinds of agents in people's own words, goals spelt in two ways. */
+#include <string.h>
+
+#include "file/table-plan.h"
+#include "table-text.h"
+
+static MisTableProfile *
+profile_new (const char *text)
+{
+  MisFault *fault = NULL;
+  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, &fault);
+
+  if (profile == NULL)
+    g_error ("%s: %s", text, table_spell_fault (fault));
+  return profile;
+}
+
+static MisTablePlan *
+plan_new (const char *text)
+{
+  g_autoptr (MisTableProfile) profile = profile_new (text);
+
+  return mis_table_plan_new (profile);
+}
+
+static MisWorld *
+plan_read (const MisTablePlan *plan, const char *text, MisTableHow how)
+{
+  MisFault *fault = NULL;
+  MisWorld *world = mis_table_plan_read (plan, text, strlen (text), NULL, how, NULL, NULL, &fault);
+
+  if (world == NULL)
+    g_error ("%s: %s", text, table_spell_fault (fault));
+  return world;
+}
+
+/* What a table is taken for without anybody's help, as the table that the program writes. */
+static void
+assert_read (const char *text, const char *expected)
+{
+  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisWorld) world = plan_read (plan, text, MIS_TABLE_ADD);
+  g_autofree char *written = table_write (world);
+
+  g_assert_cmpstr (written, ==, expected);
+}
+
+/* What a column of numbers behind the areas Tax and Rent is that is called @label. */
+static void
+assert_numbers (const char *label, MisTableUse use, guint of)
+{
+  g_autofree char *text =
+      g_strdup_printf ("agent,Tax,Rent,%s\na,up,low,0.5\nb,down,high,0.25\nc,up,low,\n", label);
+  g_autoptr (MisTablePlan) plan = plan_new (text);
+
+  g_test_message ("%s", label);
+  g_assert_cmpint (plan->columns[3].use, ==, use);
+  g_assert_cmpuint (plan->columns[3].of, ==, of);
+}
+
+/* Weights are called in many ways; one that names no area is that of the area before it. */
+static void
+test_numbers (void)
+{
+  assert_numbers ("Tax:weight", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers ("tax_weight", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers ("Tax (weight)", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers ("Weight of tax", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers ("weight_Tax", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers ("Tax importance", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers ("Tax.high", MIS_TABLE_USE_HIGH, 1);
+  assert_numbers ("Weight", MIS_TABLE_USE_WEIGHT, 2);
+  assert_numbers ("importance.1", MIS_TABLE_USE_WEIGHT, 2);
+  assert_numbers ("Weighty", MIS_TABLE_USE_NOTHING, 0);
+  assert_numbers ("Roads weight", MIS_TABLE_USE_NOTHING, 0);
+  /* Words are no weights, unless the reader's own word says so: then they are faults. */
+  assert_read ("who,Tax,Tax priority\na,up,x\nb,down,y\n",
+               HEAD "a,,human,,1,tax,up,1\na,,human,,1,tax-priority,x,1\n"
+                    "b,,human,,1,tax,down,1\nb,,human,,1,tax-priority,y,1\n");
+  assert_read ("who,Tax,Weight,Rent,Weight\na,up,0.5,x,0.25\nb,down,1,y,0\n",
+               HEAD "a,,human,,1,tax,up,0.5\na,,human,,1,rent,x,0.25\n"
+                    "b,,human,,1,tax,down,1\nb,,human,,1,rent,y,0\n");
+  /* Behind what is no area, and a second time, it is nobody's. */
+  assert_read ("who,Weight,Tax,weight,weight\na,70,up,0.5,3\nb,80,down,1,4\n",
+               HEAD "a,,human,,1,tax,up,0.5\nb,,human,,1,tax,down,1\n");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/table-guess/numbers", test_numbers);
+  return g_test_run ();
+}
