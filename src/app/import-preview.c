@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/import-uses.h"
 #include "app/name-factory.h"
 
 #define CELL_CHARS 20 /* as wide as a menu with "Problem area" */
@@ -15,7 +16,8 @@ struct _MisImportPreview
   GtkWidget *viewport; /* no scrolled window, which would take the wheel from the page around it */
   GtkWidget *scrollbar;
   GtkGrid *grid;
-  GPtrArray *menus; /* (element-type GtkDropDown): one for each column that is shown */
+  GPtrArray *menus;       /* (element-type GtkDropDown): one for each column that is shown */
+  GtkStringList *numbers; /* choices of columns that may hold weights */
   MisTablePlan *plan;
   gboolean filling;
 };
@@ -28,100 +30,44 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a column can be, in the order of the menu; then numbers of each area. */
-static const struct
-{
-  MisTableUse use;
-  const char *label;
-} wide_uses[] = {
-  { MIS_TABLE_USE_AREA, N_("Problem area") },
-  { MIS_TABLE_USE_AGENT, N_("Agent") },
-  { MIS_TABLE_USE_NAME, N_("Name of the agent") },
-  { MIS_TABLE_USE_KIND, N_("Kind of agent") },
-  { MIS_TABLE_USE_COUNT, N_("Number of agents") },
-  { MIS_TABLE_USE_FACT, N_("Fact (principal)") },
-  { MIS_TABLE_USE_NOTHING, N_("Leave out") },
-}, long_uses[] = {
-  { MIS_TABLE_USE_AGENT, N_("Agent") },
-  { MIS_TABLE_USE_AREA, N_("Problem area") },
-  { MIS_TABLE_USE_GOAL, N_("Goal") },
-  { MIS_TABLE_USE_WEIGHT, N_("Weight") },
-  { MIS_TABLE_USE_LOW, N_("Low end of weight") },
-  { MIS_TABLE_USE_HIGH, N_("High end of weight") },
-  { MIS_TABLE_USE_NAME, N_("Name of the agent") },
-  { MIS_TABLE_USE_KIND, N_("Kind of agent") },
-  { MIS_TABLE_USE_COUNT, N_("Number of agents") },
-  { MIS_TABLE_USE_FACT, N_("Fact (principal)") },
-  { MIS_TABLE_USE_NOTHING, N_("Leave out") },
-};
-
-#define N_NUMBERS 3u /* weight, low, high */
-
-static const char *const number_labels[N_NUMBERS] = { N_ ("Weight"), N_ ("Low end of weight"),
-                                                      N_ ("High end of weight") };
-
 G_DEFINE_FINAL_TYPE (MisImportPreview, mis_import_preview, GTK_TYPE_WIDGET)
 
-static GtkStringList *
-new_long_model (void)
+static GtkDropDown *
+get_menu (MisImportPreview *self, guint column)
 {
-  GtkStringList *model = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (long_uses); i++)
-    gtk_string_list_append (model, _ (long_uses[i].label));
-  return model;
+  return g_ptr_array_index (self->menus, column);
 }
 
-static GtkStringList *
-new_wide_model (void)
+/* Whoever cannot read all of the choice in the menu can point at it. */
+static void
+show_choice (MisImportPreview *self, guint column)
 {
-  GtkStringList *model = gtk_string_list_new (NULL);
+  GtkDropDown *menu = get_menu (self, column);
+  GtkStringObject *choice;
 
-  for (guint i = 0; i < G_N_ELEMENTS (wide_uses); i++)
-    gtk_string_list_append (model, _ (wide_uses[i].label));
-  return model;
+  gtk_drop_down_set_selected (menu,
+                              mis_import_uses_find (self->plan, &self->plan->columns[column]));
+  choice = gtk_drop_down_get_selected_item (menu);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (menu),
+                               choice != NULL ? gtk_string_object_get_string (choice) : NULL);
 }
 
-/* One for all columns with numbers, which may be those of any other. */
-static GtkStringList *
-new_number_model (const MisTablePlan *plan)
+/* Which weights there can be depends on which columns are areas. */
+static void
+show_choices (MisImportPreview *self)
 {
-  GtkStringList *model = new_wide_model ();
+  g_auto (GStrv) choices = mis_import_uses_list (self->plan, TRUE);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->numbers));
+  gboolean differs = g_strv_length (choices) != n;
 
-  for (guint i = 0; i < plan->n_columns; i++)
-    for (guint j = 0; j < N_NUMBERS; j++)
-      {
-        /* Translators: numbers of a problem area, and what that is called: "Weight: Privacy" */
-        g_autofree char *label =
-            g_strdup_printf (_ ("%s: %s"), _ (number_labels[j]), plan->labels[i]);
-
-        gtk_string_list_append (model, label);
-      }
-  return model;
-}
-
-static guint
-find_item (const MisTablePlan *plan, const MisTablePlanColumn *column)
-{
-  guint n = plan->is_long ? G_N_ELEMENTS (long_uses) : G_N_ELEMENTS (wide_uses);
-
-  for (guint i = 0; i < n; i++)
-    if ((plan->is_long ? long_uses[i].use : wide_uses[i].use) == column->use)
-      return i;
-  return n + N_NUMBERS * column->of + (guint)(column->use - MIS_TABLE_USE_WEIGHT);
-}
-
-static MisTablePlanColumn
-get_item (const MisTablePlan *plan, guint item)
-{
-  guint n = G_N_ELEMENTS (wide_uses);
-
-  if (plan->is_long)
-    return (MisTablePlanColumn){ long_uses[item].use, 0 };
-  if (item < n)
-    return (MisTablePlanColumn){ wide_uses[item].use, 0 };
-  return (MisTablePlanColumn){ MIS_TABLE_USE_WEIGHT + (item - n) % N_NUMBERS,
-                               (item - n) / N_NUMBERS };
+  for (guint i = 0; !differs && i < n; i++)
+    differs = !g_str_equal (choices[i], gtk_string_list_get_string (self->numbers, i));
+  self->filling = TRUE;
+  if (differs)
+    gtk_string_list_splice (self->numbers, 0, n, (const char *const *)choices);
+  for (guint i = 0; i < self->menus->len; i++)
+    show_choice (self, i);
+  self->filling = FALSE;
 }
 
 static void
@@ -132,7 +78,8 @@ selected_cb (GtkDropDown *menu, GParamSpec *pspec, MisImportPreview *self)
   if (self->filling || item == GTK_INVALID_LIST_POSITION ||
       !g_ptr_array_find (self->menus, menu, &column))
     return;
-  self->plan->columns[column] = get_item (self->plan, item);
+  self->plan->columns[column] = mis_import_uses_get (self->plan, item);
+  show_choices (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -163,11 +110,10 @@ add_menu (MisImportPreview *self, guint column, GtkStringList *model)
   mis_name_factory_set_whole (GTK_DROP_DOWN (menu));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (menu),
                                    g_list_model_get_n_items (G_LIST_MODEL (model)) > SEARCHED);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (menu),
-                              find_item (self->plan, &self->plan->columns[column]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (menu, "notify::selected", G_CALLBACK (selected_cb), self);
   g_ptr_array_add (self->menus, menu);
+  show_choice (self, column);
   gtk_grid_attach (self->grid, menu, (int)column, 0, 1, 1);
 }
 
@@ -184,11 +130,11 @@ add_column (MisImportPreview *self, guint column, const MisTableProfile *profile
     }
 }
 
+/* Weights with a word among them are faults that are told, with their places. */
 static gboolean
 may_be_numbers (const MisTableColumn *column, MisTableUse use)
 {
-  return use >= MIS_TABLE_USE_WEIGHT ||
-         (column->n_filled > 0 && column->n_numbers == column->n_filled);
+  return use >= MIS_TABLE_USE_WEIGHT || column->n_numbers > 0 || column->n_filled == 0;
 }
 
 static void
@@ -249,6 +195,7 @@ mis_import_preview_dispose (GObject *object)
   MisImportPreview *self = MIS_IMPORT_PREVIEW (object);
 
   g_clear_pointer (&self->menus, g_ptr_array_unref);
+  g_clear_object (&self->numbers);
   g_clear_pointer (&self->viewport, gtk_widget_unparent);
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   G_OBJECT_CLASS (mis_import_preview_parent_class)->dispose (object);
@@ -287,19 +234,22 @@ void
 mis_import_preview_show (MisImportPreview *self, const MisTableProfile *profile, MisTablePlan *plan)
 {
   g_autoptr (GtkStringList) words = NULL;
-  g_autoptr (GtkStringList) numbers = NULL;
+  g_auto (GStrv) choices = mis_import_uses_list (plan, FALSE);
+  g_auto (GStrv) more = mis_import_uses_list (plan, TRUE);
 
   g_return_if_fail (MIS_IS_IMPORT_PREVIEW (self));
 
   clear (self);
   self->plan = plan;
   self->filling = TRUE;
-  words = plan->is_long ? new_long_model () : new_wide_model ();
-  numbers = plan->is_long ? new_long_model () : new_number_model (plan);
+  words = gtk_string_list_new ((const char *const *)choices);
+  g_clear_object (&self->numbers);
+  self->numbers = gtk_string_list_new ((const char *const *)more);
   for (guint i = 0; i < MIN (plan->n_columns, MIS_IMPORT_MOST_COLUMNS); i++)
     {
       add_menu (self, i,
-                may_be_numbers (&profile->columns[i], plan->columns[i].use) ? numbers : words);
+                may_be_numbers (&profile->columns[i], plan->columns[i].use) ? self->numbers
+                                                                            : words);
       add_column (self, i, profile);
     }
   self->filling = FALSE;
@@ -312,6 +262,5 @@ mis_import_preview_choose (MisImportPreview *self, guint column, MisTableUse use
 
   g_return_if_fail (MIS_IS_IMPORT_PREVIEW (self) && column < self->menus->len);
 
-  gtk_drop_down_set_selected (g_ptr_array_index (self->menus, column),
-                              find_item (self->plan, &value));
+  gtk_drop_down_set_selected (get_menu (self, column), mis_import_uses_find (self->plan, &value));
 }

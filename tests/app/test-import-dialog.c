@@ -1,8 +1,6 @@
 /* A table on its way into a project: what the dialog says of it, what each choice does to the
  * score, and what comes of it. */
-#include "app-fixture.h"
-
-#include "app/import-dialog-private.h"
+#include "import-fixture.h"
 #include "report/number-text.h"
 
 #define N_PEOPLE 2000u
@@ -80,57 +78,11 @@ survey_score (const Survey *survey, MisTableWay pass, MisTableWay blank)
   return sum / N_QUESTIONS;
 }
 
-/* (nullable): the dialog above @window. */
-static MisImportDialog *
-find_import (gpointer window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
-
-      if (MIS_IS_IMPORT_DIALOG (dialog) && gtk_window_get_transient_for (dialog) == window)
-        return MIS_IMPORT_DIALOG (dialog);
-    }
-  return NULL;
-}
-
-static gboolean
-is_busy (MisImportDialog *dialog)
-{
-  return dialog->result == NULL;
-}
-
 static gboolean
 is_compared (MisImportDialog *dialog)
 {
-  return !is_busy (dialog) &&
+  return !import_is_busy (dialog) &&
          dialog->n_compared == mis_import_answers_get_n (dialog->answers) * MIS_TABLE_N_WAYS;
-}
-
-/* The dialog with the table @text, tried out. */
-static MisImportDialog *
-open_table (MisWindow *window, const char *name, const char *text)
-{
-  g_autoptr (GFile) file = app_write_file (name, text);
-  MisImportDialog *dialog;
-
-  mis_window_open (window, file);
-  dialog = find_import (window);
-  g_assert_nonnull (dialog);
-  app_wait_until (!is_busy (dialog));
-  return dialog;
-}
-
-static void
-close_dialog (MisImportDialog *dialog)
-{
-  gpointer left = dialog;
-
-  g_object_add_weak_pointer (left, &left);
-  gtk_window_close (GTK_WINDOW (dialog));
-  app_wait_until (left == NULL);
 }
 
 static void
@@ -172,7 +124,7 @@ test_survey (void)
   Survey survey;
 
   survey_init (&survey);
-  dialog = open_table (window, "my survey.csv", survey.text->str);
+  dialog = import_open (window, "my survey.csv", survey.text->str);
   g_assert_cmpint (dialog->plan->separator, ==, ';');
   g_assert_cmpuint (adw_combo_row_get_selected (dialog->separator_row), ==, 1);
   g_assert_cmpuint (mis_import_answers_get_n (dialog->answers), ==, 2);
@@ -211,14 +163,14 @@ test_into_project (gconstpointer replaces)
   MisWindow *window = app_new_window ("shopping");
   MisDocument *document = mis_window_get_document (window);
   g_autoptr (MisWorld) before = mis_world_ref (mis_document_get_world (document));
-  MisImportDialog *dialog = open_table (window, "more.csv",
+  MisImportDialog *dialog = import_open (window, "more.csv",
                                         "agent,kind,count,food\nFarm,organization,3,convenience\n"
                                         "Shop,organization,2,profit\n");
   guint n = mis_world_get_n_agents (before);
 
   adw_combo_row_set_selected (dialog->into_row, replaces != NULL ? 2 : 1);
-  g_assert_true (is_busy (dialog));
-  app_wait_until (!is_busy (dialog));
+  g_assert_true (import_is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   import (dialog);
   g_assert_true (mis_window_get_document (window) == document);
   g_assert_cmpuint (mis_world_get_n_agents (mis_document_get_world (document)), ==,
@@ -250,9 +202,9 @@ test_scenario_and_base (void)
   app_present (window);
   mis_document_show_scenario (document, "s");
   g_assert_cmpuint (mis_world_get_population (mis_document_get_world (document)), ==, 5);
-  dialog = open_table (window, "more.csv", "agent,a\ny,g\nz,h\n");
+  dialog = import_open (window, "more.csv", "agent,a\ny,g\nz,h\n");
   adw_combo_row_set_selected (dialog->into_row, 1);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   import (dialog);
   /* The table went into the base, whose scenario is still there. */
   g_assert_null (mis_document_get_scenario (document));
@@ -274,7 +226,7 @@ test_new_project_new_window (void)
 {
   MisWindow *window = app_new_window ("shopping");
   MisDocument *document = mis_window_get_document (window);
-  MisImportDialog *dialog = open_table (window, "more.csv", "agent,food\na,x\nb,y\n");
+  MisImportDialog *dialog = import_open (window, "more.csv", "agent,food\na,x\nb,y\n");
   gpointer second;
 
   import (dialog);
@@ -284,33 +236,6 @@ test_new_project_new_window (void)
   g_assert_cmpstr (mis_document_get_title (mis_window_get_document (second)), ==, "more");
   g_assert_false (mis_document_is_modified (document));
   app_destroy (second);
-  app_destroy (window);
-}
-
-/* Columns are what the user says; what is missing is asked for, and nothing is imported before. */
-static void
-test_columns (void)
-{
-  MisWindow *window = app_new_window (NULL);
-  MisImportDialog *dialog =
-      open_table (window, "orgs.csv", "who,what,town\na,x,York\nb,y,Hull\nc,x,York\n");
-
-  g_assert_cmpint (dialog->plan->columns[0].use, ==, MIS_TABLE_USE_AGENT);
-  g_assert_cmpuint (mis_world_get_n_areas (dialog->result->world), ==, 2);
-  mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_FACT, 0);
-  app_wait_until (!is_busy (dialog));
-  g_assert_cmpuint (mis_world_get_n_areas (dialog->result->world), ==, 1);
-  g_assert_cmpstr (mis_world_get_agent (dialog->result->world, 1)->principal, ==, "Hull");
-  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_NOTHING, 0);
-  g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
-  g_assert_nonnull (strstr (gtk_label_get_label (dialog->outcome_label), "Choose the columns"));
-  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_AREA, 0);
-  app_wait_until (!is_busy (dialog));
-  adw_combo_row_set_selected (dialog->form_row, 1);
-  g_assert_true (dialog->plan->is_long);
-  g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
-  close_dialog (dialog);
-  g_assert_null (mis_window_get_document (window));
   app_destroy (window);
 }
 
@@ -327,7 +252,7 @@ test_narrow (void)
 
   g_object_get (settings, "gtk-font-name", &font, NULL);
   g_object_set (settings, "gtk-font-name", "Sans 16", NULL);
-  dialog = open_table (window, "votes.csv", "id,Tax,Rent,Roads\n1,up,,no\n2,pass,n/a,yes\n");
+  dialog = import_open (window, "votes.csv", "id,Tax,Rent,Roads\n1,up,,no\n2,pass,n/a,yes\n");
   gtk_widget_measure (GTK_WIDGET (dialog->pages), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
                       NULL, NULL);
   g_assert_cmpint (width, <=, 340);
@@ -335,7 +260,7 @@ test_narrow (void)
                       NULL, NULL);
   g_assert_cmpint (height, >, 4 * 16);
   g_object_set (settings, "gtk-font-name", font, NULL);
-  close_dialog (dialog);
+  import_close (dialog);
   app_destroy (window);
 }
 
@@ -345,7 +270,7 @@ test_clash_and_merge (void)
 {
   MisWindow *window = app_new_window (NULL);
   MisImportDialog *dialog =
-      open_table (window, "votes.csv", "id,Tax\n1,up\n2,down\n3,up\n4,up\n5,down\n6,up\n");
+      import_open (window, "votes.csv", "id,Tax\n1,up\n2,down\n3,up\n4,up\n5,down\n6,up\n");
   const double chance = 2.0 * 4 * 2 / (6 * 5);
 
   /* Most rows are like another one. */
@@ -353,19 +278,19 @@ test_clash_and_merge (void)
   g_assert_cmpuint (mis_world_get_n_agents (dialog->result->world), ==, 2);
   g_assert_cmpfloat_with_epsilon (dialog->result->score, chance, 1e-15);
   gtk_switch_set_active (dialog->merge_switch, FALSE);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   g_assert_cmpuint (mis_world_get_n_agents (dialog->result->world), ==, 6);
   g_assert_cmpfloat_with_epsilon (dialog->result->score, chance, 1e-15);
   g_assert_false (gtk_widget_get_visible (dialog->conflict_row));
   adw_combo_row_set_selected (dialog->clash_row, 2);
   g_assert_true (gtk_widget_get_visible (dialog->conflict_row));
   gtk_spin_button_set_value (dialog->conflict_spin, 0.25);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   g_assert_cmpfloat_with_epsilon (dialog->result->score, chance / 4, 1e-15);
   adw_combo_row_set_selected (dialog->clash_row, 1);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   g_assert_cmpfloat (dialog->result->score, ==, 0.0);
-  close_dialog (dialog);
+  import_close (dialog);
   app_destroy (window);
 }
 
@@ -375,7 +300,7 @@ test_faults (void)
 {
   MisWindow *window = app_new_window (NULL);
   MisImportDialog *dialog =
-      open_table (window, "bad.csv", "id,Tax,Tax:weight\n1,up,2\n2,down,x\n3,up\n");
+      import_open (window, "bad.csv", "id,Tax,Tax:weight\n1,up,2\n2,down,x\n3,up\n");
   GtkListBoxRow *second = gtk_list_box_get_row_at_index (dialog->fault_list, 1);
   GtkWidget *label = gtk_list_box_row_get_child (second);
 
@@ -388,16 +313,16 @@ test_faults (void)
                    "0 to 1");
   g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 3));
   mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_NOTHING, 0);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   /* The row that is too short is still there, until the user leaves it out. */
   g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 1));
   g_signal_emit_by_name (dialog->leave_out_button, "clicked");
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   g_assert_false (gtk_widget_get_visible (dialog->fault_group));
   g_assert_cmpuint (mis_world_get_n_agents (dialog->result->world), ==, 2);
   g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
                    "3 rows and 3 columns. 1 row is left out.");
-  close_dialog (dialog);
+  import_close (dialog);
   app_destroy (window);
 }
 
@@ -406,7 +331,7 @@ static void
 test_separator (void)
 {
   MisWindow *window = app_new_window (NULL);
-  MisImportDialog *dialog = open_table (window, "odd.csv", "id;Tax, fees\n1;up\n2;down, late\n");
+  MisImportDialog *dialog = import_open (window, "odd.csv", "id;Tax, fees\n1;up\n2;down, late\n");
 
   g_assert_cmpuint (dialog->profile->n_columns, ==, 2);
   g_assert_cmpstr (dialog->profile->columns[1].label, ==, "Tax, fees");
@@ -414,9 +339,9 @@ test_separator (void)
   app_wait_until (dialog->profile->separator == ',');
   g_assert_cmpstr (dialog->profile->columns[0].label, ==, "id;Tax");
   adw_combo_row_set_selected (dialog->separator_row, 1);
-  app_wait_until (dialog->profile->separator == ';' && !is_busy (dialog));
+  app_wait_until (dialog->profile->separator == ';' && !import_is_busy (dialog));
   g_assert_true (gtk_widget_is_sensitive (dialog->import_button));
-  close_dialog (dialog);
+  import_close (dialog);
   app_destroy (window);
 }
 
@@ -446,7 +371,7 @@ test_no_tables (void)
   MisImportDialog *dialog;
 
   mis_window_import (window, missing);
-  dialog = find_import (window);
+  dialog = import_find (window);
   app_wait_until (g_str_equal (get_page (dialog), "empty"));
   g_assert_nonnull (strstr (adw_status_page_get_description (dialog->empty_page), "missing.csv"));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -461,9 +386,9 @@ test_no_tables (void)
       g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
     }
   mis_import_dialog_read_text (dialog, "agent\tTax\na\tup\nb\tdown\n");
-  app_wait_until (g_str_equal (get_page (dialog), "table") && !is_busy (dialog));
+  app_wait_until (g_str_equal (get_page (dialog), "table") && !import_is_busy (dialog));
   g_assert_cmpint (dialog->plan->separator, ==, '\t');
-  close_dialog (dialog);
+  import_close (dialog);
   app_destroy (window);
 }
 
@@ -475,18 +400,18 @@ test_paste (void)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), "");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-table", NULL);
-  dialog = find_import (window);
+  dialog = import_find (window);
   app_wait_until (g_str_has_prefix (adw_status_page_get_description (dialog->empty_page),
                                     "The clipboard holds no text."));
-  close_dialog (dialog);
+  import_close (dialog);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-table", NULL);
-  close_dialog (find_import (window));
+  import_close (import_find (window));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)),
                           "agent\tTax\tTax weight\na\tup\t0,5\nb\tdown\t1\n");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-table", NULL);
-  dialog = find_import (window);
+  dialog = import_find (window);
   g_assert_nonnull (dialog);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   g_assert_true (dialog->plan->comma);
   g_assert_cmpfloat (mis_world_get_position (dialog->result->world, 0, 0).weight, ==, 0.5);
   import (dialog);
@@ -500,19 +425,19 @@ test_own_word (void)
 {
   MisWindow *window = app_new_window (NULL);
   MisImportDialog *dialog =
-      open_table (window, "votes.csv", "id,Tax\n1,up\n2,up\n3,down\n4,weiß nicht\n");
+      import_open (window, "votes.csv", "id,Tax\n1,up\n2,up\n3,down\n4,weiß nicht\n");
   AdwComboRow *others = app_find_type (dialog->answers, ADW_TYPE_COMBO_ROW);
 
   g_assert_cmpuint (mis_import_answers_get_n (dialog->answers), ==, 0);
   g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (dialog->result->world, 0)), ==, 3);
   adw_combo_row_set_selected (others, 3);
-  app_wait_until (mis_import_answers_get_n (dialog->answers) == 1 && !is_busy (dialog));
+  app_wait_until (mis_import_answers_get_n (dialog->answers) == 1 && !import_is_busy (dialog));
   assert_row (dialog, 0, "weiß nicht", MIS_TABLE_AS_NO_GOAL);
   g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (dialog->result->world, 0)), ==, 2);
   mis_import_answers_choose (dialog->answers, 0, MIS_TABLE_AS_UNKNOWN);
-  app_wait_until (!is_busy (dialog));
+  app_wait_until (!import_is_busy (dialog));
   g_assert_cmpint (mis_world_get_position (dialog->result->world, 3, 0).goal, ==, MIS_UNKNOWN);
-  close_dialog (dialog);
+  import_close (dialog);
   app_destroy (window);
 }
 
@@ -528,10 +453,10 @@ test_close_while_busy (void)
   survey_init (&survey);
   file = app_write_file ("survey.csv", survey.text->str);
   mis_window_open (window, file);
-  close_dialog (find_import (window));
-  dialog = open_table (window, "survey.csv", survey.text->str);
+  import_close (import_find (window));
+  dialog = import_open (window, "survey.csv", survey.text->str);
   g_assert_false (is_compared (dialog));
-  close_dialog (dialog);
+  import_close (dialog);
   survey_clear (&survey);
   /* Its window goes, and it with that. */
   mis_window_open (window, file);
@@ -554,9 +479,9 @@ test_drop (void)
                          10.0, &taken);
   g_value_unset (&value);
   g_assert_true (taken);
-  g_assert_nonnull (find_import (window));
-  app_wait_until (!is_busy (find_import (window)));
-  close_dialog (find_import (window));
+  g_assert_nonnull (import_find (window));
+  app_wait_until (!import_is_busy (import_find (window)));
+  import_close (import_find (window));
   app_destroy (window);
 }
 
@@ -570,7 +495,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/import-dialog/into-project/in-place", "replace", test_into_project);
   g_test_add_func ("/app/import-dialog/scenario-and-base", test_scenario_and_base);
   g_test_add_func ("/app/import-dialog/new-project-new-window", test_new_project_new_window);
-  g_test_add_func ("/app/import-dialog/columns", test_columns);
   g_test_add_func ("/app/import-dialog/narrow", test_narrow);
   g_test_add_func ("/app/import-dialog/clash-and-merge", test_clash_and_merge);
   g_test_add_func ("/app/import-dialog/faults", test_faults);

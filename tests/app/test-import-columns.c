@@ -1,0 +1,101 @@
+/* What the columns and the words of a table are, as somebody says in the dialog of the import. */
+#include "import-fixture.h"
+
+/* Columns are what the user says; what is missing is asked for, and nothing is imported before. */
+static void
+test_columns (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisImportDialog *dialog =
+      import_open (window, "orgs.csv", "who,what,town\na,x,York\nb,y,Hull\nc,x,York\n");
+
+  g_assert_cmpint (dialog->plan->columns[0].use, ==, MIS_TABLE_USE_AGENT);
+  g_assert_cmpuint (mis_world_get_n_areas (dialog->result->world), ==, 2);
+  mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_FACT, 0);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpuint (mis_world_get_n_areas (dialog->result->world), ==, 1);
+  g_assert_cmpstr (mis_world_get_agent (dialog->result->world, 1)->principal, ==, "Hull");
+  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_NOTHING, 0);
+  g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
+  g_assert_nonnull (strstr (gtk_label_get_label (dialog->outcome_label), "Choose the columns"));
+  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_AREA, 0);
+  app_wait_until (!import_is_busy (dialog));
+  adw_combo_row_set_selected (dialog->form_row, 1);
+  g_assert_true (dialog->plan->is_long);
+  g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
+  import_close (dialog);
+  g_assert_null (mis_window_get_document (window));
+  app_destroy (window);
+}
+
+static GtkDropDown *
+get_menu (MisImportDialog *dialog, int column)
+{
+  GtkGrid *grid = app_find_type (dialog->preview, GTK_TYPE_GRID);
+
+  return GTK_DROP_DOWN (gtk_grid_get_child_at (grid, column, 0));
+}
+
+static gboolean
+has_choice (GtkDropDown *menu, const char *text)
+{
+  GListModel *choices = gtk_drop_down_get_model (menu);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (choices), i), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A column of numbers can be the weight of any area that there is by now, whatever it is called; a
+ * word in it is a fault with its place. */
+static void
+test_weights (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisImportDialog *dialog = import_open (
+      window, "care.csv", "who,Tax,Rent,care\na,up,x,0.5\nb,down,y,0.25\nc,up,x,?\nd,up,x,1\n");
+  GtkDropDown *menu = get_menu (dialog, 3);
+  MisWorld *world;
+
+  g_assert_cmpint (dialog->plan->columns[3].use, ==, MIS_TABLE_USE_NOTHING);
+  g_assert_true (has_choice (menu, "Weight of Tax") && has_choice (menu, "Weight of Rent"));
+  g_assert_false (has_choice (menu, "Weight of who") || has_choice (menu, "Weight of care"));
+  g_assert_false (has_choice (get_menu (dialog, 2), "Weight of Tax"));
+  mis_import_preview_choose (dialog->preview, 3, MIS_TABLE_USE_WEIGHT, 2);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_true (gtk_widget_get_visible (dialog->fault_group));
+  g_assert_cmpstr (dialog->result->fault->cell, ==, "D4");
+  g_signal_emit_by_name (dialog->leave_out_button, "clicked");
+  app_wait_until (!import_is_busy (dialog));
+  world = dialog->result->world;
+  g_assert_cmpfloat (mis_world_get_position (world, 0, 0).weight, ==, 1.0);
+  g_assert_cmpfloat (mis_world_get_position (world, 0, 1).weight, ==, 0.5);
+  g_assert_cmpfloat (mis_world_get_position (world, 1, 1).weight, ==, 0.25);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (menu)), ==, "Weight of Rent");
+  /* What is an area no longer cannot be chosen, and the weights that it has are told. */
+  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_FACT, 0);
+  g_assert_false (has_choice (menu, "Weight of Tax"));
+  mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_FACT, 0);
+  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_AREA, 0);
+  g_assert_true (has_choice (menu, "Weight of Tax") && has_choice (menu, "Weight of Rent"));
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (dialog->outcome_label), "holds weights of “Rent”"));
+  mis_import_preview_choose (dialog->preview, 3, MIS_TABLE_USE_WEIGHT, 1);
+  g_assert_false (has_choice (menu, "Weight of Rent"));
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpfloat (mis_world_get_position (dialog->result->world, 1, 0).weight, ==, 0.25);
+  import_close (dialog);
+  app_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+
+  g_test_add_func ("/app/import-columns/uses", test_columns);
+  g_test_add_func ("/app/import-columns/weights", test_weights);
+
+  return app_run ();
+}
