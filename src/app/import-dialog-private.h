@@ -6,6 +6,7 @@
 #include "app/import-answers.h"
 #include "app/import-dialog.h"
 #include "app/import-job.h"
+#include "app/import-kinds.h"
 #include "app/import-preview.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _MisImportDialog
   AdwComboRow *decimal_row;
   AdwComboRow *form_row;
   MisImportPreview *preview;
+  MisImportKinds *kinds;
   MisImportAnswers *answers;
   AdwComboRow *clash_row;
   GtkWidget *conflict_row;

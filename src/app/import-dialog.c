@@ -22,8 +22,16 @@ G_DEFINE_FINAL_TYPE (MisImportDialog, mis_import_dialog, ADW_TYPE_WINDOW)
 static void
 show_answers (MisImportDialog *self)
 {
-  mis_table_plan_find_answers (self->plan, self->profile);
+  mis_table_plan_find_words (self->plan, self->profile);
   mis_import_answers_show (self->answers, self->plan);
+}
+
+/* What is in the columns, as they are now. */
+static void
+show_words (MisImportDialog *self)
+{
+  show_answers (self);
+  mis_import_kinds_show (self->kinds, self->plan);
 }
 
 /* A new table, or the same one cut in another way. */
@@ -51,7 +59,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->plan = mis_table_plan_new (self->profile);
   mis_import_dialog_show_plan (self);
   mis_import_preview_show (self->preview, self->profile, self->plan);
-  mis_import_answers_show (self->answers, self->plan);
+  show_words (self);
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "table"))
     {
       gtk_stack_set_visible_child_name (self->pages, "table");
@@ -96,14 +104,14 @@ form_chosen_cb (MisImportDialog *self)
     return;
   mis_table_plan_set_form (self->plan, self->profile, is_long);
   mis_import_preview_show (self->preview, self->profile, self->plan);
-  show_answers (self);
+  show_words (self);
   mis_import_dialog_try_out (self);
 }
 
 static void
 columns_changed_cb (MisImportDialog *self)
 {
-  show_answers (self);
+  show_words (self);
   mis_import_dialog_try_out (self);
 }
 
@@ -264,6 +272,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, decimal_row);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, form_row);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, MisImportDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, answers);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, clash_row);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, conflict_row);
@@ -305,6 +314,7 @@ mis_import_dialog_class_init (MisImportDialogClass *klass)
   signals[IMPORTED] = g_signal_new ("imported", MIS_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
   g_type_ensure (MIS_TYPE_IMPORT_ANSWERS);
+  g_type_ensure (MIS_TYPE_IMPORT_KINDS);
   g_type_ensure (MIS_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/import-dialog.ui");
@@ -345,6 +355,9 @@ mis_import_dialog_init (MisImportDialog *self)
                (const char *[]){ _ ("Always: they exclude each other"),
                                  _ ("Never yet: I set it afterwards, the score is 0 until then"),
                                  _ ("In part"), NULL });
+  gtk_spin_button_set_range (self->conflict_spin, 0.0, 1.0);
+  gtk_spin_button_set_increments (self->conflict_spin, 0.05, 0.1);
+  gtk_spin_button_set_value (self->conflict_spin, 0.5);
   gtk_switch_set_active (self->merge_switch, TRUE);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
   /* Lists on the page are as high as they want to be, not as low as they can be. */

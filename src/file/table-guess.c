@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/agent.h"
 #include "file/table-contents.h"
 #include "file/table-header.h"
+#include "file/table-kinds.h"
 
 /* More different numbers than this are measured, not chosen. */
 #define MOST_CHOICES 12u
@@ -223,21 +223,23 @@ fits (const MisTableColumn *column, const char *label, MisTableUse use)
   return TRUE;
 }
 
-/* Whether all cells that are filled are kinds of agents. */
+/* Whether all cells that are filled are kinds of agents; in people's own words at least half of
+ * them, in a column whose name says kinds: else answers such as "the government" are goals. */
 static gboolean
-has_kinds (const MisTableColumn *column)
+has_kinds (const MisTableColumn *column, const char *label)
 {
+  guint64 n_own = 0, n_known = 0;
+  MisKind kind;
+
   for (guint i = 0; i < column->words->len; i++)
     {
-      const char *text = g_array_index (column->words, MisTableWord, i).text;
-      gboolean found = FALSE;
+      const MisTableWord *word = &g_array_index (column->words, MisTableWord, i);
 
-      for (guint j = 0; mis_kinds[j].nick != NULL; j++)
-        found = found || g_ascii_strcasecmp (text, mis_kinds[j].nick) == 0;
-      if (!found)
-        return FALSE;
+      n_own += mis_table_kind_is_own (word->text) ? word->n : 0;
+      n_known += mis_table_kind_guess (word->text, &kind) ? word->n : 0;
     }
-  return column->n_filled > 0;
+  return column->n_filled > 0 && (n_own == column->n_filled || (mis_table_kind_is_label (label) &&
+                                                               2 * n_known >= column->n_filled));
 }
 
 /* Whether what is in a column was hardly chosen from a list. */
@@ -295,7 +297,10 @@ guess_agent (MisTablePlan *plan, const MisTableProfile *profile, gboolean *is_kn
 }
 
 static void
-guess_by_contents (MisTablePlan *plan, const MisTableProfile *profile, const gboolean *is_known)
+guess_by_contents (MisTablePlan *plan,
+                   const MisTableProfile *profile,
+                   char **labels,
+                   const gboolean *is_known)
 {
   for (guint i = 0; i < plan->n_columns; i++)
     {
@@ -303,7 +308,7 @@ guess_by_contents (MisTablePlan *plan, const MisTableProfile *profile, const gbo
 
       if (is_known[i])
         continue;
-      if (has_kinds (column) && !is_taken (plan, MIS_TABLE_USE_KIND))
+      if (has_kinds (column, labels[i]) && !is_taken (plan, MIS_TABLE_USE_KIND))
         plan->columns[i].use = MIS_TABLE_USE_KIND;
       else if (!plan->is_long && !is_no_choice (profile, column))
         plan->columns[i].use = MIS_TABLE_USE_AREA;
@@ -331,7 +336,7 @@ mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile)
     labels[i] = mis_table_fold_word (plan->labels[i]);
   guess_by_name (plan, profile, labels, is_known);
   guess_agent (plan, profile, is_known);
-  guess_by_contents (plan, profile, is_known);
+  guess_by_contents (plan, profile, labels, is_known);
   if (!plan->is_long)
     mis_table_guess_numbers_by_place (plan, profile, labels);
   drop_ownerless (plan);

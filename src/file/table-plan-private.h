@@ -1,6 +1,7 @@
 /* table-plan-private.h: what the parts of a plan share: table-plan.c has its answers and what is
- * missing; table-guess.c says what columns are, with table-numbers.c for the weights;
- * table-rewrite.c writes the table that can be read; table-plan-read.c reads it. */
+ * missing, table-plan-kinds.c its words for kinds; table-guess.c says what columns are, with
+ * table-numbers.c for the weights; table-rewrite.c writes the table that can be read;
+ * table-plan-read.c reads it. */
 #pragma once
 
 #include "file/table-plan.h"
@@ -30,6 +31,10 @@ void mis_table_guess_numbers_by_place (MisTablePlan *plan,
 
 /* Whether an answer looks like none, and how it is taken then. */
 gboolean mis_table_guess_way (const char *text, MisTableWay *way);
+
+/* The words for kinds, as mis_table_plan_find_words() says. */
+void mis_table_plan_find_kinds (MisTablePlan *plan, const MisTableProfile *profile);
+GArray *mis_table_plan_copy_kinds (const MisTablePlan *plan);
 
 /* Whether the cells of a column are goals. */
 gboolean mis_table_plan_has_goals (const MisTablePlan *plan, guint column);

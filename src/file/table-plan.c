@@ -65,6 +65,7 @@ mis_table_plan_copy (const MisTablePlan *plan)
   copy->columns = g_memdup2 (plan->columns, plan->n_columns * sizeof *plan->columns);
   copy->labels = g_strdupv (plan->labels);
   copy->answers = new_answers ();
+  copy->kinds = mis_table_plan_copy_kinds (plan);
   copy->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_hash_table_iter_init (&lines, plan->left_out);
   while (g_hash_table_iter_next (&lines, &line, NULL))
@@ -85,6 +86,7 @@ mis_table_plan_free (MisTablePlan *plan)
   g_free (plan->columns);
   g_strfreev (plan->labels);
   g_array_unref (plan->answers);
+  g_array_unref (plan->kinds);
   g_hash_table_unref (plan->left_out);
   g_free (plan);
 }
@@ -94,7 +96,7 @@ mis_table_plan_set_form (MisTablePlan *plan, const MisTableProfile *profile, gbo
 {
   plan->is_long = is_long;
   mis_table_guess_columns (plan, profile);
-  mis_table_plan_find_answers (plan, profile);
+  mis_table_plan_find_words (plan, profile);
 }
 
 gboolean
@@ -145,8 +147,8 @@ compare_answers (gconstpointer a, gconstpointer b)
   return strcmp (first->text, second->text);
 }
 
-void
-mis_table_plan_find_answers (MisTablePlan *plan, const MisTableProfile *profile)
+static void
+find_answers (MisTablePlan *plan, const MisTableProfile *profile)
 {
   g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *answers = new_answers ();
@@ -180,6 +182,13 @@ mis_table_plan_find_answers (MisTablePlan *plan, const MisTableProfile *profile)
   g_array_sort (answers, compare_answers);
   g_array_unref (plan->answers);
   plan->answers = answers;
+}
+
+void
+mis_table_plan_find_words (MisTablePlan *plan, const MisTableProfile *profile)
+{
+  find_answers (plan, profile);
+  mis_table_plan_find_kinds (plan, profile);
 }
 
 static guint

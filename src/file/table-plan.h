@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "core/agent.h"
 #include "file/table-profile.h"
 #include "file/table-reader.h"
 
@@ -69,6 +70,21 @@ typedef struct
 } MisTableAnswer;
 
 /**
+ * MisTableKindWord:
+ * @text: as it stands in the cells of the column with the kinds
+ * @n: cells that hold it
+ * @kind: what it is taken for
+ * @is_known: whether it is a word that names a kind; otherwise somebody should say what it is
+ */
+typedef struct
+{
+  char *text;
+  guint64 n;
+  MisKind kind;
+  gboolean is_known;
+} MisTableKindWord;
+
+/**
  * MisTablePlan:
  * @separator, @comma: as in #MisTableProfile
  * @is_long: a row for an agent in an area, in place of one for an agent
@@ -76,9 +92,14 @@ typedef struct
  * @labels: (array length=n_columns): what the table calls them
  * @answers: (element-type MisTableAnswer): those that look like none first; what is not among them
  *   is a goal
+ * @kinds: (element-type MisTableKindWord): the words for kinds of agents, those first that are not
+ *   known; others that the table may have are what they are taken for without a plan
+ * @keeps_kinds: those that are no kinds as the program writes them become facts too, so that
+ *   nothing is lost that the table says; in the long form only where no column is a fact
  * @left_out: (element-type guint64): lines in which rows begin that are not read
  *
- * Members may be changed; then mis_table_plan_find_answers() brings @answers to what is a goal now.
+ * Members may be changed; then mis_table_plan_find_words() brings @answers to what is a goal now,
+ * and @kinds to what is a kind.
  */
 typedef struct
 {
@@ -89,6 +110,8 @@ typedef struct
   MisTablePlanColumn *columns;
   char **labels;
   GArray *answers;
+  GArray *kinds;
+  gboolean keeps_kinds;
   GHashTable *left_out;
 } MisTablePlan;
 
@@ -108,8 +131,9 @@ void mis_table_plan_free (MisTablePlan *plan);
 /* Guesses again what the columns are, in one form or the other. */
 void mis_table_plan_set_form (MisTablePlan *plan, const MisTableProfile *profile, gboolean is_long);
 
-/* Counts the answers in the columns of goals; those that were there keep their way. */
-void mis_table_plan_find_answers (MisTablePlan *plan, const MisTableProfile *profile);
+/* Counts the answers in the columns of goals, and the words for kinds; those that were there keep
+ * what they are taken for. */
+void mis_table_plan_find_words (MisTablePlan *plan, const MisTableProfile *profile);
 
 /* (transfer full) (element-type utf8): why a table cannot be read so, a sentence each, in the
  * user's language; empty if it can be tried. */

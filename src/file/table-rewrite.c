@@ -9,6 +9,7 @@
 #include "core/limits.h"
 #include "file/table-field.h"
 #include "file/table-header.h"
+#include "file/table-kinds.h"
 #include "file/table-words.h"
 
 #define NO_COLUMN (-1)
@@ -20,6 +21,7 @@ typedef struct
   int goals; /* for numbers: column with the goals of their area, or NO_COLUMN */
   gboolean has_goals;
   gboolean is_fact;
+  gboolean is_kind;
 } Target;
 
 typedef struct
@@ -27,6 +29,7 @@ typedef struct
   const MisTablePlan *plan;
   MisTableScan scan;
   MisTableWords *special; /* answers that are not what they look like: index */
+  MisTableWords *kinds;   /* index */
   GArray *targets;        /* (element-type Target) */
   GArray *facts;          /* (element-type int): columns */
   char separator;
@@ -175,12 +178,25 @@ add_fact_column (Rewriter *self, guint column)
   g_array_append_val (self->facts, index);
 }
 
+/* In the long form, rows of an agent repeat its facts, but may leave out its kind: the two do not
+ * go together. */
+static gboolean
+keeps_kinds (const MisTablePlan *plan)
+{
+  gboolean keeps = plan->keeps_kinds;
+
+  for (guint i = 0; i < plan->n_columns && plan->is_long; i++)
+    keeps = keeps && plan->columns[i].use != MIS_TABLE_USE_FACT;
+  return keeps;
+}
+
 static void
 add_column (Rewriter *self, guint column)
 {
   const MisTablePlan *plan = self->plan;
   MisTableUse use = plan->columns[column].use;
-  Target target = { (int)column, NO_COLUMN, mis_table_plan_has_goals (plan, column), FALSE };
+  Target target = { (int)column, NO_COLUMN, mis_table_plan_has_goals (plan, column), FALSE,
+                    use == MIS_TABLE_USE_KIND };
 
   if (use == MIS_TABLE_USE_NOTHING)
     return;
@@ -196,6 +212,8 @@ add_column (Rewriter *self, guint column)
     }
   else
     add_target (self, target, find_label (use));
+  if (target.is_kind && keeps_kinds (plan))
+    add_fact_column (self, column);
 }
 
 /* The next record goes into the line in which it begins. */
@@ -260,15 +278,49 @@ write_number (Rewriter *self, const Target *target)
     write_field (self, field->text, field->length);
 }
 
+/* Of a kind nothing is lost that the program calls so itself. */
+static gboolean
+is_own_kind (const Rewriter *self, int column)
+{
+  const MisTableField *field = &self->scan.fields[column];
+  g_autofree char *text = NULL;
+
+  if (self->plan->columns[column].use != MIS_TABLE_USE_KIND)
+    return FALSE;
+  text = g_strndup (field->text, field->length);
+  return mis_table_kind_is_own (text);
+}
+
+static void
+write_kind (Rewriter *self, int column)
+{
+  const MisTableField *field = &self->scan.fields[column];
+  int index = mis_table_words_find (self->kinds, field->text, field->length);
+  g_autofree char *text = NULL;
+  MisKind kind;
+
+  if (field->length == 0)
+    return;
+  if (index >= 0)
+    kind = g_array_index (self->plan->kinds, MisTableKindWord, index).kind;
+  else
+    {
+      text = g_strndup (field->text, field->length);
+      mis_table_kind_guess (text, &kind);
+    }
+  write_text (self, mis_kinds[kind].nick);
+}
+
 static void
 write_facts (Rewriter *self)
 {
   g_string_truncate (self->cell, 0);
   for (guint i = 0; i < self->facts->len; i++)
     {
-      const MisTableField *field = &self->scan.fields[g_array_index (self->facts, int, i)];
+      int column = g_array_index (self->facts, int, i);
+      const MisTableField *field = &self->scan.fields[column];
 
-      if (field->length == 0)
+      if (field->length == 0 || is_own_kind (self, column))
         continue;
       if (self->cell->len > 0)
         g_string_append (self->cell, ", ");
@@ -298,6 +350,8 @@ write_record (Rewriter *self)
         write_row_number (self);
       else if (target->is_fact)
         write_facts (self);
+      else if (target->is_kind)
+        write_kind (self, target->from);
       else if (target->has_goals)
         write_goal (self, target->from);
       else if (target->goals >= 0)
@@ -358,6 +412,10 @@ rewriter_init (Rewriter *self, const MisTablePlan *plan, const char *text, gsize
           strcmp (answer->text, "-") == 0)
         mis_table_words_add_id (self->special, answer->text, (int)i);
     }
+  self->kinds = mis_table_words_new ();
+  for (guint i = 0; i < plan->kinds->len; i++)
+    mis_table_words_add_id (self->kinds, g_array_index (plan->kinds, MisTableKindWord, i).text,
+                            (int)i);
   mis_table_scan_init_memory (&self->scan, text, length);
   mis_table_scan_set_separator (&self->scan, plan->separator);
   self->scan.most_listed = MIS_TABLE_MOST_FAULTS;
@@ -399,5 +457,6 @@ mis_table_plan_write (const MisTablePlan *plan,
   g_array_unref (self.facts);
   g_string_free (self.cell, TRUE);
   mis_table_words_free (self.special);
+  mis_table_words_free (self.kinds);
   return self.out;
 }

@@ -89,6 +89,42 @@ test_weights (void)
   app_destroy (window);
 }
 
+/* The kinds that words are taken for are in sight, can be said otherwise, and lose nothing. */
+static void
+test_kinds (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisImportDialog *dialog = import_open (
+      window, "orgs.csv",
+      "Name;Type;Tax\nAcme;company;up\nMin;ministry;down\nZed;wizard;up\nAnn;citizen;up\n");
+  GtkSwitch *keep = app_find_type (dialog->kinds, GTK_TYPE_SWITCH);
+  AdwActionRow *first = app_find_type (dialog->kinds, ADW_TYPE_COMBO_ROW);
+  MisWorld *world = dialog->result->world;
+
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog->kinds)));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (first)), ==, "“wizard”");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "choose what it means"));
+  g_assert_cmpint (mis_world_get_agent (world, 0)->kind, ==, MIS_KIND_ORGANIZATION);
+  g_assert_cmpint (mis_world_get_agent (world, 2)->kind, ==, MIS_KIND_OTHER);
+  g_assert_cmpstr (mis_world_get_agent (world, 2)->principal, ==, "wizard");
+  mis_import_kinds_choose (dialog->kinds, 0, MIS_KIND_AI);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpint (mis_world_get_agent (dialog->result->world, 2)->kind, ==, MIS_KIND_AI);
+  gtk_switch_set_active (keep, FALSE);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpstr (mis_world_get_agent (dialog->result->world, 2)->principal, ==, "");
+  g_assert_cmpint (mis_world_get_agent (dialog->result->world, 2)->kind, ==, MIS_KIND_AI);
+  /* No kinds, no words for them. */
+  mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_NOTHING, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->kinds)));
+  import_close (dialog);
+  /* What the program itself writes needs no interpreter. */
+  dialog = import_open (window, "own.csv", "agent,kind,Tax\na,AI,up\nb,human,down\n");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->kinds)));
+  import_close (dialog);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,6 +132,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/import-columns/uses", test_columns);
   g_test_add_func ("/app/import-columns/weights", test_weights);
+  g_test_add_func ("/app/import-columns/kinds", test_kinds);
 
   return app_run ();
 }

@@ -2,6 +2,7 @@
  * kinds of agents in people's own words, goals spelt in two ways. */
 #include <string.h>
 
+#include "file/table-kinds.h"
 #include "file/table-plan.h"
 #include "table-text.h"
 
@@ -86,10 +87,93 @@ test_numbers (void)
                HEAD "a,,human,,1,tax,up,0.5\nb,,human,,1,tax,down,1\n");
 }
 
+static void
+assert_kind (const char *word, MisKind expected, gboolean is_known)
+{
+  MisKind kind;
+
+  g_test_message ("%s", word);
+  g_assert_cmpint (mis_table_kind_guess (word, &kind), ==, is_known);
+  g_assert_cmpint (kind, ==, expected);
+}
+
+static void
+test_kind_words (void)
+{
+  assert_kind ("human", MIS_KIND_HUMAN, TRUE);
+  assert_kind ("Citizen", MIS_KIND_HUMAN, TRUE);
+  assert_kind (" AI ", MIS_KIND_AI, TRUE);
+  assert_kind ("Chatbot", MIS_KIND_AI, TRUE);
+  assert_kind ("model", MIS_KIND_AI, TRUE);
+  assert_kind ("company", MIS_KIND_ORGANIZATION, TRUE);
+  assert_kind ("FIRM", MIS_KIND_ORGANIZATION, TRUE);
+  assert_kind ("Ministry", MIS_KIND_ORGANIZATION, TRUE);
+  assert_kind ("NGO", MIS_KIND_ORGANIZATION, TRUE);
+  assert_kind ("other", MIS_KIND_OTHER, TRUE);
+  assert_kind ("wizard", MIS_KIND_OTHER, FALSE);
+  assert_kind ("", MIS_KIND_OTHER, FALSE);
+}
+
+#define KINDS                                                                                      \
+  "Name,Type,Tax\nAcme,company,up\nMin,Ministry,down\nBob,citizen,up\nR2,bot,up\n"                 \
+  "Zed,wizard,down\nAnn,human,up\nNone,,up\n"
+
+/* Kinds in people's own words are mapped; what that would lose becomes a fact. */
+static void
+test_kinds (void)
+{
+  g_autoptr (MisTableProfile) profile = profile_new (KINDS);
+  g_autoptr (MisTablePlan) plan = mis_table_plan_new (profile);
+  g_autoptr (MisTablePlan) copy = NULL;
+  g_autoptr (MisWorld) world = NULL;
+  MisTableKindWord *first;
+
+  assert_read (KINDS, HEAD "acme,Acme,organization,company,1,tax,up,1\n"
+                           "min,Min,organization,Ministry,1,tax,down,1\n"
+                           "bob,Bob,human,citizen,1,tax,up,1\nr2,R2,ai,bot,1,tax,up,1\n"
+                           "zed,Zed,other,wizard,1,tax,down,1\nann,Ann,human,,1,tax,up,1\n"
+                           "none,None,human,,1,tax,up,1\n");
+  /* What nobody knows is asked first, and stays what somebody says. */
+  g_assert_cmpuint (plan->kinds->len, ==, 6);
+  first = &g_array_index (plan->kinds, MisTableKindWord, 0);
+  g_assert_cmpstr (first->text, ==, "wizard");
+  g_assert_false (first->is_known);
+  first->kind = MIS_KIND_HUMAN;
+  plan->keeps_kinds = FALSE;
+  mis_table_plan_find_words (plan, profile);
+  copy = mis_table_plan_copy (plan);
+  world = plan_read (copy, KINDS, MIS_TABLE_ADD);
+  g_assert_cmpint (mis_world_get_agent (world, 4)->kind, ==, MIS_KIND_HUMAN);
+  g_assert_cmpstr (mis_world_get_agent (world, 4)->principal, ==, "");
+  g_assert_cmpint (mis_world_get_agent (world, 0)->kind, ==, MIS_KIND_ORGANIZATION);
+}
+
+/* Where each word is a kind of its own nothing is lost; facts of other columns stand beside kinds;
+ * answers that sound like kinds are goals. */
+static void
+test_where_kinds_are (void)
+{
+  assert_read ("who,kind,Tax\na,Company,up\nb,human,down\n",
+               HEAD "a,,organization,,1,tax,up,1\nb,,human,,1,tax,down,1\n");
+  assert_read ("who,principal,kind,Tax\na,x,firm,up\nb,,company,down\n", HEAD
+               "a,,organization,\"x, firm\",1,tax,up,1\nb,,organization,company,1,tax,down,1\n");
+  assert_read ("who,Pays,Tax\na,government,up\nb,company,down\n",
+               HEAD "a,,human,,1,pays,government,1\na,,human,,1,tax,up,1\n"
+                    "b,,human,,1,pays,company,1\nb,,human,,1,tax,down,1\n");
+  /* In the long form the kind may be said once. */
+  assert_read (
+      "agent,kind,principal,area,goal\na,firm,x,Tax,up\na,,x,Rent,low\nb,company,,Tax,up\n",
+      HEAD "a,,organization,x,1,tax,up,1\na,,organization,x,1,rent,low,1\n"
+           "b,,organization,,1,tax,up,1\n");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-guess/numbers", test_numbers);
+  g_test_add_func ("/table-guess/kind-words", test_kind_words);
+  g_test_add_func ("/table-guess/kinds", test_kinds);
+  g_test_add_func ("/table-guess/where-kinds-are", test_where_kinds_are);
   return g_test_run ();
 }
