@@ -327,15 +327,23 @@ document_changed_cb (MisParameterList *self)
   show_reset_hint (self);
 }
 
-/* Other rows and areas: the list begins anew. */
 static void
-layout_changed_cb (MisParameterList *self)
+forget_rows (MisParameterList *self)
 {
   stop_searching (self);
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->rows);
   g_hash_table_remove_all (self->open);
-  show_parameters (self);
+}
+
+/* Other rows and areas: the list begins anew, once somebody sees it. Every letter of a name or a
+ * description that is typed elsewhere comes here. */
+static void
+layout_changed_cb (MisParameterList *self)
+{
+  forget_rows (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_parameters (self);
 }
 
 /* A lock that was forgotten would bend the next curve; no project is opened with one. */
@@ -359,6 +367,16 @@ static void
 stop_search_cb (MisParameterList *self)
 {
   gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+mis_parameter_list_map (GtkWidget *widget)
+{
+  MisParameterList *self = MIS_PARAMETER_LIST (widget);
+
+  if (self->document != NULL && self->rows == NULL)
+    show_parameters (self);
+  GTK_WIDGET_CLASS (mis_parameter_list_parent_class)->map (widget);
 }
 
 static void
@@ -386,6 +404,7 @@ mis_parameter_list_class_init (MisParameterListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mis_parameter_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mis_parameter_list_finalize;
+  widget_class->map = mis_parameter_list_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/parameter-list.ui");
@@ -431,10 +450,7 @@ mis_parameter_list_set_document (MisParameterList *self, MisDocument *document)
     {
       g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
       g_signal_handlers_disconnect_by_func (self->document, layout_changed_cb, self);
-      stop_searching (self);
-      gtk_list_view_set_model (self->list, NULL);
-      g_clear_object (&self->rows);
-      g_hash_table_remove_all (self->open);
+      forget_rows (self);
     }
   g_set_object (&self->document, document);
   if (document == NULL)
@@ -455,7 +471,7 @@ mis_parameter_list_set_counts (MisParameterList *self, gboolean counts)
   g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
 
   self->counts = counts;
-  if (self->document == NULL)
+  if (self->document == NULL || self->rows == NULL)
     return;
   remake_population (self);
   show_parameters (self);

@@ -1,7 +1,9 @@
 /* The list of sliders: search, headings that fold, shares and counts, recycled rows. */
 #include "app-fixture.h"
 
+#include "app/parameter-list.h"
 #include "app/parameter-row.h"
+#include "core/edit.h"
 
 #define WEIGHT "Weight of Customer in Food and groceries"
 
@@ -281,6 +283,37 @@ test_reset_all_opens_locks (void)
   app_destroy (window);
 }
 
+/* What is typed in the Model view makes no rows that nobody sees; they are there in Explore. */
+static void
+test_unseen_rows (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  GtkListView *list = app_child (app_parameter_list (window), "list");
+  guint all = count_rows (window);
+  g_autoptr (MisWorld) described =
+      mis_world_with_description (mis_document_get_world (document), "Short", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "model");
+  g_assert_nonnull (gtk_list_view_get_model (list));
+  mis_document_edit (document, described, "Change Description");
+  g_assert_null (gtk_list_view_get_model (list));
+  mis_parameter_list_set_counts (app_parameter_list (window), TRUE);
+  g_assert_null (gtk_list_view_get_model (list));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "explore");
+  g_assert_cmpuint (count_rows (window), ==, all);
+  app_wait_for_parameter (window, "Count of Customer");
+  /* A search that was left standing finds what is called so now. */
+  app_search (window, "weight customer food");
+  app_wait_until (count_rows (window) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "model");
+  mis_document_undo (document);
+  g_assert_null (gtk_list_view_get_model (list));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "explore");
+  g_assert_cmpuint (count_rows (window), ==, 1);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-list/shares-and-counts", test_shares_and_counts);
   g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
   g_test_add_func ("/app/parameter-list/recycled-rows", test_recycled_rows);
+  g_test_add_func ("/app/parameter-list/unseen-rows", test_unseen_rows);
   g_test_add_func ("/app/parameter-list/reset-all", test_reset_all);
   g_test_add_func ("/app/parameter-list/reset-heading-is-said", test_reset_heading_is_said);
   g_test_add_func ("/app/parameter-list/reset-all-opens-locks", test_reset_all_opens_locks);
