@@ -107,20 +107,47 @@ clear_remarks (MisProjectPage *self)
     gtk_list_box_remove (self->remarks, row);
 }
 
-static void
-add_rest (MisProjectPage *self, guint n)
+/* (transfer full) (nullable): how many remarks there are beyond those that are listed. */
+static char *
+dup_rest (const GPtrArray *warnings)
 {
+  guint n = warnings->len - MIN (warnings->len, MOST_REMARKS);
   g_autofree char *count = mis_count_text (n);
-  g_autofree char *text =
-    g_strdup_printf (ngettext ("%s more remark", "%s more remarks", n), count);
 
-  add_remark (self, text, NULL);
+  return n > 0 ? g_strdup_printf (ngettext ("%s more remark", "%s more remarks", n), count) : NULL;
+}
+
+static gboolean
+is_row (MisProjectPage *self, guint index, const char *message, const char *place)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->remarks, (int) index);
+
+  if (row == NULL || message == NULL)
+    return row == NULL && message == NULL;
+  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), message)
+         && g_strcmp0 (g_object_get_data (G_OBJECT (row), "place"), place) == 0;
+}
+
+static gboolean
+are_shown (MisProjectPage *self, const GPtrArray *warnings)
+{
+  guint n = MIN (warnings->len, MOST_REMARKS);
+  g_autofree char *rest = dup_rest (warnings);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MisWarning *warning = g_ptr_array_index (warnings, i);
+
+      if (!is_row (self, i, warning->message, warning->place))
+        return FALSE;
+    }
+  return is_row (self, n, rest, NULL) && (rest == NULL || is_row (self, n + 1, NULL, NULL));
 }
 
 static void
-show_remarks (MisProjectPage *self, MisResults *results)
+list_remarks (MisProjectPage *self, const GPtrArray *warnings)
 {
-  g_autoptr (GPtrArray) warnings = mis_score_list_warnings (results->score, results->tally);
+  g_autofree char *rest = dup_rest (warnings);
 
   clear_remarks (self);
   for (guint i = 0; i < MIN (warnings->len, MOST_REMARKS); i++)
@@ -129,8 +156,19 @@ show_remarks (MisProjectPage *self, MisResults *results)
 
       add_remark (self, warning->message, warning->place);
     }
-  if (warnings->len > MOST_REMARKS)
-    add_rest (self, warnings->len - MOST_REMARKS);
+  if (rest != NULL)
+    add_remark (self, rest, NULL);
+}
+
+/* Remarks that stay keep their rows: every letter that is typed comes here, and a row may have the
+ * keyboard. */
+static void
+show_remarks (MisProjectPage *self, MisResults *results)
+{
+  g_autoptr (GPtrArray) warnings = mis_score_list_warnings (results->score, results->tally);
+
+  if (!are_shown (self, warnings))
+    list_remarks (self, warnings);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), warnings->len > 0);
   adw_preferences_group_set_description (
     self->remarks_group,

@@ -242,6 +242,37 @@ test_remarks (void)
   app_destroy (window);
 }
 
+static gpointer
+get_first_remark (gpointer page)
+{
+  return gtk_list_box_get_row_at_index (app_child (page, "remarks"), 0);
+}
+
+/* While somebody types, remarks that say the same stay what they are, with the keyboard. */
+static void
+test_remarks_stay (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer page = show_page (window, "project", "project_page"), first;
+  g_autoptr (MisWorld) empty =
+    mis_world_with_count (mis_document_get_world (document), 1, 0, NULL);
+  g_autoptr (MisWorld) titled = mis_world_with_title (empty, "Shop", NULL);
+  g_autoptr (MisWorld) emptier = mis_world_with_count (titled, 0, 0, NULL);
+
+  mis_document_edit (document, empty, "Empty a Group");
+  first = get_first_remark (page);
+  g_assert_nonnull (first);
+  mis_document_edit (document, titled, "Change Title");
+  g_assert_true (get_first_remark (page) == first);
+  g_assert_cmpuint (count_remarks (page), ==, 3);
+  mis_document_edit (document, emptier, "Empty Another Group");
+  g_assert_cmpuint (count_remarks (page), >, 3);
+  mis_document_undo (document);
+  g_assert_cmpuint (count_remarks (page), ==, 3);
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -252,5 +283,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model-view/bad-title", test_bad_title);
   g_test_add_func ("/model-view/description", test_description);
   g_test_add_func ("/model-view/remarks", test_remarks);
+  g_test_add_func ("/model-view/remarks-stay", test_remarks_stay);
   return app_run ();
 }
