@@ -26,6 +26,8 @@ struct _MisGridPane
   GtkWidget *cover;
   int cover_row;
   int cover_column;
+  GtkWidget *lifted; /* a cover that is one no more, and goes soon; NULL if there is none */
+  guint lift_source;
 };
 
 G_DEFINE_FINAL_TYPE (MisGridPane, mis_grid_pane, GTK_TYPE_WIDGET)
@@ -159,7 +161,8 @@ mis_grid_pane_dispose (GObject *object)
   g_ptr_array_set_size (self->cells, 0);
   self->n_rows = self->n_columns = 0;
   self->window = (MisGridWindow){ 0 };
-  self->cover = NULL;
+  g_clear_handle_id (&self->lift_source, g_source_remove);
+  self->cover = self->lifted = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (mis_grid_pane_parent_class)->dispose (object);
@@ -308,13 +311,41 @@ mis_grid_pane_foreach (MisGridPane *self, MisGridFill visit, gpointer user_data)
       visit (user_data, get_slot (self, row, column));
 }
 
+static void
+remove_lifted (MisGridPane *self)
+{
+  g_clear_handle_id (&self->lift_source, g_source_remove);
+  g_clear_pointer (&self->lifted, gtk_widget_unparent);
+}
+
+static gboolean
+remove_lifted_cb (gpointer user_data)
+{
+  MisGridPane *self = user_data;
+
+  self->lift_source = 0;
+  remove_lifted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Out of sight at once, but a child until later: it may go because it loses the keyboard, of which
+ * GTK tells it and then its parents, one after the other. */
+static void
+lift_cover (MisGridPane *self)
+{
+  remove_lifted (self);
+  gtk_widget_set_visible (self->cover, FALSE);
+  self->lifted = g_steal_pointer (&self->cover);
+  self->lift_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, remove_lifted_cb, self, NULL);
+}
+
 void
 mis_grid_pane_set_cover (MisGridPane *self, GtkWidget *cover, int row, int column)
 {
   g_return_if_fail (MIS_IS_GRID_PANE (self));
 
   if (self->cover != NULL && self->cover != cover)
-    gtk_widget_unparent (self->cover);
+    lift_cover (self);
   if (cover != NULL && self->cover != cover)
     gtk_widget_insert_before (cover, GTK_WIDGET (self), NULL);
   self->cover = cover;

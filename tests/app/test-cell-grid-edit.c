@@ -291,6 +291,38 @@ test_goes (void)
   grid_clear (&grid);
 }
 
+/* A click on a control elsewhere takes the text, while GTK is telling all around the field that the
+ * keyboard goes. */
+static void
+test_leave (void)
+{
+  Grid grid;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("Elsewhere");
+
+  grid_init_at (&grid, 3, 2);
+  g_object_ref (grid.scrolled);
+  gtk_window_set_child (GTK_WINDOW (grid.window), box);
+  gtk_widget_set_vexpand (grid.scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), grid.scrolled);
+  gtk_box_append (GTK_BOX (box), button);
+  g_object_unref (grid.scrolled);
+  grid_settle (&grid);
+  for (guint i = 0; i < 2; i++)
+    {
+      grid_press (&grid, GDK_KEY_0, 0);
+      grid_type (&grid, i == 0 ? "0.5" : "0.25");
+      g_assert_true (gtk_widget_grab_focus (button));
+      g_assert_null (get_typed (&grid));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (grid.window)) == button);
+      grid_assert_text (&grid, 3, 2, i == 0 ? "0.5" : "0.25");
+      gtk_widget_grab_focus (GTK_WIDGET (grid.grid));
+    }
+  grid_settle (&grid);
+  grid_assert_shows_table (&grid);
+  grid_clear (&grid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +339,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid-edit/fixed", test_fixed);
   g_test_add_func ("/cell-grid-edit/choices", test_choices);
   g_test_add_func ("/cell-grid-edit/goes", test_goes);
+  g_test_add_func ("/cell-grid-edit/leave", test_leave);
   return app_run ();
 }
