@@ -29,6 +29,7 @@ struct _MisAreaEditor
   MisConflictMatrix *matrix;
   MisDocument *document;
   guint area;
+  char *area_id; /* of the area of the matrix: by its number another one may come in its place */
 };
 
 MisArea *mis_area_editor_get_area (MisAreaEditor *self);

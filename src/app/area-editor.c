@@ -74,13 +74,17 @@ goal_described_cb (MisAreaEditor *self, const char *description)
     mis_document_edit (self->document, edited, _ ("Describe Goal"));
 }
 
-/* The two goals of the cell with the cursor; %FALSE on a name and on the diagonal. */
+/* The two goals of the cell with the cursor; %FALSE on a name and on the diagonal, and while the
+ * table does not know yet which goals have gone. */
 static gboolean
 get_pair (MisAreaEditor *self, int *g, int *h)
 {
+  int n = (int) mis_area_get_n_goals (mis_area_editor_get_area (self));
+
   return self->matrix != NULL
          && mis_conflict_matrix_get_goals (self->matrix, mis_cell_grid_get_cursor_row (self->grid),
-                                          mis_cell_grid_get_cursor_column (self->grid), g, h);
+                                          mis_cell_grid_get_cursor_column (self->grid), g, h)
+         && *g < n && *h < n;
 }
 
 static void
@@ -143,10 +147,12 @@ show_detail (MisAreaEditor *self)
     gtk_stack_set_visible_child_name (self->detail, "none");
 }
 
+/* Of an area that has gone the page takes leave right after the table does. */
 static void
 selection_changed_cb (MisAreaEditor *self)
 {
-  if (self->document == NULL)
+  if (self->document == NULL
+      || self->area >= mis_world_get_n_areas (mis_document_get_world (self->document)))
     return;
   mis_area_editor_update_goal_actions (self);
   show_detail (self);
@@ -167,6 +173,7 @@ forget_document (MisAreaEditor *self)
 {
   mis_cell_grid_set_source (self->grid, NULL);
   g_clear_object (&self->matrix);
+  g_clear_pointer (&self->area_id, g_free);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -240,10 +247,23 @@ show_area (MisAreaEditor *self, MisDocument *document, guint area)
   forget_document (self);
   self->document = g_object_ref (document);
   self->area = area;
+  self->area_id = g_strdup (mis_area_get_id (mis_area_editor_get_area (self)));
   self->matrix = mis_conflict_matrix_new (document, area);
   mis_conflict_matrix_follow_base (self->matrix);
   mis_conflict_matrix_set_null_goal_shown (self->matrix, g_variant_get_boolean (null_goal));
   mis_cell_grid_set_source (self->grid, MIS_CELL_SOURCE (self->matrix));
+  /* The same cell may be that of other goals now. */
+  g_signal_connect_object (self->matrix, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+shows (MisAreaEditor *self, MisDocument *document, guint area)
+{
+  MisWorld *world = mis_document_get_world (document);
+
+  return document == self->document
+         && g_strcmp0 (mis_area_get_id (mis_world_get_area (world, area)), self->area_id) == 0;
 }
 
 void
@@ -256,8 +276,9 @@ mis_area_editor_set_area (MisAreaEditor *self, MisDocument *document, guint area
       forget_document (self);
       return;
     }
-  if (document != self->document || area != self->area)
+  if (!shows (self, document, area))
     show_area (self, document, area);
+  self->area = area;
   update (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/cell-grid.h"
 #include "app/model-view.h"
+#include "core/edit-goals.h"
+#include "core/edit.h"
 
 #include "app-fixture.h"
 
@@ -154,6 +156,67 @@ test_areas (void)
   app_destroy (window);
 }
 
+/* Behind a problem area that goes, another one comes in its place: so does its table. */
+static void
+test_next_area (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  gpointer page = show_page (window);
+  MisCellSource *source;
+
+  act (page, "areas.remove");
+  source = mis_cell_grid_get_source (get_grid (page));
+  g_assert_cmpuint (mis_cell_source_get_n_rows (source), ==,
+                    mis_area_get_n_goals (get_area (window, 0)));
+  undo_all (window);
+  app_destroy (window);
+}
+
+/* What goes while the page is out of sight is not asked for when it comes back. */
+static void
+test_out_of_sight (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer page = show_page (window);
+  g_autoptr (MisWorld) without = NULL;
+
+  gtk_drop_down_set_selected (app_child (page, "areas"), 1);
+  mis_cell_grid_set_cursor (get_grid (page), 2, 2);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                      g_variant_new_string ("explore"));
+  without = mis_world_with_area_removed (mis_document_get_world (document), 1, NULL);
+  mis_document_edit (document, without, "Remove");
+  show_page (window);
+  g_assert_cmpuint (gtk_drop_down_get_selected (app_child (page, "areas")), ==, 0);
+  undo_all (window);
+  app_destroy (window);
+}
+
+/* The goal of the column with the cursor is the last, and goes; then the first two change places. */
+static void
+test_goals_under_the_cursor (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer page = show_page (window);
+  gpointer editor = get_editor (page), title = app_child (app_child (editor, "pair_note"), "title");
+  g_autoptr (MisWorld) fewer =
+      mis_world_with_goal_removed (mis_document_get_world (document), 0, 2, MIS_UNKNOWN);
+  g_autoptr (MisWorld) moved = mis_world_with_goal_moved (fewer, 0, 0, 1);
+  g_autofree char *before = NULL;
+
+  mis_cell_grid_set_cursor (get_grid (page), 0, 3);
+  mis_document_edit (document, fewer, "Remove");
+  g_assert_cmpuint (mis_cell_grid_get_cursor_column (get_grid (page)), ==, 2);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (app_child (editor, "detail")), ==, "pair");
+  before = g_strdup (gtk_label_get_label (title));
+  mis_document_edit (document, moved, "Move");
+  g_assert_cmpstr (gtk_label_get_label (title), !=, before);
+  undo_all (window);
+  app_destroy (window);
+}
+
 /* Without areas the page says what belongs here. */
 static void
 test_none (void)
@@ -216,6 +279,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/areas-page/conflicts", test_conflicts);
   g_test_add_func ("/areas-page/goals", test_goals);
   g_test_add_func ("/areas-page/areas", test_areas);
+  g_test_add_func ("/areas-page/next-area", test_next_area);
+  g_test_add_func ("/areas-page/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/areas-page/goals-under-the-cursor", test_goals_under_the_cursor);
   g_test_add_func ("/areas-page/none", test_none);
   g_test_add_func ("/areas-page/notes", test_notes);
   g_test_add_func ("/areas-page/place", test_place);
