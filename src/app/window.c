@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 
 #include "app/empty-page.h"
-#include "app/export-dialog.h"
 #include "app/place-bar.h"
 #include "app/tooltip.h"
 #include "app/value-entry.h"
@@ -208,67 +207,6 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-present_export (MisWindow *self, MisChart *chart, const char *name, const MisChartOrigin *origin)
-{
-  MisExportDialog *dialog = mis_export_dialog_new (self, chart, name, origin);
-
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-export_experiment (MisWindow *self)
-{
-  MisChart *chart = mis_experiments_view_get_chart (self->experiments_view);
-  g_autoptr (MisExperiment) shown = mis_experiments_view_get_shown (self->experiments_view);
-  g_autofree char *source = mis_experiments_view_get_source (self->experiments_view);
-
-  if (chart != NULL && shown != NULL)
-    present_export (self, chart, "experiment",
-                    &(MisChartOrigin){ .experiment = shown, .source = source });
-  else
-    mis_window_show_toast (self, _ ("There is no chart yet: it can be exported once it is run."));
-}
-
-static void
-export_chart (MisWindow *self, const char *name)
-{
-  MisChart *chart;
-
-  if (g_strcmp0 (name, "experiment") == 0)
-    {
-      export_experiment (self);
-      return;
-    }
-  chart = mis_explore_view_get_chart (self->explore_view, name);
-  if (chart != NULL)
-    {
-      g_autofree char *source = mis_explore_view_get_source (self->explore_view, name);
-
-      present_export (self, chart, name,
-                      &(MisChartOrigin){ .world = mis_document_get_world (self->document),
-                                         .source = source });
-    }
-}
-
-static void
-export_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  export_chart (user_data, g_variant_get_string (parameter, NULL));
-}
-
-/* From the header bar: that of the experiment; the curve, or the areas where there is none. */
-static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MisWindow *self = user_data;
-  gboolean has_curve = mis_explore_view_get_chart (self->explore_view, "share") != NULL;
-
-  export_chart (self, mis_window_is_in_experiments (self) ? "experiment"
-                      : has_curve                         ? "share"
-                                                          : "areas");
-}
-
-static void
 example_chosen_cb (MisWindow *self, const char *name)
 {
   g_autoptr (GError) error = NULL;
@@ -296,8 +234,6 @@ static const GActionEntry entries[] = {
   { "history", history_cb },
   { "find", find_cb },
   { "new-project", new_project_cb },
-  { "export", export_cb },
-  { "export-chart", export_chart_cb, "s" },
   { "run", run_cb },
   { "show-toast", show_toast_cb, "s" },
   { "offer-undo", offer_undo_cb, "s" },
@@ -432,6 +368,7 @@ mis_window_init (MisWindow *self)
   mis_window_add_import_actions (self);
   mis_window_add_view_actions (self);
   mis_window_add_scenario_actions (self);
+  mis_window_add_export_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_set_weak_pointer (&self->history, mis_history_popover_new (self->undo_button));
   gtk_window_set_default_size (GTK_WINDOW (self),
