@@ -62,6 +62,18 @@ mis_world_with_scenario (MisWorld *world, MisScenario *scenario, GError **error)
 }
 
 MisWorld *
+mis_world_without_scenarios (MisWorld *world)
+{
+  MisWorld *copy;
+
+  if (world->n_scenarios == 0)
+    return mis_world_ref (world);
+  copy = mis_world_copy (world);
+  mis_world_take_scenarios (copy, NULL, 0);
+  return copy;
+}
+
+MisWorld *
 mis_world_with_scenario_removed (MisWorld *world, guint scenario)
 {
   MisScenario **list;

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 MisWorld *mis_world_with_scenario (MisWorld *world, MisScenario *scenario, GError **error);
 
+/* @world with none of its scenarios. */
+MisWorld *mis_world_without_scenarios (MisWorld *world);
+
 MisWorld *mis_world_with_scenario_removed (MisWorld *world, guint scenario);
 
 /* Takes one out of its place and puts it in where it then is number @to. */
