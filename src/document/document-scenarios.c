@@ -6,6 +6,7 @@
 #include "core/edit-scenarios.h"
 #include "core/error.h"
 #include "core/new-ids.h"
+#include "core/scenario-keep.h"
 #include "core/text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -184,5 +185,69 @@ mis_document_remove_scenario (MisDocument *self, const char *id)
                             mis_world_get_scenario (project, (guint)index)->name);
   without = mis_world_with_scenario_removed (project, (guint)index);
   mis_document_edit_project (self, without, action, g_strcmp0 (shown, id) == 0 ? NULL : shown);
+  return TRUE;
+}
+
+static gboolean
+fail_without_edits (GError **error)
+{
+  g_set_error_literal (error, MIS_ERROR, MIS_ERROR_UNKNOWN,
+                       TEXT ("Nothing that a scenario can hold has changed since the project was "
+                             "opened or saved."));
+  return FALSE;
+}
+
+static gboolean
+holds_nothing (const MisWorld *project)
+{
+  guint n = mis_world_get_n_scenarios (project);
+
+  return mis_world_get_scenario (project, n - 1)->n_changes == 0;
+}
+
+gboolean
+mis_document_keep_edits (MisDocument *self, const char *name, GError **error)
+{
+  MisWorld *project;
+  g_autofree char *id = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (MisWorld) kept = NULL;
+
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
+
+  if (!check_texts (name, "", error))
+    return FALSE;
+  mis_document_end_gesture (self);
+  project = mis_document_get_project (self);
+  id = mis_world_new_scenario_id (project, name);
+  kept = mis_world_with_edits_kept (mis_document_get_settled (self), project, id, name, NULL);
+  if (kept == NULL)
+    return fail_at_limit (error);
+  if (holds_nothing (kept))
+    return fail_without_edits (error);
+  action = g_strdup_printf (TEXT ("Keep Changes as Scenario “%s”"), name);
+  mis_document_edit_project (self, kept, action, id);
+  return TRUE;
+}
+
+gboolean
+mis_document_settle_scenario (MisDocument *self, const char *id)
+{
+  MisWorld *project;
+  int index;
+  g_autofree char *action = NULL;
+  g_autoptr (MisWorld) settled = NULL;
+
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), FALSE);
+
+  mis_document_end_gesture (self);
+  project = mis_document_get_project (self);
+  index = mis_world_find_scenario (project, id);
+  if (index < 0)
+    return FALSE;
+  action = g_strdup_printf (TEXT ("Apply Scenario “%s” to the Project"),
+                            mis_world_get_scenario (project, (guint)index)->name);
+  settled = mis_world_with_scenario_settled (project, (guint)index);
+  mis_document_edit_project (self, settled, action, NULL);
   return TRUE;
 }

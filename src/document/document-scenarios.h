@@ -36,4 +36,19 @@ gboolean mis_document_describe_scenario (
 /* If it was shown, the base is. %FALSE if there is none of that id. */
 gboolean mis_document_remove_scenario (MisDocument *self, const char *id);
 
+/**
+ * mis_document_keep_edits:
+ * @name: of the scenario that comes to hold them
+ *
+ * What was edited since the project was opened or saved last becomes a new scenario, which is
+ * shown, as far as a scenario can hold it; the base has the numbers again that it had then.
+ *
+ * Returns: %FALSE as mis_document_add_scenario(), and if no scenario could hold any of it
+ */
+gboolean mis_document_keep_edits (MisDocument *self, const char *name, GError **error);
+
+/* The project becomes what the scenario makes of it, and the scenario goes; %FALSE if there is none
+ * of that id. */
+gboolean mis_document_settle_scenario (MisDocument *self, const char *id);
+
 G_END_DECLS

@@ -218,6 +218,14 @@ mis_document_get_first (MisDocument *self)
 }
 
 MisWorld *
+mis_document_get_settled (MisDocument *self)
+{
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+
+  return self->saved != NULL ? self->saved : self->opened;
+}
+
+MisWorld *
 mis_document_get_opened_world (MisDocument *self)
 {
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
@@ -272,7 +280,7 @@ mis_document_is_modified (MisDocument *self)
 
   if (self->saved == NULL && self->is_draft)
     return TRUE;
-  return !mis_world_equal (self->shown.base, self->saved != NULL ? self->saved : self->opened);
+  return !mis_world_equal (self->shown.base, mis_document_get_settled (self));
 }
 
 const char *

@@ -47,6 +47,9 @@ void mis_document_show_scenario (MisDocument *self, const char *id);
 /* The project as it was opened. */
 MisWorld *mis_document_get_first (MisDocument *self);
 
+/* The project as it was opened, or saved last. */
+MisWorld *mis_document_get_settled (MisDocument *self);
+
 /* What "reset" means: the world as it was opened; in a scenario the base as it is now, with the
  * rows and areas that the scenario has. */
 MisWorld *mis_document_get_opened_world (MisDocument *self);

@@ -484,6 +484,58 @@ test_random_actions (void)
     }
 }
 
+/* Edits of the base go to a scenario, and back: one step each, by its name. */
+static void
+test_keep_and_settle (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = hash_project (document);
+  g_autofree char *edited = NULL;
+
+  set_weight (document, 0.1);
+  edited = hash_project (document);
+  g_assert_true (mis_document_keep_edits (document, "Less", &error));
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Keep Changes as Scenario “Less”");
+  g_assert_cmpstr (get_name (document), ==, "Less");
+  g_assert_cmpuint (mis_document_get_scenario (document)->n_changes, ==, 1);
+  g_assert_cmpfloat (get_weight (mis_document_get_world (document)), ==, 0.1);
+  g_assert_cmpfloat (get_weight (mis_document_get_project (document)), ==, 0.8);
+  g_assert_true (mis_document_settle_scenario (document, "less"));
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==,
+                   "Apply Scenario “Less” to the Project");
+  g_assert_cmpstr (get_name (document), ==, "(base)");
+  assert_hash (document, edited);
+  g_assert_false (mis_document_settle_scenario (document, "less"));
+  g_assert_true (mis_document_undo (document));
+  g_assert_true (mis_document_undo (document));
+  assert_hash (document, edited);
+  g_assert_true (mis_document_undo (document));
+  assert_hash (document, first);
+}
+
+/* Scenarios that were there stay; without an edit of numbers there is nothing to keep. */
+static void
+test_keep_nothing (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (GError) error = NULL;
+
+  add (document, "A");
+  set_weight (document, 0.3);
+  mis_document_show_scenario (document, NULL);
+  g_assert_false (mis_document_keep_edits (document, "B", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (mis_document_keep_edits (document, "", &error));
+  g_assert_error (error, MIS_ERROR, MIS_ERROR_TEXT);
+  set_weight (document, 0.2);
+  g_assert_true (mis_document_keep_edits (document, "B", NULL));
+  g_assert_cmpuint (mis_world_get_n_scenarios (mis_document_get_project (document)), ==, 2);
+  mis_document_show_scenario (document, "a");
+  g_assert_cmpfloat (get_weight (mis_document_get_world (document)), ==, 0.3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +553,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document-scenarios/locks", test_locks_follow);
   g_test_add_func ("/document-scenarios/saved-and-opened", test_saved_and_opened);
   g_test_add_func ("/document-scenarios/refused", test_refused);
+  g_test_add_func ("/document-scenarios/keep-and-settle", test_keep_and_settle);
+  g_test_add_func ("/document-scenarios/keep-nothing", test_keep_nothing);
   g_test_add_func ("/document-scenarios/random-actions", test_random_actions);
   return g_test_run ();
 }
