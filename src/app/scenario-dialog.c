@@ -7,12 +7,21 @@
 
 #define ACCEPT "accept"
 
+/* What the answer does. */
+typedef enum
+{
+  ADD,
+  KEEP,
+  DESCRIBE,
+} Purpose;
+
 /* A question in progress; it goes with its dialog. */
 typedef struct
 {
+  Purpose purpose;
   AdwMessageDialog *dialog;
   MisDocument *document;
-  char *id; /* of the scenario that is described; NULL: a new one is added */
+  char *id; /* of the scenario that is described, or NULL */
   AdwEntryRow *name;
   GtkTextView *description; /* NULL for a new one */
   GtkLabel *fault;
@@ -77,8 +86,10 @@ response_cb (Question *question, const char *response)
 
   if (!g_str_equal (response, ACCEPT))
     return;
-  if (question->id == NULL)
+  if (question->purpose == ADD)
     mis_document_add_scenario (question->document, name, &error);
+  else if (question->purpose == KEEP)
+    mis_document_keep_edits (question->document, name, &error);
   /* Undo may have taken it away while the question stood open. */
   else if (mis_world_find_scenario (mis_document_get_project (question->document), question->id) >=
            0)
@@ -146,6 +157,7 @@ new_fault_label (Question *question)
 static void
 ask (GtkWindow *parent,
      MisDocument *document,
+     Purpose purpose,
      const MisScenario *scenario,
      const char *name,
      const char *heading,
@@ -155,6 +167,7 @@ ask (GtkWindow *parent,
   Question *question = g_new0 (Question, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  question->purpose = purpose;
   question->document = g_object_ref (document);
   question->id = scenario != NULL ? g_strdup (scenario->id) : NULL;
   question->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
@@ -181,11 +194,21 @@ mis_scenario_dialog_add (GtkWindow *parent, MisDocument *document)
 {
   g_autofree char *name = mis_document_suggest_scenario_name (document);
 
-  ask (parent, document, NULL, name, _ ("New Scenario"),
+  ask (parent, document, ADD, NULL, name, _ ("New Scenario"),
        _ ("A scenario begins as the base project. What you change while it is shown stays in it; "
-          "the "
-          "base project keeps its numbers."),
+          "the base project keeps its numbers."),
        _ ("_Add"));
+}
+
+void
+mis_scenario_dialog_keep (GtkWindow *parent, MisDocument *document)
+{
+  g_autofree char *name = mis_document_suggest_scenario_name (document);
+
+  ask (parent, document, KEEP, NULL, name, _ ("Keep Changes as Scenario"),
+       _ ("The numbers that you have changed since the project was opened or saved go to a new "
+          "scenario. The base project has its numbers of then again."),
+       _ ("_Keep"));
 }
 
 void
@@ -195,5 +218,6 @@ mis_scenario_dialog_describe (GtkWindow *parent, MisDocument *document)
 
   g_return_if_fail (scenario != NULL);
 
-  ask (parent, document, scenario, scenario->name, _ ("Name and Description"), NULL, _ ("_Save"));
+  ask (parent, document, DESCRIBE, scenario, scenario->name, _ ("Name and Description"), NULL,
+       _ ("_Save"));
 }

@@ -19,6 +19,7 @@ struct _MisScenarioList
 
   GtkListBox *rows;
   GtkWidget *new_button;
+  GtkWidget *keep_button;
 
   MisDocument *document;
   MisScenarioScores *scores;
@@ -197,6 +198,8 @@ show_cb (MisScenarioList *self)
     return;
   mis_scenario_scores_ask (self->scores, mis_document_get_project (self->document));
   fill (self);
+  gtk_widget_set_sensitive (self->keep_button, mis_document_get_scenario (self->document) == NULL &&
+                                                   mis_document_is_modified (self->document));
   grab_shown (self);
 }
 
@@ -215,6 +218,13 @@ new_clicked_cb (MisScenarioList *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.new-scenario", NULL);
+}
+
+static void
+keep_clicked_cb (MisScenarioList *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.keep-edits", NULL);
 }
 
 static void
@@ -238,9 +248,11 @@ mis_scenario_list_class_init (MisScenarioListClass *klass)
                                                "/io/github/misalign/Misalign/scenario-list.ui");
   gtk_widget_class_bind_template_child (widget_class, MisScenarioList, rows);
   gtk_widget_class_bind_template_child (widget_class, MisScenarioList, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MisScenarioList, keep_button);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
 }
 
 static void

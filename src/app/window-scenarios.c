@@ -45,6 +45,15 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+keep_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  mis_window_commit_typing (self);
+  mis_scenario_dialog_keep (GTK_WINDOW (self), self->document);
+}
+
+static void
 describe_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MisWindow *self = user_data;
@@ -76,11 +85,27 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", words);
 }
 
+static void
+settle_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+  const MisScenario *scenario;
+  g_autofree char *words = NULL;
+
+  mis_window_commit_typing (self);
+  scenario = mis_document_get_scenario (self->document);
+  /* Translators: the name of a scenario */
+  words = g_strdup_printf (_ ("Scenario “%s” applied to the project"), scenario->name);
+  mis_document_settle_scenario (self->document, scenario->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", words);
+}
+
 static const GActionEntry entries[] = {
   { "show-scenario", show_scenario_cb, "s" }, { "next-scenario", next_cb },
   { "previous-scenario", previous_cb },       { "new-scenario", new_cb },
   { "describe-scenario", describe_cb },       { "duplicate-scenario", duplicate_cb },
-  { "delete-scenario", delete_cb },
+  { "delete-scenario", delete_cb },           { "keep-edits", keep_cb },
+  { "settle-scenario", settle_cb },
 };
 
 void
@@ -110,6 +135,8 @@ mis_window_update_scenarios (MisWindow *self)
   set_enabled (self, "new-scenario", shown);
   set_enabled (self, "next-scenario", many);
   set_enabled (self, "previous-scenario", many);
+  set_enabled (self, "keep-edits", shown && !any && mis_document_is_modified (self->document));
+  set_enabled (self, "settle-scenario", any);
   set_enabled (self, "describe-scenario", any);
   set_enabled (self, "duplicate-scenario", any);
   set_enabled (self, "delete-scenario", any);

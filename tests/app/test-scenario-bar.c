@@ -299,6 +299,37 @@ test_source (void)
   app_destroy (window);
 }
 
+/* What was changed in the base goes to a scenario by its name, and back to the project. */
+static void
+test_keep_and_settle (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  AdwMessageDialog *dialog;
+
+  g_assert_false (is_enabled (window, "keep-edits"));
+  g_assert_false (is_enabled (window, "settle-scenario"));
+  app_search (window, "customer food");
+  app_drag (app_wait_for_parameter (window, WEIGHT), 0.25);
+  g_assert_true (is_enabled (window, "keep-edits"));
+  do_action (window, "win.keep-edits");
+  dialog = app_wait_for_dialog (window);
+  gtk_editable_set_text (app_find_type (dialog, ADW_TYPE_ENTRY_ROW), "Less care");
+  app_respond (dialog, "accept");
+  g_assert_cmpstr (get_name (window), ==, "Less care");
+  g_assert_cmpfloat (get_weight (mis_document_get_project (document)), ==, 0.8);
+  g_assert_cmpfloat (get_weight (mis_document_get_world (document)), ==, 0.25);
+  g_assert_false (is_enabled (window, "keep-edits"));
+  do_action (window, "win.settle-scenario");
+  g_assert_cmpstr (get_name (window), ==, "Base project");
+  g_assert_cmpfloat (get_weight (mis_document_get_project (document)), ==, 0.25);
+  app_wait_until (app_toast (window) != NULL);
+  g_assert_cmpstr (app_toast (window), ==, "Scenario “Less care” applied to the project");
+  do_action (window, "win.undo");
+  g_assert_cmpstr (get_name (window), ==, "Less care");
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -314,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-bar/narrow", test_narrow);
   g_test_add_func ("/scenario-bar/shortcuts", test_shortcuts);
   g_test_add_func ("/scenario-bar/source", test_source);
+  g_test_add_func ("/scenario-bar/keep-and-settle", test_keep_and_settle);
   return app_run ();
 }
