@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/score-difference.h"
 #include "app/score-scale.h"
 #include "report/number-text.h"
 #include "report/sentence.h"
@@ -15,6 +16,7 @@ struct _MisScoreCard
 
   GtkLabel *value;
   GtkLabel *possible;
+  MisScoreDifference *difference;
   GtkSpinner *spinner;
   MisScoreScale *scale;
   GtkWidget *sentence;
@@ -231,11 +233,13 @@ mis_score_card_class_init (MisScoreCardClass *klass)
                                                        | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (MIS_TYPE_SCORE_DIFFERENCE);
   g_type_ensure (MIS_TYPE_SCORE_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, value);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, possible);
+  gtk_widget_class_bind_template_child (widget_class, MisScoreCard, difference);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, scale);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, sentence);
@@ -264,6 +268,7 @@ mis_score_card_set_document (MisScoreCard *self, MisDocument *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
+  mis_score_difference_set_document (self->difference, document);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,

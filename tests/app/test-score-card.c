@@ -6,6 +6,7 @@
 #include "core/edit.h"
 
 #include <string.h>
+#include "document/document-scenarios.h"
 #include "document/set-range.h"
 
 static const char NOBODY[] = "{ \"format\": \"misalign-project\", \"version\": 1, \"agents\": [],"
@@ -48,6 +49,45 @@ test_case_studies (void)
   g_assert_true (is_shown (card, "companions"));
   mis_score_card_set_document (card, carla);
   g_assert_cmpstr (app_text (card, "value"), ==, app_local ("0.106"));
+}
+
+static void
+set_weight (MisDocument *document, double weight)
+{
+  g_autoptr (MisWorld) edited =
+      mis_world_with_weight (mis_document_get_world (document), 0, 0, weight, NULL);
+
+  mis_document_edit (document, edited, "Change");
+}
+
+/* Beside the score of a scenario; the two numbers are those that the base and the scenario show. */
+static void
+test_difference (void)
+{
+  g_autoptr (MisDocument) document = app_new_document ("shopping");
+  g_autoptr (MisScoreCard) card = new_card (document);
+  GtkWidget *difference = app_child (card, "difference");
+  double base = mis_document_get_results (document)->score->overall;
+  g_autofree char *expected = NULL;
+  const char *text;
+
+  g_assert_false (gtk_widget_get_visible (difference));
+  g_assert_true (mis_document_add_scenario (document, "Less", NULL));
+  text = gtk_label_get_label (app_find_type (difference, GTK_TYPE_LABEL));
+  g_assert_true (gtk_widget_get_visible (difference));
+  g_assert_cmpstr (text, ==, "as in the base project");
+  set_weight (document, 0.1);
+  expected = g_strdup_printf ("−%.3f against the base project",
+                              base - mis_document_get_results (document)->score->overall);
+  text = gtk_label_get_label (app_find_type (difference, GTK_TYPE_LABEL));
+  g_assert_cmpstr (text, ==, app_local (expected));
+  mis_document_show_scenario (document, NULL);
+  g_assert_false (gtk_widget_get_visible (difference));
+  /* Another base, another difference: both have the weight now. */
+  set_weight (document, 0.1);
+  mis_document_show_scenario (document, "less");
+  text = gtk_label_get_label (app_find_type (difference, GTK_TYPE_LABEL));
+  g_assert_cmpstr (text, ==, "as in the base project");
 }
 
 /* Both ends are worked out by hand: eq. 6 with all numbers at their lower and their upper end. */
@@ -388,5 +428,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/score-card/scale-is-drawn-for-any-score",
                    test_scale_is_drawn_for_any_score);
 
+  g_test_add_func ("/score-card/difference", test_difference);
   return app_run ();
 }
