@@ -58,6 +58,16 @@ struct _MisDocument
 /* No gesture can be resumed any more. */
 void mis_document_forget_ended (MisDocument *self);
 
+/**
+ * mis_document_new_recovered:
+ * @file: (nullable): where the work came from
+ * @stamp: what was on disk then
+ *
+ * Work of the user's own that no file holds.
+ */
+MisDocument *
+mis_document_new_recovered (MisWorld *world, GFile *file, const MisFileStamp *stamp);
+
 /* Results for what is shown: now where that is quick, else soon. */
 void mis_document_update_results (MisDocument *self);
 

@@ -182,6 +182,16 @@ mis_document_new_draft (MisWorld *world)
   return self;
 }
 
+MisDocument *
+mis_document_new_recovered (MisWorld *world, GFile *file, const MisFileStamp *stamp)
+{
+  MisDocument *self = mis_document_new_draft (world);
+
+  g_set_object (&self->file, file);
+  self->stamp = *stamp;
+  return self;
+}
+
 MisWorld *
 mis_document_get_world (MisDocument *self)
 {
