@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "app/empty-page.h"
+#include "app/main-menu.h"
 #include "app/place-bar.h"
 #include "app/tooltip.h"
 #include "app/value-entry.h"
@@ -330,6 +331,7 @@ mis_window_class_init (MisWindowClass *klass)
   g_type_ensure (MIS_TYPE_EXPERIMENTS_VIEW);
   g_type_ensure (MIS_TYPE_EXPLORE_VIEW);
   g_type_ensure (MIS_TYPE_GUIDE);
+  g_type_ensure (MIS_TYPE_MAIN_MENU);
   g_type_ensure (MIS_TYPE_MODEL_VIEW);
   g_type_ensure (MIS_TYPE_PLACE_BAR);
   g_type_ensure (MIS_TYPE_SCENARIO_BAR);
