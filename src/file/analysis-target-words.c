@@ -157,45 +157,76 @@ get_sum (const MisAnalysis *analysis, const MisGreedy *greedy)
                           n, overall, target);
 }
 
+/* Which changes are tried, and why not all. */
+static const char *
+get_classes_tried (const MisAnalysis *analysis, guint classes)
+{
+  if (classes != 1u << MIS_LEVER_CLASS_CONFLICT)
+    return _("Conflicts alone do not get there, so each step tries every conflict, every weight "
+             "and every other goal. Not tried: goals given up, numbers of agents, and what is "
+             "counted, as nobody could agree on that.");
+  if (mis_world_get_n_agents (analysis->world) > MIS_ANALYSIS_PACKAGE_ROWS)
+    return _("Each step tries every conflict, and nothing else: there are too many groups to try "
+             "their weights and goals.");
+  return _("Each step tries every conflict, and nothing else: all keep their goals and care as "
+           "much. Weights and other goals would be tried too if conflicts alone did not get "
+           "there.");
+}
+
 static void
 add_package (const MisAnalysis *analysis,
              MisSection *section,
-             const char *heading,
+             guint classes,
              gboolean enough,
              const MisGreedy *greedy)
 {
+  const char *compromises =
+      is_rising (analysis) ? N_("Several sharper conflicts") : N_("Several compromises");
+  const char *heading = classes == 1u << MIS_LEVER_CLASS_CONFLICT
+                          ? compromises
+                          : N_("Several changes: conflicts, weights and other goals");
   MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, step_columns);
   const char *how =
       _("One after another, each time the one that then helps most, until the score is "
          "reached. Another choice of changes may be smaller together: this way of "
          "looking finds one that works, not the best of all.");
-  g_autofree char *intro =
-      g_strdup_printf ("%s %s", _("No single change reaches the score that is wanted."), how);
+  const char *tried = get_classes_tried (analysis, classes);
+  g_autofree char *intro = enough ? g_strdup_printf ("%s %s", how, tried)
+                                  : g_strdup_printf ("%s %s %s",
+                                                     _("No single change reaches the score that is "
+                                                       "wanted."),
+                                                     how, tried);
   g_autofree char *sum = get_sum (analysis, greedy);
   MisSheet *end = mis_section_add_sheet (section, NULL, NULL, sentence_columns);
 
-  mis_sheet_set_intro (sheet, enough ? how : intro);
+  mis_sheet_set_intro (sheet, intro);
   mis_analysis_add_steps (analysis, sheet, greedy->steps, add_step_words);
   mis_sheet_add_text (end, sum);
 }
 
-/* Returns whether any are told. */
-static gboolean
+/* Why no several changes are told. (nullable) */
+static const char *
+get_no_package (gboolean enough, const MisReach *each)
+{
+  if (!enough)
+    return _("No single change reaches the score that is wanted");
+  if (each[MIS_LEVER_CLASS_CONFLICT].reached)
+    return NULL;
+  return _("Several changes together are not listed: compromises alone do not get there, and one "
+           "of the changes above is enough.");
+}
+
+static void
 add_several (MisAnalysis *analysis, MisSection *section, gboolean enough, const MisReach *each)
 {
   guint classes;
   g_autoptr (MisGreedy) package = mis_analysis_find_package (analysis, each, &classes);
-  const char *compromises =
-      is_rising (analysis) ? N_("Several sharper conflicts") : N_("Several compromises");
+  const char *none = package == NULL ? get_no_package (enough, each) : NULL;
 
-  if (package == NULL)
-    return FALSE;
-  add_package (analysis, section,
-               classes == 1u << MIS_LEVER_CLASS_CONFLICT
-                 ? compromises
-                 : N_("Several changes: conflicts, weights and other goals"),
-               enough, package);
-  return TRUE;
+  if (package != NULL)
+    add_package (analysis, section, classes, enough, package);
+  else if (none != NULL)
+    mis_section_add_note (section, g_strdup (none));
 }
 
 static void
@@ -230,8 +261,6 @@ mis_analysis_add_target_words (MisAnalysis *analysis,
 {
   set_intro (analysis, section);
   add_answers (analysis, section, each);
-  if (!add_several (analysis, section, enough, each) && !enough)
-    mis_section_add_note (section, g_strdup (_("No single change reaches the score that is "
-                                                "wanted")));
+  add_several (analysis, section, enough, each);
   add_counts (analysis, section, &each[MIS_LEVER_CLASS_COUNT]);
 }

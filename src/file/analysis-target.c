@@ -10,9 +10,6 @@
 /* Levers that are pulled one after another. */
 #define MOST_STEPS 20u
 
-/* Each step tries what every row may change: with more rows than this, only conflicts. */
-#define MOST_ROWS 2000u
-
 static const MisColumn fact_columns[] = {
   { "target", N_("Wanted") },
   { "present", N_("Now") },
@@ -97,7 +94,7 @@ can_negotiate (const MisReach *each)
 MisGreedy *
 mis_analysis_find_package (MisAnalysis *analysis, const MisReach *each, guint *classes)
 {
-  gboolean few_rows = mis_world_get_n_agents (analysis->world) <= MOST_ROWS;
+  gboolean few_rows = mis_world_get_n_agents (analysis->world) <= MIS_ANALYSIS_PACKAGE_ROWS;
   g_autoptr (MisGreedy) package = NULL;
 
   if (each[MIS_LEVER_CLASS_CONFLICT].reached)

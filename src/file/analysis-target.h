@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Each step of several changes tries what every row may change: with more rows than this, only
+ * conflicts. */
+#define MIS_ANALYSIS_PACKAGE_ROWS 2000u
+
 typedef void (*MisAddStep) (MisSheet *sheet,
                             const MisTally *tally,
                             const MisReach *step,

@@ -58,6 +58,26 @@ def several_are_the_same_in_all_formats():
     assert analyze(load(SHOPPING), "--target", "0.2")["target"]["reached_greedily"] is None
 
 
+def several_say_what_is_tried():
+    """Conflicts alone, or with weights and goals where those are not enough: each says which, and keeps to it."""
+    def told(project, target):
+        text = run("analyze", "-", "--target", target, "--table", "target", stdin=dump(project)).out
+        found = analyze(project, "--target", target)["target"]
+        return " ".join(text.split()), {each["class"] for each in found["greedy"]}, found
+
+    text, classes, _ = told(load(SHOPPING), "0.1")
+    assert classes == {"conflict"} and "Each step tries every conflict, and nothing else: all keep their goals" in text, text
+    text, classes, found = told(load(CARLA), "0.3")  # all conflicts are 1 already: it takes weights
+    assert classes and classes <= {"weight", "goal"} and found["reached_greedily"], found
+    assert "Conflicts alone do not get there, so each step tries every conflict, every weight and every other goal" in text
+    text, classes, found = told(load(CARLA), "0.13")
+    assert not classes and "weight" in {each["class"] for each in found["by_class"]}, found
+    assert "Several changes together are not listed: compromises alone do not get there" in text, text
+    crowd = load(hard_names(["Town"], n_groups=2100))
+    text = told(crowd, "0.0001")[0]
+    assert "and nothing else: there are too many groups" in text, text
+
+
 def target_may_be_half():
     target = analyze(load(SHOPPING), "--target", "half")["target"]
     near(target["target"], overall(load(SHOPPING)) / 2)
@@ -129,5 +149,5 @@ def numbers_of_agents_come_last():
         assert "count" in {each["class"] for each in scripts["target"]["by_class"]}, scripts
 
 
-main([long_search_says_how_far_it_is, target_is_reached, several_are_the_same_in_all_formats,
+main([long_search_says_how_far_it_is, target_is_reached, several_are_the_same_in_all_formats, several_say_what_is_tried,
       target_may_be_half, target_of_each_kind, target_above_the_score, numbers_of_agents_come_last])
