@@ -8,34 +8,17 @@
 #include "core/compare.h"
 
 static const MisColumn fact_columns[] = {
-  { "old", N_("Score without the scenario") },
-  { "new", N_("Score with it") },
+  { "old", N_("Score before") },
+  { "new", N_("Score after") },
   { "difference", N_("Change") },
   { "against", N_("Groups whose own score rises although the total falls") },
-  { NULL, NULL },
-};
-
-/* Between two scenarios. */
-static const MisColumn way_fact_columns[] = {
-  { "old", N_("Score at the start") },
-  { "new", N_("Score at the end") },
-  { "difference", N_("Change") },
-  { "against", N_("Groups whose own score rises although the total falls") },
-  { NULL, NULL },
-};
-
-static const MisColumn way_area_columns[] = {
-  MIS_COLUMN_AREA,
-  { "old", N_("From") },
-  { "new", N_("To") },
-  { "difference", N_("Change") },
   { NULL, NULL },
 };
 
 static const MisColumn area_columns[] = {
   MIS_COLUMN_AREA,
-  { "old", N_("Without") },
-  { "new", N_("With") },
+  { "old", N_("Before") },
+  { "new", N_("After") },
   { "difference", N_("Change") },
   { NULL, NULL },
 };
@@ -43,16 +26,16 @@ static const MisColumn area_columns[] = {
 static const MisColumn pair_columns[] = {
   MIS_COLUMN_AREA,
   MIS_COLUMN_GOALS,
-  { "old", N_("Added to the area before") },
-  { "new", N_("Adds now") },
+  { "old", N_("Before") },
+  { "new", N_("After") },
   { "difference", N_("Change") },
   { NULL, NULL },
 };
 
 static const MisColumn group_columns[] = {
   MIS_COLUMN_AGENT,
-  { "old", N_("Own score before") },
-  { "new", N_("Now") },
+  { "old", N_("Before") },
+  { "new", N_("After") },
   { "difference", N_("Change") },
   { "against", NULL },
   { NULL, N_("Total down, group up") },
@@ -91,9 +74,8 @@ get_size (double difference)
 static void
 add_areas (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
 {
-  MisSheet *sheet = mis_section_add_sheet (
-    section, "areas", N_("Problem areas"),
-    analysis->against != NULL ? way_area_columns : area_columns);
+  MisSheet *sheet = mis_section_add_sheet (section, "areas", N_("Problem areas: their scores"),
+                                           area_columns);
   g_autofree double *sizes = g_new (double, comparison->n_areas);
   g_autoptr (GArray) ranked = NULL;
 
@@ -113,7 +95,8 @@ add_areas (const MisAnalysis *analysis, MisSection *section, const MisComparison
 static void
 add_pairs (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
 {
-  MisSheet *sheet = mis_section_add_sheet (section, "pairs", N_("Pairs of goals"), pair_columns);
+  MisSheet *sheet = mis_section_add_sheet (
+    section, "pairs", N_("Pairs of goals: what they add to their area"), pair_columns);
   guint n = mis_analysis_cut (analysis, sheet, comparison->n_pairs);
 
   for (guint i = 0; i < n; i++)
@@ -132,8 +115,8 @@ add_pairs (const MisAnalysis *analysis, MisSection *section, const MisComparison
 static void
 add_groups (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
 {
-  MisSheet *sheet = mis_section_add_sheet (section, "groups", N_("Groups of agents"),
-                                           group_columns);
+  MisSheet *sheet = mis_section_add_sheet (
+    section, "groups", N_("Groups of agents: their own scores"), group_columns);
   g_autofree double *sizes = g_new (double, comparison->n_groups);
   g_autoptr (GArray) ranked = NULL;
 
@@ -153,19 +136,28 @@ add_groups (const MisAnalysis *analysis, MisSection *section, const MisCompariso
     }
 }
 
+/* (transfer full): in which order the columns stand. */
+static char *
+make_order (const MisAnalysis *analysis)
+{
+  const char *after = analysis->scenario->name;
+
+  if (analysis->against == NULL)
+    return g_strdup_printf (_("Before is without the scenario, After is with it (“%s”)."), after);
+  return g_strdup_printf (_("Before is “%s”, After is “%s”."), analysis->against->name, after);
+}
+
 /* (transfer full) */
 static char *
 make_intro (const MisAnalysis *analysis)
 {
-  if (analysis->against == NULL)
-    return g_strdup (_("What does the scenario change? The score with it and without it, where it "
-                       "changes most, and who is worse off although the total falls: own scores "
-                       "say how much a group is in conflict with everybody."));
-  /* Translators: the names of two scenarios */
-  return g_strdup_printf (_("From “%s” to “%s”: what changes? The score under both, where it "
-                            "changes most, and who is worse off although the total falls: own "
-                            "scores say how much a group is in conflict with everybody."),
-                          analysis->against->name, analysis->scenario->name);
+  g_autofree char *order = make_order (analysis);
+
+  return g_strdup_printf (_("%s What changes? Where the score changes most, and who is worse off "
+                            "although the total falls: own scores say how much a group is in "
+                            "conflict with everybody. What is in one of the two only has no number "
+                            "in the other."),
+                          order);
 }
 
 void
@@ -174,8 +166,7 @@ mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
   const MisEffects *before = mis_analysis_get_other_effects (analysis);
   const MisEffects *after = mis_analysis_get_effects (analysis);
   g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
-  MisSheet *facts = mis_section_add_facts (
-    section, analysis->against != NULL ? way_fact_columns : fact_columns);
+  MisSheet *facts = mis_section_add_facts (section, fact_columns);
   g_autofree char *intro = make_intro (analysis);
 
   mis_section_set_intro (section, intro);

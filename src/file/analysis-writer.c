@@ -1,5 +1,8 @@
 #include "file/analysis-writer.h"
 
+#include <math.h>
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/number.h"
@@ -7,6 +10,9 @@
 #include "file/sheet-writer.h"
 #include "file/text-lines.h"
 #include "file/writer-private.h"
+
+/* Nobody reads of a smaller difference between two scores. */
+#define LEAST_SHOWN 1e-6
 
 /* The words above are those of the paper's options; which of them are others is said. */
 static void
@@ -32,33 +38,55 @@ format_score (const MisScore *score, char *buffer)
   return score->has_score ? mis_sheet_format_number (score->overall, buffer) : _("no score");
 }
 
+/* What the score is compared with. (transfer full) */
+static char *
+name_other (const MisAnalysis *analysis)
+{
+  const MisScenario *against = mis_analysis_get_against (analysis);
+
+  return against != NULL ? g_strdup_printf (_("“%s”"), against->name)
+                         : g_strdup (_("the project without it"));
+}
+
+/* (transfer full): @before and @after as people read them. */
+static char *
+compare_scores (const char *name, const char *other, const MisScore *after, const MisScore *before)
+{
+  char after_buffer[MIS_NUMBER_SIZE], before_buffer[MIS_NUMBER_SIZE], buffer[MIS_NUMBER_SIZE];
+  const char *new_score = format_score (after, after_buffer);
+  const char *old_score = format_score (before, before_buffer);
+  const char *change = mis_sheet_format_number (fabs (after->overall - before->overall), buffer);
+
+  if (!after->has_score || !before->has_score)
+    /* Translators: a scenario and its score, or “no score”; another one and its */
+    return g_strdup_printf (_("“%s”: %s; %s: %s."), name, new_score, other, old_score);
+  if (strcmp (new_score, old_score) == 0 && fabs (after->overall - before->overall) < LEAST_SHOWN)
+    /* Translators: a scenario, another one, their score */
+    return g_strdup_printf (_("“%s” scores the same as %s: %s."), name, other, new_score);
+  if (after->overall < before->overall)
+    /* Translators: a scenario, by how much, another one, the scores of the two */
+    return g_strdup_printf (_("“%s” scores %s lower than %s: %s instead of %s."), name, change,
+                            other, new_score, old_score);
+  return g_strdup_printf (_("“%s” scores %s higher than %s: %s instead of %s."), name, change,
+                          other, new_score, old_score);
+}
+
 /* Which scenario it is about, and what it comes to. */
 static void
 append_scenario (GString *text, const MisAnalysis *analysis)
 {
   const char *title = mis_world_get_title (mis_analysis_get_world (analysis));
   const MisScenario *scenario = mis_analysis_get_scenario (analysis);
-  const MisScenario *against = mis_analysis_get_against (analysis);
-  char with_buffer[MIS_NUMBER_SIZE], without_buffer[MIS_NUMBER_SIZE];
-  const char *with, *without;
-  g_autoptr (MisScore) other = NULL;
-  g_autofree char *line = NULL;
+  g_autoptr (MisScore) before = NULL;
+  g_autofree char *other = NULL, *sentence = NULL, *line = NULL;
 
   if (scenario == NULL)
     return;
-  if (*title == '\0')
-    title = _("This project");
-  other = mis_analysis_make_other_score (analysis);
-  with = format_score (mis_analysis_get_score (analysis), with_buffer);
-  without = format_score (other, without_buffer);
-  if (against == NULL)
-    /* Translators: the title of the project, the name of the scenario, and two scores */
-    line = g_strdup_printf (_("%s, scenario “%s”: %s; without it %s"), title, scenario->name,
-                            with, without);
-  else
-    /* Translators: the title of the project, a scenario and its score, another one and its */
-    line = g_strdup_printf (_("%s, scenario “%s”: %s; against the scenario “%s”: %s"), title,
-                            scenario->name, with, against->name, without);
+  other = name_other (analysis);
+  before = mis_analysis_make_other_score (analysis);
+  sentence = compare_scores (scenario->name, other, mis_analysis_get_score (analysis), before);
+  /* Translators: the title of the project, and a sentence */
+  line = g_strdup_printf (_("%s: %s"), *title != '\0' ? title : _("This project"), sentence);
   mis_text_append_paragraph (text, line, 0);
 }
 

@@ -128,15 +128,24 @@ def order_of_changes_leads_over_the_project():
 
 def text_names_both_scenarios():
     text = good("analyze", "-", "--scenario", "The second", "--against", "s", stdin=dump(two_scenarios())).out
-    assert text.startswith("This project, scenario “The second”: "), text[:200]
     flat = " ".join(text.split())
-    assert "; against the scenario “The first”: " in flat
-    assert "From “The first” to “The second”: what changes?" in flat
+    old, new = (round(overall(two_scenarios(), "--scenario", each), 4) for each in "st")
+    assert flat.startswith(f"This project: “The second” scores {new - old:.4f} higher than “The first”: {new} instead of {old}."), \
+        (old, new, flat[:200])
+    assert "Before is “The first”, After is “The second”. What changes?" in flat
     assert "From “The first” to “The second”: which change does how much? Changes that both make stand" in flat
     assert "Changes that both scenarios make, which stand: 1" in flat
     assert "Conflict in p: c – b: 0.875, in place of 0.125" in flat
     assert "Taken back: y in p: goal a" in flat
     assert "Taken back: Problem area left out: q" in flat
+
+
+def same_score_is_said():
+    """A change that nobody sees is no change of the score."""
+    project = two_scenarios()
+    project["scenarios"][1]["changes"] = [*project["scenarios"][0]["changes"], {"agent": "w", "area": "p", "weight": 0.25000001}]
+    text = " ".join(good("analyze", "-", "--scenario", "t", "--against", "s", stdin=dump(project)).out.split())
+    assert text.startswith("This project: “The second” scores the same as “The first”: "), text[:200]
 
 
 def scenario_is_named_once():
@@ -169,7 +178,9 @@ def scenario_says_which_it_is():
     """First the project, the scenario and both scores; then how they differ, before what it is made of."""
     by_id = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "half").out
     title, name = load(CARLA)["title"], load(CARLA)["scenarios"][0]["name"]
-    assert by_id.startswith(f"{title}, scenario “{name}”: 0.0532; without it 0.1063\n"), by_id[:200]
+    assert by_id.startswith(f"{title}: “{name}” scores 0.0532 lower than the project\nwithout it: 0.0532 instead of 0.1063.\n"), \
+        by_id[:200]
+    assert f"Before is without the scenario, After is with it (“{name}”)." in " ".join(by_id.split())
     order = ["THE SCENARIO AND THE PROJECT WITHOUT IT", "WHAT EACH CHANGE OF", "WHAT IT WOULD TAKE", "WHAT ADDS TO THE"]
     places = [by_id.index(each) for each in order]
     assert places == sorted(places), places
@@ -182,5 +193,5 @@ def scenario_says_which_it_is():
 
 
 main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,
-      order_of_changes_leads_over_the_project, text_names_both_scenarios, scenario_is_named_once,
-      total_down_group_up, scenario_says_which_it_is])
+      order_of_changes_leads_over_the_project, text_names_both_scenarios, same_score_is_said,
+      scenario_is_named_once, total_down_group_up, scenario_says_which_it_is])

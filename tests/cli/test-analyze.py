@@ -175,7 +175,7 @@ def no_score_is_said():
     project["scenarios"] = [{"id": "s", "changes": [{"remove_agent": "two"}]}]
     assert "Overall misalignment: 0.5\n" in run("analyze", "-", stdin=dump(project)).out
     text = run("analyze", "-", "--scenario", "s", stdin=dump(project)).out
-    assert text.startswith("This project, scenario “s”: no score; without it 0.5\nNo score: "), text
+    assert text.startswith("This project: “s”: no score; the project without it: 0.5.\nNo score: "), text
 
 
 def gaps_are_no_faults():
