@@ -56,6 +56,31 @@ static const MisColumn diversity_columns[] = {
   { NULL, NULL },
 };
 
+/* To people, the same number three times says nothing. */
+static void
+add_end (const MisAnalysis *analysis, MisSheet *facts, double score, const MisQuestions *questions)
+{
+  if (analysis->request.for_people && questions->n_uncertain == 0)
+    mis_sheet_add_text (facts, NULL);
+  else
+    mis_sheet_add_number (facts, score);
+}
+
+static void
+tell_how (MisSection *section)
+{
+  mis_section_add_note (section, g_strdup (_("No weight and no conflict of this project has a "
+                                             "range, so nothing is left open and there is nothing "
+                                             "to ask about next.")));
+  /* Translators: what stands in double quotes is written so in a file */
+  mis_section_add_note (section, g_strdup (_("To give a number a range: press Ctrl+R at its "
+                                             "slider in the window, or write \"weight\": 0.8, "
+                                             "\"low\": 0.6, \"high\": 0.9 in the project file "
+                                             "(\"value\" in place of \"weight\" for a "
+                                             "conflict), or fill the columns low and high of a "
+                                             "table.")));
+}
+
 static void
 add_facts (const MisAnalysis *analysis,
            MisSection *section,
@@ -65,15 +90,13 @@ add_facts (const MisAnalysis *analysis,
   MisSheet *facts = mis_section_add_facts (section, fact_columns);
 
   mis_sheet_add_truth (facts, bounds->available);
-  mis_sheet_add_number (facts, bounds->overall.low);
+  add_end (analysis, facts, bounds->overall.low, questions);
   mis_sheet_add_number (facts, analysis->score->overall);
-  mis_sheet_add_number (facts, bounds->overall.high);
+  add_end (analysis, facts, bounds->overall.high, questions);
   mis_sheet_add_whole (facts, questions->n_uncertain);
   mis_sheet_add_whole (facts, questions->n_unasked);
   if (analysis->request.for_people && questions->n_uncertain == 0)
-    mis_section_add_note (section, g_strdup (_("No weight and no conflict of this project has a "
-                                               "range, so nothing is left open. Ranges are “low” "
-                                               "and “high” in a project file or table.")));
+    tell_how (section);
   if (!bounds->available)
     mis_section_add_note (section, g_strdup (_("No range: weights are to sum to one and some of "
                                                "them are uncertain, so a higher weight in one "

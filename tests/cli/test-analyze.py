@@ -161,6 +161,20 @@ def bounds_and_questions():
     assert analyze(load(SHOPPING))["bounds"]["questions"] == []
 
 
+def range_is_shown_how():
+    """Where nothing is uncertain, how to say that something is; done as it says, it is."""
+    text = " ".join(good("analyze", SHOPPING, "--table", "bounds").out.split())
+    assert "nothing to ask about next. To give a number a range: press Ctrl+R at its slider" in text, text
+    assert "Lowest score" not in text and "Score as given: 0.2569" in text, text
+    members = re.search(r'"weight": [\d.]+, "low": [\d.]+, "high": [\d.]+', text)[0]
+    project = load(SHOPPING)
+    project["agents"][0]["positions"]["food"].update(json.loads("{" + members + "}"))
+    text = " ".join(good("analyze", "-", "--table", "bounds", stdin=dump(project)).out.split())
+    assert "Ctrl+R" not in text and "Lowest score" in text and "Weight of Customer in Food" in text, text
+    assert analyze(load(SHOPPING))["bounds"]["low"] == analyze(load(SHOPPING))["bounds"]["high"]  # scripts get both
+    assert " bounds: " not in run("analyze", SHOPPING, "--format", "csv", "--table", "bounds").err
+
+
 def no_score_is_said():
     """Nothing to be read of one agent; a scenario that leaves one says what the project comes to."""
     project = few()
@@ -204,5 +218,5 @@ def what_fails():
 
 main([levers_are_scores_of_edited_projects, levers_under_other_options, contributions_of_shopping,
       contributions_add_up, between_of_shopping, areas_where_both_are_known, own_scores_and_decomposition,
-      bedfellows_of_shopping, ties_are_said, bounds_and_questions, no_score_is_said, gaps_are_no_faults,
+      bedfellows_of_shopping, ties_are_said, bounds_and_questions, range_is_shown_how, no_score_is_said, gaps_are_no_faults,
       what_fails])
