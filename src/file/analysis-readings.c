@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/companion.h"
+#include "core/number.h"
 #include "file/analysis-private.h"
+#include "file/sheet-writer.h"
 #include "file/text-lines.h"
 
 /* Two digits of a number that is not tiny. */
@@ -13,13 +15,13 @@
 static void
 append_possible (GString *text, const MisScore *score)
 {
-  char part[G_ASCII_DTOSTR_BUF_SIZE], possible[G_ASCII_DTOSTR_BUF_SIZE];
+  char part[G_ASCII_DTOSTR_BUF_SIZE], buffer[MIS_NUMBER_SIZE];
+  const char *possible = mis_sheet_format_number (score->possible, buffer);
   g_autofree char *line = NULL;
 
   if (!(score->possible > 0.0))
     return;
   g_ascii_formatd (part, sizeof part, "%.0f", 100.0 * score->overall / score->possible);
-  g_ascii_formatd (possible, sizeof possible, "%.3f", score->possible);
   line =
       g_strdup_printf (_("%s %% of the possible %s, the highest score that so many agents and "
                          "these goals allow."),

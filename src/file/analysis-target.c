@@ -138,15 +138,14 @@ looks_reached (const MisAnalysis *analysis)
 static gboolean
 add_notes (const MisAnalysis *analysis, MisSection *section, const MisReach *smallest)
 {
-  char possible[G_ASCII_DTOSTR_BUF_SIZE];
+  char possible[MIS_NUMBER_SIZE];
   char *note = NULL;
 
   if (is_beyond (analysis))
     note = g_strdup_printf (_("No more than %s is possible: with so many agents and these goals, "
                               "were they spread as evenly as can be and did all care fully, no "
                               "score is higher"),
-                            g_ascii_formatd (possible, sizeof possible, "%.3f",
-                                             analysis->score->possible));
+                            mis_sheet_format_number (analysis->score->possible, possible));
   else if (smallest->reached && !is_change (smallest))
     note = g_strdup (_("The score is there already"));
   else if (looks_reached (analysis))

@@ -127,6 +127,17 @@ append_remarks (GString *text, const GPtrArray *warnings)
     mis_text_append_paragraph (text, mis_warnings_get_advice (warnings), 0);
 }
 
+/* Where the digits are that are not here. */
+static void
+append_end (GString *text)
+{
+  g_string_append_c (text, '\n');
+  mis_text_append_paragraph (text,
+                             _("Numbers are rounded here: --format json and --format csv carry "
+                               "all digits."),
+                             0);
+}
+
 static GBytes *
 write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrArray *warnings)
 {
@@ -139,6 +150,8 @@ write_text (const MisAnalysis *analysis, const GPtrArray *sections, const GPtrAr
   append_remarks (text, warnings);
   for (guint i = 0; has_score && i < sections->len; i++)
     mis_section_append_text (text, g_ptr_array_index (sections, i));
+  if (has_score)
+    append_end (text);
   return g_string_free_to_bytes (text);
 }
 

@@ -34,7 +34,7 @@ def score_stands_after_each_step():
     path = write("two.misalign", dump(two_scenarios()))
     for options, start in ((("--scenario", "t"), "without the scenario"), (("--scenario", "t", "--against", "s"), "“The first”")):
         text = good("analyze", path, *options, "--table", "waterfall").out
-        lines = text[text.index("In this order"):].splitlines()
+        lines = text[text.index("In this order"):].split("\n\n")[0].splitlines()
         shown = [line.split() for line in lines if re.match(r" +[-+]?\d", line)]
         assert f"At the start: {start}" in lines[2] and "At the end: “The second”" in lines[-1], lines
         last = float(shown[0][0])

@@ -60,6 +60,18 @@ def text_is_for_people():
     assert all(each["step_difference"] is not None for each in levers if each["kind"] == "weight" and each["to"] == 0)
 
 
+def digits_are_elsewhere():
+    """No number of a text is longer than people read, and it says where the others are."""
+    for arguments in ((SHOPPING, "--target", "half", "--step", "0.1"), (CARLA, "--scenario", "half-conflict", "--limit", "0")):
+        text = good("analyze", *arguments).out
+        long = [each for each in re.findall(r"\d+\.\d+", text) if len(each.split(".")[1]) > 6 or len(each.replace(".", "").lstrip("0")) > 6]
+        assert not long, long
+        assert text.endswith("\n\nNumbers are rounded here: --format json and --format csv carry all digits.\n"), text[-200:]
+    score = good("score", SHOPPING).out.split()[1]
+    assert score in good("analyze", SHOPPING, "--format", "json").out and len(score) > 16
+    assert "rounded" not in run("analyze", "-", stdin=good("new", "blank").bytes).out
+
+
 def options_are_said():
     """The words on the score are the paper's; where it is scored otherwise, they are not all."""
     assert "Not as in the paper" not in good("analyze", SHOPPING).out
@@ -99,7 +111,7 @@ def what_matters_comes_first():
     assert "Expected number of conflicting areas: 0.51 of 2" in text, text[:900]
     assert "Every group is one agent" in text and "line of conflict runs between" not in text
     text = " ".join(good("analyze", CARLA).out.split())
-    assert "21 % of the possible 0.501" in text and "Weighted chance of some clash 45 %: " in text, text[:900]
+    assert "21 % of the possible 0.5005" in text and "Weighted chance of some clash 45 %: " in text, text[:900]
     assert "Groups: 100.0 % of the misalignment lies between them, and 50.1 % of the pairs of agents do, so the line of " \
         "conflict runs between" in text, text
     assert "two of that same group" not in text
@@ -321,7 +333,7 @@ def own_scores_say_what_they_are():
     assert run("analyze", name, "--table", "own", "--format", "csv").err == ""
 
 
-main([long_work_shows_life, text_is_aligned, text_is_for_people, options_are_said,
+main([long_work_shows_life, text_is_aligned, text_is_for_people, digits_are_elsewhere, options_are_said,
       every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
       line_of_conflict_is_clear, what_can_be_negotiated_comes_first, what_is_missing_is_said,
       nothing_is_said_twice, what_is_held_is_said, words_have_one_meaning,
