@@ -21,7 +21,7 @@ static const MisChoice formats[] = {
 };
 
 static gboolean
-print_fault (const MisFault *fault, const char *path, Format format)
+print_one (const MisFault *fault, const char *path, Format format)
 {
   gboolean is_empty = *path == '\0' && format == FORMAT_JSON;
   g_autofree char *name = is_empty ? g_strdup ("") : mis_input_get_name (path);
@@ -30,6 +30,22 @@ print_fault (const MisFault *fault, const char *path, Format format)
   g_autofree char *line = g_strconcat (text, "\n", NULL);
 
   return mis_output_print (line);
+}
+
+/* Each fault on a line of its own; how many more there are is for people. */
+static gboolean
+print_faults (const MisFault *fault, const char *path, Format format)
+{
+  guint n_others = fault->others != NULL ? fault->others->len : 0;
+
+  if (!print_one (fault, path, format))
+    return FALSE;
+  for (guint i = 0; i < n_others; i++)
+    if (!print_one (g_ptr_array_index (fault->others, i), path, format))
+      return FALSE;
+  if (format == FORMAT_TEXT)
+    mis_message_more (fault->n_more, path);
+  return TRUE;
 }
 
 static void
@@ -57,7 +73,7 @@ check_files (char **paths, Format format)
           continue;
         }
       status = MIS_EXIT_FAILED;
-      if (!print_fault (fault, *paths, format))
+      if (!print_faults (fault, *paths, format))
         break;
     }
   return status;
@@ -87,8 +103,9 @@ const MisCommand mis_command_check = {
   .summary = N_("Says what is wrong with projects; nothing if they are valid"),
   .explanation =
     N_("Faults go to standard output as FILE:LINE:COLUMN: place: message, or as one "
-       "JSON object a line.\nThe exit status is 1 if there is a fault. What looks like a slip "
-       "of a table, or that\nan experiment names what is not there any more, is no fault, but "
-       "a remark on\nstandard error."),
+       "JSON object a line;\nup to 20 of a project, one of a text that is no JSON. The exit "
+       "status is 1\nif there is a fault. What looks like a slip of a table, or that an "
+       "experiment\nnames what is not there any more, is no fault, but a remark on standard "
+       "error."),
   .run = run,
 };

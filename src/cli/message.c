@@ -31,8 +31,8 @@ mis_message (const char *format, ...)
   say (message);
 }
 
-static void
-say_more (guint n_more, const char *file_name)
+void
+mis_message_more (guint n_more, const char *file_name)
 {
   if (n_more >= MIS_FAULT_MAX_MORE)
     mis_message (_("%s: and at least %u more"), file_name, MIS_FAULT_MAX_MORE);
@@ -78,7 +78,7 @@ mis_message_fault (const MisFault *fault, const char *file_name)
 
   for (guint i = 0; i < n_faults; i++)
     say_fault (fault, i, n_faults, file_name);
-  say_more (fault->n_more, file_name);
+  mis_message_more (fault->n_more, file_name);
 }
 
 void

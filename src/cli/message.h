@@ -13,6 +13,9 @@ void mis_message (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* "misalign-cli: FILE: place: found ..., expected ...", and a line for each of the others. */
 void mis_message_fault (const MisFault *fault, const char *file_name);
 
+/* How many faults there are beyond those that were told; nothing if there are none. */
+void mis_message_more (guint n_more, const char *file_name);
+
 /* (element-type MisWarning): for output that has no place for remarks. */
 void mis_message_remarks (const GPtrArray *warnings, const char *file_name);
 

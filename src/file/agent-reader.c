@@ -55,7 +55,7 @@ mis_reader_read_position (MisProjectReader *reader, gsize at, guint area, MisPos
       || !mis_json_require (input, at, "goal", values[0]))
     return FALSE;
   position->goal = mis_reader_find_goal (reader, area, values[0]);
-  return position->goal != MIS_UNKNOWN
+  return (position->goal != MIS_UNKNOWN || mis_json_set_aside (input))
          && mis_json_read_probability (input, values[1], &position->weight)
          && mis_json_read_range (input, values[2], values[3], position->weight, &position->low,
                                  &position->high)
@@ -76,7 +76,11 @@ read_positions (MisProjectReader *reader, gsize at, GArray *columns, GArray *pos
       guint column = (guint) area;
 
       if (area < 0 || !mis_reader_read_position (reader, walk.value, column, &position))
-        return FALSE;
+        {
+          if (!mis_json_set_aside (&reader->input))
+            return FALSE;
+          continue;
+        }
       g_array_append_val (columns, column);
       g_array_append_val (positions, position);
     }
@@ -109,16 +113,18 @@ mis_reader_add_agent (MisProjectReader *reader, gsize at)
   g_autoptr (MisAgent) agent = NULL;
   GError *error = NULL;
   gsize positions_at = 0;
+  guint n_before = reader->input.n_aside;
 
   g_array_set_clear_func (positions, clear_position);
   agent = mis_reader_read_agent (reader, at, &positions_at);
   if (agent == NULL
       || (positions_at != 0 && !read_positions (reader, positions_at, columns, positions)))
     return FALSE;
+  /* Its id is not free any more, whatever else is wrong with it. */
   if (!mis_world_builder_add_agent (reader->builder, agent,
                                     (const guint *) (gpointer) columns->data,
                                     (const MisPosition *) (gpointer) positions->data,
-                                    positions->len, &error))
+                                    reader->input.n_aside > n_before ? 0 : positions->len, &error))
     return fail_agent (reader, at, error);
   return TRUE;
 }

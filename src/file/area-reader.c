@@ -16,6 +16,7 @@ typedef struct
   double default_conflict;
   GArray *conflicts; /* of MisConflict */
   guint32 *seen;     /* one bit for each pair that was there */
+  gboolean is_faulty; /* goals may be missing */
 } Draft;
 
 static void
@@ -43,6 +44,12 @@ draft_init (Draft *draft)
   draft->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   draft->conflicts = g_array_new (FALSE, FALSE, sizeof (MisConflict));
   g_array_set_clear_func (draft->conflicts, clear_conflict);
+}
+
+static const MisGoal *
+get_goals (const Draft *draft)
+{
+  return (const MisGoal *) (gpointer) draft->goals->data;
 }
 
 static void
@@ -77,12 +84,16 @@ read_goal (MisJsonInput *input, gsize at, Draft *draft)
       clear_goal (&goal);
       return FALSE;
     }
+  if (g_hash_table_contains (draft->indexes, goal.id))
+    {
+      mis_json_fail (input, values[0],
+                     "found the id \"%s\" a second time, expected one of its own", goal.id);
+      clear_goal (&goal);
+      return FALSE;
+    }
   g_array_append_val (draft->goals, goal);
-  if (g_hash_table_insert (draft->indexes, g_strdup (goal.id),
-                           GUINT_TO_POINTER (draft->goals->len)))
-    return TRUE;
-  return mis_json_fail (input, values[0],
-                        "found the id \"%s\" a second time, expected one of its own", goal.id);
+  g_hash_table_insert (draft->indexes, g_strdup (goal.id), GUINT_TO_POINTER (draft->goals->len));
+  return TRUE;
 }
 
 static gboolean
@@ -99,32 +110,27 @@ read_goals (MisJsonInput *input, gsize at, Draft *draft)
         return mis_json_fail (input, at, "found more than %u goals, expected at most as many",
                               MIS_MAX_GOALS);
       if (!read_goal (input, walk.value, draft))
-        return FALSE;
+        {
+          draft->is_faulty = TRUE;
+          if (!mis_json_set_aside (input))
+            return FALSE;
+        }
     }
   return TRUE;
 }
 
+/* %MIS_UNKNOWN if it is none, of which nothing was said. */
 static int
 find_goal (MisJsonInput *input, GHashTable *indexes, gsize at)
 {
-  const char *id;
   guint index;
 
   if (mis_json_is_null (input, at))
     return MIS_NO_GOAL;
-  if (input->text[at] != '"')
-    {
-      mis_json_fail_type (input, at, "the id of a goal of the area, or null for no goal");
-      return MIS_UNKNOWN;
-    }
-  id = mis_json_read_string (input, at);
-  index = GPOINTER_TO_UINT (g_hash_table_lookup (indexes, id));
-  if (index == 0)
-    {
-      mis_json_fail_type (input, at, "the id of a goal of the area, or null for no goal");
-      return MIS_UNKNOWN;
-    }
-  return (int) index - 1;
+  index = input->text[at] == '"'
+            ? GPOINTER_TO_UINT (g_hash_table_lookup (indexes, mis_json_read_string (input, at)))
+            : 0;
+  return index > 0 ? (int) index - 1 : MIS_UNKNOWN;
 }
 
 /* The two goals of a pair, the lower one first. */
@@ -132,6 +138,7 @@ static gboolean
 read_pair_goals (MisJsonInput *input, gsize at, Draft *draft, MisConflict *conflict)
 {
   MisJsonWalk walk;
+  gboolean is_known = TRUE;
   int goals[2];
 
   if (!mis_json_expect_pair (input, at))
@@ -140,9 +147,17 @@ read_pair_goals (MisJsonInput *input, gsize at, Draft *draft, MisConflict *confl
   while (mis_json_walk_next (&walk))
     {
       goals[walk.index] = find_goal (input, draft->indexes, walk.value);
-      if (goals[walk.index] == MIS_UNKNOWN)
+      if (goals[walk.index] != MIS_UNKNOWN)
+        continue;
+      is_known = FALSE;
+      /* Nothing is said of what may be one of those that could not be read. */
+      if (!draft->is_faulty)
+        mis_reader_fail_goal (input, walk.value, get_goals (draft), draft->goals->len);
+      if (!mis_json_set_aside (input))
         return FALSE;
     }
+  if (!is_known)
+    return FALSE;
   if (goals[0] == goals[1])
     return mis_json_fail (input, at, MIS_JSON_SAME_GOAL);
   conflict->g = MIN (goals[0], goals[1]);
@@ -176,8 +191,9 @@ read_pair (MisJsonInput *input, gsize at, Draft *draft)
   if (!mis_json_read_members (input, at, names, G_N_ELEMENTS (names), values)
       || !mis_json_require (input, at, "goals", values[0])
       || !mis_json_require (input, at, "value", values[1])
-      || !read_pair_goals (input, values[0], draft, &conflict)
-      || !check_new_pair (input, values[0], draft, &conflict)
+      || ((!read_pair_goals (input, values[0], draft, &conflict)
+           || !check_new_pair (input, values[0], draft, &conflict))
+          && !mis_json_set_aside (input))
       || !mis_json_read_probability (input, values[1], &conflict.value)
       || !mis_json_read_range (input, values[2], values[3], conflict.value, &conflict.low,
                                &conflict.high)
@@ -196,7 +212,7 @@ read_pairs (MisJsonInput *input, gsize at, Draft *draft)
     return FALSE;
   mis_json_walk_init (&walk, input->text, at);
   while (mis_json_walk_next (&walk))
-    if (!read_pair (input, walk.value, draft))
+    if (!read_pair (input, walk.value, draft) && !mis_json_set_aside (input))
       return FALSE;
   return TRUE;
 }
@@ -237,26 +253,43 @@ read_draft (MisProjectReader *reader, gsize at, Draft *draft, gsize *id_at)
          && (values[4] == 0 || read_conflict (input, values[4], draft));
 }
 
+/* Of an area with faults only what the rest of the file may name. */
+static MisArea *
+make_area (const Draft *draft, gboolean has_faults, GError **error)
+{
+  return mis_area_new (draft->id, draft->name != NULL ? draft->name : draft->id,
+                       has_faults ? "" : draft->description, get_goals (draft), draft->goals->len,
+                       has_faults ? 0.0 : draft->default_conflict,
+                       (const MisConflict *) (gpointer) draft->conflicts->data,
+                       has_faults ? 0 : draft->conflicts->len, error);
+}
+
 static gboolean
-add_draft (MisProjectReader *reader, gsize at, gsize id_at, Draft *draft)
+add_draft (MisProjectReader *reader, gsize at, gsize id_at, Draft *draft, gboolean has_faults)
 {
   GError *error = NULL;
   MisArea *area;
 
   if (g_hash_table_contains (reader->area_indexes, draft->id))
-    return mis_json_fail (&reader->input, id_at,
-                          "found the id \"%s\" a second time, expected one of its own", draft->id);
-  area = mis_area_new (draft->id, draft->name, draft->description,
-                       (const MisGoal *) (gpointer) draft->goals->data, draft->goals->len,
-                       draft->default_conflict,
-                       (const MisConflict *) (gpointer) draft->conflicts->data,
-                       draft->conflicts->len, &error);
+    {
+      guint other = GPOINTER_TO_UINT (g_hash_table_lookup (reader->area_indexes, draft->id)) - 1;
+
+      /* Whoever names either of the two may mean the other. */
+      g_hash_table_add (reader->faulty_areas, GUINT_TO_POINTER (other));
+      reader->has_lost_area = TRUE;
+      return mis_json_fail (&reader->input, id_at,
+                            "found the id \"%s\" a second time, expected one of its own",
+                            draft->id);
+    }
+  area = make_area (draft, has_faults, &error);
   if (area == NULL)
     return mis_json_fail_error (&reader->input, at, error);
   g_ptr_array_add (reader->areas, area);
   g_ptr_array_add (reader->goal_indexes, g_steal_pointer (&draft->indexes));
   g_hash_table_insert (reader->area_indexes, (gpointer) mis_area_get_id (area),
                        GUINT_TO_POINTER (reader->areas->len));
+  if (draft->is_faulty)
+    g_hash_table_add (reader->faulty_areas, GUINT_TO_POINTER (reader->areas->len - 1));
   if (!mis_world_builder_add_area (reader->builder, area, &error))
     return mis_json_fail_error (&reader->input, at, error);
   return TRUE;
@@ -265,12 +298,22 @@ add_draft (MisProjectReader *reader, gsize at, gsize id_at, Draft *draft)
 gboolean
 mis_reader_add_area (MisProjectReader *reader, gsize at)
 {
+  guint n_before = reader->input.n_aside;
   gsize id_at = 0;
   Draft draft;
   gboolean done;
 
   draft_init (&draft);
-  done = read_draft (reader, at, &draft, &id_at) && add_draft (reader, at, id_at, &draft);
+  done = read_draft (reader, at, &draft, &id_at);
+  if (!done)
+    {
+      draft.is_faulty = TRUE;
+      done = mis_json_set_aside (&reader->input);
+    }
+  if (done && draft.id == NULL)
+    reader->has_lost_area = TRUE;
+  else if (done)
+    done = add_draft (reader, at, id_at, &draft, reader->input.n_aside > n_before);
   draft_clear (&draft);
   return done;
 }
@@ -284,13 +327,25 @@ mis_reader_find_area (MisProjectReader *reader, gsize at)
   if (id == NULL)
     return -1;
   index = GPOINTER_TO_UINT (g_hash_table_lookup (reader->area_indexes, id));
-  if (index == 0)
-    mis_json_fail_type (&reader->input, at, "the id of an area of the project");
+  if (index == 0 && !reader->has_lost_area)
+    mis_reader_fail_area (reader, at);
   return (int) index - 1;
 }
 
 int
 mis_reader_find_goal (MisProjectReader *reader, guint area, gsize at)
 {
-  return find_goal (&reader->input, g_ptr_array_index (reader->goal_indexes, area), at);
+  const MisArea *own = g_ptr_array_index (reader->areas, area);
+  int goal = find_goal (&reader->input, g_ptr_array_index (reader->goal_indexes, area), at);
+  guint n_goals = mis_area_get_n_goals (own);
+  g_autofree MisGoal *goals = NULL;
+
+  if (goal != MIS_UNKNOWN
+      || g_hash_table_contains (reader->faulty_areas, GUINT_TO_POINTER (area)))
+    return goal;
+  goals = g_new (MisGoal, n_goals);
+  for (guint i = 0; i < n_goals; i++)
+    goals[i] = *mis_area_get_goal (own, i);
+  mis_reader_fail_goal (&reader->input, at, goals, n_goals);
+  return MIS_UNKNOWN;
 }

@@ -33,7 +33,7 @@ typedef enum
 #define MIS_FILE_ERROR (mis_file_error_quark ())
 GQuark mis_file_error_quark (void);
 
-/* A table is read on behind a fault, until there are so many of them. */
+/* A table and a project are read on behind a fault, until there are so many of them. */
 #define MIS_FAULT_MAX_LISTED 20u
 #define MIS_FAULT_MAX_MORE 1000u
 
@@ -47,12 +47,12 @@ GQuark mis_file_error_quark (void);
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
  * @cell: (nullable): of a table, what a spreadsheet calls the place, as in "D3"
  * @found: (nullable): of a table, the field at fault as it stands there, which nobody may print
- * @others: (nullable) (element-type MisFault): of a table, what else is wrong with it, in order;
- *   they have no others
+ * @others: (nullable) (element-type MisFault): what else is wrong with a table or a project, in
+ *   order; they have no others
  * @n_more: how many faults were found beyond those; %MIS_FAULT_MAX_MORE stands for as many and more
  *
- * What is reported of a faulty file; nothing of such a file is loaded. Only a table has more than
- * one.
+ * What is reported of a faulty file; nothing of such a file is loaded. A text that is no JSON has
+ * only one.
  */
 typedef struct
 {

@@ -6,51 +6,12 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "file/json-text.h"
+#include "file/table-contents.h"
 
 /* A number of more bytes than this is copied to be parsed. */
 #define SHORT_NUMBER 64
 /* Texts of the file are quoted up to so many characters. */
 #define QUOTE_LENGTH 40
-
-void
-mis_json_input_init (MisJsonInput *input, const char *text, gsize length)
-{
-  *input = (MisJsonInput) { .text = text, .length = length, .scratch = g_string_new (NULL) };
-}
-
-MisFault *
-mis_json_input_end (MisJsonInput *input)
-{
-  g_string_free (g_steal_pointer (&input->scratch), TRUE);
-  return g_steal_pointer (&input->fault);
-}
-
-static gboolean
-fail_with (MisJsonInput *input, gsize at, const char *message)
-{
-  g_autofree char *place = mis_json_get_place (input->text, input->length, at);
-  g_autofree char *name = mis_json_get_name (input->text, input->length, at);
-  guint64 line, column;
-
-  g_assert (input->fault == NULL);
-
-  mis_json_get_position (input->text, at, &line, &column);
-  input->fault = mis_fault_new (MIS_FILE_ERROR_PROJECT, line, column, place, message);
-  mis_fault_set_name (input->fault, name);
-  return FALSE;
-}
-
-gboolean
-mis_json_fail (MisJsonInput *input, gsize at, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  return fail_with (input, at, message);
-}
 
 static char *
 quote (MisJsonInput *input, gsize at)
@@ -91,14 +52,6 @@ mis_json_fail_type (MisJsonInput *input, gsize at, const char *expected)
   return mis_json_fail (input, at, "found %s, expected %s", found, expected);
 }
 
-gboolean
-mis_json_fail_error (MisJsonInput *input, gsize at, GError *error)
-{
-  fail_with (input, at, error->message);
-  g_error_free (error);
-  return FALSE;
-}
-
 static char *
 list_names (const char *const *names, guint n_names)
 {
@@ -115,6 +68,11 @@ fail_unknown_member (MisJsonInput *input, gsize at, const char *const *names, gu
   g_autofree char *found = quote (input, at);
   g_autofree char *expected = list_names (names, n_names);
 
+  for (guint i = 0; i < n_names; i++)
+    if (mis_names_resemble (input->scratch->str, names[i]))
+      return mis_json_fail (input, at,
+                            "found the member %s, expected only %s: did you mean \"%s\"?", found,
+                            expected, names[i]);
   return mis_json_fail (input, at, "found the member %s, expected only %s", found, expected);
 }
 
@@ -138,9 +96,11 @@ mis_json_read_members (MisJsonInput *input,
       mis_json_decode (input->text, walk.name, input->scratch);
       while (i < n_names && strcmp (names[i], input->scratch->str) != 0)
         i++;
-      if (i == n_names)
-        return fail_unknown_member (input, walk.name, names, n_names);
-      values[i] = walk.value;
+      if (i < n_names)
+        values[i] = walk.value;
+      else if (!fail_unknown_member (input, walk.name, names, n_names)
+               && !mis_json_set_aside (input))
+        return FALSE;
     }
   return TRUE;
 }
@@ -202,14 +162,12 @@ mis_json_read_text (MisJsonInput *input, gsize at, MisTextCheck check, const cha
   if (at == 0)
     return g_strdup (fallback);
   text = mis_json_read_string (input, at);
-  if (text == NULL)
-    return NULL;
-  if (!check (text, &error))
-    {
-      mis_json_fail_error (input, at, error);
-      return NULL;
-    }
-  return g_strdup (text);
+  if (text != NULL && check (text, &error))
+    return g_strdup (text);
+  if (text != NULL)
+    mis_json_fail_error (input, at, error);
+  /* What may be missing is not missed. */
+  return fallback != NULL && mis_json_set_aside (input) ? g_strdup (fallback) : NULL;
 }
 
 gboolean
@@ -257,6 +215,38 @@ parse_number (const MisJsonInput *input, gsize at)
   return value;
 }
 
+/* The number that a text holds, as some programs write it: with a decimal comma, or in percent. */
+static gboolean
+read_number_in_text (MisJsonInput *input, gsize at, double *number)
+{
+  g_autofree char *text = g_strdup (mis_json_read_string (input, at));
+  gboolean is_percentage;
+
+  g_strdelimit (g_strstrip (text), ",", '.');
+  is_percentage = g_str_has_suffix (text, "%");
+  if (is_percentage)
+    text[strlen (text) - 1] = '\0';
+  if (!mis_number_parse (g_strchomp (text), number))
+    return FALSE;
+  *number /= is_percentage ? 100.0 : 1.0;
+  return TRUE;
+}
+
+static gboolean
+fail_number (MisJsonInput *input, gsize at, double minimum, double maximum, const char *expected)
+{
+  char text[MIS_NUMBER_SIZE];
+  g_autofree char *found = NULL;
+  double number;
+
+  if (input->text[at] != '"' || !read_number_in_text (input, at, &number) || number < minimum
+      || number > maximum)
+    return mis_json_fail_type (input, at, expected);
+  found = describe (input, at);
+  return mis_json_fail (input, at, "found the text %s, expected %s: write %s, without quotes",
+                        found, expected, mis_number_format (number, text));
+}
+
 gboolean
 mis_json_read_number (MisJsonInput *input, gsize at, double minimum, double maximum, double *value)
 {
@@ -274,7 +264,8 @@ mis_json_read_number (MisJsonInput *input, gsize at, double minimum, double maxi
     }
   expected = g_strdup_printf ("a number from %s to %s", mis_number_format (minimum, low),
                               mis_number_format (maximum, high));
-  return mis_json_fail_type (input, at, expected);
+  *value = (double) NAN;
+  return fail_number (input, at, minimum, maximum, expected) || mis_json_set_aside (input);
 }
 
 gboolean
@@ -298,13 +289,15 @@ mis_json_read_range (MisJsonInput *input,
   if (!mis_json_read_probability (input, low_at, low)
       || !mis_json_read_probability (input, high_at, high))
     return FALSE;
-  if (*low > value)
-    return mis_json_fail (input, low_at, "found %s, expected at most the value itself, %s",
-                          mis_number_format (*low, end), mis_number_format (value, text));
-  if (*high < value)
-    return mis_json_fail (input, high_at, "found %s, expected at least the value itself, %s",
-                          mis_number_format (*high, end), mis_number_format (value, text));
-  return TRUE;
+  if (*low > value
+      && !mis_json_fail (input, low_at, "found %s, expected at most the value itself, %s",
+                         mis_number_format (*low, end), mis_number_format (value, text))
+      && !mis_json_set_aside (input))
+    return FALSE;
+  return *high >= value || isnan (*high) || isnan (value)
+         || mis_json_fail (input, high_at, "found %s, expected at least the value itself, %s",
+                           mis_number_format (*high, end), mis_number_format (value, text))
+         || mis_json_set_aside (input);
 }
 
 gboolean
@@ -321,7 +314,8 @@ mis_json_read_whole (
       g_autofree char *expected = g_strdup_printf (
         "a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT, minimum, maximum);
 
-      return mis_json_fail_type (input, at, expected);
+      return fail_number (input, at, (double) minimum, (double) maximum, expected)
+             || mis_json_set_aside (input);
     }
   *value = (guint64) number;
   return TRUE;
@@ -333,9 +327,22 @@ mis_json_read_boolean (MisJsonInput *input, gsize at, gboolean *value)
   if (at == 0)
     return TRUE;
   if (input->text[at] != 't' && input->text[at] != 'f')
-    return mis_json_fail_type (input, at, "true or false");
+    return mis_json_fail_type (input, at, "true or false") || mis_json_set_aside (input);
   *value = input->text[at] == 't';
   return TRUE;
+}
+
+/* (transfer full): the words, and the one that is hardly misspelt. */
+static char *
+list_choices (MisJsonInput *input, gsize at, const MisChoice *choices)
+{
+  g_autofree char *nicks = mis_choice_list_nicks (choices);
+  const char *found = input->text[at] == '"' ? mis_json_read_string (input, at) : "";
+
+  for (guint i = 0; choices[i].nick != NULL; i++)
+    if (mis_names_resemble (found, choices[i].nick))
+      return g_strdup_printf ("%s: did you mean \"%s\"?", nicks, choices[i].nick);
+  return g_steal_pointer (&nicks);
 }
 
 gboolean
@@ -350,9 +357,9 @@ mis_json_read_choice (MisJsonInput *input, gsize at, const MisChoice *choices, g
     found = mis_choice_from_nick (choices, mis_json_read_string (input, at));
   if (found < 0)
     {
-      g_autofree char *expected = mis_choice_list_nicks (choices);
+      g_autofree char *expected = list_choices (input, at, choices);
 
-      return mis_json_fail_type (input, at, expected);
+      return mis_json_fail_type (input, at, expected) || mis_json_set_aside (input);
     }
   *choice = (guint) found;
   return TRUE;

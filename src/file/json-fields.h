@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 /**
  * MisJsonInput:
  * @text: what the gate has passed
- * @fault: the first thing that is wrong
+ * @fault: what is wrong
+ * @collects: whether it is read on behind a fault of a value, to find others; %FALSE at first
+ * @aside: (nullable) (element-type MisFault): the first of those that were found before @fault
+ * @n_aside: how many there were
  * @scratch: what was decoded last
  */
 typedef struct
@@ -23,6 +26,9 @@ typedef struct
   const char *text;
   gsize length;
   MisFault *fault;
+  gboolean collects;
+  GPtrArray *aside;
+  guint n_aside;
   GString *scratch;
 } MisJsonInput;
 
@@ -30,8 +36,23 @@ typedef gboolean (*MisTextCheck) (const char *text, GError **error);
 
 void mis_json_input_init (MisJsonInput *input, const char *text, gsize length);
 
-/* Frees what the input holds; returns (transfer full) (nullable) its fault. */
+/* Frees what the input holds; returns (transfer full) (nullable) its first fault, with the others
+ * in it. */
 MisFault *mis_json_input_end (MisJsonInput *input);
+
+/**
+ * mis_json_set_aside:
+ *
+ * Goes on behind a fault, to find others, if the input collects them: nothing of the file will be
+ * of use, but all that is wrong can be mended at once. Does so too where nothing new was said, as a
+ * fault that is known already left something uncertain.
+ *
+ * Values that are wrong are set aside without it: a number becomes NaN, anything else what it is if
+ * it is not there. So whoever lets an input collect looks at @n_aside in the end.
+ *
+ * Returns: %FALSE if nothing more is to be read
+ */
+gboolean mis_json_set_aside (MisJsonInput *input);
 
 /* Sets the fault at @at. Return: %FALSE. */
 gboolean mis_json_fail (MisJsonInput *input, gsize at, const char *format, ...)

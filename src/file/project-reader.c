@@ -10,6 +10,9 @@
 #include "file/reader-private.h"
 #include "file/table-header.h"
 
+/* Of a longer file only the first fault is told: to say where each is takes a walk through it. */
+#define MOST_COLLECTED ((gsize) 16 * 1024 * 1024)
+
 /* The members of a project. */
 enum
 {
@@ -42,11 +45,14 @@ static const MisJsonFormat format = { MIS_PROJECT_FORMAT, MIS_PROJECT_VERSION, "
 static void
 reader_init (MisProjectReader *reader, const char *text, gsize length)
 {
+  *reader = (MisProjectReader) { 0 };
   mis_json_input_init (&reader->input, text, length);
+  reader->input.collects = length <= MOST_COLLECTED;
   reader->builder = mis_world_builder_new ();
   reader->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_area_unref);
   reader->area_indexes = g_hash_table_new (g_str_hash, g_str_equal);
   reader->goal_indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  reader->faulty_areas = g_hash_table_new (NULL, NULL);
 }
 
 static MisFault *
@@ -54,6 +60,7 @@ reader_clear (MisProjectReader *reader)
 {
   g_clear_pointer (&reader->builder, mis_world_builder_free);
   g_hash_table_unref (reader->area_indexes);
+  g_hash_table_unref (reader->faulty_areas);
   g_ptr_array_unref (reader->goal_indexes);
   g_ptr_array_unref (reader->areas);
   return mis_json_input_end (&reader->input);
@@ -150,7 +157,7 @@ read_list (MisProjectReader *reader,
     return TRUE;
   mis_json_walk_init (&walk, reader->input.text, at);
   while (mis_json_walk_next (&walk))
-    if (!add (reader, walk.value))
+    if (!add (reader, walk.value) && !mis_json_set_aside (&reader->input))
       return FALSE;
   return TRUE;
 }
@@ -158,9 +165,14 @@ read_list (MisProjectReader *reader,
 static gboolean
 add_experiment (MisProjectReader *reader, gsize at)
 {
-  g_autoptr (MisExperiment) experiment = mis_experiment_read_part (&reader->input, at);
+  gboolean collects = reader->input.collects;
+  g_autoptr (MisExperiment) experiment = NULL;
   GError *error = NULL;
 
+  /* Whatever reads an experiment relies on what it has read. */
+  reader->input.collects = FALSE;
+  experiment = mis_experiment_read_part (&reader->input, at);
+  reader->input.collects = collects;
   return experiment != NULL
          && (mis_world_builder_add_experiment (reader->builder, experiment, &error)
              || mis_json_fail_error (&reader->input, at, error));
@@ -171,13 +183,18 @@ read_project (MisProjectReader *reader, const MisJsonOutline *outline)
 {
   gsize values[N_MEMBERS];
 
-  return mis_json_check_format (&reader->input, outline, &format)
-         && mis_json_read_members (&reader->input, outline->root, member_names, N_MEMBERS, values)
-         && check_lists (&reader->input, outline, values) && read_head (reader, values)
-         && read_list (reader, values[AREAS], mis_reader_add_area)
-         && read_list (reader, values[AGENTS], mis_reader_add_agent)
-         && read_list (reader, values[SCENARIOS], mis_reader_add_scenario)
-         && read_list (reader, values[EXPERIMENTS], add_experiment);
+  if (!mis_json_check_format (&reader->input, outline, &format)
+      || !mis_json_read_members (&reader->input, outline->root, member_names, N_MEMBERS, values)
+      || !check_lists (&reader->input, outline, values) || !read_head (reader, values))
+    return FALSE;
+  reader->agents_at = values[AGENTS];
+  if (!read_list (reader, values[AREAS], mis_reader_add_area)
+      || !read_list (reader, values[AGENTS], mis_reader_add_agent))
+    return FALSE;
+  reader->n_base_faults = reader->input.n_aside;
+  return read_list (reader, values[SCENARIOS], mis_reader_add_scenario)
+         && read_list (reader, values[EXPERIMENTS], add_experiment)
+         && reader->input.n_aside == 0;
 }
 
 /* Whoever has a table of their own tries it as a project first. */

@@ -1,4 +1,4 @@
-/* project-reader.h: a project file (*.misalign) as a world, or the one reason why it is none.
+/* project-reader.h: a project file (*.misalign) as a world, or the reasons why it is none.
  *
  * Strict: an unknown member, a wrong type, a value out of range, a duplicate id or member, a
  * dangling reference, a control or bidi character in a name. Nothing is guessed, dropped or
@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 /**
  * mis_project_read:
  * @text: (array length=length): the bytes of a file
- * @fault: (out): what is wrong with it; free with mis_fault_free()
+ * @fault: (out): what is wrong with it, with the other faults of its content; free with
+ *   mis_fault_free()
  *
  * Defaults of members that are left out: title, descriptions, notes, sources, principal and lists
  * of pairs, scenarios, changes and experiments empty; name the id; kind "human"; count, weight 1;

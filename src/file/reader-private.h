@@ -12,6 +12,12 @@ G_BEGIN_DECLS
  * @areas: (element-type MisArea): in order
  * @area_indexes: id -> index + 1
  * @goal_indexes: (element-type GHashTable): for each area, id -> index + 1
+ * @faulty_areas: indexes of areas of which goals may be missing, as they have faults
+ * @has_lost_area: whether an area could not be told by its id, so that any may be missing
+ * @agents_at: where the list of agents begins
+ * @n_base_faults: of the input before the first scenario was read
+ *
+ * Where an area or an agent is at fault, as much of it is kept as the rest of the file may name.
  */
 typedef struct
 {
@@ -20,6 +26,10 @@ typedef struct
   GPtrArray *areas;
   GHashTable *area_indexes;
   GPtrArray *goal_indexes;
+  GHashTable *faulty_areas;
+  gboolean has_lost_area;
+  gsize agents_at;
+  guint n_base_faults;
 } MisProjectReader;
 
 /* Each reads what begins at @at into the builder; areas first, then agents, then scenarios. */
@@ -33,10 +43,19 @@ gboolean mis_reader_read_scoring (MisJsonInput *input,
                                   MisScoring *scoring,
                                   guint *mask);
 
-/* The index of the area whose id the text at @at is; -1 after a fault. */
+/* Each says of the text at @at that it is no id of such a thing, which there are, and which of them
+ * has it as its name. That of an agent returns %FALSE, and has said nothing, if there is such an
+ * agent. */
+void mis_reader_fail_goal (MisJsonInput *input, gsize at, const MisGoal *goals, guint n_goals);
+void mis_reader_fail_area (MisProjectReader *reader, gsize at);
+gboolean mis_reader_fail_agent (MisProjectReader *reader, gsize at);
+
+/* The index of the area whose id the text at @at is; -1 after a fault, or if another fault leaves
+ * it uncertain. */
 int mis_reader_find_area (MisProjectReader *reader, gsize at);
 
-/* The goal whose id the text at @at is, %MIS_NO_GOAL for null; %MIS_UNKNOWN after a fault. */
+/* The goal whose id the text at @at is, %MIS_NO_GOAL for null; %MIS_UNKNOWN after
+ * a fault, or if another fault leaves it uncertain. */
 int mis_reader_find_goal (MisProjectReader *reader, guint area, gsize at);
 
 /* A row without its positions, and where they begin (0: none); %NULL after a fault. */

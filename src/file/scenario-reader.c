@@ -90,12 +90,19 @@ find_kind (MisJsonInput *input, gsize at, const gsize *values, MisChangeKind *ki
                         "scoring");
 }
 
+/* Whether there is such an agent is known once the scenario is applied: it may add some. */
 static gboolean
-read_agent_id (MisJsonInput *input, gsize at, char **id)
+read_agent_id (MisProjectReader *reader, gsize at, char **id)
 {
-  if (at != 0)
-    *id = mis_json_read_text (input, at, mis_check_id, NULL);
-  return at == 0 || *id != NULL;
+  const char *text;
+
+  if (at == 0)
+    return TRUE;
+  text = mis_json_read_string (&reader->input, at);
+  if (text == NULL)
+    return FALSE;
+  *id = g_strdup (text);
+  return mis_check_id (*id, NULL) || !mis_reader_fail_agent (reader, at);
 }
 
 /* @area becomes the index of the area, if the change names one. */
@@ -133,7 +140,8 @@ read_position (MisProjectReader *reader, const gsize *values, guint area, MisCha
 {
   change->has_goal = values[GOAL] != 0;
   change->has_weight = values[WEIGHT] != 0;
-  return (!change->has_goal || read_goal_id (reader, area, values[GOAL], &change->goal_ids[0]))
+  return (!change->has_goal || read_goal_id (reader, area, values[GOAL], &change->goal_ids[0])
+          || mis_json_set_aside (&reader->input))
          && mis_json_read_probability (&reader->input, values[WEIGHT], &change->value);
 }
 
@@ -164,7 +172,7 @@ read_pair (MisProjectReader *reader, guint area, gsize at, MisChange *change)
 static gboolean
 read_conflict (MisProjectReader *reader, const gsize *values, guint area, MisChange *change)
 {
-  return read_pair (reader, area, values[GOALS], change)
+  return (read_pair (reader, area, values[GOALS], change) || mis_json_set_aside (&reader->input))
          && mis_json_read_probability (&reader->input, values[VALUE], &change->value)
          && mis_json_read_range (&reader->input, values[LOW], values[HIGH], change->value,
                                  &change->low, &change->high);
@@ -285,7 +293,7 @@ read_change (MisProjectReader *reader, gsize at, MisChange *change)
 
   return mis_json_read_members (input, at, member_names, N_MEMBERS, values)
          && find_kind (input, at, values, &change->kind)
-         && read_agent_id (input, MAX (values[AGENT], values[REMOVE_AGENT]), &change->agent_id)
+         && read_agent_id (reader, MAX (values[AGENT], values[REMOVE_AGENT]), &change->agent_id)
          && read_area_id (reader, MAX (values[AREA], values[REMOVE_AREA]), &area, &change->area_id)
          && read_by_kind (reader, values, area, change);
 }
@@ -317,11 +325,25 @@ read_changes (MisProjectReader *reader, gsize at)
                                      "found more than %u changes, expected at most as many",
                                      MIS_MAX_CHANGES);
           g_array_append_val (changes, change);
+          valid = valid || mis_json_set_aside (&reader->input);
         }
     }
   if (!valid)
     g_clear_pointer (&changes, g_array_unref);
   return changes;
+}
+
+/* Whether the change at @at names an agent that there is not, which was said then. */
+static gboolean
+fail_agent_id (MisProjectReader *reader, gsize at)
+{
+  gsize values[N_MEMBERS];
+  gsize id_at;
+
+  if (!mis_json_read_members (&reader->input, at, member_names, N_MEMBERS, values))
+    return TRUE;
+  id_at = MAX (values[AGENT], values[REMOVE_AGENT]);
+  return id_at != 0 && mis_reader_fail_agent (reader, id_at);
 }
 
 /* Finds the change that a message of the world begins with, as in "changes[3]: found ...". */
@@ -345,6 +367,8 @@ fail_scenario (MisProjectReader *reader, gsize at, gsize id_at, gsize changes_at
       place = walk.value;
       if (g_str_has_prefix (end, "]: "))
         message = end + strlen ("]: ");
+      if (g_error_matches (error, MIS_ERROR, MIS_ERROR_UNKNOWN) && fail_agent_id (reader, place))
+        return FALSE;
     }
   return mis_json_fail (&reader->input, place, "%s", message);
 }
@@ -361,7 +385,7 @@ mis_reader_add_scenario (MisProjectReader *reader, gsize at)
   g_autoptr (MisScenario) scenario = NULL;
   GArray *changes;
   GError *error = NULL;
-  guint n_changes;
+  guint n_before = input->n_aside, n_changes;
 
   if (!mis_json_read_members (input, at, names, G_N_ELEMENTS (names), values)
       || !mis_json_require (input, at, "id", values[0])
@@ -371,6 +395,12 @@ mis_reader_add_scenario (MisProjectReader *reader, gsize at)
       || (changes = read_changes (reader, values[3])) == NULL)
     return FALSE;
 
+  /* What is missing from a project with faults would be a fault of the scenario, too. */
+  if (input->n_aside > n_before || reader->n_base_faults > 0)
+    {
+      g_array_unref (changes);
+      return TRUE;
+    }
   n_changes = changes->len;
   scenario = mis_scenario_new (id, name, description,
                                (MisChange *) (gpointer) g_array_free (changes, FALSE), n_changes,

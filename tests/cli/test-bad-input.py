@@ -114,6 +114,75 @@ def faulty_projects():
         assert f": {fault['place']}: " in text or place == "(project)", text
 
 
+def faults_of(path):
+    """All that check finds, as JSON; as text and from score the same lines."""
+    result = run("check", "--format", "json", path)
+    faults = [json.loads(line) for line in result.out.splitlines()]
+    text = run("check", path)
+    assert [line.split(": ", 2)[1:] for line in text.out.splitlines()] == [
+        [fault["place"], text_line.split(": ", 2)[2]] for fault, text_line in zip(faults, text.out.splitlines(), strict=True)], text
+    assert bad(FAILED, "score", path).err == "".join(f"misalign-cli: {line}\n" for line in text.out.splitlines())
+    return {fault["place"]: fault["message"] for fault in faults}
+
+
+def many_faults():
+    """All that is wrong is told at once; what only follows from another fault is not."""
+    value = project(
+        areas=[area(name="Food and drink", conflict={"pairs": [{"goals": ["cheap", "good"], "value": 7}]}),
+               area(id="home", goals=[{"id": "rest"}, {"id": "Two words"}, {"id": "tidy", "nmae": "Tidy"}])],
+        agents=[agent(name="Customer", count=-1, kind="organisation",
+                      positions={"food": {"goal": "cheap", "weight": "0,8", "high": 0.9}, "home": {"goal": "two-words"}}),
+                agent(id="shop", name="Shop", positions={"Food and drink": {"goal": "cheap"}, "food": {"goal": "chaep", "weight": 1.3}}),
+                agent(id="customer")],
+        scenarios=[{"id": "s", "changes": [{"agent": "Shop", "count": 2}, {"area": "food", "goals": ["cheap", None], "value": 2},
+                                           {"agent": "nobody", "count": 2}]}])
+    faults = faults_of(write("x.misalign", json.dumps(value).encode()))
+    assert {place: re.sub(".*?, expected ", "", message, count=1) for place, message in faults.items()} == {
+        "areas[0].conflict.pairs[0].value": "a number from 0 to 1",
+        "areas[1].goals[1].id": "1 to 64 of a-z 0-9 - _, beginning with a letter or digit",
+        "areas[1].goals[2].nmae": 'only id, name or description: did you mean "name"?',
+        "agents[0].count": "a whole number from 0 to 1000000000000",
+        "agents[0].kind": 'human, ai, organization or other: did you mean "organization"?',
+        "agents[0].positions.food.weight": "a number from 0 to 1: write 0.8, without quotes",
+        'agents[1].positions["Food and drink"]': 'the id of an area of the project: "Food and drink" is a name; its id is "food"',
+        "agents[1].positions.food.goal": 'the id of a goal of the area, or null for no goal: "cheap", "good"; did you mean "cheap"?',
+        "agents[1].positions.food.weight": "a number from 0 to 1",
+        "agents[2].id": "one of its own",
+        # That nobody is nobody may follow from the rest.
+        "scenarios[0].changes[0].agent": 'the id of a group of agents of the project: "Shop" is a name; its id is "shop"',
+        "scenarios[0].changes[1].value": "a number from 0 to 1"}, faults
+    # In a list of thousands, the first ones and how many there are.
+    many = project(agents=[agent(id=f"a{i}", count=-1) for i in range(30)])
+    result = run("check", write("many.misalign", json.dumps(many).encode()))
+    lines = result.out.splitlines()
+    assert len(lines) == 20 and result.err == "misalign-cli: many.misalign: and 10 more\n", result
+    assert bad(FAILED, "score", "many.misalign").err.count("agents[") == 20
+    # No area that can be named: nothing is said of those who name it.
+    assert list(faults_of(write("x.misalign", json.dumps(project(areas=[area(id=3)])).encode()))) == ["areas[0].id"]
+
+
+def names_in_place_of_ids():
+    """Which id is meant where only one can be, and which there are."""
+    goals = [{"id": "a", "name": "Same"}, {"id": "b", "name": "Same"}, {"id": "c", "name": "Other"}]
+    start = project(areas=[area(goals=goals)], agents=[agent(name="Customer", positions={"food": {"goal": "a"}})])
+    for change, place, expected in (
+            ({"agent": "customer", "area": "food", "goal": "Other"}, "goal", ', or null for no goal: "Other" is a name; its id is "c"'),
+            ({"agent": "customer", "area": "food", "goal": "Same"}, "goal",
+             ', or null for no goal: "Same" is the name of several; their ids are "a", "b"'),
+            ({"agent": "Customer", "count": 1}, "agent", ': "Customer" is a name; its id is "customer"'),
+            ({"remove_agent": "custmer"}, "remove_agent", ': "customer"; did you mean "customer"?'),
+            ({"area": "foods", "default": 1}, "area", ': "food"; did you mean "food"?')):
+        faults = faults_of(write("x.misalign", json.dumps({**start, "scenarios": [{"id": "s", "changes": [change]}]}).encode()))
+        [(found, message)] = faults.items()
+        assert found == f"scenarios[0].changes[0].{place}" and message.endswith(expected), faults
+    # One that the scenario adds itself is there, one that it has removed is not.
+    added = [{"add_agent": {"id": "new"}}, {"agent": "new", "count": 2}]
+    good("check", write("x.misalign", json.dumps({**start, "scenarios": [{"id": "s", "changes": added}]}).encode()))
+    gone = [{"remove_agent": "customer"}, {"agent": "customer", "count": 2}]
+    assert list(faults_of(write("x.misalign", json.dumps({**start, "scenarios": [{"id": "s", "changes": gone}]}).encode()))) == [
+        "scenarios[0].changes[1]"]
+
+
 def scenarios_beyond_limits():
     rows = [{"id": f"r{i}", "count": 10**12} for i in range(9007)]
     changes = [{"remove_agent": "r0"}, {"agent": "small", "count": 10**12}, {"add_agent": {"id": "new", "count": 10**12}}]
@@ -245,5 +314,6 @@ def dangling_experiment():
     assert run("score", name).status == DONE
 
 
-main([tables_in_place_of_projects, dangling_experiment, syntax, faulty_projects, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
+main([tables_in_place_of_projects, dangling_experiment, syntax, faulty_projects, many_faults,
+      names_in_place_of_ids, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
       many_files, valid_projects])

@@ -87,10 +87,12 @@ read_fault (const char *text)
   /* Names have a test of their own. */
   mis_fault_set_name (fault, NULL);
   spelled = mis_fault_to_text (fault, "");
-  line = g_strdup_printf ("%s %s",
+  /* One slip is one fault, however much follows from it. */
+  line = g_strdup_printf ("%s %s%s",
                           fault->code == MIS_FILE_ERROR_VERSION ? "version"
                                                                 : mis_fault_get_kind (fault),
-                          spelled);
+                          spelled, fault->others != NULL && fault->others->len > 0 ? " and others"
+                                                                                   : "");
   mis_fault_free (fault);
   return line;
 }
