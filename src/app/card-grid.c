@@ -11,6 +11,7 @@ struct _MisCardGrid
   GtkWidget parent_instance;
 
   int spacing;
+  gboolean in_rows;
 };
 
 static void buildable_iface_init (GtkBuildableIface *iface);
@@ -67,7 +68,7 @@ count_columns (MisCardGrid *self, int width)
 
   for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card))
     n_cards++;
-  return CLAMP (MIN (room, n_cards), 1, MAXIMUM_COLUMNS);
+  return CLAMP (self->in_rows ? room : MIN (room, n_cards), 1, MAXIMUM_COLUMNS);
 }
 
 static int
@@ -114,12 +115,56 @@ measure_columns (MisCardGrid *self, int width, int n_columns, Height heights[MAX
   return highest;
 }
 
+/* Of the row that begins with @card: that of its highest card. */
+static Height
+measure_row (GtkWidget *card, int n_columns, int column_width)
+{
+  Height highest = { 0, 0 };
+
+  for (int i = 0; i < n_columns && card != NULL; card = get_next (card), i++)
+    {
+      Height own = measure_card (card, column_width);
+
+      highest.minimum = MAX (highest.minimum, own.minimum);
+      highest.natural = MAX (highest.natural, own.natural);
+    }
+  return highest;
+}
+
+/* The card that begins the next row. */
+static GtkWidget *
+get_next_row (GtkWidget *card, int n_columns)
+{
+  for (int i = 0; i < n_columns && card != NULL; i++)
+    card = get_next (card);
+  return card;
+}
+
+static Height
+measure_rows (MisCardGrid *self, int width, int n_columns)
+{
+  int column_width = get_column_width (self, width, n_columns);
+  Height all = { 0, 0 };
+
+  for (GtkWidget *card = get_first (self); card != NULL; card = get_next_row (card, n_columns))
+    {
+      Height row = measure_row (card, n_columns, column_width);
+      int spacing = card == get_first (self) ? 0 : self->spacing;
+
+      all.minimum += spacing + row.minimum;
+      all.natural += spacing + row.natural;
+    }
+  return all;
+}
+
 static Height
 measure_height (MisCardGrid *self, int width)
 {
+  int n_columns = count_columns (self, width);
   Height heights[MAXIMUM_COLUMNS];
 
-  return measure_columns (self, width, count_columns (self, width), heights);
+  return self->in_rows ? measure_rows (self, width, n_columns)
+                       : measure_columns (self, width, n_columns, heights);
 }
 
 static GtkSizeRequestMode
@@ -162,9 +207,7 @@ mis_card_grid_measure (GtkWidget *widget,
 static gboolean
 is_last (GtkWidget *card, int n_columns)
 {
-  for (int i = 0; i < n_columns && card != NULL; i++)
-    card = get_next (card);
-  return card == NULL;
+  return get_next_row (card, n_columns) == NULL;
 }
 
 /* What a card of a column of @column gets of @height: all cards give in by the same part. */
@@ -179,11 +222,43 @@ shrink (Height card, Height column, int height)
          + (card.natural - card.minimum) * MAX (height - column.minimum, 0) / give;
 }
 
+/* Puts @card into column number @column, counted from where reading begins. */
 static void
-mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+place_card (MisCardGrid *self, GtkWidget *card, int column, int top, int width, int height)
 {
-  MisCardGrid *self = MIS_CARD_GRID (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int n_columns = count_columns (self, width);
+  int column_width = get_column_width (self, width, n_columns);
+  int place = mirrored ? n_columns - 1 - column : column;
+
+  gtk_widget_size_allocate (card,
+                            &(GtkAllocation) { place * (column_width + self->spacing), top,
+                                               column_width, height },
+                            -1);
+}
+
+static void
+allocate_rows (MisCardGrid *self, int width, int height)
+{
+  int n_columns = count_columns (self, width);
+  int column_width = get_column_width (self, width, n_columns);
+  Height all = measure_rows (self, width, n_columns);
+  int top = 0, row_height = 0, i = 0;
+
+  for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card), i++)
+    {
+      if (i % n_columns == 0)
+        {
+          top += i > 0 ? row_height + self->spacing : 0;
+          row_height = shrink (measure_row (card, n_columns, column_width), all, height);
+        }
+      place_card (self, card, i % n_columns, top, width, row_height);
+    }
+}
+
+static void
+allocate_columns (MisCardGrid *self, int width, int height)
+{
   int n_columns = count_columns (self, width);
   int column_width = get_column_width (self, width, n_columns);
   Height heights[MAXIMUM_COLUMNS];
@@ -193,17 +268,25 @@ mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   for (GtkWidget *card = get_first (self); card != NULL; card = get_next (card), i++)
     {
-      int column = i % n_columns, place = mirrored ? n_columns - 1 - column : column;
+      int column = i % n_columns;
       int card_height = shrink (measure_card (card, column_width), heights[column], height);
 
       if (is_last (card, n_columns))
         card_height = CLAMP (height - tops[column], card_height, card_height * 3 / 2);
-      gtk_widget_size_allocate (card,
-                                &(GtkAllocation) { place * (column_width + self->spacing),
-                                                   tops[column], column_width, card_height },
-                                -1);
+      place_card (self, card, column, tops[column], width, card_height);
       tops[column] += card_height + self->spacing;
     }
+}
+
+static void
+mis_card_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MisCardGrid *self = MIS_CARD_GRID (widget);
+
+  if (self->in_rows)
+    allocate_rows (self, width, height);
+  else
+    allocate_columns (self, width, height);
 }
 
 static void
@@ -248,5 +331,14 @@ mis_card_grid_set_spacing (MisCardGrid *self, int spacing)
   g_return_if_fail (MIS_IS_CARD_GRID (self));
 
   self->spacing = spacing;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+mis_card_grid_set_in_rows (MisCardGrid *self, gboolean in_rows)
+{
+  g_return_if_fail (MIS_IS_CARD_GRID (self));
+
+  self->in_rows = in_rows;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -22,4 +22,8 @@ void mis_card_grid_append (MisCardGrid *self, GtkWidget *card);
 /* Between columns and between cards of one column; 12 at first. */
 void mis_card_grid_set_spacing (MisCardGrid *self, int spacing);
 
+/* Whether the cards beside each other are of the same height, and a single one is as wide as the
+ * others would be, as in a gallery; not at first. */
+void mis_card_grid_set_in_rows (MisCardGrid *self, gboolean in_rows);
+
 G_END_DECLS

@@ -187,15 +187,22 @@ mis_experiments_view_class_init (MisExperimentsViewClass *klass)
 }
 
 static void
+set_gallery (MisCardGrid *grid)
+{
+  mis_card_grid_set_spacing (grid, GALLERY_SPACING);
+  mis_card_grid_set_in_rows (grid, TRUE);
+}
+
+static void
 mis_experiments_view_init (MisExperimentsView *self)
 {
   self->cards = g_ptr_array_new ();
   self->own_cards = g_ptr_array_new ();
   self->run = mis_experiment_run_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  mis_card_grid_set_spacing (self->own, GALLERY_SPACING);
-  mis_card_grid_set_spacing (self->figures, GALLERY_SPACING);
-  mis_card_grid_set_spacing (self->others, GALLERY_SPACING);
+  set_gallery (self->own);
+  set_gallery (self->figures);
+  set_gallery (self->others);
   for (guint i = 0; mis_bundled_experiment_names[i] != NULL; i++)
     append_card (self, i);
   g_signal_connect_object (self->run, "progressed", G_CALLBACK (progressed_cb), self,

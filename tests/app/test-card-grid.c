@@ -99,6 +99,27 @@ test_two_columns (void)
   assert_place (grid, 2, 0, 92, 600, 75);
 }
 
+/* In a gallery those beside each other are as high as the higher one, and one alone is no wider. */
+static void
+test_rows (void)
+{
+  g_autoptr (MisCardGrid) grid = new_grid ((const int[]) { 80, 120, 50 }, 3);
+  g_autoptr (MisCardGrid) single = new_grid ((const int[]) { 80 }, 1);
+
+  mis_card_grid_set_in_rows (grid, TRUE);
+  assert_height (grid, 612, 120 + SPACING + 50);
+  allocate (grid, 612, 182);
+  assert_place (grid, 0, 0, 0, 300, 120);
+  assert_place (grid, 1, 312, 0, 300, 120);
+  assert_place (grid, 2, 0, 132, 300, 50);
+  assert_height (grid, 360, 80 + 120 + 50 + 2 * SPACING);
+  allocate (grid, 360, 274);
+  assert_place (grid, 1, 0, 92, 360, 120);
+  mis_card_grid_set_in_rows (single, TRUE);
+  allocate (single, 612, 80);
+  assert_place (single, 0, 0, 0, 300, 80);
+}
+
 /* A card whose height can give in. */
 typedef GtkWidget ElasticCard;
 typedef GtkWidgetClass ElasticCardClass;
@@ -218,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/card-grid/empty", test_empty);
   g_test_add_func ("/app/card-grid/one-card-takes-all", test_one_card_takes_all);
   g_test_add_func ("/app/card-grid/two-columns", test_two_columns);
+  g_test_add_func ("/app/card-grid/rows", test_rows);
   g_test_add_func ("/app/card-grid/cards-give-in", test_cards_give_in);
   g_test_add_func ("/app/card-grid/one-column-where-narrow", test_one_column_where_narrow);
   g_test_add_func ("/app/card-grid/hidden-cards-take-no-place", test_hidden_cards_take_no_place);
