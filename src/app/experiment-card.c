@@ -111,6 +111,8 @@ mis_experiment_card_set_own (MisExperimentCard *self, MisExperiment *experiment,
   g_clear_pointer (&self->data, mis_figure_data_unref);
   missing = world != NULL ? mis_experiment_find_missing (experiment, world) : NULL;
   self->is_waiting = missing == NULL;
+  /* Until it is drawn anew, the picture is that of other numbers. */
+  gtk_widget_add_css_class (GTK_WIDGET (self->plot), "outdated");
   show_texts (self, experiment->title, missing);
 }
 
@@ -143,6 +145,7 @@ mis_experiment_card_set_data (MisExperimentCard *self, MisFigureData *data, gboo
   self->data = data;
   self->is_waiting = FALSE;
   self->is_complete = is_complete;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->plot), "outdated");
   mis_plot_view_set_chart (self->plot, chart);
 }
 

@@ -75,6 +75,26 @@ test_source (void)
   app_destroy (window);
 }
 
+/* The small picture of numbers that were changed is pale until it is drawn anew. */
+static void
+test_pale_until_drawn (void)
+{
+  MisWindow *window = own_new_experiment ("carla");
+  g_autoptr (MisParameter) conflict = mis_parameter_new (MIS_PARAMETER_AREA_CONFLICT, 0, 0, 0, 0);
+  MisExperimentCard *card = own_find_card (window, own_get_experiment (window)->id);
+  GtkWidget *plot = app_child (card, "plot");
+
+  own_activate (window, "win.back");
+  app_wait_until (!mis_experiment_card_is_waiting (card));
+  g_assert_false (gtk_widget_has_css_class (plot, "outdated"));
+  g_assert_true (mis_document_move (mis_window_get_document (window), conflict, 0.5, NULL));
+  app_wait_until (mis_experiment_card_is_waiting (card));
+  g_assert_true (gtk_widget_has_css_class (plot, "outdated"));
+  app_wait_until (!mis_experiment_card_is_waiting (card));
+  g_assert_false (gtk_widget_has_css_class (plot, "outdated"));
+  app_destroy (window);
+}
+
 /* The project has nothing that varies, or there is none. */
 static void
 test_none (void)
@@ -411,6 +431,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/own-experiments/new", test_new);
   g_test_add_func ("/app/own-experiments/source", test_source);
+  g_test_add_func ("/app/own-experiments/pale-until-drawn", test_pale_until_drawn);
   g_test_add_func ("/app/own-experiments/none", test_none);
   g_test_add_func ("/app/own-experiments/twice", test_twice);
   g_test_add_func ("/app/own-experiments/title", test_title);
