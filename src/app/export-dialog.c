@@ -14,10 +14,6 @@
 
 #define PREVIEW_PIXELS 1000.0 /* of the longer side: twice what is shown, for sharp screens */
 
-/* Of bars, in mm: what still shows something, and a page. */
-#define LEAST_HEIGHT 25.0
-#define MOST_HEIGHT 250.0
-
 G_DEFINE_FINAL_TYPE (MisExportDialog, mis_export_dialog, ADW_TYPE_WINDOW)
 
 static void
@@ -34,9 +30,11 @@ show_room (MisExportDialog *self)
   MisExportOptions options = mis_export_dialog_get_options (self);
   const MisExportPreset *roomier = mis_export_find_roomier (self->chart, &options);
   g_autofree char *text = mis_export_room_text (self->chart, &options, roomier);
-  /* Translators: a width in millimetres */
   g_autofree char *label =
-      roomier != NULL ? g_strdup_printf (_ ("Use %g mm"), roomier->width) : NULL;
+      roomier != NULL
+          /* Translators: a width and a height in millimetres */
+          ? mis_export_put_size (_ ("Use %s × %s mm"), self->chart, &options, roomier)
+          : NULL;
 
   gtk_label_set_label (self->room_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->room_label), *text != '\0');
@@ -65,36 +63,20 @@ show_preview (MisExportDialog *self)
   gtk_widget_set_sensitive (self->export_button, texture != NULL);
 }
 
-/* Bars take the height they need, not that of a picture; but a slide is as high as it is. */
-static double
-fit_height (MisExportDialog *self, const MisExportPreset *preset)
-{
-  MisExportOptions options = mis_export_dialog_get_options (self);
-  MisRenderFlags flags = 0;
-  double height;
-
-  if (mis_chart_get_n_bars (self->chart) == 0 || strcmp (preset->nick, "slide") == 0)
-    return preset->height;
-  if (!options.with_title)
-    flags |= MIS_RENDER_NO_TITLE;
-  if (!options.with_source)
-    flags |= MIS_RENDER_NO_SOURCE;
-  height = mis_chart_natural_height (self->chart, preset->width * MIS_POINTS_PER_MM,
-                                     options.text_size, flags);
-  return CLAMP (ceil (height / MIS_POINTS_PER_MM), LEAST_HEIGHT, MOST_HEIGHT);
-}
-
 static void
 changed_cb (MisExportDialog *self)
 {
   const MisExportPreset *preset = mis_export_dialog_get_preset (self);
+  MisExportOptions options;
 
   if (self->loading)
     return;
   if (preset != NULL)
     {
+      options = mis_export_dialog_get_options (self);
       self->loading = TRUE;
-      gtk_spin_button_set_value (self->height_spin, fit_height (self, preset));
+      gtk_spin_button_set_value (self->height_spin,
+                                 mis_export_fit_height (self->chart, &options, preset));
       self->loading = FALSE;
     }
   gtk_widget_set_sensitive (self->dpi_row,

@@ -1,14 +1,23 @@
 #include "app/export-room.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
 
 #include "plot/layout.h"
+#include "report/number-text.h"
 
-/* Of the height of the page, for the plot: below that a figure is more key than curves. */
+/* Of the height of the page, for the plot: below that a figure is more text than curves. */
 #define LEAST_PLOT_SHARE 0.45
 
-/* A curve or two are well read in a low plot too. */
-#define FEW_SERIES 2u
+/* Of an axis: what shows how far it goes, and how it is spread. */
+#define LEAST_LABELS 3u
+
+/* Of bars, in mm: what still shows something, and a page. */
+#define LEAST_HEIGHT 25.0
+#define MOST_HEIGHT 250.0
+
+#define HEIGHT_STEP 5.0 /* in mm, in which curves ask for more */
 
 /* By the texts that are left out. */
 static const char *const LEFT_OUT[] = {
@@ -26,13 +35,84 @@ static const char *const LEFT_OUT[] = {
 };
 
 static gboolean
+is_bars (const MisChart *chart)
+{
+  return mis_chart_get_n_bars (chart) > 0;
+}
+
+/* An axis of two ticks has no third label at any size. */
+static gboolean
+is_readable (const MisLayout *layout, double height)
+{
+  return mis_layout_get_plot_area (layout).height
+             >= LEAST_PLOT_SHARE * height * MIS_POINTS_PER_MM
+         && mis_layout_count_labels (layout, MIS_AXIS_Y) >= LEAST_LABELS
+         && mis_layout_count_labels (layout, MIS_AXIS_X) >= LEAST_LABELS;
+}
+
+static gboolean
 is_crowded (MisChart *chart, const MisExportOptions *options)
 {
   g_autoptr (MisLayout) layout = mis_export_lay_out (chart, options);
 
-  return mis_chart_get_n_bars (chart) == 0 && mis_chart_get_n_series (chart) > FEW_SERIES
-         && mis_layout_get_plot_area (layout).height
-                < LEAST_PLOT_SHARE * options->height * MIS_POINTS_PER_MM;
+  return !is_bars (chart) && !is_readable (layout, options->height);
+}
+
+/* With all its texts, or without some of them. */
+static gboolean
+is_whole (MisChart *chart, const MisExportOptions *options)
+{
+  g_autoptr (MisLayout) layout = mis_export_lay_out (chart, options);
+
+  return mis_layout_get_left_out (layout) == 0;
+}
+
+/* The least height at which curves have room, and their texts if @whole; 0 if that is none. */
+static double
+find_height (MisChart *chart, MisExportOptions *options, double least, gboolean whole)
+{
+  for (options->height = least; options->height <= MAX (options->width, least);
+       options->height += HEIGHT_STEP)
+    if (!is_crowded (chart, options) && (!whole || is_whole (chart, options)))
+      return options->height;
+  return 0;
+}
+
+static double
+fit_bars (MisChart *chart, const MisExportOptions *options)
+{
+  MisRenderFlags flags = 0;
+  double height;
+
+  if (!options->with_title)
+    flags |= MIS_RENDER_NO_TITLE;
+  if (!options->with_source)
+    flags |= MIS_RENDER_NO_SOURCE;
+  height = mis_chart_natural_height (chart, options->width * MIS_POINTS_PER_MM, options->text_size,
+                                     flags);
+  return CLAMP (ceil (height / MIS_POINTS_PER_MM), LEAST_HEIGHT, MOST_HEIGHT);
+}
+
+double
+mis_export_fit_height (MisChart *chart,
+                       const MisExportOptions *options,
+                       const MisExportPreset *preset)
+{
+  const gboolean is_slide = strcmp (preset->nick, "slide") == 0;
+  MisExportOptions sized = *options;
+  double height;
+
+  g_return_val_if_fail (chart != NULL && options != NULL, 0);
+
+  sized.width = preset->width;
+  if (is_bars (chart) && !is_slide)
+    return fit_bars (chart, &sized);
+  if (is_slide || strcmp (preset->nick, "paper") == 0)
+    return preset->height;
+  height = find_height (chart, &sized, preset->height, TRUE);
+  if (height <= 0)
+    height = find_height (chart, &sized, preset->height, FALSE);
+  return height > 0 ? height : preset->height;
 }
 
 static gboolean
@@ -41,8 +121,8 @@ has_room (MisChart *chart, const MisExportOptions *options, const MisExportPrese
   MisExportOptions roomier = *options;
 
   roomier.width = preset->width;
-  roomier.height = preset->height;
   roomier.text_size = preset->text_size;
+  roomier.height = mis_export_fit_height (chart, &roomier, preset);
   return !is_crowded (chart, &roomier);
 }
 
@@ -58,10 +138,29 @@ mis_export_find_roomier (MisChart *chart, const MisExportOptions *options)
   if (!is_crowded (chart, options))
     return NULL;
   for (guint i = 0; i < n; i++)
-    if (presets[i].width > options->width && (best == NULL || presets[i].width < best->width)
+    if (presets[i].width >= options->width && (best == NULL || presets[i].width < best->width)
         && has_room (chart, options, &presets[i]))
       best = &presets[i];
   return best;
+}
+
+char *
+mis_export_put_size (const char *text,
+                     MisChart *chart,
+                     const MisExportOptions *options,
+                     const MisExportPreset *preset)
+{
+  MisExportOptions sized = *options;
+  g_autofree char *width = NULL;
+  g_autofree char *height = NULL;
+  GString *sentence = g_string_new (text);
+
+  sized.text_size = preset->text_size;
+  width = mis_number_text (preset->width, 1);
+  height = mis_number_text (mis_export_fit_height (chart, &sized, preset), 1);
+  g_string_replace (sentence, "%s", width, 1);
+  g_string_replace (sentence, "%s", height, 1);
+  return g_string_free (sentence, FALSE);
 }
 
 /* (transfer full): "" where the curves have their room. */
@@ -69,8 +168,9 @@ static char *
 describe_plot (MisChart *chart, const MisExportOptions *options, const MisExportPreset *roomier)
 {
   if (roomier != NULL)
-    /* Translators: a width in millimetres */
-    return g_strdup_printf (_ ("Little room is left for the curves: try %g mm."), roomier->width);
+    return mis_export_put_size (
+        /* Translators: a width and a height in millimetres */
+        _ ("Little room is left for the curves: try %s × %s mm."), chart, options, roomier);
   return g_strdup (is_crowded (chart, options)
                        ? _ ("Little room is left for the curves: try a larger size.")
                        : "");

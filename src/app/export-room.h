@@ -6,10 +6,23 @@
 G_BEGIN_DECLS
 
 /**
+ * mis_export_fit_height:
+ * @options: of which the width and the height are not read
+ *
+ * Bars take the height they need. Curves take that of @preset, or as much more as gives them their
+ * room, at most that of a square; a slide and a figure as in the paper are as high as they are.
+ *
+ * Returns: how high a file of the width of @preset is, in mm
+ */
+double mis_export_fit_height (MisChart *chart,
+                              const MisExportOptions *options,
+                              const MisExportPreset *preset);
+
+/**
  * mis_export_find_roomier:
  *
- * Returns: (nullable): the narrowest named size that gives the curves of @chart their room, where
- *   @options do not; %NULL where they do, and where no size does
+ * Returns: (nullable): the narrowest named size that gives the curves of @chart their room, at its
+ *   fitting height, where @options do not; %NULL where they do, and where no size does
  */
 const MisExportPreset *mis_export_find_roomier (MisChart *chart, const MisExportOptions *options);
 
@@ -23,5 +36,11 @@ const MisExportPreset *mis_export_find_roomier (MisChart *chart, const MisExport
 char *mis_export_room_text (MisChart *chart,
                             const MisExportOptions *options,
                             const MisExportPreset *roomier);
+
+/* (transfer full): @text with the two lengths of @preset, in mm, in the places of its two %s. */
+char *mis_export_put_size (const char *text,
+                           MisChart *chart,
+                           const MisExportOptions *options,
+                           const MisExportPreset *preset);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ static const double LEAST_PLOT_HEIGHT = 5.5;
 static const double LEAST_PLOT_HEIGHT_WITHOUT_AIR = 3.5;
 static const double TICK_GAP = 0.6;
 
-static const double PLOT_SHARE = 0.45;       /* of the height, that a key leaves */
+static const double PLOT_SHARE = 0.45;       /* of the height, that key and texts leave */
 static const double PLOT_SHARE_ACROSS = 0.4; /* the same of the width, beside a key */
 static const guint FEW_KEY_ROWS = 6;         /* which are not cut for the plot's sake */
 
@@ -171,12 +171,14 @@ find_shapes (MisLayout *self)
 }
 
 /* A key leaves nearly half of the height to the plot, or one of few rows takes it in the end; one
- * of many rows is cut instead. */
+ * of many rows is cut instead. So do a subtitle and air, as long as they are there. */
 static gboolean
-key_is_too_high (const MisLayout *self)
+is_strip (const MisLayout *self)
 {
   if (self->most_key_rows != MIS_ALL_KEY_ROWS || self->plot.height >= PLOT_SHARE * self->height)
     return FALSE;
+  if (mis_layout_has (self, MIS_FEATURE_AIR))
+    return TRUE;
   return self->n_key_rows > (self->strict ? 0 : FEW_KEY_ROWS) || self->key_beside;
 }
 
@@ -194,7 +196,7 @@ has_room (const MisLayout *self)
 
   return self->level == MIS_N_FEATURES ||
          (self->plot.width >= least_width (self) && self->plot.height >= least &&
-          !key_is_too_high (self));
+          !is_strip (self));
 }
 
 /* From left to right: labels of y, plot, names or key. */
@@ -421,4 +423,22 @@ mis_layout_get_left_out (const MisLayout *layout)
       && *mis_layout_get_text (layout, MIS_CHART_SOURCE) != '\0')
     left_out |= MIS_LAYOUT_SOURCE;
   return left_out;
+}
+
+guint
+mis_layout_count_labels (const MisLayout *layout, MisAxis axis)
+{
+  const MisTextGroup group = axis == MIS_AXIS_X ? MIS_TEXT_GROUP_X_AXIS : MIS_TEXT_GROUP_Y_AXIS;
+  guint n = 0;
+
+  g_return_val_if_fail (layout != NULL, 0);
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const MisLabel *label = &g_array_index (layout->labels, MisLabel, i);
+
+      /* The title of the axis is of no tick. */
+      n += label->group == group && label->owner >= 0;
+    }
+  return n;
 }

@@ -37,8 +37,9 @@ typedef struct _MisLayout MisLayout;
  * @font_size: of the labels, in points; title and source follow it. 0 for 9
  *
  * What does not fit is left out in this order: subtitle, air, names in a key, source, title, axis
- * titles, names and labels, ticks; the marks remain. Title and source take two lines each at most,
- * then an ellipsis.
+ * titles, names and labels, ticks; the marks remain. The first two also give way where curves would
+ * have less than 0.45 of the height. Title and source take two lines each at most, then an
+ * ellipsis.
  * Of bars that do not fit the first ones are drawn, and how many more there are.
  * O(points + texts).
  *
@@ -69,6 +70,13 @@ typedef enum
  * Returns: which texts the chart has, and are wanted, but found no room
  */
 MisLayoutTexts mis_layout_get_left_out (const MisLayout *layout);
+
+/**
+ * mis_layout_count_labels:
+ *
+ * Returns: how many ticks of @axis have a label
+ */
+guint mis_layout_count_labels (const MisLayout *layout, MisAxis axis);
 
 /**
  * mis_layout_position:
