@@ -68,19 +68,15 @@ explain (const GError *error)
   return g_strdup (error->message);
 }
 
-/* Nothing along x is about what the ranges leave open, so it draws from them. */
 static char *
 offer_distribution (MisExperimentDesign *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MisExperiment) drawn = NULL;
   g_autoptr (MisExperiment) changed = NULL;
 
   if (!mis_world_offers_ranges (self->world))
     return g_strdup (mis_no_ranges_text ());
-  drawn = mis_experiment_draw_from (self->experiment, MIS_RANGES_UNIFORM, self->world, &error);
-  if (drawn != NULL)
-    changed = mis_experiment_with_variation (drawn, MIS_PART_X, NULL, &error);
+  changed = mis_experiment_with_distribution (self->experiment, self->world, &error);
   return changed != NULL ? self->take (changed, self->take_data) : explain (error);
 }
 

@@ -278,6 +278,23 @@ mis_experiments_view_add (MisExperimentsView *self)
 }
 
 void
+mis_experiments_view_show_distribution (MisExperimentsView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));
+
+  if (!mis_experiments_view_can_add (self))
+    return;
+  id = mis_document_find_distribution (self->document, &error);
+  if (id != NULL)
+    mis_experiments_view_open_own (self, id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", error->message);
+}
+
+void
 mis_experiments_view_set_document (MisExperimentsView *self, MisDocument *document)
 {
   g_return_if_fail (MIS_IS_EXPERIMENTS_VIEW (self));

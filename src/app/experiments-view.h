@@ -29,6 +29,9 @@ void mis_experiments_view_set_document (MisExperimentsView *self, MisDocument *d
 void mis_experiments_view_add (MisExperimentsView *self);
 gboolean mis_experiments_view_can_add (MisExperimentsView *self);
 
+/* Opens the distribution of the score of what is shown of the project; adds it if there is none. */
+void mis_experiments_view_show_distribution (MisExperimentsView *self);
+
 /* Opens the page of the experiment of the project that is called @id. */
 void mis_experiments_view_open_own (MisExperimentsView *self, const char *id);
 

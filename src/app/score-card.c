@@ -21,6 +21,7 @@ struct _MisScoreCard
   MisScoreScale *scale;
   GtkWidget *sentence;
   GtkLabel *bounds;
+  GtkWidget *distribution_button;
   GtkWidget *companions;
   GtkLabel *expected;
   GtkLabel *expected_detail;
@@ -130,6 +131,7 @@ show_bounds (MisScoreCard *self, const MisResults *results)
 
   gtk_label_set_label (self->bounds, shown ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->bounds), shown);
+  gtk_widget_set_visible (self->distribution_button, shown && !self->compact);
 }
 
 static void
@@ -244,6 +246,7 @@ mis_score_card_class_init (MisScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, scale);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, sentence);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, bounds);
+  gtk_widget_class_bind_template_child (widget_class, MisScoreCard, distribution_button);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, companions);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, expected);
   gtk_widget_class_bind_template_child (widget_class, MisScoreCard, expected_detail);

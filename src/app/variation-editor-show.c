@@ -54,7 +54,7 @@ show_quantity (MisVariationEditor *self)
   if (is_nothing (self))
     selected = self->quantities->len;
   if (self->is_x)
-    g_strv_builder_add (names, _("Nothing: the distribution of the score"));
+    g_strv_builder_add (names, _("Distribution of the score"));
   list = g_strv_builder_end (names);
   mis_name_menu_show (self->quantity_drop_down, list, selected);
   mis_row_show_fault (self->quantity_row, NULL, NULL);

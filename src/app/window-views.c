@@ -152,6 +152,15 @@ new_experiment_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   mis_experiments_view_add (self->experiments_view);
 }
 
+static void
+show_distribution_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisWindow *self = user_data;
+
+  show_view (self, "experiments");
+  mis_experiments_view_show_distribution (self->experiments_view);
+}
+
 static gboolean
 show_width_cb (gpointer user_data)
 {
@@ -211,6 +220,7 @@ static const GActionEntry entries[] = {
   { "place", NULL, "s", "'start'", change_place_cb },
   { "back", back_cb },
   { "new-experiment", new_experiment_cb },
+  { "show-distribution", show_distribution_cb },
   { "help", help_cb },
   { "help-page", help_page_cb, "s" },
 };

@@ -8,6 +8,7 @@
 #include "core/limits.h"
 #include "core/text.h"
 #include "document/quantity.h"
+#include "document/ranges.h"
 #include "file/bundled-experiment.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
@@ -133,31 +134,101 @@ add (MisDocument *self,
   return g_steal_pointer (&id);
 }
 
+/* (transfer full): with the first thing that can vary along x. */
+static MisExperiment *
+make_first (const MisWorld *world, const char *title)
+{
+  MisExperiment *experiment = mis_experiment_new ();
+  MisQuantity quantity;
+
+  find_quantity (world, &quantity);
+  experiment->id = g_strdup ("");
+  experiment->title = g_strdup (title);
+  experiment->description = g_strdup ("");
+  experiment->note = g_strdup ("");
+  experiment->source = MIS_SOURCE_PROJECT;
+  mis_variation_clear (&experiment->x);
+  mis_variation_init_first (&experiment->x, quantity, world, TRUE);
+  return experiment;
+}
+
 char *
 mis_document_add_experiment (MisDocument *self, GError **error)
 {
+  g_autoptr (MisExperiment) experiment = NULL;
+
+  g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (mis_document_can_add_experiment (self), NULL);
+
+  mis_document_end_gesture (self);
+  experiment = make_first (mis_document_get_project (self), TEXT ("New Experiment"));
+  return add (self, experiment, -1, TEXT ("Add Experiment"), error);
+}
+
+/* Whether @experiment has a curve for what is shown, and for nothing that need not be said: the
+ * base alone, or scenarios among which @scenario is. */
+static gboolean
+has_curve_of (const MisExperiment *experiment, const char *scenario)
+{
+  const MisVariation *curves;
+
+  if (scenario == NULL || experiment->series->len != 1)
+    return scenario == NULL && experiment->series->len == 0;
+  curves = mis_experiment_get_variation (experiment, 0);
+  for (guint i = 0; i < mis_variation_get_n_settings (curves); i++)
+    if (curves->quantity == MIS_QUANTITY_SCENARIO
+        && g_strcmp0 (mis_variation_get_setting (curves, i)->id, scenario) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_distribution_of (const MisExperiment *experiment, const char *scenario)
+{
+  return experiment->source == MIS_SOURCE_PROJECT && mis_experiment_is_distribution (experiment)
+         && experiment->n_agents == 0 && experiment->scoring_mask == 0
+         && has_curve_of (experiment, scenario);
+}
+
+/* (transfer full): of the base, and beside it of @scenario, if there is one. */
+static MisExperiment *
+make_distribution (MisWorld *world, const char *scenario, GError **error)
+{
+  const char *const ids[] = { NULL, scenario };
+  g_autoptr (MisExperiment) first = make_first (world, TEXT ("Distribution of the Score"));
+  g_autoptr (MisExperiment) drawn = mis_experiment_with_distribution (first, world, error);
+  MisExperiment *with;
+  MisVariation curves;
+
+  if (drawn == NULL || scenario == NULL)
+    return g_steal_pointer (&drawn);
+  mis_variation_init_first (&curves, MIS_QUANTITY_SCENARIO, world, FALSE);
+  mis_variation_set_scenarios (&curves, ids, G_N_ELEMENTS (ids));
+  with = mis_experiment_with_variation (drawn, 0, &curves, error);
+  mis_variation_clear (&curves);
+  return with;
+}
+
+char *
+mis_document_find_distribution (MisDocument *self, GError **error)
+{
   MisWorld *world;
-  MisExperiment *experiment;
-  MisQuantity quantity;
-  char *id;
+  MisScenario *scenario;
+  g_autoptr (MisExperiment) made = NULL;
+  const char *shown;
 
   g_return_val_if_fail (MIS_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (mis_document_can_add_experiment (self), NULL);
 
   mis_document_end_gesture (self);
   world = mis_document_get_project (self);
-  find_quantity (world, &quantity);
-  experiment = mis_experiment_new ();
-  experiment->id = g_strdup ("");
-  experiment->title = g_strdup (TEXT ("New Experiment"));
-  experiment->description = g_strdup ("");
-  experiment->note = g_strdup ("");
-  experiment->source = MIS_SOURCE_PROJECT;
-  mis_variation_clear (&experiment->x);
-  mis_variation_init_first (&experiment->x, quantity, world, TRUE);
-  id = add (self, experiment, -1, TEXT ("Add Experiment"), error);
-  mis_experiment_unref (experiment);
-  return id;
+  scenario = mis_document_get_scenario (self);
+  shown = scenario != NULL ? scenario->id : NULL;
+  for (guint i = 0; i < mis_world_get_n_experiments (world); i++)
+    if (is_distribution_of (mis_world_get_experiment (world, i), shown))
+      return g_strdup (mis_world_get_experiment (world, i)->id);
+  made = make_distribution (world, shown, error);
+  return made != NULL ? add (self, made, -1, TEXT ("Add Experiment"), error) : NULL;
 }
 
 char *

@@ -25,6 +25,16 @@ gboolean mis_document_can_add_experiment (MisDocument *self);
 char *mis_document_add_experiment (MisDocument *self, GError **error);
 
 /**
+ * mis_document_find_distribution:
+ *
+ * The experiment that says how likely which score of what is shown is, given the ranges: of the
+ * base, or of the base and the scenario. One that the project has, else a new one: one step.
+ *
+ * Returns: (transfer full): its id; %NULL with a #MisError in words for the user
+ */
+char *mis_document_find_distribution (MisDocument *self, GError **error);
+
+/**
  * mis_document_keep_experiment:
  * @experiment: of this project or any other one, or bundled
  * @action: what the history calls it

@@ -74,3 +74,14 @@ mis_experiment_draw_from (const MisExperiment *experiment,
   with_x = once != NULL ? put_x (once, world, error) : NULL;
   return with_x != NULL ? mis_experiment_with_ranges (with_x, ranges, 1, error) : NULL;
 }
+
+MisExperiment *
+mis_experiment_with_distribution (const MisExperiment *experiment,
+                                  const MisWorld *world,
+                                  GError **error)
+{
+  g_autoptr (MisExperiment) drawn =
+      mis_experiment_draw_from (experiment, MIS_RANGES_UNIFORM, world, error);
+
+  return drawn != NULL ? mis_experiment_with_variation (drawn, MIS_PART_X, NULL, error) : NULL;
+}

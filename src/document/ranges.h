@@ -26,4 +26,16 @@ MisExperiment *mis_experiment_draw_from (const MisExperiment *experiment,
                                          const MisWorld *world,
                                          GError **error);
 
+/**
+ * mis_experiment_with_distribution:
+ *
+ * Nothing along x is about what the ranges leave open, so it draws from them.
+ *
+ * Returns: (transfer full): the distribution of the score; %NULL with a #MisError that begins with
+ * the place
+ */
+MisExperiment *mis_experiment_with_distribution (const MisExperiment *experiment,
+                                                 const MisWorld *world,
+                                                 GError **error);
+
 G_END_DECLS

@@ -193,7 +193,7 @@ test_scale (void)
   app_destroy (window);
 }
 
-#define NOTHING "Nothing: the distribution of the score"
+#define DISTRIBUTION "Distribution of the score"
 
 /* Nothing varies along x, then something does again. */
 static void
@@ -202,7 +202,7 @@ test_axis_again (void)
   MisWindow *window = own_new_experiment ("ranges");
 
   own_choose_ranges (window, MIS_RANGES_UNIFORM);
-  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
   own_choose (own_get_x (window), "quantity_drop_down", "Number of agents");
   g_assert_cmpint (own_get_experiment (window)->x.quantity, ==, MIS_QUANTITY_AGENTS);
   g_assert_true (gtk_widget_get_visible (app_child (own_get_x (window), "points_row")));

@@ -4,16 +4,16 @@
 #include "app/experiments-view.h"
 #include "file/project-writer.h"
 
-#define NOTHING "Nothing: the distribution of the score"
+#define DISTRIBUTION "Distribution of the score"
 
 static gboolean
-offers_nothing (MisWindow *window)
+offers_distribution (MisWindow *window)
 {
   GListModel *names =
     gtk_drop_down_get_model (app_child (own_get_x (window), "quantity_drop_down"));
   guint last = g_list_model_get_n_items (names) - 1;
 
-  return g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), last), NOTHING) == 0;
+  return g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), last), DISTRIBUTION) == 0;
 }
 
 static const char *
@@ -29,7 +29,7 @@ test_distribution_at_once (void)
   MisWindow *window = own_new_experiment ("ranges");
   g_autoptr (MisExperiment) set = mis_experiment_ref (own_get_experiment (window));
 
-  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
   g_assert_true (mis_experiment_is_distribution (own_get_experiment (window)));
   g_assert_cmpint (own_get_experiment (window)->ranges, ==, MIS_RANGES_UNIFORM);
   g_assert_cmpuint (own_get_experiment (window)->runs, ==, 1000);
@@ -63,7 +63,7 @@ test_ranges (void)
 
   g_assert_true (gtk_widget_get_visible (row) && gtk_widget_get_sensitive (row));
   g_assert_false (gtk_widget_get_visible (runs_row));
-  g_assert_true (offers_nothing (window));
+  g_assert_true (offers_distribution (window));
   g_assert_nonnull (strstr (get_uncertain (window), " to "));
   g_assert_nonnull (strstr (get_uncertain (window), "As set, none of them is drawn"));
   own_choose_ranges (window, MIS_RANGES_TRIANGULAR);
@@ -72,9 +72,9 @@ test_ranges (void)
   g_assert_cmpint (drawn->ranges, ==, MIS_RANGES_TRIANGULAR);
   g_assert_cmpuint (drawn->runs, ==, 1000);
   g_assert_true (gtk_widget_get_visible (runs_row));
-  g_assert_true (offers_nothing (window));
+  g_assert_true (offers_distribution (window));
 
-  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
   bare = mis_experiment_ref (own_get_experiment (window));
   g_assert_true (mis_experiment_is_distribution (bare));
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (runs_row)), ==,
@@ -119,7 +119,7 @@ test_no_ranges (void)
   g_assert_false (gtk_widget_get_sensitive (row));
   assert_says_how (row);
   g_assert_false (gtk_widget_get_visible (app_child (own_get_settings (window), "uncertain_row")));
-  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
   g_assert_false (mis_experiment_is_distribution (own_get_experiment (window)));
   assert_says_how (app_child (own_get_x (window), "quantity_row"));
   app_destroy (window);
@@ -135,7 +135,7 @@ test_draws_again (void)
   g_autofree char *first = NULL, *second = NULL;
 
   own_choose_ranges (window, MIS_RANGES_TRIANGULAR);
-  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
   app_wait_until (own_get_chart (window) != NULL
                   && strstr (mis_chart_get_description (own_get_chart (window)), "ranges allow"));
   first = own_get_numbers (window);
@@ -150,12 +150,29 @@ test_draws_again (void)
   app_destroy (window);
 }
 
+/* From the score that is not certain to how likely which score is. */
+static void
+test_from_the_score (void)
+{
+  MisWindow *window = app_new_window ("ranges");
+  gpointer score = app_child (app_chart_page (window), "score");
+
+  g_assert_true (gtk_widget_get_sensitive (app_child (score, "distribution_button")));
+  g_signal_emit_by_name (app_child (score, "distribution_button"), "clicked");
+  g_assert_cmpstr (own_get_inner_page (window), ==, "page");
+  g_assert_true (mis_experiment_is_distribution (own_get_experiment (window)));
+  app_wait_until (own_get_chart (window) != NULL
+                  && strstr (mis_chart_get_description (own_get_chart (window)), "ranges allow"));
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/own-ranges/ranges", test_ranges);
+  g_test_add_func ("/app/own-ranges/from-the-score", test_from_the_score);
   g_test_add_func ("/app/own-ranges/distribution-at-once", test_distribution_at_once);
   g_test_add_func ("/app/own-ranges/varies-uncertain", test_varies_uncertain);
   g_test_add_func ("/app/own-ranges/no-ranges", test_no_ranges);

@@ -115,7 +115,7 @@ measure_width (MisWindow *window)
   return minimum;
 }
 
-#define NOTHING "Nothing: the distribution of the score"
+#define DISTRIBUTION "Distribution of the score"
 
 /* Neither an experiment of the project nor a changed figure takes more than a narrow window. */
 static void
@@ -126,7 +126,7 @@ test_narrow (void)
   own_choose_ranges (window, MIS_RANGES_TRIANGULAR);
   g_signal_emit_by_name (app_child (own_get_design (window), "add_button"), "clicked");
   g_assert_cmpint (measure_width (window), <=, 360);
-  own_choose (own_get_x (window), "quantity_drop_down", NOTHING);
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
   app_wait_until (own_get_chart (window) != NULL);
   g_assert_cmpint (measure_width (window), <=, 360);
   mis_experiments_view_open (own_get_view (window), "figure-3");

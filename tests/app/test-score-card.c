@@ -104,6 +104,7 @@ test_bounds (void)
   g_assert_false (is_shown (card, "bounds"));
   mis_score_card_set_document (card, document);
   g_assert_true (is_shown (card, "bounds"));
+  g_assert_true (is_shown (card, "distribution_button"));
   expected = g_strconcat (
       "Within the ranges: ", app_local ("0.098 to 0.470"), ".", NULL);
   g_assert_cmpstr (app_text (card, "bounds"), ==, expected);
@@ -114,6 +115,7 @@ test_bounds (void)
   g_assert_cmpstr (app_text (card, "bounds"), ==, before);
   g_object_set (card, "compact", TRUE, NULL);
   g_assert_true (is_shown (card, "bounds"));
+  g_assert_false (is_shown (card, "distribution_button"));
 }
 
 static void

@@ -294,11 +294,44 @@ test_closed_form (void)
           carla_score (conflicts[series], 20 * point), 1e-12);
 }
 
+/* One for the base and one for each scenario that was shown, made once. */
+static void
+test_distribution (void)
+{
+  g_autoptr (MisDocument) document = document_new ("ranges");
+  guint n = count (document);
+  g_autofree char *other = mis_document_add_experiment (document, NULL);
+  g_autofree char *base = mis_document_find_distribution (document, NULL);
+  g_autofree char *again = mis_document_find_distribution (document, NULL);
+  g_autofree char *scenario = NULL;
+  MisExperiment *experiment = mis_document_find_experiment (document, base);
+
+  assert_step (document, "Add Experiment");
+  g_assert_cmpstr (base, !=, other);
+  g_assert_cmpstr (base, ==, again);
+  g_assert_cmpuint (count (document), ==, n + 2);
+  g_assert_cmpstr (experiment->title, ==, "Distribution of the Score");
+  g_assert_true (mis_experiment_is_distribution (experiment));
+  g_assert_cmpint (experiment->ranges, ==, MIS_RANGES_UNIFORM);
+  g_assert_cmpuint (mis_experiment_get_n_series (experiment), ==, 1);
+  mis_document_show_scenario (document, "heeding");
+  scenario = mis_document_find_distribution (document, NULL);
+  g_assert_cmpstr (scenario, !=, base);
+  experiment = mis_document_find_experiment (document, scenario);
+  g_assert_true (mis_experiment_is_distribution (experiment));
+  g_assert_cmpuint (mis_experiment_get_n_series (experiment), ==, 2);
+  g_assert_nonnull (mis_document_get_scenario (document));
+  g_free (again);
+  again = mis_document_find_distribution (document, NULL);
+  g_assert_cmpstr (again, ==, scenario);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document-experiments/add", test_add);
+  g_test_add_func ("/document-experiments/distribution", test_distribution);
   g_test_add_func ("/document-experiments/nothing-varies", test_nothing_varies);
   g_test_add_func ("/document-experiments/change", test_change);
   g_test_add_func ("/document-experiments/same", test_same);
