@@ -1,79 +1,15 @@
-#include "app/parameter-list.h"
+#include "app/parameter-list-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/parameter-row.h"
 #include "app/reset-words.h"
-#include "app/tab-stops.h"
 #include "document/move.h"
-#include "document/parameter-search.h"
-
-/* A heading is unfolded at first unless more rows than this come to light. */
-#define OPEN_ROWS 12u
 
 /* Numbers that are looked at in one go: some milliseconds, less than a frame. */
 #define SEARCH_LOOKS 2000u
 
-struct _MisParameterList
-{
-  AdwBin parent_instance;
-
-  GtkEditable *search_entry;
-  GtkWidget *reset_all_button;
-  GtkStack *pages;
-  GtkListView *list;
-
-  MisDocument *document;
-  MisParameter *all;       /* the heading above all */
-  GtkSelectionModel *rows; /* all numbers under their headings */
-  MisParameterSearch *search; /* (nullable): that is not yet through */
-  guint search_source;
-  GHashTable *open;        /* headings within a section that are unfolded, or were when it closed */
-  gboolean counts;
-};
-
 G_DEFINE_FINAL_TYPE (MisParameterList, mis_parameter_list, ADW_TYPE_BIN)
-
-static GListModel *
-create_children_cb (gpointer item, gpointer user_data)
-{
-  MisParameterList *self = user_data;
-
-  return (GListModel *) mis_parameter_model_new_children (mis_document_get_world (self->document),
-                                                          item, self->counts);
-}
-
-/* Unfolds the headings at the top that have few rows below them. */
-static void
-unfold (GtkTreeListModel *tree)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
-      g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
-      GListModel *children;
-      guint n;
-
-      if (parameter->kind != MIS_PARAMETER_SECTION || gtk_tree_list_row_get_depth (row) > 0)
-        continue;
-      gtk_tree_list_row_set_expanded (row, TRUE);
-      children = gtk_tree_list_row_get_children (row);
-      n = children != NULL ? g_list_model_get_n_items (children) : 0;
-      if (n > OPEN_ROWS)
-        gtk_tree_list_row_set_expanded (row, FALSE);
-    }
-}
-
-static GtkSelectionModel *
-new_rows (MisParameterList *self, MisParameterModel *root, gboolean unfolded)
-{
-  GtkTreeListModel *tree = gtk_tree_list_model_new (G_LIST_MODEL (root), FALSE, FALSE,
-                                                    create_children_cb, self, NULL);
-
-  if (unfolded)
-    unfold (tree);
-  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (tree)));
-}
 
 static void
 stop_searching (MisParameterList *self)
@@ -106,10 +42,12 @@ search_on_cb (gpointer user_data)
 static void
 show_matches (MisParameterList *self, MisWorld *world, const char *text)
 {
+  MisParameterModel *matches;
   g_autoptr (GtkSelectionModel) found = NULL;
 
   self->search = mis_parameter_search_new (world, text, self->counts);
-  found = new_rows (self, g_object_ref (mis_parameter_search_get_matches (self->search)), FALSE);
+  matches = mis_parameter_search_get_matches (self->search);
+  found = mis_parameter_list_new_rows (self, g_object_ref (matches), FALSE);
   gtk_list_view_set_model (self->list, found);
   if (search_on_cb (self) == G_SOURCE_CONTINUE)
     self->search_source = g_idle_add (search_on_cb, self);
@@ -125,7 +63,7 @@ show_parameters (MisParameterList *self)
 
   stop_searching (self);
   if (self->rows == NULL)
-    self->rows = new_rows (self, mis_parameter_model_new (world), TRUE);
+    self->rows = mis_parameter_list_new_rows (self, mis_parameter_model_new (world), TRUE);
   if (*text != '\0')
     {
       show_matches (self, world, text);
@@ -133,143 +71,6 @@ show_parameters (MisParameterList *self)
     }
   gtk_list_view_set_model (self->list, self->rows);
   gtk_stack_set_visible_child_name (self->pages, "list");
-}
-
-/* Shares become counts, or the other way round: the rows of the population are made anew. */
-static void
-remake_population (MisParameterList *self)
-{
-  GListModel *tree = gtk_no_selection_get_model (GTK_NO_SELECTION (self->rows));
-  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (GTK_TREE_LIST_MODEL (tree), 0);
-
-  if (row == NULL || !gtk_tree_list_row_get_expanded (row))
-    return;
-  gtk_tree_list_row_set_expanded (row, FALSE);
-  gtk_tree_list_row_set_expanded (row, TRUE);
-}
-
-/* Which heading within a section @parameter is: of an area or of an agent. */
-static gpointer
-get_key (MisParameterSection section, guint index)
-{
-  return GUINT_TO_POINTER (2 * index + (section == MIS_SECTION_AREA ? 1 : 0));
-}
-
-/* Unfolds what was unfolded below @row when it was folded. */
-static void
-unfold_again (MisParameterList *self, GtkTreeListRow *row, MisParameterSection section)
-{
-  g_autoptr (GList) keys = g_hash_table_get_keys (self->open);
-
-  for (GList *link = keys; link != NULL; link = link->next)
-    {
-      guint index = GPOINTER_TO_UINT (link->data) / 2;
-      g_autoptr (GtkTreeListRow) child = NULL;
-
-      if (link->data != get_key (section, index))
-        continue;
-      child = gtk_tree_list_row_get_child_row (row, index);
-      if (child != NULL)
-        gtk_tree_list_row_set_expanded (child, TRUE);
-    }
-}
-
-static void
-remember (MisParameterList *self, gpointer key, gboolean open)
-{
-  if (open)
-    g_hash_table_add (self->open, key);
-  else
-    g_hash_table_remove (self->open, key);
-}
-
-/* The rows below a heading that is folded are gone, which says nothing about them. */
-static void
-expanded_cb (MisParameterList *self, GParamSpec *pspec, GtkTreeListRow *row)
-{
-  g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
-  gboolean open = gtk_tree_list_row_get_expanded (row);
-
-  if (parameter == NULL)
-    return;
-  switch (parameter->section)
-    {
-    case MIS_SECTION_AGENT:
-      remember (self, get_key (parameter->section, parameter->agent), open);
-      break;
-    case MIS_SECTION_AREA:
-      remember (self, get_key (parameter->section, parameter->area), open);
-      break;
-    case MIS_SECTION_WEIGHTS:
-      if (open)
-        unfold_again (self, row, MIS_SECTION_AGENT);
-      break;
-    case MIS_SECTION_CONFLICTS:
-      if (open)
-        unfold_again (self, row, MIS_SECTION_AREA);
-      break;
-    case MIS_SECTION_POPULATION:
-    default: break;
-    }
-}
-
-/* Tab goes from a heading to its buttons, and back. */
-static gboolean
-heading_key_cb (GtkTreeExpander *expander, guint keyval, guint keycode, GdkModifierType state)
-{
-  GtkWidget *row = gtk_tree_expander_get_child (expander);
-  GtkWidget *heading = GTK_WIDGET (expander);
-  int direction = mis_tab_stops_get_direction (keyval, state);
-  gboolean at_heading = gtk_widget_is_focus (heading);
-
-  if (gtk_tree_expander_get_list_row (expander) == NULL || direction < 0)
-    return GDK_EVENT_PROPAGATE;
-  if (direction == GTK_DIR_TAB_BACKWARD && !at_heading)
-    return gtk_widget_child_focus (row, GTK_DIR_TAB_BACKWARD) || gtk_widget_grab_focus (heading);
-  if (direction == GTK_DIR_TAB_FORWARD && at_heading)
-    return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *expander = gtk_tree_expander_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (heading_key_cb), expander);
-  gtk_widget_add_controller (expander, keys);
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), mis_parameter_row_new ());
-  gtk_list_item_set_child (item, expander);
-}
-
-static void
-bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisParameterList *self)
-{
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
-  gboolean section = parameter->kind == MIS_PARAMETER_SECTION;
-
-  gtk_tree_expander_set_list_row (expander, section ? row : NULL);
-  if (section)
-    g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
-                             G_CONNECT_SWAPPED);
-  gtk_list_item_set_activatable (item, section);
-  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)),
-                          self->document, parameter, gtk_tree_list_row_get_depth (row));
-}
-
-static void
-unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item, MisParameterList *self)
-{
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), expanded_cb, self);
-  gtk_tree_expander_set_list_row (expander, NULL);
-  mis_parameter_row_bind (MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)), NULL, NULL,
-                          0);
 }
 
 static void
@@ -420,23 +221,12 @@ mis_parameter_list_class_init (MisParameterListClass *klass)
 }
 
 static void
-init_list (MisParameterList *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
-}
-
-static void
 mis_parameter_list_init (MisParameterList *self)
 {
   self->open = g_hash_table_new (NULL, NULL);
   self->all = mis_parameter_new_section (MIS_SECTION_ALL, 0);
   gtk_widget_init_template (GTK_WIDGET (self));
-  init_list (self);
+  mis_parameter_list_init_rows (self);
 }
 
 void
@@ -473,7 +263,7 @@ mis_parameter_list_set_counts (MisParameterList *self, gboolean counts)
   self->counts = counts;
   if (self->document == NULL || self->rows == NULL)
     return;
-  remake_population (self);
+  mis_parameter_list_remake_population (self);
   show_parameters (self);
 }
 
@@ -483,36 +273,6 @@ mis_parameter_list_find (MisParameterList *self)
   g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-/* (transfer full) (nullable): the row of the heading above all conflicts. */
-static GtkTreeListRow *
-get_conflicts_row (MisParameterList *self)
-{
-  GListModel *tree = gtk_no_selection_get_model (GTK_NO_SELECTION (self->rows));
-  GtkTreeListRow *row;
-
-  for (guint i = 0; (row = gtk_tree_list_model_get_child_row (GTK_TREE_LIST_MODEL (tree), i)); i++)
-    {
-      g_autoptr (MisParameter) parameter = gtk_tree_list_row_get_item (row);
-
-      if (parameter->section == MIS_SECTION_CONFLICTS)
-        return row;
-      g_object_unref (row);
-    }
-  return NULL;
-}
-
-/* (transfer full) (nullable): the row at @index below @row, which it takes over and unfolds. */
-static GtkTreeListRow *
-unfold_to (GtkTreeListRow *row, guint index)
-{
-  g_autoptr (GtkTreeListRow) parent = row;
-
-  if (parent == NULL)
-    return NULL;
-  gtk_tree_list_row_set_expanded (parent, TRUE);
-  return gtk_tree_list_row_get_child_row (parent, index);
 }
 
 /* Only rows near those in sight have a widget; the one that was scrolled to is among them. */
@@ -546,7 +306,7 @@ mis_parameter_list_show_conflict (MisParameterList *self, guint area, int g, int
   gtk_editable_set_text (self->search_entry, "");
   show_parameters (self);
   index = mis_parameter_model_find_conflict (mis_document_get_world (self->document), area, g, h);
-  row = unfold_to (unfold_to (get_conflicts_row (self), area), index);
+  row = mis_parameter_list_unfold_conflict (self, area, index);
   if (row == NULL)
     return;
   shown = gtk_tree_list_row_get_item (row);
