@@ -176,17 +176,20 @@ entry_typed_cb (MisParameterRow *self, double value)
     mis_parameter_remark_typed (self->remark, value);
 }
 
+/* The list may take the row back in the middle of it, where the reset leads to other rows. */
 static void
 reset_clicked_cb (MisParameterRow *self)
 {
+  g_autoptr (MisDocument) document = g_object_ref (self->document);
+  g_autoptr (MisParameter) parameter = g_object_ref (self->parameter);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GError) error = NULL;
 
   mis_value_entry_stop_typing (self->entry);
-  if (!mis_document_reset (self->document, self->parameter, &error))
+  if (!mis_document_reset (document, parameter, &error))
     mis_value_entry_set_fault (self->entry, error->message);
-  else if (self->parameter->kind == MIS_PARAMETER_SECTION)
-    mis_offer_undo_of_reset (GTK_WIDGET (self), self->parameter,
-                             mis_document_get_world (self->document));
+  else if (parameter->kind == MIS_PARAMETER_SECTION)
+    mis_offer_undo_of_reset (root, parameter, mis_document_get_world (document));
 }
 
 static void

@@ -344,6 +344,30 @@ test_buttons_say_whose_they_are (void)
   row_clear (&row);
 }
 
+static void
+unbind_cb (MisParameterRow *row)
+{
+  mis_parameter_row_bind (row, NULL, NULL, 0);
+}
+
+/* A list that begins anew takes its rows back, also the one that is just being pushed. */
+static void
+test_reset_ends_the_row (void)
+{
+  Row row;
+
+  row_init (&row, "shopping", row_new_weight ());
+  row_drag (&row, 0.5);
+  row_let_go (&row);
+  row_bind (&row, mis_parameter_new_section (MIS_SECTION_WEIGHTS, 0));
+  g_signal_connect_object (row.document, "changed", G_CALLBACK (unbind_cb), row.row,
+                           G_CONNECT_SWAPPED);
+  g_signal_emit_by_name (row.reset, "clicked");
+  g_assert_cmpfloat (mis_world_get_position (mis_document_get_world (row.document), 0, 0).weight,
+                     ==, 0.8);
+  row_clear (&row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +388,6 @@ main (int argc, char **argv)
                    test_buttons_say_whose_they_are);
 
   g_test_add_func ("/app/parameter-row/headings-count-ranges", test_headings_count_ranges);
+  g_test_add_func ("/parameter-row/reset-ends-the-row", test_reset_ends_the_row);
   return app_run ();
 }
