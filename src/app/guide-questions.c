@@ -28,7 +28,7 @@ struct _MisGuideQuestions
 
   MisInquiryKind kind;
   MisDocument *document;
-  const MisElicitation *elicitation; /* the guide's */
+  const MisElicitation *elicitation; /* the guide's; NULL while the project has changed since */
   GArray *trail;                     /* of MisInquiry: asked so far, in their order */
   guint at;                          /* where on it; its length while nothing is asked */
 };
@@ -109,16 +109,21 @@ static void
 ask_cb (MisGuideQuestions *self, GtkListBoxRow *row)
 {
   guint n;
-  const MisInquiry *list = mis_elicitation_list (self->elicitation, self->kind, &n);
-  const MisInquiry *chosen = &list[gtk_list_box_row_get_index (row)];
+  const MisInquiry *list;
+  MisInquiry chosen;
 
+  /* The list is about to be made anew. */
+  if (self->elicitation == NULL)
+    return;
+  list = mis_elicitation_list (self->elicitation, self->kind, &n);
+  chosen = list[gtk_list_box_row_get_index (row)];
   if (!mis_guide_questions_commit (self))
     return;
   for (self->at = 0; self->at < self->trail->len; self->at++)
-    if (mis_inquiry_is_same (get_question (self), chosen))
+    if (mis_inquiry_is_same (get_question (self), &chosen))
       break;
   if (self->at == self->trail->len)
-    g_array_append_val (self->trail, *chosen);
+    g_array_append_val (self->trail, chosen);
   mis_guide_questions_update (self, self->elicitation);
   mis_guide_questions_take_focus (self);
 }
@@ -271,8 +276,7 @@ mis_guide_questions_update (MisGuideQuestions *self, const MisElicitation *elici
 {
   g_return_if_fail (MIS_IS_GUIDE_QUESTIONS (self));
 
-  if (elicitation != NULL)
-    self->elicitation = elicitation;
+  self->elicitation = elicitation;
   prune (self);
   if (self->at >= self->trail->len)
     push_next (self);

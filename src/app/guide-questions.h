@@ -18,7 +18,7 @@ void mis_guide_questions_set_kind (MisGuideQuestions *self, MisInquiryKind kind)
 void mis_guide_questions_set_document (MisGuideQuestions *self, MisDocument *document);
 
 /* Shows what the project says now. @elicitation: (transfer none): of it, kept by the caller until
- * the next call; %NULL where only the numbers of the question are others. */
+ * the next call; %NULL while there is none of it yet: then nothing else is asked. */
 void mis_guide_questions_update (MisGuideQuestions *self, const MisElicitation *elicitation);
 
 /* To the next question that is open, or on along those that one has come back from; and back along

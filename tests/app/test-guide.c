@@ -438,6 +438,24 @@ test_narrow (void)
   app_destroy (window);
 }
 
+/* Steps are undone faster than questions are put in order anew: none is asked about what has gone. */
+static void
+test_undo_all (void)
+{
+  MisWindow *window = new_project ();
+  MisDocument *document = mis_window_get_document (window);
+
+  name_all (window);
+  while (mis_document_undo (document))
+    ;
+  g_assert_false (gtk_widget_get_visible (app_child (get_page (window), "asked")));
+  while (mis_document_redo (document))
+    ;
+  app_settle ();
+  g_assert_true (gtk_widget_get_visible (app_child (get_page (window), "asked")));
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -450,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/slider", test_slider);
   g_test_add_func ("/guide/existing", test_existing);
   g_test_add_func ("/guide/half-typed", test_half_typed);
+  g_test_add_func ("/guide/undo-all", test_undo_all);
   g_test_add_func ("/guide/names", test_names);
   g_test_add_func ("/guide/narrow", test_narrow);
   return app_run ();
