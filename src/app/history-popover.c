@@ -41,12 +41,22 @@ bind_cb (MisHistoryPopover *self, GtkListItem *item)
     gtk_widget_remove_css_class (label, "dim-label");
 }
 
+/* Closed first, which empties the list: it does not follow the way it leads. */
 static void
 activate_cb (MisHistoryPopover *self, guint step)
 {
-  if (self->document != NULL)
-    mis_document_go_to_step (self->document, step);
+  g_autoptr (MisDocument) document = self->document != NULL ? g_object_ref (self->document) : NULL;
+
   gtk_popover_popdown (GTK_POPOVER (self));
+  if (document != NULL)
+    mis_document_go_to_step (document, step);
+}
+
+static void
+clear (MisHistoryPopover *self)
+{
+  gtk_string_list_splice (self->names, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->names)), NULL);
 }
 
 static void
@@ -61,12 +71,22 @@ fill (MisHistoryPopover *self, MisDocument *document)
     gtk_string_list_append (self->names, mis_document_get_step_name (document, step));
 }
 
+/* Keys undo while the list is open, too. */
+static void
+state_changed_cb (MisHistoryPopover *self)
+{
+  clear (self);
+  fill (self, self->document);
+  gtk_single_selection_set_selected (self->selection, mis_document_get_step (self->document));
+}
+
 /* Names of steps that nobody looks at, and their project, are not kept. */
 static void
 closed_cb (MisHistoryPopover *self)
 {
-  gtk_string_list_splice (self->names, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->names)), NULL);
+  clear (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, state_changed_cb, self);
   g_clear_object (&self->document);
 }
 
@@ -124,6 +144,8 @@ mis_history_popover_show (MisHistoryPopover *self, MisDocument *document)
   self->document = g_object_ref (document);
   fill (self, document);
   gtk_single_selection_set_selected (self->selection, step);
+  g_signal_connect_object (document, "state-changed", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", step);
 }

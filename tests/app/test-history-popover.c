@@ -73,6 +73,31 @@ test_steps (void)
   app_destroy (window);
 }
 
+/* Ctrl+Z is heard while the list is open, and what comes then takes what could be done again. */
+static void
+test_follows (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer popover;
+
+  set_title (document, "One");
+  set_title (document, "Two");
+  set_title (document, "Three");
+  popover = show (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (gtk_single_selection_get_selected (app_child (popover, "selection")), ==, 1);
+  set_title (document, "Other");
+  g_assert_cmpuint (g_list_model_get_n_items (app_child (popover, "names")), ==, 3);
+  g_assert_cmpstr (get_name (popover, 2), ==, "Call It Other");
+  choose (popover, 1);
+  g_assert_cmpstr (mis_document_get_title (document), ==, "One");
+  app_wait_until (!gtk_widget_get_mapped (popover));
+  g_assert_cmpuint (g_list_model_get_n_items (app_child (popover, "names")), ==, 0);
+  app_destroy (window);
+}
+
 /* However far it is, views and scores follow once. */
 static void
 test_one_move (void)
@@ -150,6 +175,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   g_test_add_func ("/history-popover/steps", test_steps);
   g_test_add_func ("/history-popover/long-names", test_long_names);
+  g_test_add_func ("/history-popover/follows", test_follows);
   g_test_add_func ("/history-popover/one-move", test_one_move);
   g_test_add_func ("/history-popover/cut", test_cut);
   return app_run ();
