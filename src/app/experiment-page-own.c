@@ -119,14 +119,16 @@ find_own (MisExperimentPage *self)
   return mis_document_find_experiment (self->document, self->own_id);
 }
 
-/* One step of the document, which then shows it; none where the window is going. */
+/* One step of the document, which then shows it; none where the window is going, or the experiment
+ * is gone: then what was typed goes with it. */
 char *
 mis_experiment_page_take_own (MisExperiment *experiment, gpointer user_data)
 {
   MisExperimentPage *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->document == NULL || mis_document_change_experiment (self->document, experiment, &error))
+  if (self->document == NULL || find_own (self) == NULL
+      || mis_document_change_experiment (self->document, experiment, &error))
     return NULL;
   return g_strdup (error->message);
 }

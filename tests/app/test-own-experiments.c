@@ -203,6 +203,21 @@ test_delete (void)
   app_destroy (window);
 }
 
+/* A number that is being typed leaves its field as the experiment goes, and goes with it. */
+static void
+test_delete_while_typing (void)
+{
+  MisWindow *window = own_new_experiment ("carla");
+  GtkWidget *entry = app_child (own_get_x (window), "points_entry");
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "7");
+  own_act (window, "experiments.delete");
+  g_assert_cmpuint (own_count (window), ==, 0);
+  g_assert_cmpstr (own_get_inner_page (window), ==, "gallery");
+  app_destroy (window);
+}
+
 static void
 test_duplicate_and_move (void)
 {
@@ -437,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-experiments/title", test_title);
   g_test_add_func ("/app/own-experiments/description", test_description);
   g_test_add_func ("/app/own-experiments/delete", test_delete);
+  g_test_add_func ("/app/own-experiments/delete-while-typing", test_delete_while_typing);
   g_test_add_func ("/app/own-experiments/duplicate-and-move", test_duplicate_and_move);
   g_test_add_func ("/app/own-experiments/keep", test_keep);
   g_test_add_func ("/app/own-experiments/weights", test_weights);
