@@ -313,7 +313,9 @@ compare_areas (Between *between, MisArea *from, const MisArea *to)
   add (between, GROUP_CONFLICT,
        (MisChange){ .kind = MIS_CHANGE_DEFAULT,
                     .area_id = g_strdup (to->id),
-                    .value = to->default_conflict });
+                    .value = to->default_conflict,
+                    .low = to->default_conflict,
+                    .high = to->default_conflict });
   changed = mis_area_with_default_conflict (from, to->default_conflict, NULL);
   compare_pairs (between, changed, to);
 }

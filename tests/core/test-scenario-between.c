@@ -247,6 +247,24 @@ test_range (void)
   stage_clear (&at);
 }
 
+/* A default conflict has no range: both ends are the number itself, as a file says it. */
+static void
+test_default_conflict (void)
+{
+  Stage at = stage (make_base (NULL, 0));
+  g_autoptr (MisArea) changed =
+      mis_area_with_default_conflict (mis_world_get_area (at.shown, 0), 1.0, NULL);
+  const MisChange *change;
+
+  go_on (&at, mis_world_with_area (at.shown, 0, changed, NULL));
+  change = &mis_world_get_scenario (at.base, 0)->changes[0];
+  g_assert_cmpint (change->kind, ==, MIS_CHANGE_DEFAULT);
+  g_assert_cmpfloat (change->value, ==, 1.0);
+  g_assert_cmpfloat (change->low, ==, 1.0);
+  g_assert_cmpfloat (change->high, ==, 1.0);
+  stage_clear (&at);
+}
+
 /* A row that is added or removed is so in the scenario alone; the base keeps all that it has. */
 static void
 test_rows (void)
@@ -452,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-between/weight-there-and-back", test_weight_there_and_back);
   g_test_add_func ("/scenario-between/name", test_name);
   g_test_add_func ("/scenario-between/range", test_range);
+  g_test_add_func ("/scenario-between/default-conflict", test_default_conflict);
   g_test_add_func ("/scenario-between/rows", test_rows);
   g_test_add_func ("/scenario-between/areas", test_areas);
   g_test_add_func ("/scenario-between/random-edits", test_random_edits);
