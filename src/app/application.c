@@ -8,6 +8,9 @@
 struct _MisApplication
 {
   AdwApplication parent_instance;
+
+  char *drafts;        /* (nullable): where they are kept */
+  gboolean has_looked; /* for what a crash has left there */
 };
 
 G_DEFINE_FINAL_TYPE (MisApplication, mis_application, ADW_TYPE_APPLICATION)
@@ -101,17 +104,56 @@ mis_application_startup (GApplication *application)
                                            shortcuts[i].keys);
 }
 
+/* The first one takes the place of the start page, where that is all there is. */
+static void
+recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MisApplication) self = user_data;
+  g_autoptr (GPtrArray) keepers = mis_draft_keeper_recover_finish (result);
+
+  for (guint i = 0; i < keepers->len; i++)
+    {
+      GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+      mis_window_recover (MIS_IS_WINDOW (active) ? MIS_WINDOW (active) : present_window (self),
+                          keepers->pdata[i]);
+    }
+}
+
+/* Once, when there is a window. */
+static void
+recover (MisApplication *self)
+{
+  if (self->has_looked || self->drafts == NULL)
+    return;
+  self->has_looked = TRUE;
+  mis_draft_keeper_recover_async (self->drafts, recovered_cb, g_object_ref (self));
+}
+
 static void
 mis_application_activate (GApplication *application)
 {
-  present_window (MIS_APPLICATION (application));
+  MisApplication *self = MIS_APPLICATION (application);
+
+  present_window (self);
+  recover (self);
 }
 
 static void
 mis_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  MisApplication *self = MIS_APPLICATION (application);
+
   for (int i = 0; i < n_files; i++)
-    mis_window_open (present_window (MIS_APPLICATION (application)), files[i]);
+    mis_window_open (present_window (self), files[i]);
+  recover (self);
+}
+
+static void
+mis_application_finalize (GObject *object)
+{
+  g_free (MIS_APPLICATION (object)->drafts);
+  G_OBJECT_CLASS (mis_application_parent_class)->finalize (object);
 }
 
 static void
@@ -119,6 +161,7 @@ mis_application_class_init (MisApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = mis_application_finalize;
   application_class->startup = mis_application_startup;
   application_class->activate = mis_application_activate;
   application_class->open = mis_application_open;
@@ -136,4 +179,22 @@ mis_application_new (GApplicationFlags flags)
   return g_object_new (MIS_TYPE_APPLICATION, "application-id", MIS_APPLICATION_ID, "flags",
                        flags | G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/io/github/misalign/Misalign", NULL);
+}
+
+void
+mis_application_keep_drafts (MisApplication *self, const char *folder)
+{
+  g_return_if_fail (MIS_IS_APPLICATION (self));
+
+  g_free (self->drafts);
+  self->drafts = g_strdup (folder);
+  self->has_looked = FALSE;
+}
+
+const char *
+mis_application_get_drafts (MisApplication *self)
+{
+  g_return_val_if_fail (MIS_IS_APPLICATION (self), NULL);
+
+  return self->drafts;
 }

@@ -9,6 +9,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (MisApplication) application = NULL;
+  g_autofree char *drafts = g_build_filename (g_get_user_data_dir (), "misalign", "drafts", NULL);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, MIS_LOCALE_DIR);
@@ -18,5 +19,6 @@ main (int argc, char **argv)
   signal (SIGXFSZ, SIG_IGN);
 
   application = mis_application_new (G_APPLICATION_DEFAULT_FLAGS);
+  mis_application_keep_drafts (application, drafts);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

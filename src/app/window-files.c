@@ -248,7 +248,10 @@ close_response_cb (MisWindow *self, const char *response)
     save (self, TRUE);
   /* Not before the dialog that was answered is gone: until then GTK holds on to its window. */
   else if (g_strcmp0 (response, "discard") == 0)
-    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
+    {
+      mis_window_discard_draft (self);
+      g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
+    }
 }
 
 /* (transfer full): the title alone would not tell apart a project and a copy of it. */

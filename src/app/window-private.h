@@ -1,6 +1,6 @@
 /* window-private.h: what the parts of the window share: window.c has its life, title and steps;
  * window-views.c which view it shows; window-scenarios.c scenarios; window-files.c opening and
- * saving; window-import.c tables; window-export.c charts. */
+ * saving; window-import.c tables; window-export.c charts; window-drafts.c unsaved work. */
 #pragma once
 
 #include "app/experiments-view.h"
@@ -39,10 +39,12 @@ struct _MisWindow
   GtkWidget *export_button;
   GtkWidget *save_button;
   GtkWidget *place_bar;
+  GtkWidget *recovered_bar;
 
   MisHistoryPopover *history; /* at the button to undo, which is there in narrow windows, too */
   GSettings *settings;
   MisDocument *document;
+  MisDraftKeeper *draft_keeper; /* NULL without a document, and where no drafts are kept */
   char *left_view; /* (nullable) that the start page took the place of: a name of "view" */
   int width;          /* 0 before it is known */
   int squeezed_width; /* up to which there is no room for the ways to the views */
@@ -93,6 +95,13 @@ void mis_window_set_loading (MisWindow *self, gboolean loading);
  * seen; in window-scenarios.c. */
 void mis_window_add_scenario_actions (MisWindow *self);
 void mis_window_update_scenarios (MisWindow *self);
+
+/* From now on unsaved work is kept against a crash; it needs no word about that once it is saved;
+ * nobody wants it; and the window goes. In window-drafts.c. */
+void mis_window_keep_draft (MisWindow *self);
+void mis_window_update_recovered (MisWindow *self);
+void mis_window_discard_draft (MisWindow *self);
+void mis_window_drop_draft_keeper (MisWindow *self);
 
 /* Actions "open", "save", "save-as"; in window-files.c. */
 void mis_window_add_file_actions (MisWindow *self);

@@ -5,6 +5,7 @@
 #include "app/empty-page.h"
 #include "app/main-menu.h"
 #include "app/place-bar.h"
+#include "app/recovered-bar.h"
 #include "app/tooltip.h"
 #include "app/value-entry.h"
 #include "app/view-bar.h"
@@ -121,6 +122,7 @@ mis_window_update (MisWindow *self)
   update_actions (self);
   mis_window_update_scenarios (self);
   mis_window_update_start_page (self);
+  mis_window_update_recovered (self);
 }
 
 /* (nullable): the field in which somebody is typing a number. */
@@ -307,6 +309,7 @@ mis_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->history);
   g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_object (&self->undo_toast);
+  mis_window_drop_draft_keeper (self);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->left_view, g_free);
@@ -334,6 +337,7 @@ mis_window_class_init (MisWindowClass *klass)
   g_type_ensure (MIS_TYPE_MAIN_MENU);
   g_type_ensure (MIS_TYPE_MODEL_VIEW);
   g_type_ensure (MIS_TYPE_PLACE_BAR);
+  g_type_ensure (MIS_TYPE_RECOVERED_BAR);
   g_type_ensure (MIS_TYPE_SCENARIO_BAR);
   g_type_ensure (MIS_TYPE_START_PAGE);
   g_type_ensure (MIS_TYPE_VIEW_BAR);
@@ -359,6 +363,7 @@ mis_window_class_init (MisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, MisWindow, place_bar);
+  gtk_widget_class_bind_template_child (widget_class, MisWindow, recovered_bar);
 }
 
 static void
@@ -410,6 +415,7 @@ mis_window_set_document (MisWindow *self, MisDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
+  mis_window_keep_draft (self);
   g_signal_connect_object (document, "state-changed", G_CALLBACK (mis_window_update), self,
                            G_CONNECT_SWAPPED);
   mis_model_view_set_document (self->model_view, document);

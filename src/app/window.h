@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "document/document.h"
+#include "document/draft-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,10 @@ MisDocument *mis_window_get_document (MisWindow *self);
 
 /* Shows @document; a window has one for all its life. */
 void mis_window_set_document (MisWindow *self, MisDocument *document);
+
+/* Shows the document of @keeper, which was not saved before the program ended, and says so: here,
+ * or in a new window if there is a project here. */
+void mis_window_recover (MisWindow *self, MisDraftKeeper *keeper);
 
 /* Opens @file, here if no project is open, else in a window of its own. A fault is shown here; of a
  * table, what would become of it. */
