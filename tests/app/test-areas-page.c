@@ -193,7 +193,7 @@ test_out_of_sight (void)
   app_destroy (window);
 }
 
-/* The goal of the column with the cursor is the last, and goes; then the first two change places. */
+/* The last goal, whose column has the cursor, goes; then the first two change places. */
 static void
 test_goals_under_the_cursor (void)
 {

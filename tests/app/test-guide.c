@@ -438,7 +438,7 @@ test_narrow (void)
   app_destroy (window);
 }
 
-/* Steps are undone faster than questions are put in order anew: none is asked about what has gone. */
+/* Steps are undone faster than questions are ordered: none is asked about what has gone. */
 static void
 test_undo_all (void)
 {
