@@ -91,12 +91,65 @@ def tables():
 
 def analyses():
     """Every command of the page, which makes the examples that it names."""
-    write("shopping.misalign", good("new", "shopping").bytes)
     commands = [shlex.split(line)[1:] for block in blocks(os.path.join(DATA, "help", "analyze.md"), "")
                 for line in block.splitlines() if not line.startswith("#")]
-    assert len(commands) >= 10, commands
+    assert len(commands) >= 5, commands
     for command in commands:
         assert run(*command).status == DONE, command
+
+
+def follow(out, lines):
+    """Whether @lines stand in @out one below the other; what stands between two "…" does by itself."""
+    parts = "\n".join(lines).split("\n…\n")
+    places = [("\n" + out).find("\n" + part + "\n") for part in parts]
+    return -1 not in places and places == sorted(places)
+
+
+def outputs():
+    """What the page shows below a command is what the command says."""
+    for name in ("shopping", "carla", "ranges"):
+        good("new", name, "-o", name + ".misalign")
+    shown = blocks(os.path.join(DATA, "help", "analyze.md"), "console")
+    assert len(shown) >= 8, shown
+    for block in shown:
+        command, *lines = block.splitlines()
+        words = shlex.split(command)
+        assert words[:3] == ["$", "misalign-cli", "analyze"] and lines, block
+        found = run(*words[2:])
+        assert found.status == DONE and follow(found.out, lines), (command, "\n".join(lines), found)
+
+
+def members():
+    """Every member of an analysis is told of, and every list of a table, on the page and in --help."""
+    page = read(os.path.join(DATA, "help", "analyze.md")).decode()
+    names = set()
+
+    def collect(value):
+        for each in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+            collect(each)
+        if isinstance(value, dict):
+            names.update(value)
+
+    good("new", "ranges", "-o", "ranges.misalign")
+    other = json.loads(read("ranges.misalign"))
+    other["scenarios"].append({"id": "other", "changes": [{"agent": "retailer", "count": 2}]})
+    write("two.misalign", json.dumps(other).encode())
+    options = ("--scenario", "heeding", "--target", "half", "--format", "json", "--limit", "0")
+    for more in ((), ("--against", "other")):
+        analysis = json.loads(run("analyze", "two.misalign", *options, *more).out)
+        for name in ("scoring", "warnings", "left_out", "notes"):
+            analysis.pop(name)
+        collect(analysis)
+    assert len(names) > 60, names
+    missing = [name for name in sorted(names) if f"`{name}`" not in page]
+    assert not missing, missing
+    said = good("analyze", "--help").out
+    for table in ("contributions", "between", "bounds", "own", "decomposition", "comparison", "waterfall", "target"):
+        error = run("analyze", "two.misalign", "--format", "csv", "--table", table + ".x", *options[:4]).err
+        lists = [each.split(".")[1] for each in re.findall(table + r"\.[a-z_]+", error.split("expected")[1])]
+        line = " ".join(said.split(f"\n  {table} ")[1].split(")")[0].split("(")[1].split())
+        assert line == ", ".join(lists), (table, lists, line)
+    assert all(f" {word} " in said for word in ("alignment", "entropy_bits", "uncertain", "unasked")), said
 
 
 def readme():
@@ -125,4 +178,4 @@ def readme():
     assert project["agents"][0]["positions"]["safety"] == {"goal": "ship-first", "weight": 0.5}, project
 
 
-main([own_project, kinds_of_changes, tables, analyses, readme])
+main([own_project, kinds_of_changes, tables, analyses, outputs, members, readme])
