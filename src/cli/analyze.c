@@ -252,9 +252,9 @@ const MisCommand mis_command_analyze = {
        "  unasked        How many of these cannot be asked about one by one: weights that are to "
        "sum to one\n\n"
        "Text is for people: each section begins with the question that it answers, and\n"
-       "what can be negotiated comes first. csv and json are for programs: ids, and\n"
-       "numbers in full precision, the largest effect first. Every difference is exact.\n"
-       "What is left out of a list is counted: in csv on standard error.\n\n"
+       "what can be negotiated comes first. csv and json are for programs: ids and\n"
+       "names, numbers in full precision, the largest effect first. Every difference is\n"
+       "exact. What is left out of a list is counted: in csv on standard error.\n\n"
        "For example, what it would take to bring a score to 0.1:\n\n"
        "  misalign-cli analyze shopping.misalign --target 0.1"),
   .run = run,

@@ -12,14 +12,14 @@
 
 static const MisColumn columns[] = {
   { "a", NULL },
-  { NULL, N_("One group") },
+  { "a_name", N_("One group"), TRUE },
   { "b", NULL },
-  { NULL, N_("Another group") },
+  { "b_name", N_("Another group"), TRUE },
   { "most_area", NULL },
-  { NULL, N_("Clash in") },
+  { "most_area_name", N_("Clash in"), TRUE },
   { "most", N_("There") },
   { "least_area", NULL },
-  { NULL, N_("Hardly in") },
+  { "least_area_name", N_("Hardly in"), TRUE },
   { "least", N_("There") },
   { "overall", NULL },
   { "by_default", NULL },

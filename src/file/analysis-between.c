@@ -14,6 +14,9 @@ static const MisColumn columns[] = {
   { "agents_x", NULL },
   { "agents_y", NULL },
   { "misalignment", NULL },
+  { "x_name", NULL, TRUE },
+  { "y_name", NULL, TRUE },
+  { "area_name", NULL, TRUE },
   { NULL, NULL },
 };
 
@@ -80,14 +83,13 @@ add_entries (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix,
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
       guint parts[] = { entry->x, entry->y };
+      const MisArea *area =
+          entry->area >= 0 ? mis_world_get_area (analysis->world, (guint) entry->area) : NULL;
 
       mis_sheet_add_text (sheet, mis_ways[matrix->way].nick);
       for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
         mis_sheet_add_text (sheet, partition->names[parts[j]]);
-      mis_sheet_add_text (sheet, entry->area < 0
-                                   ? NULL
-                                   : mis_area_get_id (mis_world_get_area (analysis->world,
-                                                                          (guint) entry->area)));
+      mis_sheet_add_text (sheet, area != NULL ? mis_area_get_id (area) : NULL);
       for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
         mis_sheet_add_whole (sheet, entry->area < 0
                                       ? counts[parts[j]]
@@ -95,6 +97,10 @@ add_entries (const MisAnalysis *analysis, MisSheet *sheet, const Matrix *matrix,
                                                                         (guint) entry->area,
                                                                         parts[j]));
       mis_sheet_add_number (sheet, entry->value);
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        mis_sheet_add_text (sheet, mis_way_get_plain_name (matrix->way, analysis->world, partition,
+                                                           parts[j]));
+      mis_sheet_add_text (sheet, area != NULL ? mis_area_get_name (area) : NULL);
     }
 }
 

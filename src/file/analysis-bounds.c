@@ -38,6 +38,10 @@ static const MisColumn question_columns[] = {
   { "high", N_("Highest score") },
   { "width", N_("Leaves open") },
   { NULL, N_("If this were known") },
+  { "area_name", NULL, TRUE },
+  { "agent_name", NULL, TRUE },
+  { "goal_name", NULL, TRUE },
+  { "other_name", NULL, TRUE },
   { NULL, NULL },
 };
 
@@ -147,6 +151,10 @@ add_question (const MisWorld *world, MisSheet *sheet, const MisQuestion *questio
   mis_sheet_add_number (sheet, question->high);
   mis_sheet_add_number (sheet, question->width);
   mis_sheet_add_text (sheet, words);
+  mis_sheet_add_text (sheet, mis_area_get_name (area));
+  mis_sheet_add_text (sheet, is_weight ? agent->name : NULL);
+  mis_sheet_add_goal_name (sheet, area, question->g);
+  mis_sheet_add_goal_name (sheet, area, is_weight ? MIS_NO_GOAL : question->h);
 }
 
 void

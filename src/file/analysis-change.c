@@ -155,14 +155,29 @@ add_goal (MisSheet *sheet, const MisChange *change, guint index)
   mis_sheet_add_text (sheet, !has_goal (change, index) ? NULL : id != NULL ? id : "-");
 }
 
-void
-mis_sheet_add_change_target (MisSheet *sheet, const MisChange *change)
+/* No goal has no name. */
+static void
+add_goal_name (MisSheet *sheet, const MisArea *area, const MisChange *change, guint index)
 {
+  const char *id = has_goal (change, index) ? change->goal_ids[index] : NULL;
+
+  mis_sheet_add_text (sheet, id != NULL ? get_goal_name (area, id) : NULL);
+}
+
+void
+mis_sheet_add_change_target (MisSheet *sheet, const MisWorld *project, const MisChange *change)
+{
+  const MisArea *area = find_area (project, change);
+
   mis_sheet_add_text (sheet, kinds[change->kind]);
   mis_sheet_add_text (sheet, change->area_id);
   mis_sheet_add_text (sheet, get_agent_id (change));
   add_goal (sheet, change, 0);
   add_goal (sheet, change, 1);
+  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_name (area) : NULL);
+  mis_sheet_add_text (sheet, get_agent_name (project, change));
+  add_goal_name (sheet, area, change, 0);
+  add_goal_name (sheet, area, change, 1);
 }
 
 void
@@ -176,10 +191,14 @@ mis_sheet_add_change_value (MisSheet *sheet, const MisChange *change)
 }
 
 void
-mis_sheet_add_change_goal (MisSheet *sheet, const MisChange *change)
+mis_sheet_add_change_goal (MisSheet *sheet, const MisWorld *project, const MisChange *change)
 {
   if (change != NULL && change->kind == MIS_CHANGE_POSITION)
-    add_goal (sheet, change, 0);
-  else
-    mis_sheet_add_text (sheet, NULL);
+    {
+      add_goal (sheet, change, 0);
+      add_goal_name (sheet, find_area (project, change), change, 0);
+      return;
+    }
+  mis_sheet_add_text (sheet, NULL);
+  mis_sheet_add_text (sheet, NULL);
 }

@@ -15,6 +15,7 @@ static const MisColumn columns[] = {
   { "between", N_("Between") },
   { "share", N_("Share between") },
   { "pairs", N_("Pairs between") },
+  { "area_name", NULL, TRUE },
   { NULL, NULL },
 };
 
@@ -38,6 +39,7 @@ add_parts (MisSheet *sheet, MisWay way, const MisArea *area, const Parts *parts)
   mis_sheet_add_number (sheet, parts->between);
   mis_sheet_add_share (sheet, parts->total > 0.0 ? parts->between / parts->total : (double) NAN);
   mis_sheet_add_share (sheet, parts->pairs);
+  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_name (area) : NULL);
 }
 
 /* Of all pairs of an area, those of agents from two parts: what share would lie between them if it

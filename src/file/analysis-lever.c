@@ -157,22 +157,44 @@ add_ends (MisSheet *sheet, const MisTally *tally, const MisLever *lever)
     }
 }
 
+static gboolean
+has_goal (const MisLever *lever)
+{
+  return lever->kind == MIS_LEVER_CONFLICT || lever->kind == MIS_LEVER_GOAL_WEIGHT;
+}
+
+/* What is called by an id before. */
+static void
+add_names (MisSheet *sheet, const MisTally *tally, const MisLever *lever)
+{
+  const MisArea *area = lever->kind != MIS_LEVER_COUNT ? get_area (tally, lever) : NULL;
+  gboolean is_move = lever->kind == MIS_LEVER_MOVE;
+
+  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_name (area) : NULL);
+  mis_sheet_add_text (sheet, is_of_row (lever->kind) ? get_agent (tally, lever)->name : NULL);
+  mis_sheet_add_goal_name (sheet, area, has_goal (lever) ? lever->goal : MIS_NO_GOAL);
+  mis_sheet_add_goal_name (sheet, area,
+                           lever->kind == MIS_LEVER_CONFLICT ? lever->other : MIS_NO_GOAL);
+  mis_sheet_add_goal_name (sheet, area, is_move ? get_held (tally, lever) : MIS_NO_GOAL);
+  mis_sheet_add_goal_name (sheet, area, is_move ? lever->goal : MIS_NO_GOAL);
+}
+
 void
 mis_sheet_add_lever (MisSheet *sheet, const MisTally *tally, const MisLever *lever)
 {
   const MisArea *area = lever->kind != MIS_LEVER_COUNT ? get_area (tally, lever) : NULL;
-  gboolean has_goal = lever->kind == MIS_LEVER_CONFLICT || lever->kind == MIS_LEVER_GOAL_WEIGHT;
   g_autofree char *place = get_place (tally, lever);
 
   mis_sheet_add_text (sheet, mis_lever_kinds[lever->kind].nick);
   mis_sheet_add_text (sheet, place);
   mis_sheet_add_text (sheet, area != NULL ? mis_area_get_id (area) : NULL);
   mis_sheet_add_text (sheet, is_of_row (lever->kind) ? get_agent (tally, lever)->id : NULL);
-  mis_sheet_add_text (sheet, has_goal ? mis_goal_word (area, lever->goal) : NULL);
+  mis_sheet_add_text (sheet, has_goal (lever) ? mis_goal_word (area, lever->goal) : NULL);
   mis_sheet_add_text (sheet, lever->kind == MIS_LEVER_CONFLICT ? mis_goal_word (area, lever->other)
                                                                : NULL);
   add_agents (sheet, tally, lever);
   add_ends (sheet, tally, lever);
+  add_names (sheet, tally, lever);
 }
 
 void

@@ -9,6 +9,7 @@ static const MisColumn columns[] = {
   { "name", NULL },
   { "agents", NULL },
   { "own", NULL },
+  { "full_name", NULL, TRUE },
   { NULL, NULL },
 };
 
@@ -40,6 +41,8 @@ add_parts (const MisAnalysis *analysis, MisSheet *sheet, MisWay way)
                                    : partition->names[part]);
       mis_sheet_add_whole (sheet, counts[part]);
       mis_sheet_add_number (sheet, own[part]);
+      if (!for_people)
+        mis_sheet_add_text (sheet, mis_way_get_plain_name (way, analysis->world, partition, part));
     }
 }
 

@@ -21,7 +21,7 @@ static const MisColumn step_columns[] = {
   { "back", NULL },
   MIS_COLUMN_CHANGE,
   { "value", NULL },
-  { "back_goal", NULL },
+  MIS_COLUMN_BACK_GOAL,
   { "back_value", NULL },
   { "difference", N_("Adds") },
   { "overall", N_("Score after") },
@@ -80,9 +80,9 @@ add_step (const MisAnalysis *analysis,
 
   add_place (analysis, sheet, analysis->scenario, step->made);
   add_place (analysis, sheet, analysis->against, step->back);
-  mis_sheet_add_change_target (sheet, made != NULL ? made : back);
+  mis_sheet_add_change_target (sheet, analysis->base, made != NULL ? made : back);
   mis_sheet_add_change_value (sheet, made);
-  mis_sheet_add_change_goal (sheet, back);
+  mis_sheet_add_change_goal (sheet, analysis->base, back);
   mis_sheet_add_change_value (sheet, back);
   mis_sheet_add_change (sheet, effect->effect);
   mis_sheet_add_number (sheet, effect->overall);

@@ -57,12 +57,17 @@ char *mis_change_value_words (const MisChange *change);
 /* A change of a scenario: what it changes, then one cell for what it sets a number to, which is
  * empty for %NULL. */
 #define MIS_COLUMN_CHANGE                                                                          \
-  { "kind", NULL }, { "area", NULL }, { "agent", NULL }, { "goal", NULL }, { "other", NULL }
-void mis_sheet_add_change_target (MisSheet *sheet, const MisChange *change);
+  { "kind", NULL }, { "area", NULL }, { "agent", NULL }, { "goal", NULL }, { "other", NULL },      \
+    { "area_name", NULL, TRUE }, { "agent_name", NULL, TRUE }, { "goal_name", NULL, TRUE },        \
+    { "other_name", NULL, TRUE }
+void mis_sheet_add_change_target (MisSheet *sheet,
+                                  const MisWorld *project,
+                                  const MisChange *change);
 void mis_sheet_add_change_value (MisSheet *sheet, const MisChange *change);
 
-/* The goal that a position gets, one cell; empty for any other change, and for %NULL. */
-void mis_sheet_add_change_goal (MisSheet *sheet, const MisChange *change);
+/* The goal that a position gets, its id and its name; empty for any other change, and for %NULL. */
+#define MIS_COLUMN_BACK_GOAL { "back_goal", NULL }, { "back_goal_name", NULL, TRUE }
+void mis_sheet_add_change_goal (MisSheet *sheet, const MisWorld *project, const MisChange *change);
 
 /* Lines for people below the score: what part it is of the possible, how many areas conflict, how
  * often two clash at all, and whether most pairs are two of one group. There has to be a score. */
@@ -100,25 +105,31 @@ gboolean mis_analysis_shows_all (const MisAnalysis *analysis);
 /* How many of @n rows are shown; what is not is added to the sheet's rows that are left out. */
 guint mis_analysis_cut (const MisAnalysis *analysis, MisSheet *sheet, guint n);
 
-/* Columns that name things; each adds one cell for scripts, then one for people. */
-#define MIS_COLUMN_AREA { "area", NULL }, { NULL, N_("Problem area") }
-#define MIS_COLUMN_AGENT { "agent", NULL }, { NULL, N_("Group") }
+/* Columns that name things; each adds a cell with its id, then one with its name. */
+#define MIS_COLUMN_AREA { "area", NULL }, { "area_name", N_("Problem area"), TRUE }
+#define MIS_COLUMN_AGENT { "agent", NULL }, { "agent_name", N_("Group"), TRUE }
 
-/* @area: %NULL is all areas: an empty cell, and words. */
 void mis_sheet_add_area (MisSheet *sheet, const MisArea *area);
 void mis_sheet_add_agent (MisSheet *sheet, const MisAgent *agent);
 
-/* Two goals: two cells for scripts, one for people. */
-#define MIS_COLUMN_GOALS { "goal", NULL }, { "other", NULL }, { NULL, N_("Goals") }
+/* Two goals: their ids, one cell for people, and their names. */
+#define MIS_COLUMN_GOALS                                                                           \
+  { "goal", NULL }, { "other", NULL }, { NULL, N_("Goals") }, { "goal_name", NULL, TRUE },         \
+    { "other_name", NULL, TRUE }
 void mis_sheet_add_goals (MisSheet *sheet, const MisArea *area, int g, int h);
 
 /* "-" for no goal, "?" for unknown. */
 const char *mis_goal_word (const MisArea *area, int goal);
 
+/* One cell: the name of a goal for scripts; empty for no goal and unknown. */
+void mis_sheet_add_goal_name (MisSheet *sheet, const MisArea *area, int goal);
+
 /* A lever: cells for scripts. */
 #define MIS_COLUMN_LEVER                                                                           \
   { "kind", NULL }, { "place", NULL }, { "area", NULL }, { "agent", NULL }, { "goal", NULL },      \
-    { "other", NULL }, { "agents", NULL }, { "from", NULL }, { "to", NULL }
+    { "other", NULL }, { "agents", NULL }, { "from", NULL }, { "to", NULL },                       \
+    { "area_name", NULL, TRUE }, { "agent_name", NULL, TRUE }, { "goal_name", NULL, TRUE },        \
+    { "other_name", NULL, TRUE }, { "from_name", NULL, TRUE }, { "to_name", NULL, TRUE }
 void mis_sheet_add_lever (MisSheet *sheet, const MisTally *tally, const MisLever *lever);
 
 /* One cell: the nick of its #MisLeverClass. */

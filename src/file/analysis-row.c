@@ -67,8 +67,8 @@ mis_analysis_cut (const MisAnalysis *analysis, MisSheet *sheet, guint n)
 void
 mis_sheet_add_area (MisSheet *sheet, const MisArea *area)
 {
-  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_id (area) : NULL);
-  mis_sheet_add_text (sheet, area != NULL ? mis_area_get_name (area) : _("(all)"));
+  mis_sheet_add_text (sheet, mis_area_get_id (area));
+  mis_sheet_add_text (sheet, mis_area_get_name (area));
 }
 
 void
@@ -95,4 +95,12 @@ mis_sheet_add_goals (MisSheet *sheet, const MisArea *area, int g, int h)
   mis_sheet_add_text (sheet, mis_goal_word (area, g));
   mis_sheet_add_text (sheet, mis_goal_word (area, h));
   mis_sheet_add_text (sheet, words);
+  mis_sheet_add_goal_name (sheet, area, g);
+  mis_sheet_add_goal_name (sheet, area, h);
+}
+
+void
+mis_sheet_add_goal_name (MisSheet *sheet, const MisArea *area, int goal)
+{
+  mis_sheet_add_text (sheet, goal >= 0 ? mis_area_get_goal_name (area, goal) : NULL);
 }

@@ -34,7 +34,7 @@ add_step (const MisAnalysis *analysis, MisSheet *sheet, guint index, const MisWa
   g_autofree char *words = mis_change_words (analysis->base, change);
 
   mis_sheet_add_text (sheet, place);
-  mis_sheet_add_change_target (sheet, change);
+  mis_sheet_add_change_target (sheet, analysis->base, change);
   mis_sheet_add_change_value (sheet, change);
   mis_sheet_add_change (sheet, step->effect);
   mis_sheet_add_number (sheet, step->overall);

@@ -21,8 +21,8 @@ static MisPartition *(*const partitions[]) (const MisWorld *) = {
 /* Whole sentences, with what the way is called. */
 static const char *const one_part[] = {
   [MIS_WAY_KIND] = N_("All agents are of one kind, so kinds are not listed."),
-  [MIS_WAY_PRINCIPAL] = N_("All agents have the same principal, or none, so principals are left "
-                           "out."),
+  [MIS_WAY_PRINCIPAL] = N_("All agents have the same principal, or none, so principals are not "
+                           "listed."),
 };
 
 static const char *const same_parts[] = {
@@ -46,6 +46,15 @@ mis_way_get_name (MisWay way, const MisWorld *world, const MisPartition *partiti
   if (way == MIS_WAY_KIND)
     return _(mis_kinds[mis_choice_from_nick (mis_kinds, name)].label);
   return *name != '\0' ? name : _("(no principal)");
+}
+
+const char *
+mis_way_get_plain_name (MisWay way,
+                        const MisWorld *world,
+                        const MisPartition *partition,
+                        guint part)
+{
+  return way == MIS_WAY_GROUP ? mis_world_get_agent (world, part)->name : partition->names[part];
 }
 
 guint64 *

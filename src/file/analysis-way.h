@@ -26,6 +26,12 @@ const char *mis_way_get_name (MisWay way,
                               const MisPartition *partition,
                               guint part);
 
+/* The same for scripts: not translated, and empty where there is no principal. */
+const char *mis_way_get_plain_name (MisWay way,
+                                    const MisWorld *world,
+                                    const MisPartition *partition,
+                                    guint part);
+
 /* Agents of each part: (transfer full) (array length=n_groups). */
 guint64 *mis_way_count_agents (const MisWorld *world, const MisPartition *partition);
 

@@ -5,15 +5,16 @@
 
 #define LIST "list"
 
-/* Adds the columns that are not there yet. */
+/* Adds the columns that are not there yet: the last ones, or the others. */
 static void
-add_names (GPtrArray *names, const MisSheet *sheet)
+add_names (GPtrArray *names, const MisSheet *sheet, gboolean last)
 {
   for (guint i = 0; i < sheet->n_columns; i++)
     {
       const char *name = sheet->columns[i].name;
 
-      if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      if (name != NULL && sheet->columns[i].last == last
+          && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, (gpointer) name);
     }
 }
@@ -84,10 +85,13 @@ list_names (const MisSection *section)
 {
   GPtrArray *names = g_ptr_array_new ();
 
-  if (section->facts != NULL)
-    add_names (names, section->facts);
-  for (guint i = 0; i < section->sheets->len; i++)
-    add_names (names, g_ptr_array_index (section->sheets, i));
+  for (guint last = 0; last <= 1; last++)
+    {
+      if (section->facts != NULL)
+        add_names (names, section->facts, last == 1);
+      for (guint i = 0; i < section->sheets->len; i++)
+        add_names (names, g_ptr_array_index (section->sheets, i), last == 1);
+    }
   return names;
 }
 
@@ -127,7 +131,8 @@ mis_section_append_csv_list (MisCsv *csv, const MisSection *section, const char 
 
   g_return_if_fail (sheet != NULL);
 
-  add_names (names, sheet);
+  add_names (names, sheet, FALSE);
+  add_names (names, sheet, TRUE);
   if (names->len > 0 && strcmp (g_ptr_array_index (names, 0), MIS_SHEET_BY) == 0)
     g_ptr_array_remove_index (names, 0);
   append_header (csv, names);

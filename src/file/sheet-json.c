@@ -28,15 +28,22 @@ emit_cell (MisJsonEmitter *emitter, const MisCell *cell)
 }
 
 static void
-emit_members (MisJsonEmitter *emitter, const MisSheet *sheet, guint row)
+emit_some (MisJsonEmitter *emitter, const MisSheet *sheet, guint row, gboolean last)
 {
   for (guint i = 0; i < sheet->n_columns; i++)
     {
-      if (sheet->columns[i].name == NULL)
+      if (sheet->columns[i].name == NULL || sheet->columns[i].last != last)
         continue;
       mis_json_emitter_key (emitter, sheet->columns[i].name);
       emit_cell (emitter, mis_sheet_get_cell (sheet, row, i));
     }
+}
+
+static void
+emit_members (MisJsonEmitter *emitter, const MisSheet *sheet, guint row)
+{
+  emit_some (emitter, sheet, row, FALSE);
+  emit_some (emitter, sheet, row, TRUE);
 }
 
 static void

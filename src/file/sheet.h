@@ -19,11 +19,14 @@ G_BEGIN_DECLS
  * @name: (nullable): the member of JSON and the column of CSV; %NULL where only people read it
  * @heading: (nullable): for people; translatable; %NULL where only scripts read it, "" where the
  *   cells say it themselves
+ * @last: scripts find it behind the columns that are not: what was not there from the beginning
+ *   leaves the others where they are
  */
 typedef struct
 {
   const char *name;
   const char *heading;
+  gboolean last;
 } MisColumn;
 
 /**

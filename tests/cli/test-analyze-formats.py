@@ -39,6 +39,58 @@ def csv_says_what_json_says():
                     assert row[key] == (value or ""), (table, key, row)
 
 
+def named(project):
+    """The name of everything that has an id."""
+    names = {"area": {}, "agent": {}, "goal": {}}
+    for area in project["areas"]:
+        names["area"][area["id"]] = area["name"]
+        for goal in area["goals"]:
+            names["goal"][area["id"], goal["id"]] = goal["name"]
+    names["agent"] = {agent["id"]: agent["name"] for agent in project["agents"]}
+    return names
+
+
+def check_names(row, names):
+    """Beside every id the name of what it names; beside what is no name of anything, nothing."""
+    for key, what in (("area", "area"), ("most_area", "area"), ("least_area", "area"), ("agent", "agent"), ("a", "agent"),
+                      ("b", "agent")):
+        if key in row:
+            assert row[key + "_name"] == names[what].get(row[key]), (key, row)
+    goals = ["goal", "other", "back_goal"] + ["from", "to"] * ("class" in row and row["kind"] == "move")
+    for key in goals:
+        if key in row:
+            assert row[key + "_name"] == names["goal"].get((row["area"], row[key])), (key, row)
+
+
+def what_has_an_id_has_a_name():
+    """In every list of all tables, behind the columns that were there before."""
+    project = load(SHOPPING)
+    for agent in project["agents"]:
+        for position in agent["positions"].values():
+            position["low"] = position.setdefault("weight", 1) / 2
+    project["scenarios"] = [
+        {"id": "s", "name": "First", "changes": [{"agent": "customer", "area": "food", "goal": "profit", "weight": 1}]},
+        {"id": "t", "name": "Second", "changes": [
+            {"agent": "customer", "area": "food", "goal": "checkout"}, {"remove_agent": "retailer"},
+            {"area": "food", "goals": ["profit", "checkout"], "value": 1}]}]
+    names, n = named(project), 0
+    for options in (("--scenario", "t"), ("--scenario", "t", "--against", "s")):
+        analysis = analyze(project, *options, "--target", "0.05", "--limit", "0")
+        for table in [*TABLES, *OF_SCENARIO, "target"]:
+            lists = analysis[table] if isinstance(analysis[table], dict) else {"": analysis[table]}
+            for row in (row for each in lists.values() if isinstance(each, list) for row in each):
+                check_names(row, names)
+                keys = [key for key in row if key.endswith("_name")]
+                assert keys == list(row)[len(row) - len(keys):], row
+                n += len(keys) > 0
+    assert n > 150, n
+    by = {(row["by"], row["name"]): row["full_name"] for row in analysis["own"]}
+    assert by["group", "customer"] == "Customer" and by["kind", "ai"] == "ai" and by["principal", ""] == "", by
+    between = {(row["by"], row["x"], row["y"]): (row["x_name"], row["y_name"]) for row in analysis["between"]}
+    assert between["group", "customer", "recommender"] == ("Customer", "Recommender system"), between
+    assert analysis["against_scenario_name"] == "First" and analysis["scenario_name"] == "Second", analysis
+
+
 LISTS = {"contributions": ["areas", "pairs", "groups"], "bounds": ["overall", "areas", "questions"],
          "comparison": ["overall", "areas", "pairs", "groups"], "waterfall": ["overall", "steps"],
          "target": ["overall", "smallest", "greedy", "by_class"],
@@ -117,5 +169,5 @@ def output_follows_the_ending():
                                                                          stdin=read(SHOPPING)).bytes
 
 
-main([json_has_all_tables, csv_says_what_json_says, lists_by_themselves, lists_that_are_none,
+main([json_has_all_tables, csv_says_what_json_says, what_has_an_id_has_a_name, lists_by_themselves, lists_that_are_none,
       csv_quotes_what_users_write, limit_counts_what_is_left_out, output_follows_the_ending])

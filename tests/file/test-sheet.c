@@ -315,6 +315,50 @@ test_paths (void)
   g_assert_cmpstr (plain_path, ==, "table");
 }
 
+static void
+assert_text (GBytes *bytes, const char *expected)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What came later stands behind all else, whichever sheet of a section has it. */
+static void
+test_last (void)
+{
+  static const MisColumn one[] = {
+    { "id", NULL }, { "name", "Name", TRUE }, { "n", NULL }, { NULL, NULL }
+  };
+  static const MisColumn two[] = { { "more", NULL }, { NULL, NULL } };
+  g_autoptr (MisSection) section = mis_section_new ("table", "A table");
+  MisSheet *first = mis_section_add_sheet (section, "first", NULL, one);
+  MisSheet *second = mis_section_add_sheet (section, "second", NULL, two);
+  g_autoptr (GBytes) bytes = NULL;
+  MisJsonEmitter emitter;
+
+  mis_sheet_add_text (first, "a");
+  mis_sheet_add_text (first, "A");
+  mis_sheet_add_whole (first, 1);
+  mis_sheet_add_whole (second, 2);
+  assert_csv (section, MIS_CSV_POINTS, "list,id,n,more,name\nfirst,a,1,,A\nsecond,,,2,\n");
+  mis_json_emitter_init (&emitter);
+  mis_json_emitter_begin (&emitter, '{', MIS_JSON_LINES);
+  mis_section_emit (&emitter, section);
+  mis_json_emitter_end (&emitter);
+  bytes = mis_json_emitter_end_file (&emitter);
+  assert_text (bytes, "{\n"
+                           "  \"table\": {\n"
+                           "    \"first\": [\n"
+                           "      { \"id\": \"a\", \"n\": 1, \"name\": \"A\" }\n"
+                           "    ],\n"
+                           "    \"second\": [\n"
+                           "      { \"more\": 2 }\n"
+                           "    ]\n"
+                           "  }\n"
+                           "}\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -327,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet/text/lines", test_lines);
   g_test_add_func ("/sheet/csv", test_csv);
   g_test_add_func ("/sheet/json", test_json);
+  g_test_add_func ("/sheet/last", test_last);
   g_test_add_func ("/sheet/paths", test_paths);
   return g_test_run ();
 }
