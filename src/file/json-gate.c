@@ -4,6 +4,7 @@
 
 #include "file/json-keys.h"
 #include "file/json-scan.h"
+#include "file/json-slip.h"
 #include "file/json-text.h"
 
 /* What may come next. */
@@ -27,6 +28,7 @@ typedef struct
   guint max_depth;
   guint depth;
   char openers[MIS_JSON_MAX_DEPTH];
+  gsize opened_at[MIS_JSON_MAX_DEPTH];
   guint first_names[MIS_JSON_MAX_DEPTH];
 } Gate;
 
@@ -34,6 +36,42 @@ static char
 innermost (const Gate *gate)
 {
   return gate->depth > 0 ? gate->openers[gate->depth - 1] : '\0';
+}
+
+static MisJsonWanted
+get_wanted (Want want)
+{
+  switch (want)
+    {
+    case WANT_VALUE:
+    case WANT_VALUE_OR_END:
+      return MIS_JSON_WANTED_VALUE;
+    case WANT_NAME:
+    case WANT_NAME_OR_END:
+      return MIS_JSON_WANTED_NAME;
+    case WANT_COMMA_OR_END:
+      return MIS_JSON_WANTED_COMMA;
+    case WANT_COLON:
+    case WANT_NOTHING:
+    default:
+      return MIS_JSON_WANTED_OTHER;
+    }
+}
+
+/* What was expected, and which slip that may come from. */
+static gboolean
+fail_with_slip (Gate *gate, const char *expected)
+{
+  MisJsonSlip slip = { .text = gate->scan.text,
+                       .length = gate->scan.length,
+                       .at = gate->scan.at,
+                       .wanted = get_wanted (gate->want),
+                       .opener = innermost (gate),
+                       .opened_at = gate->depth > 0 ? gate->opened_at[gate->depth - 1] : 0 };
+  g_autofree char *described = mis_json_slip_describe (&slip);
+  g_autofree char *text = g_strconcat (expected, described, NULL);
+
+  return mis_json_scan_fail (&gate->scan, gate->scan.at, text);
 }
 
 static gboolean
@@ -49,9 +87,8 @@ fail_unexpected (Gate *gate)
   };
 
   if (gate->want != WANT_COMMA_OR_END)
-    return mis_json_scan_fail (&gate->scan, gate->scan.at, expected[gate->want]);
-  return mis_json_scan_fail (&gate->scan, gate->scan.at,
-                             innermost (gate) == '{' ? "\",\" or \"}\"" : "\",\" or \"]\"");
+    return fail_with_slip (gate, expected[gate->want]);
+  return fail_with_slip (gate, innermost (gate) == '{' ? "\",\" or \"}\"" : "\",\" or \"]\"");
 }
 
 static void
@@ -74,6 +111,7 @@ open_container (Gate *gate, char opener)
       return FALSE;
     }
   gate->openers[gate->depth] = opener;
+  gate->opened_at[gate->depth] = gate->scan.at;
   gate->first_names[gate->depth] = mis_json_keys_get_length (gate->keys);
   gate->depth++;
   gate->scan.at++;

@@ -105,6 +105,43 @@ def syntax():
         assert re.search("found .*, expected ", fault["message"]), fault
 
 
+# What somebody wrote by hand, the line and column where it stops being JSON, and how that is mended.
+SLIPS = [
+    ('{"id": "a"\n "name": "b"}', 2, 2, "a comma is missing before it, at the end of line 1"),
+    ('[1\n\n\n {"a": 1}]', 4, 2, "a comma is missing before it, at the end of line 1"),
+    ('{"a": 1,\n\n}', 3, 1, "the comma before it, in line 1, is one too many"),
+    ('{"a": [1, 2,]}', 1, 13, "the comma before it, in line 1, is one too many"),
+    ("{'id': 1}", 1, 2, 'names and texts stand in straight double quotes, "so"'),
+    ('{“id”: 1}', 1, 2, 'names and texts stand in straight double quotes, "so"'),
+    ('{"id": ‘x’}', 1, 8, 'names and texts stand in straight double quotes, "so"'),
+    ('{\n // why\n}', 2, 2, 'JSON has no comments; write it into a "note" or a "description"'),
+    ('{"a": 1 /* why */}', 1, 9, 'JSON has no comments; write it into a "note" or a "description"'),
+    ('# why\n{}', 1, 1, 'JSON has no comments; write it into a "note" or a "description"'),
+    ('{"weight": 0,75, "b": 1}', 1, 14, "write 0.75, as numbers have a decimal point"),
+    ('{"weight": -12,5}', 1, 16, "write -12.5, as numbers have a decimal point"),
+    ('{"a": .5}', 1, 7, 'a number begins with a digit or "-", as in 0.5'),
+    ('{\n "a": [\n  {"b": 1},\n  {"c": 2}\n}', 5, 1, 'the "[" of line 2 is not closed by "]"'),
+    ('{\n "a": {\n  "b": 1\n', 4, 1, 'the "{" of line 2 is not closed by "}"'),
+    ('[\n {"b": 1,\n {"c": 2}]', 3, 2, 'the "{" of line 2 is not closed by "}"'),
+    ('{"a": 1, b: 2}', 1, 10, "put it in double quotes"),
+    ('{"a": human}', 1, 7, "put a text in double quotes"),
+    ('{"a": True}', 1, 7, "write true"),
+    ('{"a": None}', 1, 7, "write null"),
+    ('{"a": "He said "no" again"}', 1, 17, 'a quote inside a text is written \\"'),
+]
+
+
+def slips_of_the_hand():
+    for text, line, column, mended in SLIPS:
+        fault, _ = fault_of(write("x.misalign", text.encode()))
+        assert (fault["kind"], fault["line"], fault["column"]) == ("syntax", line, column), (text, fault)
+        assert fault["message"].endswith(": " + mended), (text, fault)
+    # No advice where it would be a guess.
+    for text in ("hello", "{} {}", '{"a"}', '{"a": 010}', '{"a": @}', ""):
+        fault, _ = fault_of(write("x.misalign", text.encode()))
+        assert ": " not in fault["message"], (text, fault)
+
+
 def faulty_projects():
     for value, place, pattern in FAULTS:
         fault, text = fault_of(write("x.misalign", json.dumps(value).encode()))
@@ -314,6 +351,6 @@ def dangling_experiment():
     assert run("score", name).status == DONE
 
 
-main([tables_in_place_of_projects, dangling_experiment, syntax, faulty_projects, many_faults,
+main([tables_in_place_of_projects, dangling_experiment, syntax, slips_of_the_hand, faulty_projects, many_faults,
       names_in_place_of_ids, scenarios_beyond_limits, encodings, duplicate_members, hostile, no_files, unreadable, strange_names, standard_input,
       many_files, valid_projects])

@@ -97,17 +97,34 @@ static const FaultCase faults[] = {
   { "", "syntax", "f:1:1: found the end of the file, expected a value" },
   { "  \n ", "syntax", "f:2:2: found the end of the file, expected a value" },
   { "{\n  \"a\": 1,\n}", "syntax",
-    "f:3:1: found \"}\", expected the name of a member in double quotes" },
-  { "[1,]", "syntax", "f:1:4: found \"]\", expected a value" },
-  { "[1 2]", "syntax", "f:1:4: found \"2\", expected \",\" or \"]\"" },
+    "f:3:1: found \"}\", expected the name of a member in double quotes: the comma before "
+    "it, in line "
+    "2, is one too many" },
+  { "[1,]", "syntax",
+    "f:1:4: found \"]\", expected a value: the comma before it, in line 1, is one too many" },
+  { "[1 2]", "syntax",
+    "f:1:4: found \"2\", expected \",\" or \"]\": a comma is missing before it, at the end "
+    "of line 1" },
   { "{\"a\" 1}", "syntax", "f:1:6: found \"1\", expected \":\"" },
-  { "{\"a\":1 \"b\"}", "syntax", "f:1:8: found a text in double quotes, expected \",\" or \"}\"" },
+  { "{\"a\":1 \"b\"}", "syntax",
+    "f:1:8: found a text in double quotes, expected \",\" or \"}\": a comma is missing "
+    "before it, at "
+    "the end of line 1" },
   { "[] []", "syntax", "f:1:4: found \"[\", expected nothing behind the end of the value" },
-  { "[\"äö\" x]", "syntax", "f:1:7: found \"x\", expected \",\" or \"]\"" },
-  { "\xef\xbb\xbf[x]", "syntax", "f:1:2: found \"x\", expected a value or \"]\"" },
+  { "[\"äö\" x]", "syntax",
+    "f:1:7: found \"x\", expected \",\" or \"]\": a comma is missing before it, at the end "
+    "of line 1" },
+  { "\xef\xbb\xbf[x]", "syntax",
+    "f:1:2: found \"x\", expected a value or \"]\": put a text in double quotes" },
   { "[NaN]", "syntax", "f:1:2: found \"NaN\", expected a value or \"]\"" },
-  { "['a']", "syntax", "f:1:2: found \"'\", expected a value or \"]\"" },
-  { "{} // end", "syntax", "f:1:4: found \"/\", expected nothing behind the end of the value" },
+  { "['a']", "syntax",
+    "f:1:2: found \"'\", expected a value or \"]\": names and texts stand in straight "
+    "double quotes, "
+    "\"so\"" },
+  { "{} // end", "syntax",
+    "f:1:4: found \"/\", expected nothing behind the end of the value: JSON has no "
+    "comments; write it "
+    "into a \"note\" or a \"description\"" },
   { "[01]", "syntax", "f:1:2: found a number with a leading zero, expected one without" },
   { "[1.]", "syntax", "f:1:4: found \"]\", expected a digit behind the point" },
   { "[\"a\nb\"]", "syntax",
@@ -139,7 +156,10 @@ static const FaultCase faults[] = {
   { "{\"\\u001b[31m\": 1, \"\\u001b[31m\": 2}", "project",
     "f:1:19: [\"\\u001b[31m\"]: found the member \"\\u001b[31m\" a second time, expected it once" },
   /* No JSON at all comes before what is JSON, but no project. */
-  { "{\"a\": 1, \"a\": 2", "syntax", "f:1:16: found the end of the file, expected \",\" or \"}\"" },
+  { "{\"a\": 1, \"a\": 2", "syntax",
+    "f:1:16: found the end of the file, expected \",\" or \"}\": the \"{\" of line 1 is not "
+    "closed by "
+    "\"}\"" },
   { "[1e999, \"\\u0000\"]", "project",
     "f:1:2: [0]: found a number beyond 1.7976931348623157e308, expected a smaller one" },
 };
@@ -310,7 +330,7 @@ test_json_form (void)
   g_assert_cmpstr (syntax_line, ==,
                    "{ \"file\": \"a \\\"b\\\".misalign\", \"kind\": \"syntax\", \"line\": 1, "
                    "\"column\": 2, \"place\": \"\", \"message\": \"found \\\"x\\\", expected a "
-                   "value or \\\"]\\\"\" }");
+                   "value or \\\"]\\\": put a text in double quotes\" }");
   g_assert_cmpstr (project_line, ==,
                    "{ \"file\": \"f\", \"kind\": \"project\", \"line\": null, \"column\": null, "
                    "\"place\": \"[0]\", \"message\": \"found a number beyond "
