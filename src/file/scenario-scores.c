@@ -12,6 +12,9 @@
 /* Scenarios beside the project in one table of areas: what 80 columns hold. */
 #define BESIDE 3u
 
+#define SOUND_DIGITS 15.0  /* of a score: those that a double always keeps */
+#define LARGEST_EXACT 22.0 /* power of ten that is a double */
+
 static const MisColumn columns[] = {
   { "scenario", NULL },
   { NULL, N_("Scenario") },
@@ -84,10 +87,24 @@ get_overall (const MisScenarioScore *row)
   return row->score != NULL ? row->score->overall : (double) NAN;
 }
 
+/* What two scores differ by, with the digits that they have: behind the 15th of the larger one
+ * there is only what rounding left over. */
+static double
+subtract (double score, double from)
+{
+  double difference = score - from, larger = MAX (fabs (score), fabs (from));
+  double scale;
+
+  if (isnan (difference) || larger <= 0.0)
+    return difference;
+  scale = pow (10.0, MIN (SOUND_DIGITS - 1.0 - floor (log10 (larger)), LARGEST_EXACT));
+  return round (difference * scale) / scale + 0.0; /* not -0 */
+}
+
 static double
 get_difference (const GPtrArray *scores, const MisScenarioScore *row)
 {
-  return row->scenario != NULL ? get_overall (row) - get_overall (get_project (scores))
+  return row->scenario != NULL ? subtract (get_overall (row), get_overall (get_project (scores)))
                                : (double) NAN;
 }
 

@@ -229,7 +229,9 @@ def all_scenarios_side_by_side():
             alone = json_score(name, *options, *(("--scenario", row["scenario"]) if row["scenario"] else ()))
             for key in ("overall", "any_conflict", "any_conflict_method", "agents"):
                 assert row[key] == alone[key], (row, key)
-            assert row["difference"] == (row["overall"] - base["overall"] if row["scenario"] else None), row
+            if row["scenario"]:
+                near(row["difference"], row["overall"] - base["overall"], 1e-15)
+            assert row["scenario"] or row["difference"] is None, row
             areas = {area["id"]: area["misalignment"] for area in alone["areas"]}
             assert {area["id"]: area["misalignment"] for area in row["areas"]} == {
                 each: areas.get(each) for each in ("food", "household")}, row
@@ -237,6 +239,24 @@ def all_scenarios_side_by_side():
             assert [cells[f"area:{area['id']}"] for area in row["areas"]] == [
                 "" if area["misalignment"] is None else str(area["misalignment"]) for area in row["areas"]], cells
             assert cells["name"] == (row["name"] or "") and cells["fault"] == ""
+
+
+def differences_have_sound_digits():
+    """Scores that are equal differ by 0, and 0.3 less 0.1 is 0.2, whatever binary fractions leave over."""
+    areas = [{"id": "p", "goals": [{"id": "x"}, {"id": "y"}], "conflict": {"default": 0.3}}]
+    agents = [{"id": goal, "positions": {"p": {"goal": goal}}} for goal in "xy"]
+    changes = {"same": 0.3, "third": 0.1, "none": 0, "tiny": 0.3000000000001}
+    scenarios = [{"id": id, "changes": [{"area": "p", "default": value}]} for id, value in changes.items()]
+    for base, expected in ((0.3, {"same": 0, "third": -0.2, "none": -0.3, "tiny": 1e-13}),
+                           (0.7, {"same": -0.4, "third": -0.6, "none": -0.7, "tiny": -0.3999999999999}),
+                           (3e-9, {"same": 0.299999997, "third": 0.099999997, "none": -3e-9, "tiny": 0.3000000000001 - 3e-9})):
+        areas[0]["conflict"]["default"] = base
+        write("d.misalign", json.dumps({"format": "misalign-project", "version": 1, "areas": areas, "agents": agents,
+                                        "scenarios": scenarios}).encode())
+        table = json.loads(good("score", "d.misalign", "--all-scenarios", "--format", "json").out)
+        assert {row["scenario"]: row["difference"] for row in table["scenarios"][1:]} == expected, (base, table)
+        sheet = csv.DictReader(io.StringIO(good("score", "d.misalign", "--all-scenarios", "--format", "csv").out))
+        assert {row["scenario"]: float(row["difference"]) for row in sheet if row["scenario"]} == expected
 
 
 def scenario_that_makes_one_group_the_mass():
@@ -275,6 +295,6 @@ def all_scenarios_for_people():
             USAGE, "score", SHOPPING, "--all-scenarios", *options).err
 
 
-main([output, scenarios_are_listed, all_scenarios_side_by_side, all_scenarios_for_people, scenario_that_makes_one_group_the_mass, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+main([output, scenarios_are_listed, all_scenarios_side_by_side, differences_have_sound_digits, all_scenarios_for_people, scenario_that_makes_one_group_the_mass, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
       carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
       blank])
