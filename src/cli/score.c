@@ -16,6 +16,7 @@
 #include "core/edit.h"
 #include "file/means-writer.h"
 #include "file/score-writer.h"
+#include "report/number-text.h"
 
 #define N_OTHER_OPTIONS 8u
 
@@ -132,6 +133,19 @@ print (const char *output, GBytes *bytes)
   return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
+/* Nobody reads sixteen digits, but scripts compare them. */
+static void
+say_rounded (const Scored *scored, const MisScore *score)
+{
+  g_autofree char *overall = mis_score_text (score->overall);
+
+  if (scored->format == MIS_SCORE_TEXT && score->has_score
+      && mis_output_is_terminal (scored->output))
+    mis_message (_("%s: to read, the score is %s; all digits are there for scripts, which get more "
+                   "with --format json or csv"),
+                 scored->name, overall);
+}
+
 static MisExit
 print_score (const Scored *scored)
 {
@@ -155,7 +169,10 @@ print_score (const Scored *scored)
     chance = mis_any_conflict (tally, score, NULL);
   bytes = mis_score_write (scored->world, score, &chance, warnings, scored->format,
                            scored->style);
-  return print (scored->output, bytes);
+  if (print (scored->output, bytes) != MIS_EXIT_DONE)
+    return MIS_EXIT_FAILED;
+  say_rounded (scored, score);
+  return MIS_EXIT_DONE;
 }
 
 /* The score under one mean of weights; the tally is the same under each. */
@@ -261,10 +278,12 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
 }
 
 static MisExit
-list_scenarios (const MisWorld *world, const Given *given)
+list_scenarios (const MisWorld *world, const char *name, const Given *given)
 {
   g_autoptr (GBytes) bytes = mis_scenario_list (world);
 
+  if (mis_world_get_n_scenarios (world) == 0)
+    mis_message (_("%s: the project has no scenarios"), name);
   return print (given->output, bytes);
 }
 
@@ -299,7 +318,7 @@ score_file (const MisCommand *command, const char *path, const Given *given)
       return MIS_EXIT_FAILED;
     }
   if (given->list_scenarios)
-    return list_scenarios (world, given);
+    return list_scenarios (world, name, given);
   if (given->all_scenarios)
     {
       choose_scoring (command, given, &scoring);
@@ -338,7 +357,9 @@ const MisCommand mis_command_score = {
   .summary = N_("Scores the population of a project"),
   .explanation =
     N_("Text is a line for the whole, then one for each problem area: its id, a tab, and\n"
-       "its score. The score is the chance that two agents picked at random hold\n"
+       "its score with all its digits, as scripts read it; three of them are enough for\n"
+       "people, and a terminal says the rounded score below. --format json and csv have\n"
+       "more beside it. The score is the chance that two agents picked at random hold\n"
        "conflicting goals, weighted by how much they care; 0 is no conflict at all. What\n"
        "it is made of and what would change it says “misalign-cli analyze FILE”.\n\n"
        "Options of the score that are not given are those of the project.\n"

@@ -3,8 +3,11 @@ import csv
 import io
 import json
 import math
+import os
+import pty
+import subprocess
 
-from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, read, run, write
+from command_line import CARLA, FAILED, PROGRAM, SHOPPING, USAGE, bad, good, main, near, read, run, write
 
 PRINTED = 5.1e-11  # half a unit of the tenth digit
 WEIGHT_MEANS = {"geometric": 0.2568893180, "arithmetic": 0.2616666667, "harmonic": 0.2522445600,
@@ -192,10 +195,22 @@ def output():
     bad(FAILED, "score", SHOPPING, "-o", "missing/out.txt")
 
 
+def rounded_on_a_terminal():
+    """Standard output is for scripts wherever it goes; who looks at it is told what to read."""
+    primary, secondary = pty.openpty()
+    seen = subprocess.run([PROGRAM, "score", SHOPPING], stdout=secondary, stderr=subprocess.PIPE, check=True)
+    os.close(secondary)
+    assert os.read(primary, 9999).decode().replace("\r", "") == good("score", SHOPPING).out
+    assert seen.stderr.decode() == (f"misalign-cli: {SHOPPING}: to read, the score is 0.257; all digits are there for "
+                                    "scripts, which get more with --format json or csv\n"), seen
+    os.close(primary)
+
+
 def scenarios_are_listed():
     project = json.loads(read(SHOPPING))
-    assert good("score", SHOPPING, "--list-scenarios").out == "".join(
-        f"{scenario['id']}\t{scenario['name']}\n" for scenario in project.get("scenarios", []))
+    none = run("score", SHOPPING, "--list-scenarios")
+    assert "scenarios" not in project and (none.status, none.out) == (0, ""), none
+    assert none.err == f"misalign-cli: {SHOPPING}: the project has no scenarios\n", none
     project["scenarios"] = [{"id": "calm", "changes": []}, {"id": "regulated", "name": "With a regulator", "changes": []}]
     write("p.misalign", json.dumps(project).encode())
     assert good("score", "p.misalign", "--list-scenarios").out == "calm\tcalm\nregulated\tWith a regulator\n"
@@ -295,6 +310,6 @@ def all_scenarios_for_people():
             USAGE, "score", SHOPPING, "--all-scenarios", *options).err
 
 
-main([output, scenarios_are_listed, all_scenarios_side_by_side, differences_have_sound_digits, all_scenarios_for_people, scenario_that_makes_one_group_the_mass, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
+main([output, rounded_on_a_terminal, scenarios_are_listed, all_scenarios_side_by_side, differences_have_sound_digits, all_scenarios_for_people, scenario_that_makes_one_group_the_mass, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
       carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
       blank])
