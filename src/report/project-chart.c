@@ -25,16 +25,52 @@ find_scale (const MisScore *score)
   return scale > 0.0 ? scale : 1.0;
 }
 
+/* Whether the scale ends at what an area could have: none has more than it could, and one could
+ * have some. */
+static gboolean
+ends_at_possible (const MisScore *score)
+{
+  double most = 0.0;
+
+  for (guint i = 0; i < score->n_areas; i++)
+    if (score->areas[i].misalignment > score->areas[i].possible + ROUNDING)
+      return FALSE;
+    else if (!isnan (score->areas[i].misalignment))
+      most = MAX (most, score->areas[i].possible);
+  return most > 0.0;
+}
+
+/* What the grey behind the bars is: another length for another project. No more is said than what
+ * holds: scores of unusual kinds go beyond it. */
+static void
+explain_areas (MisChart *chart, const MisWorld *world, const MisScore *score)
+{
+  g_autofree char *sentence = mis_sentence_areas (world, score);
+  g_autofree char *most = mis_score_text (find_scale (score));
+  g_autofree char *description = NULL, *subtitle = NULL;
+
+  mis_chart_set_description (chart, sentence);
+  if (*sentence == '\0' || !ends_at_possible (score))
+    return;
+  /* Translators: what bars say, in a sentence; then a score */
+  description = g_strdup_printf (
+      TEXT ("%s The grey behind the bars ends at the most that any area can reach, %s."), sentence,
+      most);
+  /* Translators: a score */
+  subtitle = g_strdup_printf (TEXT ("Grey: up to the most that any area can reach, %s"), most);
+  mis_chart_set_description (chart, description);
+  mis_chart_set_subtitle (chart, subtitle);
+}
+
 MisChart *
 mis_chart_areas (const MisWorld *world, const MisScore *score)
 {
   MisChart *chart = mis_chart_new ();
   g_autofree char *overall = mis_score_text (score->overall);
   g_autofree char *reference = g_strdup_printf (TEXT ("overall %s"), overall);
-  g_autofree char *description = mis_sentence_areas (world, score);
 
   mis_chart_set_title (chart, TEXT ("Misalignment by problem area"));
-  mis_chart_set_description (chart, description);
+  explain_areas (chart, world, score);
   for (guint i = 0; i < score->n_areas; i++)
     {
       double value = score->areas[i].misalignment;

@@ -88,7 +88,20 @@ test_areas (Fixture *self, gconstpointer id)
     }
   g_assert_cmpstr (mis_chart_get_description (chart), ==,
                    "The highest area is “Household items” with 0.424, the lowest “Food and "
-                   "groceries” with 0.090.");
+                   "groceries” with 0.090. The grey behind the bars ends at the most that any area "
+                   "can reach, 1.000.");
+}
+
+/* Grey that ends elsewhere in another project says why. */
+static void
+test_grey_is_explained (Fixture *self, gconstpointer id)
+{
+  g_autoptr (MisChart) chart = mis_chart_areas (self->world, self->score);
+  double possible = 2.0 * 500 * 500 / (1000.0 * 999); /* two goals, one for each half */
+  g_autofree char *expected =
+      g_strdup_printf ("Grey: up to the most that any area can reach, %.3f", possible);
+
+  g_assert_cmpstr (mis_chart_get_subtitle (chart), ==, expected);
 }
 
 /* Fewer than two agents: a bar without a length, and words in its place. */
@@ -110,6 +123,7 @@ test_area_without_score (Fixture *self, gconstpointer id)
       g_assert_cmpstr (mis_chart_get_bar (chart, i)->value_text, ==, "fewer than two agents");
     }
   g_assert_cmpstr (mis_chart_get_description (chart), ==, "");
+  g_assert_cmpstr (mis_chart_get_subtitle (chart), ==, "");
 }
 
 static const MisSeries *
@@ -484,6 +498,7 @@ main (int argc, char **argv)
   g_test_add ("/project-chart/" path_, Fixture, example_, fixture_set_up, test_, fixture_tear_down)
   ADD ("areas", "shopping", test_areas);
   ADD ("area-without-score", "carla", test_area_without_score);
+  ADD ("grey-is-explained", "carla", test_grey_is_explained);
   ADD ("share", "shopping", test_share);
   ADD ("share/dots-are-worlds", "shopping", test_dots_are_worlds);
   ADD ("share/no-dots-where-many", "carla", test_no_dots_where_many);
