@@ -153,6 +153,8 @@ lay_out_columns (MisLayout *self, double room_below)
   room = self->frame.width - indent;
   self->plot.x = self->frame.x + indent;
   self->plot.width = has_labels ? plot_width (self, room) : room;
+  if (mis_bars_have_axis (self)) /* its last number keeps off the edge of the page */
+    self->plot.width = MIN (self->plot.width, room - mis_axes_x_overhang (self));
 }
 
 gboolean

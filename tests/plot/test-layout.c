@@ -309,6 +309,34 @@ test_gaps (void)
   g_assert_cmpuint (n_dots, ==, 1); /* a point alone would be no line */
 }
 
+/* The numbers below bars end where the titles do, not at the edge of the page. */
+static void
+test_bars_keep_the_margin (void)
+{
+  const double em = 7, widths[] = { 241, 510 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (MisChart) chart = mis_chart_new ();
+      g_autoptr (MisCanvas) canvas = NULL;
+      double right = 0;
+
+      mis_chart_add_bar (chart, "Food and groceries", 0.09, "0.090", MIS_COLOR_SERIES_1);
+      mis_chart_set_bars_range (chart, 0, 0.5);
+      mis_chart_set_x_axis (chart, "Misalignment", 0, 0.5);
+      canvas = recorded_draw (chart, widths[i], 120, em, (MisRenderFlags)0);
+      for (guint k = 0; k < mis_canvas_recorder_get_n_records (canvas); k++)
+        {
+          const MisRecord *item = mis_canvas_recorder_get_record (canvas, k);
+
+          if (item->kind == MIS_RECORD_TEXT && g_strcmp0 (item->group, "x-axis") == 0)
+            right = MAX (right, item->bounds.x + item->bounds.width);
+        }
+      g_assert_cmpfloat (right, >, widths[i] / 2);
+      g_assert_cmpfloat (right, <=, widths[i] - em + SLACK);
+    }
+}
+
 static guint
 count_markers (MisCanvas *canvas, const char *group)
 {
@@ -372,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/natural-height", test_natural_height);
   g_test_add_func ("/plot/layout/dense", test_dense);
   g_test_add_func ("/plot/layout/gaps", test_gaps);
+  g_test_add_func ("/plot/layout/bars-keep-the-margin", test_bars_keep_the_margin);
   g_test_add_func ("/plot/layout/all-markers-or-none", test_all_markers_or_none);
   g_test_add_func ("/plot/layout/all-dots", test_all_dots);
   return g_test_run ();
