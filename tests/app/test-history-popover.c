@@ -132,15 +132,16 @@ test_cut (void)
 
   for (guint i = 0; i < 1001; i++)
     {
-      g_autofree char *title = g_strdup_printf ("%u", i);
+      g_autoptr (MisWorld) edited =
+        mis_world_with_count (mis_document_get_world (document), 0, 2 + i, NULL);
 
-      set_title (document, title);
+      mis_document_edit (document, edited, "Set Count");
     }
   popover = show (window);
   g_assert_cmpuint (g_list_model_get_n_items (app_child (popover, "names")), ==, 1001);
   g_assert_cmpstr (get_name (popover, 0), ==, "Before the oldest step that is kept");
   choose (popover, 0);
-  g_assert_cmpstr (mis_document_get_title (document), ==, "0");
+  g_assert_cmpuint (mis_world_get_agent (mis_document_get_world (document), 0)->count, ==, 2);
   app_destroy (window);
 }
 
