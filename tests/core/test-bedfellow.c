@@ -249,8 +249,8 @@ test_shopping (void)
   g_assert_cmpfloat (mis_two_agents (tally, 1, 1, NULL), ==, 0);
 }
 
-/* Two areas, in which all six rows differ by default, and in the second by nothing but for one pair
- * that is set; rows 4 and 5 have more agents. */
+/* Six rows that clash by default in one area and agree in another; rows 4 and 5 have more
+ * agents. */
 static void
 test_order (void)
 {
