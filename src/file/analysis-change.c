@@ -108,7 +108,7 @@ mis_change_words (const MisWorld *project, const MisChange *change)
   switch (change->kind)
     {
     case MIS_CHANGE_COUNT:
-      return g_strdup_printf (_("Number of agents: %s: %s"), agent, count);
+      return g_strdup_printf (_("Number of agents of %s: %s"), agent, count);
     case MIS_CHANGE_POSITION:
       return get_position_words (change, area, agent);
     case MIS_CHANGE_UNKNOWN:

@@ -26,7 +26,8 @@ static const char *const one_part[] = {
 };
 
 static const char *const same_parts[] = {
-  [MIS_WAY_KIND] = N_("Kinds part the agents as another list does, so they are not listed."),
+  [MIS_WAY_KIND] = N_("Kinds divide the agents just as a list that is shown does, so they are not "
+                      "listed."),
   [MIS_WAY_PRINCIPAL] = N_("Each group has a principal of its own, so principals are not listed."),
 };
 

@@ -136,6 +136,8 @@ def text_names_both_scenarios():
     assert "From “The first” to “The second”: which change does how much? Changes that both make stand" in flat
     assert "Changes that both scenarios make, which stand: 1" in flat
     assert "Conflict in p: c – b: 0.875, in place of 0.125" in flat
+    alone = " ".join(good("analyze", "-", "--scenario", "s", stdin=dump(two_scenarios())).out.split())
+    assert "Number of agents of x: 1" in alone, alone
     assert "Taken back: y in p: goal a" in flat
     assert "Taken back: Problem area left out: q" in flat
 

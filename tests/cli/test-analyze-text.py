@@ -274,6 +274,7 @@ def words_have_one_meaning():
     flat = " ".join(text.split())
     assert "Group left out: Retailer" in flat and "Problem area left out: Food and groceries" in flat, flat
     assert not re.search(r"\bwithout (?!it\b|the scenario\b)", flat), flat
+    assert "Kinds divide the agents just as a list that is shown does, so they are not listed." in flat, flat
     assert "so principals are not listed" in flat and "2 changes are not shown here" in flat, flat
 
 
