@@ -55,13 +55,14 @@ add_largest_pair (const MisAnalysis *analysis,
                                          mis_area_get_name (area), share));
 }
 
-/* Two parts, and what is known of them. */
+/* Two parts, and what is known of them; and how many others are as much in conflict. */
 typedef struct
 {
   guint x;
   guint y;
   double value;
   guint n_known;
+  guint n_tied;
 } Opponents;
 
 /* A value over few areas says little: it comes after all that rest on half of the areas. */
@@ -71,6 +72,16 @@ is_worse (const Opponents *one, const Opponents *other, guint n_areas)
   gboolean known = 2 * one->n_known >= n_areas, other_known = 2 * other->n_known >= n_areas;
 
   return known == other_known ? one->value > other->value : known;
+}
+
+/* A value is a mean: what differs only by how it was summed is the same. */
+static gboolean
+is_tie (const Opponents *one, const Opponents *other, guint n_areas)
+{
+  const double rounding = 1e-12;
+
+  return (2 * one->n_known >= n_areas) == (2 * other->n_known >= n_areas)
+         && fabs (one->value - other->value) <= rounding;
 }
 
 /* The two parts that are most misaligned; of value 0 if no two are, or if they are too many. Those
@@ -85,12 +96,14 @@ find_opponents (const MisAnalysis *analysis, MisWay way, const MisPartition *par
     for (guint j = i + 1; j < between->n_groups; j++)
       {
         double value = mis_between_get_overall (between, i, j);
-        Opponents two = { i, j, value, 0 };
+        Opponents two = { i, j, value, 0, 0 };
 
         if (!(value > 0.0) || *partition->names[i] == '\0' || *partition->names[j] == '\0')
           continue;
         two.n_known = mis_way_count_areas (between, i, j);
-        if (is_worse (&two, &most, between->n_areas))
+        if (most.value > 0.0 && is_tie (&two, &most, between->n_areas))
+          most.n_tied++;
+        else if (is_worse (&two, &most, between->n_areas))
           most = two;
       }
   return most;
@@ -125,6 +138,17 @@ get_mean (const MisScore *score)
   return n > 0 ? score->expected_conflicts / n : 0.0;
 }
 
+/* The end of a sentence on two who are only the first of many. (transfer full) */
+static char *
+tell_ties (guint n)
+{
+  if (n == 0)
+    return g_strdup ("");
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "; %u more pair is as much in conflict",
+                                       "; %u more pairs are as much in conflict", n),
+                          n);
+}
+
 /* %FALSE if no two parts are more in conflict than @least. */
 static gboolean
 add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way, double least)
@@ -133,7 +157,7 @@ add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way, dou
   Opponents most = find_opponents (analysis, way, partition);
   guint n_areas = mis_world_get_n_areas (analysis->world);
   char buffer[MIS_NUMBER_SIZE];
-  g_autofree char *names = NULL, *areas = NULL;
+  g_autofree char *names = NULL, *areas = NULL, *ties = NULL;
 
   if (!(most.value > least))
     return FALSE;
@@ -141,11 +165,13 @@ add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way, dou
                           mis_way_get_name (way, analysis->world, partition, most.y));
   areas = g_strdup_printf (_("over the %u of %u problem areas where both are known"), most.n_known,
                            n_areas);
+  ties = tell_ties (most.n_tied);
   mis_section_add_note (section,
-                        g_strdup_printf ("%s: %s, %s.", names,
+                        g_strdup_printf ("%s: %s, %s%s.", names,
                                          mis_sheet_format_number (most.value, buffer),
                                          most.n_known < n_areas ? areas
-                                                                : _("over all problem areas")));
+                                                                : _("over all problem areas"),
+                                         ties));
   return TRUE;
 }
 

@@ -139,9 +139,9 @@ def who_is_most_in_conflict():
         return text[text.index("IN SHORT"):text.index("WHAT ADDS")]
 
     few_known = {"g4": {"p3": {"goal": "a", "weight": 0.9}}, "g5": {"p3": {"goal": "b", "weight": 0.9}}}
-    # Two who differ: conflict in two of three areas, 0.5 each: a third of 1.
-    assert "Most in conflict are Org 0 and Org 1: 0.3333, over the 3 of 4 problem areas where both are known." \
-        in short(crowd_of_single_agents(6, **few_known))
+    # Two who differ: conflict in two of three areas, 0.5 each: a third of 1. Of g0 to g3, two of either kind differ.
+    assert "Most in conflict are Org 0 and Org 1: 0.3333, over the 3 of 4 problem areas where both are known; 3 more pairs " \
+        "are as much in conflict." in short(crowd_of_single_agents(6, **few_known))
     project = crowd_of_single_agents(2, g0=few_known["g4"], g1=few_known["g5"])
     assert "Most in conflict are Org 0 and Org 1: 0.9, over the 1 of 4 problem areas where both are known." in short(project)
     project = crowd_of_single_agents(14)
