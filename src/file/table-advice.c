@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "file/table-contents.h"
+#include "file/table-field.h"
 #include "file/table-header.h"
 
 /* What a name was compared with so far, and the best of it. */
@@ -138,4 +139,42 @@ mis_table_advise (MisFault *fault, const MisWorld *world)
   for (guint i = 0; fault->others != NULL && i < fault->others->len; i++)
     is_name = advise_one (g_ptr_array_index (fault->others, i), world) || is_name;
   return is_name;
+}
+
+static gboolean
+has_number (const MisTableScan *scan)
+{
+  double number;
+
+  for (guint i = 0; i < MIN (scan->n_fields, MIS_TABLE_MAX_COLUMNS); i++)
+    if (mis_table_field_parse_number (&scan->fields[i], scan->separator != ',', &number))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_role (const MisTableScan *scan)
+{
+  for (guint i = 0; i < MIN (scan->n_fields, MIS_TABLE_MAX_COLUMNS); i++)
+    for (guint role = 0; role < MIS_TABLE_N_ROLES; role++)
+      if (mis_table_field_is_word (&scan->fields[i], mis_table_roles[role]))
+        return TRUE;
+  return FALSE;
+}
+
+void
+mis_table_advise_header (MisTableScan *scan)
+{
+  MisFault *fault = scan->fault;
+
+  /* A header that is nearly right is told what is wrong with it. */
+  if (fault == NULL || fault->code != MIS_FILE_ERROR_TABLE || has_role (scan)
+      || !(*fault->place == '\0' || is_called (fault->place, MIS_TABLE_AGENT)))
+    return;
+  if (has_number (scan))
+    mis_fault_add_advice (fault, "; the first row looks like data, not like names of columns: put "
+                                 "a row with names above it");
+  else if (is_called (fault->place, MIS_TABLE_AGENT))
+    mis_fault_add_advice (fault, "; if the first row is data, put a row with names of columns "
+                                 "above it");
 }

@@ -1,8 +1,9 @@
-/* table-advice.h: what is meant where a table names an area or a goal that a project has not. */
+/* table-advice.h: what is meant where the first row of a table holds no names of columns, or where
+ * a table names an area or a goal that a project has not. */
 #pragma once
 
 #include "core/world.h"
-#include "file/fault.h"
+#include "file/table-scan.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,9 @@ G_BEGIN_DECLS
  * Returns: whether any of the faults is about the name of an area or a goal
  */
 gboolean mis_table_advise (MisFault *fault, const MisWorld *world);
+
+/* Adds to the fault of a header, whose record is at hand, that it looks like a row of data, if it
+ * does. */
+void mis_table_advise_header (MisTableScan *scan);
 
 G_END_DECLS

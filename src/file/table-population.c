@@ -1,5 +1,6 @@
 #include "file/table-population.h"
 
+#include "file/table-advice.h"
 #include "file/table-agents.h"
 
 static gboolean
@@ -30,6 +31,8 @@ mis_table_add_population (int fd,
   if (mis_table_agents_init (&rows, &scan, vocabulary))
     while (mis_table_agents_next (&rows) && add_agent (&rows, population))
       ;
+  else
+    mis_table_advise_header (&scan);
   if (count != NULL)
     *count = (MisTableCount) { rows.n_rows, mis_table_scan_get_n_bytes (&scan) };
   mis_table_agents_clear (&rows);

@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/limits.h"
+#include "file/table-advice.h"
 #include "file/table-reader-private.h"
 
 static void
@@ -367,6 +368,8 @@ read_world (MisTableReader *reader, MisTableSummary *summary, MisFault **fault)
     while (mis_table_agents_next (&reader->rows)
            && (add_agent (reader) || mis_table_scan_set_aside (&reader->scan)))
       ;
+  else
+    mis_table_advise_header (&reader->scan);
   if (reader->scan.fault == NULL && reader->scan.n_aside == 0)
     world = build (reader);
   mis_table_vocabulary_count_new (reader->vocabulary, &reader->summary.n_areas,

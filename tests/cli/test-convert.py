@@ -296,6 +296,19 @@ def many_faults_of_one_cause():
         "misalign-cli: standard input: and 10 more"]
 
 
+def first_row_of_data():
+    """Without names of columns nothing can be read: that is what is said, to who has forgotten them."""
+    data = "the first row looks like data, not like names of columns: put a row with names above it"
+    perhaps = "if the first row is data, put a row with names of columns above it"
+    for table, advice in ((b"ann,3,use,0.5\nbob,2,save,0.1\n", data), (b"ann;use;0,5\nbob;save;0,1\n", data),
+                          (b"ann,,0.5\nbob,save,0.1\n", data), (b"ann,use,first\nbob,save,last\n", perhaps),
+                          (b"agnet,kind,Privacy\na,ai,x\n", None), (b"agent,,Privacy\na,ai,x\n", None)):
+        for arguments in (["convert", "-", "x.misalign"], ["score", SHOPPING, "--population", "-"]):
+            result = bad(FAILED, *arguments, stdin=table)
+            assert result.err.splitlines()[0].split(" (cell")[0].endswith(f"; {advice}") if advice else \
+                "first row" not in result.err, result
+
+
 def bad_tables():
     write("out.misalign", b"as it was")
     for table, place in ((TABLE + b"ann,,,,,work,x,1\n", "5:1: agent: found \"ann\" again"),
@@ -333,4 +346,4 @@ def wrong_usage():
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents,
       what_unknown_means, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
-      advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, bad_tables, wrong_usage])
+      advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, first_row_of_data, bad_tables, wrong_usage])
