@@ -51,12 +51,19 @@ mis_convert_project_to_table (const MisConversion *conversion)
   g_autofree char *name = mis_input_get_name (conversion->in);
   g_autoptr (MisWorld) world = mis_convert_read_project (conversion->in);
   g_autoptr (GPtrArray) losses = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (world == NULL)
     return MIS_EXIT_FAILED;
-  losses = mis_table_list_losses (world);
-  bytes = mis_table_write (world, conversion->style);
+  losses = conversion->wide ? mis_table_list_wide_losses (world) : mis_table_list_losses (world);
+  bytes = conversion->wide ? mis_table_write_wide (world, conversion->style, &error)
+                           : mis_table_write (world, conversion->style);
+  if (bytes == NULL)
+    {
+      mis_message ("%s: %s", name, error->message);
+      return MIS_EXIT_FAILED;
+    }
   if (!mis_convert_write_table (conversion, bytes))
     return MIS_EXIT_FAILED;
   for (guint i = 0; i < losses->len; i++)

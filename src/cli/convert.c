@@ -45,6 +45,12 @@ get_other (Kind kind)
   return kind == PROJECT ? TABLE : kind == TABLE ? PROJECT : NEITHER;
 }
 
+static const MisChoice forms[] = {
+  { "long", N_("a row for each group in a problem area") },
+  { "wide", N_("a row for each group") },
+  { NULL, NULL },
+};
+
 /* What is given besides the files. */
 typedef struct
 {
@@ -54,6 +60,7 @@ typedef struct
   char *into;
   char *area;
   char *default_conflict;
+  char **form;
 } Given;
 
 static void
@@ -62,6 +69,7 @@ given_clear (Given *given)
   g_free (given->into);
   g_free (given->area);
   g_free (given->default_conflict);
+  g_strfreev (given->form);
 }
 
 /* A file of a spreadsheet is what most people have at hand. */
@@ -116,6 +124,14 @@ refuse_comma (const MisCommand *command)
 }
 
 static MisExit
+refuse_form (const MisCommand *command)
+{
+  return mis_usage_error (command, _("--form: found a table to read, of which it is found out, or "
+                                     "a table of conflicts; expected a project, of whose agents a "
+                                     "table is written"));
+}
+
+static MisExit
 convert (const MisCommand *command, const MisConversion *conversion)
 {
   Kind from = get_kind (conversion->in), to = get_kind (conversion->out);
@@ -129,6 +145,8 @@ convert (const MisCommand *command, const MisConversion *conversion)
   if (from == PROJECT && to == TABLE && conversion->default_conflict > 0.0)
     return mis_usage_error (command, _("--default-conflict: found a project, expected a table to "
                                        "read"));
+  if (!(from == PROJECT && to == TABLE && conversion->area == NULL) && conversion->wide)
+    return refuse_form (command);
   if (from == PROJECT && to == TABLE)
     return conversion->area != NULL ? mis_convert_project_to_conflicts (conversion)
                                     : mis_convert_project_to_table (conversion);
@@ -166,9 +184,12 @@ run_given (const MisCommand *command, GStrv arguments, const Given *given)
   MisConversion conversion = { .in = arguments[1], .out = arguments[2], .into = given->into,
                                .area = given->area, .merge = given->merge, .force = given->force,
                                .style = mis_format_get_style (given->decimal_comma) };
+  guint form = 0;
 
-  if (!parse_conflict (command, given, &conversion.default_conflict))
+  if (!parse_conflict (command, given, &conversion.default_conflict)
+      || !mis_arguments_choose (command, "--form", given->form, forms, &form))
     return MIS_EXIT_USAGE;
+  conversion.wide = form == 1;
   if (given->merge && given->area != NULL)
     return mis_usage_error (command,
                             _("--merge: found --conflicts as well, expected a table of agents"));
@@ -178,6 +199,8 @@ run_given (const MisCommand *command, GStrv arguments, const Given *given)
     return convert (command, &conversion);
   if (given->decimal_comma)
     return refuse_comma (command);
+  if (conversion.wide)
+    return refuse_form (command);
   if (conversion.out == NULL)
     conversion.out = given->into;
   return convert_into (command, &conversion);
@@ -200,6 +223,10 @@ run (const MisCommand *command, GStrv arguments)
       N_("NUMBER") },
     { "merge", 0, 0, G_OPTION_ARG_NONE, &given.merge,
       N_("Make one group of agents that are alike in everything but the id"), NULL },
+    { "form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.form,
+      N_("Of the table that is written: long, a row for each group in a problem area, with ids; "
+         "or wide, a row for each group, with names; long unless given"),
+      N_("FORM") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &given.force, N_("Replace a file that is there"), NULL },
     mis_format_comma_option (&given.decimal_comma),
     { NULL },
@@ -222,11 +249,13 @@ const MisCommand mis_command_convert = {
                     "  misalign-cli convert people.csv people.misalign\n"
                     "  misalign-cli convert --default-conflict 1 people.csv people.misalign\n"
                     "  misalign-cli convert people.misalign people.csv\n"
+                    "  misalign-cli convert --form wide people.misalign people.csv\n"
                     "  misalign-cli convert --into people.misalign people.csv\n"
                     "  misalign-cli convert --conflicts food people.misalign food.csv\n"
                     "  misalign-cli convert --conflicts food --into people.misalign food.csv\n\n"
                     "A table has a row for each group and problem area, under the headings agent,\n"
-                    "area and goal, and perhaps weight, count, name and more. It holds no\n"
+                    "area and goal, and perhaps weight, count, name and more; or, in the wide\n"
+                    "form, a row for each group and a column for each problem area. It holds no\n"
                     "conflicts, so a project made from one has the score 0 until they are set:\n"
                     "in the window under Conflicts, for one problem area with --conflicts, or for\n"
                     "all of them at once with --default-conflict. A file that is there is\n"

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @area: (nullable): the area whose conflicts the table holds; %NULL for a population
  * @default_conflict: how much the goals of new areas clash, in [0,1]
  * @merge: whether agents that are alike become one group
+ * @wide: whether the table that is written has a row for each group
  * @force: whether a file that is there may be replaced
  * @style: of the table that is written
  */
@@ -25,6 +26,7 @@ typedef struct
   const char *area;
   double default_conflict;
   gboolean merge;
+  gboolean wide;
   gboolean force;
   MisCsvStyle style;
 } MisConversion;

@@ -153,26 +153,43 @@ static const struct
 {
   gboolean (*is_there) (const MisWorld *world);
   const char *message;
+  const char *wide; /* (nullable): instead of it */
 } losses[] = {
-  { has_conflicts, N_("the conflicts between goals are left out") },
-  { has_options, N_("the options of the score are left out") },
-  { has_title, N_("the title and the description are left out") },
-  { has_names, N_("areas and goals have only their ids, without names and descriptions") },
+  { has_conflicts, N_("the conflicts between goals are left out"), NULL },
+  { has_options, N_("the options of the score are left out"), NULL },
+  { has_title, N_("the title and the description are left out"), NULL },
+  { has_names, N_("areas and goals have only their ids, without names and descriptions"),
+    N_("areas and goals have only their names, or only their ids where two names could be taken "
+       "for one another, and no descriptions") },
   { has_other_goals, N_("areas and goals that nobody holds are left out, and the rest stand in the "
-                        "order of the rows") },
-  { has_empty_names, N_("agents whose name is empty are named after their ids") },
-  { has_notes, N_("notes and sources are left out") },
-  { has_scenarios, N_("the scenarios are left out") },
-  { has_experiments, N_("the experiments are left out") },
+                        "order of the rows"), NULL },
+  { has_empty_names, N_("agents whose name is empty are named after their ids"), NULL },
+  { has_notes, N_("notes and sources are left out"), NULL },
+  { has_scenarios, N_("the scenarios are left out"), NULL },
+  { has_experiments, N_("the experiments are left out"), NULL },
 };
 
-GPtrArray *
-mis_table_list_losses (const MisWorld *world)
+static GPtrArray *
+list_losses (const MisWorld *world, gboolean is_wide)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
     if (losses[i].is_there (world))
-      g_ptr_array_add (list, g_strdup (_(losses[i].message)));
+      g_ptr_array_add (list, g_strdup (is_wide && losses[i].wide != NULL
+                                         ? _(losses[i].wide)
+                                         : _(losses[i].message)));
   return list;
+}
+
+GPtrArray *
+mis_table_list_losses (const MisWorld *world)
+{
+  return list_losses (world, FALSE);
+}
+
+GPtrArray *
+mis_table_list_wide_losses (const MisWorld *world)
+{
+  return list_losses (world, TRUE);
 }

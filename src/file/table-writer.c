@@ -42,8 +42,8 @@ append_text (MisCsv *csv, const char *text)
     mis_csv_append_empty (csv);
 }
 
-static void
-append_agent (MisCsv *csv, const MisAgent *agent)
+void
+mis_table_append_agent (MisCsv *csv, const MisAgent *agent)
 {
   append_text (csv, agent->id);
   append_text (csv, strcmp (agent->name, agent->id) != 0 ? agent->name : "");
@@ -74,14 +74,14 @@ append_rows (MisCsv *csv, MisRowReader *rows, guint agent, gboolean ranges)
 
   for (guint i = 0; i < n; i++)
     {
-      append_agent (csv, mis_world_get_agent (rows->world, agent));
+      mis_table_append_agent (csv, mis_world_get_agent (rows->world, agent));
       append_position (csv, mis_world_get_area (rows->world, known[i].area), &known[i].position,
                        ranges);
       mis_csv_end_row (csv);
     }
   if (n > 0)
     return;
-  append_agent (csv, mis_world_get_agent (rows->world, agent));
+  mis_table_append_agent (csv, mis_world_get_agent (rows->world, agent));
   for (guint role = MIS_TABLE_AREA; role < (ranges ? MIS_TABLE_N_ROLES : MIS_TABLE_LOW); role++)
     append_text (csv, "");
   mis_csv_end_row (csv);

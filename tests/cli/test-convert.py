@@ -1,4 +1,5 @@
 """Projects into tables and back, by their endings; what is said to be lost, and what is wrong with a table."""
+import csv
 import json
 import os
 import re
@@ -56,6 +57,72 @@ def experiments_are_left_out():
     project["experiments"] = [{"id": "e", "world": "project", "x": {"vary": "share:customer", "values": [0, 1]}}]
     write("with.misalign", json.dumps(project).encode())
     assert "the experiments are left out" in remarks(run("convert", "with.misalign", "-"))[-1]
+
+
+def wide_form():
+    """A row for each group, under names; back again it is the project that it was, to the last bit."""
+    result = run("convert", "--form", "wide", SHOPPING, "wide.csv")
+    assert "areas and goals have only their names" in " ".join(remarks(result)), result
+    rows = read("wide.csv").decode().splitlines()
+    assert rows[:2] == [
+        "agent,name,kind,principal,count,Food and groceries,Food and groceries:weight,Household items,Household items:weight",
+        "customer,Customer,human,user,1,Convenience at low price,0.8,Avoid impulse buying,0.6"] and len(rows) == 4, rows
+    for source in (SHOPPING, CARLA):
+        run("convert", "--force", "--form", "wide", source, "wide.csv")
+        for name in ("score", "--population"):
+            streamed = ["--population", "wide.csv"] if name == "--population" else []
+            assert run("score", source, *streamed).out == good("score", source).out
+        write("p.misalign", read(source))
+        assert run("convert", "--into", "p.misalign", "wide.csv").status == DONE
+        before, after = json.loads(read(source)), json.loads(read("p.misalign"))
+        for agent in before["agents"]:
+            for position in agent.get("positions", {}).values():
+                position.pop("note", None), position.pop("source", None)
+        for agent in after["agents"]:
+            for position in agent.get("positions", {}).values():
+                position.pop("note", None), position.pop("source", None)
+        assert after == before
+    assert run("convert", "--form", "wide", "--decimal-comma", SHOPPING, "-").out.splitlines()[1].endswith(";Avoid impulse buying;0,6")
+
+
+def wide_form_of_hard_names():
+    """Where a name could be taken for something else, ids stand in its place; ranges, no goal and unknown stay what they are."""
+    def project(areas, default=0.7):
+        return {"format": "misalign-project", "version": 1, "areas": [
+            {"id": id, "name": name, "goals": [{"id": goal, "name": called} for goal, called in goals], "conflict": {"default": default}}
+            for id, name, goals in areas], "agents": [
+                {"id": f"a{i}", "count": i + 1, "positions": {
+                    areas[p][0]: {"goal": ([goal for goal, _ in areas[p][2]] + [None])[(i + p) % (len(areas[p][2]) + 1)],
+                                  "weight": [0.1, 1 / 3, 0.7][(i * 7 + p) % 3], **({"low": 0.05} if i == 2 else {})}
+                    for p in range(len(areas)) if (i + p) % 4}} for i in range(9)]}
+    plain = [("x", "One"), ("y", "Two")]
+    for areas, labels in (
+            ([("one", "First area", plain), ("two", "Second, with a comma", plain)], ["First area", "Second, with a comma"]),
+            ([("one", "Same", plain), ("two", "same", plain)], ["one", "two"]),
+            ([("one", "two", plain), ("two", "one", plain)], ["one", "two"]),
+            ([("one", "Count", plain), ("two", "Other", plain)], ["one", "two"]),
+            ([("one", "A: weight", plain), ("two", "Other", plain)], ["one", "two"]),
+            ([("one", "A", [("x", "y"), ("y", "x")])], ["A"]), ([("one", "A", [("x", "-"), ("y", "Y")])], ["A"]),
+            ([("one", "A", [("x", "Foo bar"), ("y", "foo-bar")])], ["A"])):
+        write("hard.misalign", json.dumps(project(areas)).encode())
+        run("convert", "--force", "--form", "wide", "hard.misalign", "hard.csv")
+        header = next(csv.reader(read("hard.csv").decode().splitlines()))
+        assert [label for label in header[5:] if ":" not in label] == labels, header
+        score = good("score", "hard.misalign").out
+        assert run("score", "hard.misalign", "--population", "hard.csv").out == score
+        write("into.misalign", read("hard.misalign"))
+        assert run("convert", "--into", "into.misalign", "hard.csv").status == DONE
+        assert good("score", "into.misalign").out == score
+        assert json.loads(read("into.misalign"))["agents"] == json.loads(run("convert", "--into", "hard.misalign", "hard.csv", "-").out)["agents"]
+        # A project of its own, with other ids: the same score area by area.
+        assert run("convert", "--force", "--default-conflict", "0.7", "hard.csv", "new.misalign").status == DONE
+        assert [line.split("\t")[1] for line in run("score", "new.misalign").out.splitlines()] == [
+            line.split("\t")[1] for line in score.splitlines()]
+    write("hard.misalign", json.dumps(project([("count", "Same", plain), ("two", "same", plain)])).encode())
+    assert "found a problem area with the id “count”" in bad(FAILED, "convert", "--form", "wide", "hard.misalign", "-").err
+    for arguments in (["in.csv", "x.misalign"], ["--into", SHOPPING, "in.csv"], ["--conflicts", "food", SHOPPING, "x.csv"]):
+        assert "--form: found" in bad(USAGE, "convert", "--form", "wide", *arguments).err
+    bad(USAGE, "convert", "--form", "broad", SHOPPING, "x.csv")
 
 
 def standard_streams():
@@ -343,7 +410,7 @@ def wrong_usage():
         bad(USAGE, "convert", *arguments)
 
 
-main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, standard_streams, merge, contents,
+main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, wide_form, wide_form_of_hard_names, standard_streams, merge, contents,
       what_unknown_means, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
       advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, first_row_of_data, bad_tables, wrong_usage])
