@@ -152,13 +152,30 @@ has_number (const MisTableScan *scan)
   return FALSE;
 }
 
+/* Whether it is the label of a column beyond doubt: "count", "Privacy:weight". */
 static gboolean
-has_role (const MisTableScan *scan)
+is_label (const MisTableField *field)
+{
+  const char *colon = g_strrstr_len (field->text, field->length, ":");
+  MisTableField word = *field;
+
+  if (colon != NULL)
+    {
+      word.text = colon + 1;
+      word.length -= (guint) (word.text - field->text);
+    }
+  for (guint role = 0; role < MIS_TABLE_N_ROLES; role++)
+    if (mis_table_field_is_word (&word, mis_table_roles[role]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_label (const MisTableScan *scan)
 {
   for (guint i = 0; i < MIN (scan->n_fields, MIS_TABLE_MAX_COLUMNS); i++)
-    for (guint role = 0; role < MIS_TABLE_N_ROLES; role++)
-      if (mis_table_field_is_word (&scan->fields[i], mis_table_roles[role]))
-        return TRUE;
+    if (is_label (&scan->fields[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -168,7 +185,7 @@ mis_table_advise_header (MisTableScan *scan)
   MisFault *fault = scan->fault;
 
   /* A header that is nearly right is told what is wrong with it. */
-  if (fault == NULL || fault->code != MIS_FILE_ERROR_TABLE || has_role (scan)
+  if (fault == NULL || fault->code != MIS_FILE_ERROR_TABLE || has_label (scan)
       || !(*fault->place == '\0' || is_called (fault->place, MIS_TABLE_AGENT)))
     return;
   if (has_number (scan))

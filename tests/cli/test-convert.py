@@ -369,7 +369,8 @@ def first_row_of_data():
     perhaps = "if the first row is data, put a row with names of columns above it"
     for table, advice in ((b"ann,3,use,0.5\nbob,2,save,0.1\n", data), (b"ann;use;0,5\nbob;save;0,1\n", data),
                           (b"ann,,0.5\nbob,save,0.1\n", data), (b"ann,use,first\nbob,save,last\n", perhaps),
-                          (b"agnet,kind,Privacy\na,ai,x\n", None), (b"agent,,Privacy\na,ai,x\n", None)):
+                          (b"agnet,kind,Privacy\na,ai,x\n", None),
+                          (b"who,Privacy,Privacy:weight\na,x,1\n", None), (b"agent,,Privacy\na,ai,x\n", None)):
         for arguments in (["convert", "-", "x.misalign"], ["score", SHOPPING, "--population", "-"]):
             result = bad(FAILED, *arguments, stdin=table)
             assert result.err.splitlines()[0].split(" (cell")[0].endswith(f"; {advice}") if advice else \
