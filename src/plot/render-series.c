@@ -157,21 +157,51 @@ leaves_plot (const MisPolyline *polyline, const MisRect *plot)
   return FALSE;
 }
 
+/* A group of the drawing for what belongs to a series: "series-1". */
+static void
+begin_series (const MisPainter *self, const char *what, guint index)
+{
+  char id[32];
+
+  g_snprintf (id, sizeof id, "%s-%u", what, index + 1);
+  mis_canvas_begin_group (self->canvas, id, what,
+                          mis_chart_get_series (self->layout->chart, index)->name);
+}
+
+/* Below all lines: on top of one, the band of another would make it pale. */
+static void
+draw_bands (const MisPainter *self)
+{
+  const MisRect *plot = &self->layout->plot;
+
+  for (guint i = 0; i < self->layout->n_shapes; i++)
+    {
+      const MisShapes *shapes = &self->layout->shapes[i];
+      const gboolean clipped
+          = leaves_plot (&shapes->low, plot) || leaves_plot (&shapes->high, plot);
+
+      if (shapes->low.n_runs == 0)
+        continue;
+      begin_series (self, "band", i);
+      if (clipped)
+        mis_canvas_push_clip (self->canvas, plot);
+      draw_band (self, mis_chart_get_series (self->layout->chart, i), shapes);
+      if (clipped)
+        mis_canvas_pop_clip (self->canvas);
+      mis_canvas_end_group (self->canvas);
+    }
+}
+
 static void
 draw_one_series (const MisPainter *self, guint index)
 {
   const MisSeries *series = mis_chart_get_series (self->layout->chart, index);
-  const MisShapes *shapes = &self->layout->shapes[index];
   const MisRect *plot = &self->layout->plot;
-  const gboolean clipped = leaves_plot (&shapes->line, plot) || leaves_plot (&shapes->low, plot) ||
-                           leaves_plot (&shapes->high, plot);
-  char id[32];
+  const gboolean clipped = leaves_plot (&self->layout->shapes[index].line, plot);
 
-  g_snprintf (id, sizeof id, "series-%u", index + 1);
-  mis_canvas_begin_group (self->canvas, id, "series", series->name);
+  begin_series (self, "series", index);
   if (clipped)
     mis_canvas_push_clip (self->canvas, plot);
-  draw_band (self, series, shapes);
   if ((series->flags & MIS_SERIES_LINE) != 0)
     draw_line (self, index);
   if (clipped)
@@ -182,7 +212,7 @@ draw_one_series (const MisPainter *self, guint index)
   mis_canvas_end_group (self->canvas);
 }
 
-/* First theory, then data, then what is emphasized: the last is on top. */
+/* First bands, then theory, then data, then what is emphasized: the last is on top. */
 static int
 drawing_round (const MisSeries *series)
 {
@@ -194,6 +224,7 @@ drawing_round (const MisSeries *series)
 void
 mis_painter_draw_series (const MisPainter *self)
 {
+  draw_bands (self);
   for (int round = 0; round < 3; round++)
     for (guint i = 0; i < self->layout->n_shapes; i++)
       if (drawing_round (mis_chart_get_series (self->layout->chart, i)) == round)

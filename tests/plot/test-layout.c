@@ -371,6 +371,31 @@ test_all_markers_or_none (void)
   g_assert_true (seen[0] && seen[1]);
 }
 
+/* No band lies on a line. */
+static void
+test_bands_lie_below (void)
+{
+  g_autoptr (MisChart) chart = mis_sample_bands ();
+  g_autoptr (MisCanvas) canvas = recorded_draw (chart, 500, 300, 9, (MisRenderFlags)0);
+  gboolean seen_line = FALSE;
+  guint n_bands = 0;
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      seen_line = seen_line
+                  || (item->kind == MIS_RECORD_POLYLINE && item->group != NULL
+                      && g_str_has_prefix (item->group, "series-"));
+      if (item->kind != MIS_RECORD_POLYGON)
+        continue;
+      g_assert_false (seen_line);
+      n_bands++;
+    }
+  g_assert_true (seen_line);
+  g_assert_cmpuint (n_bands, >=, 2);
+}
+
 /* Dots that stand for something are all there, however close. */
 static void
 test_all_dots (void)
@@ -402,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/gaps", test_gaps);
   g_test_add_func ("/plot/layout/bars-keep-the-margin", test_bars_keep_the_margin);
   g_test_add_func ("/plot/layout/all-markers-or-none", test_all_markers_or_none);
+  g_test_add_func ("/plot/layout/bands-lie-below", test_bands_lie_below);
   g_test_add_func ("/plot/layout/all-dots", test_all_dots);
   return g_test_run ();
 }
