@@ -1,5 +1,6 @@
 /* parameter-list-private.h: what the parts of the list share: parameter-list.c has the search, the
- * reset and what is shown; parameter-list-rows.c the rows, and which headings are unfolded. */
+ * reset and what is shown; parameter-list-rows.c the rows, and which headings are unfolded;
+ * parameter-list-place.c keeps them in their place. */
 #pragma once
 
 #include "app/parameter-list.h"
@@ -24,6 +25,12 @@ struct _MisParameterList
   guint search_source;
   GHashTable *open;        /* headings within a section that are unfolded, or were when it closed */
   gboolean counts;
+
+  /* The row that is to stay where it is, until the next layout; NULL if none is. */
+  GtkWidget *held_item;
+  const MisParameter *held_parameter; /* compared only: it may be gone */
+  double held_top;
+  GdkFrameClock *held_clock;
 };
 
 /* (transfer full): the rows below @root, which it takes over; @unfolded: those headings at the top
@@ -39,6 +46,12 @@ void mis_parameter_list_remake_population (MisParameterList *self);
 GtkTreeListRow *mis_parameter_list_unfold_conflict (MisParameterList *self,
                                                     guint area,
                                                     guint index);
+
+/* Keeps the row that has the keyboard, or that of @parameter, where it is, whatever becomes of
+ * those around it before the next frame. The first that is asked for counts. */
+void mis_parameter_list_hold_focused (MisParameterList *self);
+void mis_parameter_list_hold (MisParameterList *self, const MisParameter *parameter);
+void mis_parameter_list_let_go (MisParameterList *self);
 
 /* The widgets of the rows. */
 void mis_parameter_list_init_rows (MisParameterList *self);

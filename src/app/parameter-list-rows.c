@@ -104,6 +104,7 @@ expanded_cb (MisParameterList *self, GParamSpec *pspec, GtkTreeListRow *row)
 
   if (parameter == NULL)
     return;
+  mis_parameter_list_hold (self, parameter);
   switch (parameter->section)
     {
     case MIS_SECTION_AGENT:

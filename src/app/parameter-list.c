@@ -78,7 +78,9 @@ row_activate_cb (MisParameterList *self, guint position)
 {
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (
       G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+  g_autoptr (MisParameter) heading = gtk_tree_list_row_get_item (row);
 
+  mis_parameter_list_hold (self, heading);
   gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
 }
 
@@ -122,6 +124,7 @@ document_changed_cb (MisParameterList *self)
 {
   gboolean changed = mis_document_is_changed (self->document, self->all) || has_locks (self);
 
+  mis_parameter_list_hold_focused (self);
   if (!changed && gtk_widget_has_focus (self->reset_all_button))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   gtk_widget_set_sensitive (self->reset_all_button, changed);
@@ -184,6 +187,7 @@ static void
 mis_parameter_list_dispose (GObject *object)
 {
   mis_parameter_list_set_document (MIS_PARAMETER_LIST (object), NULL);
+  mis_parameter_list_let_go (MIS_PARAMETER_LIST (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_PARAMETER_LIST);
   G_OBJECT_CLASS (mis_parameter_list_parent_class)->dispose (object);
 }

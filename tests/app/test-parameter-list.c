@@ -4,6 +4,7 @@
 #include "app/parameter-list.h"
 #include "app/parameter-row.h"
 #include "core/edit.h"
+#include "document/set-range.h"
 
 #define WEIGHT "Weight of Customer in Food and groceries"
 
@@ -314,6 +315,52 @@ test_unseen_rows (void)
   app_destroy (window);
 }
 
+#define PLACED "Weight of Autonomous vehicles in Vehicle collision"
+
+static double
+get_top (MisWindow *window, gpointer row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (window), &bounds));
+  return (double) bounds.origin.y;
+}
+
+/* Unfolds the heading at @position, as a click does. */
+static void
+unfold (MisWindow *window, guint position)
+{
+  g_signal_emit_by_name (app_child (app_parameter_list (window), "list"), "activate", position);
+}
+
+/* A range adds a line to its row, and one to the heading above it. */
+static void
+test_row_keeps_its_place (void)
+{
+  MisWindow *window = app_new_window ("carla");
+  MisDocument *document = mis_window_get_document (window);
+  g_autoptr (MisParameter) weight = mis_parameter_new (MIS_PARAMETER_WEIGHT, 0, 1, 0, 0);
+  MisParameterRow *row;
+  double top;
+  int height;
+
+  unfold (window, 5);
+  row = app_wait_for_parameter (window, PLACED);
+  app_wait_until (gtk_widget_get_height (GTK_WIDGET (row)) > 0);
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  mis_parameter_row_focus_slider (row);
+  app_settle ();
+  top = get_top (window, row);
+  height = gtk_widget_get_height (GTK_WIDGET (row));
+  g_assert_true (mis_document_set_range (document, weight, (MisRange) { 0.1, 0.6 }, NULL));
+  app_wait_until (gtk_widget_get_height (GTK_WIDGET (row)) > height);
+  g_assert_cmpfloat_with_epsilon (get_top (window, row), top, 1.0);
+  mis_document_undo (document);
+  app_wait_until (gtk_widget_get_height (GTK_WIDGET (row)) == height);
+  g_assert_cmpfloat_with_epsilon (get_top (window, row), top, 1.0);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-list/search", test_search);
   g_test_add_func ("/app/parameter-list/search-in-many", test_search_in_many);
   g_test_add_func ("/app/parameter-list/headings-fold", test_headings_fold);
+  g_test_add_func ("/app/parameter-list/row-keeps-its-place", test_row_keeps_its_place);
   g_test_add_func ("/app/parameter-list/inner-folds-are-kept", test_inner_folds_are_kept);
   g_test_add_func ("/app/parameter-list/shares-and-counts", test_shares_and_counts);
   g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
