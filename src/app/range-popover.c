@@ -151,6 +151,8 @@ remove_cb (MisRangePopover *self)
 static gboolean
 select_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer user_data)
 {
+  if (!gtk_widget_get_mapped (entry))
+    return G_SOURCE_CONTINUE;
   if ((gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
       !mis_value_entry_is_typing (MIS_VALUE_ENTRY (entry)))
     gtk_widget_grab_focus (entry);
@@ -158,10 +160,12 @@ select_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer user_data)
 }
 
 /* What is typed takes the place of what is there. A popover may lose the keyboard and get it back
- * while it opens, so this has to wait for the next frame. */
+ * while it opens, so this has to wait for the next frame; what is selected before it is in sight
+ * GTK lets blink, and then warns of it. */
 static void
 entered_cb (GtkWidget *entry)
 {
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, 0);
   gtk_widget_add_tick_callback (entry, select_cb, NULL, NULL);
 }
 
@@ -209,7 +213,7 @@ static void
 mis_range_popover_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mis_range_popover_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (MIS_RANGE_POPOVER (widget)->low));
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (MIS_RANGE_POPOVER (widget)->low));
 }
 
 static void
