@@ -1,5 +1,9 @@
 #include "app/import-job.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "core/score.h"
 #include "file/load.h"
 #include "file/table-contents.h"
@@ -148,7 +152,19 @@ try (Job *job)
   if (job->is_whole)
     result->doubts = list_doubts (result);
   score (result);
+  if (!job->is_whole)
+    g_clear_pointer (&result->world, mis_world_unref);
   return result;
+}
+
+/* What a large table needed is given back: the next try may be in another thread, which cannot use
+ * it. */
+static void
+give_room_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 static void
@@ -156,8 +172,11 @@ try_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
   gulong handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), &job->stop, NULL);
-  MisImportResult *result = try (job);
+  MisImportResult *result;
 
+  give_room_back ();
+  result = try (job);
+  give_room_back ();
   g_cancellable_disconnect (cancellable, handler);
   g_task_return_pointer (task, result, (GDestroyNotify)mis_import_result_free);
 }

@@ -53,7 +53,8 @@ typedef struct
 
 /**
  * MisImportResult:
- * @world: (nullable): what becomes of the project; %NULL with a fault
+ * @world: (nullable): what becomes of the project; %NULL with a fault, and where only the score is
+ *   wanted
  * @summary: what is new in it
  * @fault: (nullable): with all others
  * @doubts: (element-type utf8): what looks like a slip; %NULL where only the score is wanted

@@ -95,7 +95,7 @@ static void compare_next (MisImportDialog *self);
 static double
 get_score (const MisImportResult *result)
 {
-  return result->world != NULL && result->has_score ? result->score : 0.0;
+  return result->has_score ? result->score : 0.0;
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "file/table-reader-private.h"
 
+#define KEY_SIZE 32 /* of SHA-256 */
+
 typedef struct
 {
   guint area;
@@ -20,11 +22,29 @@ compare_traits (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
+/* (transfer full): of the texts and @n traits. Two agents that differ and yet have the same digest
+ * are not to be found, while the bytes themselves would be as large as the table. */
+static GBytes *
+digest (const MisTableAgent *row, const Trait *traits, guint n)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const guint8 kind = (guint8) row->kind;
+  guint8 key[KEY_SIZE];
+  gsize size = sizeof key;
+
+  g_checksum_update (checksum, &kind, 1);
+  g_checksum_update (checksum, (const guint8 *) row->name->str, (gssize) row->name->len + 1);
+  g_checksum_update (checksum, (const guint8 *) row->principal->str,
+                     (gssize) row->principal->len + 1);
+  g_checksum_update (checksum, (const guint8 *) traits, (gssize) (n * sizeof (Trait)));
+  g_checksum_get_digest (checksum, key, &size);
+  return g_bytes_new (key, size);
+}
+
 GBytes *
 mis_table_likeness_make_key (const MisTableAgent *row)
 {
   g_autofree Trait *traits = g_new0 (Trait, row->n_positions);
-  GString *key = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < row->n_positions; i++)
@@ -41,10 +61,5 @@ mis_table_likeness_make_key (const MisTableAgent *row)
     }
   if (n > 1)
     qsort (traits, n, sizeof (Trait), compare_traits);
-  g_string_append_printf (key, "%d", (int) row->kind);
-  g_string_append_c (key, '\0');
-  g_string_append_len (key, row->name->str, (gssize) row->name->len + 1);
-  g_string_append_len (key, row->principal->str, (gssize) row->principal->len + 1);
-  g_string_append_len (key, (const char *) traits, (gssize) (n * sizeof (Trait)));
-  return g_string_free_to_bytes (key);
+  return digest (row, traits, n);
 }

@@ -4,18 +4,11 @@
 #pragma once
 
 #include "file/table-agents.h"
+#include "file/table-drafts.h"
 #include "file/table-ids.h"
 #include "file/table-reader.h"
 
 G_BEGIN_DECLS
-
-/* An agent of the table, or one of the base with what the table says of it. */
-typedef struct
-{
-  MisAgent *agent;
-  gsize first; /* of its positions in the lists of the reader */
-  guint n_positions;
-} MisTableDraft;
 
 typedef struct
 {
@@ -25,9 +18,9 @@ typedef struct
   MisTableScan scan;
   MisTableVocabulary *vocabulary;
   MisTableAgents rows;
-  GArray *drafts;         /* (element-type MisTableDraft): those of the base first */
-  GArray *areas;          /* (element-type guint) */
-  GArray *positions;      /* (element-type MisPosition): notes are borrowed */
+  MisTableDrafts drafts;  /* those of the base first */
+  GArray *areas;          /* (element-type guint): of the draft at hand */
+  GArray *positions;      /* (element-type MisPosition): likewise */
   MisTableWords *known;   /* ids and names of agents of the base */
   gboolean *is_changed;   /* for each of them */
   GHashTable *seen;       /* what the table calls its agents -> line */
@@ -35,8 +28,8 @@ typedef struct
   MisTableIds ids;
 } MisTableReader;
 
-/* (transfer full): everything but the id and the count, as bytes: the same for agents that are
- * alike. */
+/* (transfer full): everything but the id and the count, as a digest of 32 bytes: the same for
+ * agents that are alike, and for no others. */
 GBytes *mis_table_likeness_make_key (const MisTableAgent *row);
 
 /* (transfer full): with the areas and agents that were read, and all else of the base; %NULL with

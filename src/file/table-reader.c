@@ -8,9 +8,28 @@
 #include "file/table-reader-private.h"
 
 static void
-clear_draft (gpointer data)
+begin_draft (MisTableReader *reader)
 {
-  mis_agent_unref (((MisTableDraft *) data)->agent);
+  g_array_set_size (reader->areas, 0);
+  g_array_set_size (reader->positions, 0);
+}
+
+/* Takes over @agent. */
+static void
+add_draft (MisTableReader *reader, MisAgent *agent)
+{
+  mis_table_drafts_add (&reader->drafts, agent, (const guint *) (gpointer) reader->areas->data,
+                        (const MisPosition *) (gpointer) reader->positions->data,
+                        reader->positions->len);
+}
+
+static void
+exchange_draft (MisTableReader *reader, guint index, MisAgent *agent)
+{
+  mis_table_drafts_exchange (&reader->drafts, index, agent,
+                             (const guint *) (gpointer) reader->areas->data,
+                             (const MisPosition *) (gpointer) reader->positions->data,
+                             reader->positions->len);
 }
 
 static void
@@ -23,9 +42,7 @@ append_position (MisTableReader *reader, guint area, const MisPosition *position
 static void
 add_base_draft (MisTableReader *reader, guint agent)
 {
-  MisTableDraft draft = { mis_agent_ref (mis_world_get_agent (reader->base, agent)),
-                          reader->positions->len, 0 };
-
+  begin_draft (reader);
   for (guint area = 0; area < mis_world_get_n_areas (reader->base); area++)
     {
       MisPosition position = mis_world_get_position (reader->base, agent, area);
@@ -33,8 +50,7 @@ add_base_draft (MisTableReader *reader, guint agent)
       if (position.goal != MIS_UNKNOWN)
         append_position (reader, area, &position);
     }
-  draft.n_positions = (guint) (reader->positions->len - draft.first);
-  g_array_append_val (reader->drafts, draft);
+  add_draft (reader, mis_agent_ref (mis_world_get_agent (reader->base, agent)));
 }
 
 static void
@@ -62,8 +78,7 @@ reader_init (MisTableReader *reader, MisWorld *base, MisTableHow how)
   reader->base = base != NULL ? mis_world_ref (base)
                               : mis_world_builder_end (mis_world_builder_new ());
   reader->vocabulary = mis_table_vocabulary_new (reader->base, TRUE);
-  reader->drafts = g_array_new (FALSE, FALSE, sizeof (MisTableDraft));
-  g_array_set_clear_func (reader->drafts, clear_draft);
+  mis_table_drafts_init (&reader->drafts);
   reader->areas = g_array_new (FALSE, FALSE, sizeof (guint));
   reader->positions = g_array_new (FALSE, FALSE, sizeof (MisPosition));
   reader->known = mis_table_words_new ();
@@ -79,7 +94,7 @@ reader_clear (MisTableReader *reader)
 {
   mis_table_agents_clear (&reader->rows);
   mis_table_vocabulary_free (reader->vocabulary);
-  g_array_unref (reader->drafts);
+  mis_table_drafts_clear (&reader->drafts);
   g_array_unref (reader->areas);
   g_array_unref (reader->positions);
   mis_table_words_free (reader->known);
@@ -112,18 +127,16 @@ fail_error (MisTableReader *reader, GError *error)
   return FALSE;
 }
 
-/* Copies the known positions of the agent at hand behind those of the others. */
-static MisTableDraft
+/* Begins a draft with the known positions of the agent at hand. */
+static void
 copy_positions (MisTableReader *reader)
 {
   const MisTableAgent *row = &reader->rows.agent;
-  MisTableDraft draft = { .first = reader->positions->len };
 
+  begin_draft (reader);
   for (guint i = 0; i < row->n_positions; i++)
     if (row->positions[i].goal != MIS_UNKNOWN)
       append_position (reader, row->areas[i], &row->positions[i]);
-  draft.n_positions = (guint) (reader->positions->len - draft.first);
-  return draft;
 }
 
 static gboolean
@@ -138,7 +151,7 @@ mentions (const MisTableAgent *row, guint area)
 static gboolean
 check_limits (MisTableReader *reader)
 {
-  if (reader->drafts->len >= MIS_MAX_AGENTS)
+  if (reader->drafts.list->len >= MIS_MAX_AGENTS)
     return mis_table_agents_fail (
       &reader->rows, MIS_FILE_ERROR_LIMIT,
       reader->how & MIS_TABLE_MERGE
@@ -148,7 +161,7 @@ check_limits (MisTableReader *reader)
         : "found more than 100000 groups of agents, expected at most as many: merge those that are "
           "alike in everything but the id, or score the table as it is with \"misalign-cli score "
           "FILE --population TABLE\"");
-  return reader->positions->len + reader->rows.agent.n_positions <= MIS_MAX_POSITIONS
+  return reader->drafts.n_positions + reader->rows.agent.n_positions <= MIS_MAX_POSITIONS
          || mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_LIMIT,
                                    "found more than 2000000 positions of agents, expected at most "
                                    "as many: merge agents that are alike in everything but the id");
@@ -156,11 +169,11 @@ check_limits (MisTableReader *reader)
 
 /* Notes of what has stayed as it was, and the range of a weight, unless the table says ranges. */
 static void
-keep_rest_of_positions (MisTableReader *reader, guint index, const MisTableDraft *draft)
+keep_rest_of_positions (MisTableReader *reader, guint index)
 {
   gboolean has_ranges = mis_table_header_has_ranges (&reader->rows.header);
 
-  for (gsize i = draft->first; i < draft->first + draft->n_positions; i++)
+  for (guint i = 0; i < reader->positions->len; i++)
     {
       guint area = g_array_index (reader->areas, guint, i);
       MisPosition *position = &g_array_index (reader->positions, MisPosition, i);
@@ -180,18 +193,13 @@ keep_rest_of_positions (MisTableReader *reader, guint index, const MisTableDraft
 }
 
 static void
-keep_other_positions (MisTableReader *reader, MisTableDraft old)
+keep_other_positions (MisTableReader *reader, const MisTableDraft *old)
 {
   const MisTableAgent *row = &reader->rows.agent;
 
-  for (gsize i = old.first; i < old.first + old.n_positions; i++)
-    {
-      guint area = g_array_index (reader->areas, guint, i);
-      MisPosition position = g_array_index (reader->positions, MisPosition, i);
-
-      if (!mentions (row, area))
-        append_position (reader, area, &position);
-    }
+  for (guint i = 0; i < old->n_positions; i++)
+    if (!mentions (row, old->areas[i]))
+      append_position (reader, old->areas[i], &old->positions[i]);
 }
 
 /* Whether the table decides what an agent of the base is in this respect: it says something, or it
@@ -224,7 +232,7 @@ change_agent (MisTableReader *reader, guint index)
 {
   gboolean replaces = (reader->how & MIS_TABLE_REPLACE) != 0;
   GError *error = NULL;
-  MisTableDraft draft;
+  MisAgent *agent;
 
   if (reader->is_changed[index])
     return fail (reader, ", which is an agent of the project that the table "
@@ -233,22 +241,18 @@ change_agent (MisTableReader *reader, guint index)
     return FALSE;
   reader->is_changed[index] = TRUE;
   reader->summary.n_changed++;
-  draft = copy_positions (reader);
+  copy_positions (reader);
   if (replaces)
-    keep_rest_of_positions (reader, index, &draft);
+    keep_rest_of_positions (reader, index);
   else
-    keep_other_positions (reader, g_array_index (reader->drafts, MisTableDraft, index));
-  draft.n_positions = (guint) (reader->positions->len - draft.first);
-  draft.agent = renew_agent (reader, mis_world_get_agent (reader->base, index), &error);
-  if (draft.agent == NULL)
+    keep_other_positions (reader, mis_table_drafts_get (&reader->drafts, index));
+  agent = renew_agent (reader, mis_world_get_agent (reader->base, index), &error);
+  if (agent == NULL)
     return fail_error (reader, error);
   if (replaces)
-    {
-      g_array_append_val (reader->drafts, draft);
-      return TRUE;
-    }
-  mis_agent_unref (g_array_index (reader->drafts, MisTableDraft, index).agent);
-  g_array_index (reader->drafts, MisTableDraft, index) = draft;
+    add_draft (reader, agent);
+  else
+    exchange_draft (reader, index, agent);
   return TRUE;
 }
 
@@ -266,11 +270,11 @@ merge_agent (MisTableReader *reader, gboolean *is_merged)
   *is_merged = index != 0;
   if (index == 0)
     {
-      g_hash_table_insert (reader->alike, key, GUINT_TO_POINTER (reader->drafts->len + 1));
+      g_hash_table_insert (reader->alike, key, GUINT_TO_POINTER (reader->drafts.list->len + 1));
       return TRUE;
     }
   g_bytes_unref (key);
-  draft = &g_array_index (reader->drafts, MisTableDraft, index - 1);
+  draft = mis_table_drafts_get (&reader->drafts, index - 1);
   larger = mis_agent_new (draft->agent->id, draft->agent->name, draft->agent->kind,
                           draft->agent->principal, draft->agent->count + row->count, "", &error);
   if (larger == NULL)
@@ -288,19 +292,19 @@ create_agent (MisTableReader *reader)
   g_autofree char *id = NULL;
   gboolean is_merged = FALSE;
   GError *error = NULL;
-  MisTableDraft draft;
+  MisAgent *agent;
 
   if ((reader->how & MIS_TABLE_MERGE) && (!merge_agent (reader, &is_merged) || is_merged))
     return is_merged && reader->scan.fault == NULL;
   if (!check_limits (reader))
     return FALSE;
   id = mis_table_ids_make (&reader->ids, row->agent->str, "agent");
-  draft = copy_positions (reader);
-  draft.agent = mis_agent_new (id, row->has_name ? row->name->str : row->agent->str, row->kind,
-                               row->principal->str, row->count, "", &error);
-  if (draft.agent == NULL)
+  copy_positions (reader);
+  agent = mis_agent_new (id, row->has_name ? row->name->str : row->agent->str, row->kind,
+                         row->principal->str, row->count, "", &error);
+  if (agent == NULL)
     return fail_error (reader, error);
-  g_array_append_val (reader->drafts, draft);
+  add_draft (reader, agent);
   reader->summary.n_agents++;
   return TRUE;
 }

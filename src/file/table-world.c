@@ -15,19 +15,19 @@ build_areas (MisTableReader *reader, MisWorldBuilder *builder, GError **error)
   return TRUE;
 }
 
+/* @is_last: nobody needs the positions again. */
 static gboolean
-build_agents (MisTableReader *reader, MisWorldBuilder *builder, GError **error)
+build_agents (MisTableReader *reader, MisWorldBuilder *builder, gboolean is_last, GError **error)
 {
-  const guint *areas = (const guint *) (gpointer) reader->areas->data;
-  const MisPosition *positions = (const MisPosition *) (gpointer) reader->positions->data;
-
-  for (guint i = 0; i < reader->drafts->len; i++)
+  for (guint i = 0; i < reader->drafts.list->len; i++)
     {
-      const MisTableDraft *draft = &g_array_index (reader->drafts, MisTableDraft, i);
+      MisTableDraft *draft = mis_table_drafts_get (&reader->drafts, i);
 
-      if (!mis_world_builder_add_agent (builder, draft->agent, areas + draft->first,
-                                        positions + draft->first, draft->n_positions, error))
+      if (!mis_world_builder_add_agent (builder, draft->agent, draft->areas, draft->positions,
+                                        draft->n_positions, error))
         return FALSE;
+      if (is_last)
+        mis_table_draft_drop_positions (draft);
     }
   return TRUE;
 }
@@ -70,7 +70,7 @@ build_population (MisTableReader *reader, GError **error)
 {
   g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
 
-  if (!build_areas (reader, builder, error) || !build_agents (reader, builder, error))
+  if (!build_areas (reader, builder, error) || !build_agents (reader, builder, FALSE, error))
     return NULL;
   return mis_world_builder_end (g_steal_pointer (&builder));
 }
@@ -83,7 +83,7 @@ mis_table_world_build (MisTableReader *reader, GError **error)
   g_autoptr (MisWorldBuilder) builder = mis_world_builder_new ();
 
   if ((fits && fitted == NULL) || !build_areas (reader, builder, error)
-      || !build_agents (reader, builder, error)
+      || !build_agents (reader, builder, TRUE, error)
       || !build_scenarios (reader, fitted, builder, error) || !build_rest (reader, builder, error))
     return NULL;
   return mis_world_builder_end (g_steal_pointer (&builder));

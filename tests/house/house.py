@@ -21,7 +21,7 @@ C_HEADERS = """assert complex ctype errno fenv float inttypes iso646 limits loca
     stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype""".split()
 LIBRARIES = {
     "c": r"(%s)\.h" % "|".join(C_HEADERS),
-    "posix": r"(fcntl|unistd|dirent|pthread|poll|sched|getopt|langinfo|libgen|pwd)\.h|(sys|linux|netinet)/.*",
+    "posix": r"(fcntl|unistd|dirent|pthread|poll|sched|getopt|langinfo|libgen|malloc|pwd)\.h|(sys|linux|netinet)/.*",
     "glib": r"glib\.h|glib/.*|gmodule\.h",
     "gobject": r"glib-object\.h|gobject/.*",
     "gio": r"gio/.*|glib-unix\.h",
