@@ -240,7 +240,7 @@ mis_guide_area_init (MisGuideArea *self)
   adw_bin_set_child (ADW_BIN (self), rows);
   self->name =
       MIS_GUIDE_ENTRY (mis_guide_entry_new (_ ("Problem area"), _ ("Remove this problem area")));
-  self->more = MIS_GUIDE_ENTRY (mis_guide_entry_new (_ ("What could somebody want there?"), NULL));
+  self->more = MIS_GUIDE_ENTRY (mis_guide_entry_new ("", NULL));
   add_add_button (self);
   gtk_list_box_append (self->rows, GTK_WIDGET (self->name));
   gtk_list_box_append (self->rows, GTK_WIDGET (self->more));
@@ -268,6 +268,7 @@ mis_guide_area_new (MisDocument *document, guint area)
 void
 mis_guide_area_update (MisGuideArea *self)
 {
+  g_autofree char *question = NULL;
   MisArea *area;
 
   g_return_if_fail (MIS_IS_GUIDE_AREA (self));
@@ -275,6 +276,10 @@ mis_guide_area_update (MisGuideArea *self)
   area = get_area (self);
   fit_goals (self, area);
   mis_guide_entry_show (self->name, mis_area_get_name (area));
+  /* Translators: a problem area; one wish is written into the field */
+  question =
+      g_strdup_printf (_ ("A wish that somebody may have in “%s”"), mis_area_get_name (area));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), question);
   for (guint i = 0; i < self->ids->len; i++)
     mis_guide_entry_show (MIS_GUIDE_ENTRY (gtk_list_box_get_row_at_index (self->rows, (int)i + 1)),
                           mis_area_get_goal (area, i)->name);
@@ -300,6 +305,14 @@ mis_guide_area_commit (MisGuideArea *self)
   mis_guide_entry_show (self->more, "");
   take (self, edited, g_strdup_printf (_ ("Add “%s”"), name));
   return TRUE;
+}
+
+gboolean
+mis_guide_area_is_bare (MisGuideArea *self)
+{
+  g_return_val_if_fail (MIS_IS_GUIDE_AREA (self), FALSE);
+
+  return mis_area_get_n_goals (get_area (self)) == 0;
 }
 
 void

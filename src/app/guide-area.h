@@ -25,6 +25,9 @@ void mis_guide_area_update (MisGuideArea *self);
 /* Adds the goal whose name is being typed; %FALSE if that cannot be one. */
 gboolean mis_guide_area_commit (MisGuideArea *self);
 
+/* Whether nobody can want anything there yet. */
+gboolean mis_guide_area_is_bare (MisGuideArea *self);
+
 /* The keyboard goes to the field for one goal more. */
 void mis_guide_area_take_focus (MisGuideArea *self);
 

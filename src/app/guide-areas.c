@@ -18,7 +18,8 @@ struct _MisGuideAreas
   GtkLabel *fault;
 
   MisDocument *document;
-  GPtrArray *ids; /* of the areas that the cards are */
+  GPtrArray *ids;   /* of the areas that the cards are */
+  gboolean has_new; /* areas that nobody has said yet what to want in */
 };
 
 enum
@@ -55,10 +56,25 @@ clear (MisGuideAreas *self)
   g_ptr_array_set_size (self->ids, 0);
 }
 
-static void
-card_done_cb (MisGuideAreas *self)
+/* (nullable): the first of @card and those behind it in which nobody can want anything yet. */
+static GtkWidget *
+find_bare (GtkWidget *card)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  for (; card != NULL; card = gtk_widget_get_next_sibling (card))
+    if (mis_guide_area_is_bare (MIS_GUIDE_AREA (card)))
+      return card;
+  return NULL;
+}
+
+static void
+card_done_cb (MisGuideAreas *self, GtkWidget *card)
+{
+  GtkWidget *bare = find_bare (gtk_widget_get_next_sibling (card));
+
+  if (bare != NULL)
+    mis_guide_area_take_focus (MIS_GUIDE_AREA (bare));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -105,15 +121,29 @@ typing_cb (MisGuideAreas *self)
   show_fault (self, NULL);
 }
 
+/* Areas are named one after another; then what somebody could want in each, unless that was passed
+ * over before. */
+static void
+go_on (MisGuideAreas *self)
+{
+  GtkWidget *bare = find_bare (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
+
+  if (self->has_new && bare != NULL)
+    mis_guide_area_take_focus (MIS_GUIDE_AREA (bare));
+  else
+    g_signal_emit (self, signals[DONE], 0);
+  self->has_new = FALSE;
+}
+
 static void
 add_cb (MisGuideAreas *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   if (*name == '\0')
-    g_signal_emit (self, signals[DONE], 0);
+    go_on (self);
   else if (mis_guide_areas_commit (self))
-    mis_guide_areas_take_focus (self);
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -209,24 +239,21 @@ mis_guide_areas_commit (MisGuideAreas *self)
   /* Translators: a step to undo; what is added is called so */
   step = g_strdup_printf (_ ("Add “%s”"), name);
   mis_document_edit (self->document, edited, step);
+  self->has_new = TRUE;
   return TRUE;
 }
 
 void
 mis_guide_areas_take_focus (MisGuideAreas *self)
 {
-  GtkWidget *last;
-  MisArea *area;
-  guint n;
+  GtkWidget *bare;
 
   g_return_if_fail (MIS_IS_GUIDE_AREAS (self) && self->document != NULL);
 
-  last = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
-  n = mis_world_get_n_areas (mis_document_get_world (self->document));
-  area = n > 0 ? mis_world_get_area (mis_document_get_world (self->document), n - 1) : NULL;
-  /* Where the last area has nothing to want yet, that is what comes next. */
-  if (last != NULL && area != NULL && mis_area_get_n_goals (area) == 0)
-    mis_guide_area_take_focus (MIS_GUIDE_AREA (last));
+  /* Where areas have nothing to want yet, that is what comes next. */
+  bare = find_bare (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
+  if (bare != NULL)
+    mis_guide_area_take_focus (MIS_GUIDE_AREA (bare));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

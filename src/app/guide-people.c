@@ -89,6 +89,16 @@ typing_cb (MisGuidePeople *self)
   show_fault (self, NULL);
 }
 
+/* What can be said of a group is in sight as soon as it is named, and makes room for the next. */
+static void
+unfold_last (MisGuidePeople *self)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    adw_expander_row_set_expanded (
+        ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (self->rows, (int)i)),
+        i + 1 == self->ids->len);
+}
+
 static void
 add_cb (MisGuidePeople *self)
 {
@@ -96,8 +106,8 @@ add_cb (MisGuidePeople *self)
 
   if (*name == '\0')
     g_signal_emit (self, signals[DONE], 0);
-  else
-    mis_guide_people_commit (self);
+  else if (mis_guide_people_commit (self))
+    unfold_last (self);
 }
 
 static void

@@ -89,11 +89,12 @@ name_all (MisWindow *window)
   static const char *const people[] = { "Customer", "Retailer", "Recommender system", "", NULL };
   static const char *const areas[] = {
     "Food and groceries",
+    "Household items",
+    "",
     "Convenience at low price",
     "Increase net profits",
     "Maximize checkout value",
     "",
-    "Household items",
     "Avoid impulse buying",
     "Move inventory",
     "Maximize checkout value",
@@ -363,6 +364,58 @@ test_half_typed (void)
   app_destroy (window);
 }
 
+static const char *
+get_field (MisWindow *window)
+{
+  return adw_preferences_row_get_title (
+      ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (get_focus (window), ADW_TYPE_ENTRY_ROW)));
+}
+
+/* Enter behind the name of an area waits for another area, not for a wish; behind the last one it
+ * goes on to the wishes, area by area, and nobody is held who has none. */
+static void
+test_areas (void)
+{
+  MisWindow *window = new_project ();
+
+  type (window, "Drivers");
+  type (window, "");
+  type (window, "Privacy");
+  type (window, "Safety");
+  g_assert_cmpuint (mis_world_get_n_areas (get_world (window)), ==, 2);
+  g_assert_cmpstr (get_field (window), ==, "Add a problem area");
+  type (window, "");
+  g_assert_cmpstr (get_field (window), ==, "A wish that somebody may have in “Privacy”");
+  type (window, "Use data");
+  type (window, "Spare data");
+  type (window, "");
+  g_assert_cmpstr (get_field (window), ==, "A wish that somebody may have in “Safety”");
+  type (window, "");
+  g_assert_cmpstr (get_field (window), ==, "Add a problem area");
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (get_world (window), 0)), ==, 2);
+  type (window, "");
+  g_assert_cmpstr (get_step (window), ==, "goals");
+  app_destroy (window);
+}
+
+/* What kind a group is and how many belong to it is asked as soon as it is named. */
+static void
+test_new_groups (void)
+{
+  MisWindow *window = new_project ();
+  GtkListBox *rows;
+
+  type (window, "Drivers");
+  type (window, "Car");
+  rows = app_child (get_page (window), "rows");
+  g_assert_false (
+      adw_expander_row_get_expanded (ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (rows, 0))));
+  g_assert_true (
+      adw_expander_row_get_expanded (ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (rows, 1))));
+  g_assert_cmpstr (get_field (window), ==, "Add a group");
+  app_destroy (window);
+}
+
 static gboolean
 is_called (GtkWidget *widget, gconstpointer text)
 {
@@ -469,6 +522,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/existing", test_existing);
   g_test_add_func ("/guide/half-typed", test_half_typed);
   g_test_add_func ("/guide/undo-all", test_undo_all);
+  g_test_add_func ("/guide/areas", test_areas);
+  g_test_add_func ("/guide/new-groups", test_new_groups);
   g_test_add_func ("/guide/names", test_names);
   g_test_add_func ("/guide/narrow", test_narrow);
   return app_run ();
