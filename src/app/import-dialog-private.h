@@ -8,6 +8,7 @@
 #include "app/import-job.h"
 #include "app/import-kinds.h"
 #include "app/import-preview.h"
+#include "app/import-spellings.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ struct _MisImportDialog
   MisImportPreview *preview;
   MisImportKinds *kinds;
   MisImportAnswers *answers;
+  AdwPreferencesGroup *becomes_group;
+  MisImportSpellings *spellings;
   AdwComboRow *clash_row;
   GtkWidget *conflict_row;
   GtkSpinButton *conflict_spin;

@@ -24,6 +24,7 @@ show_answers (MisImportDialog *self)
 {
   mis_table_plan_find_words (self->plan, self->profile);
   mis_import_answers_show (self->answers, self->plan);
+  mis_import_spellings_show (self->spellings, self->plan);
 }
 
 /* What is in the columns, as they are now. */
@@ -274,6 +275,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, answers);
+  gtk_widget_class_bind_template_child (widget_class, MisImportDialog, becomes_group);
+  gtk_widget_class_bind_template_child (widget_class, MisImportDialog, spellings);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, clash_row);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, conflict_row);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, conflict_spin);
@@ -316,6 +319,7 @@ mis_import_dialog_class_init (MisImportDialogClass *klass)
   g_type_ensure (MIS_TYPE_IMPORT_ANSWERS);
   g_type_ensure (MIS_TYPE_IMPORT_KINDS);
   g_type_ensure (MIS_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (MIS_TYPE_IMPORT_SPELLINGS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/import-dialog.ui");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

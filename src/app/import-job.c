@@ -122,16 +122,16 @@ score (MisImportResult *result)
   result->score = scored->overall;
 }
 
-/* (transfer full): what only the table shows, then what the world shows too. */
-static GPtrArray *
-list_doubts (const MisImportResult *result)
+static void
+count_unknown (MisImportResult *result)
 {
-  GPtrArray *doubts = mis_table_list_doubts (result->world);
-  char *empty = mis_table_describe_empty_weights (result->summary.n_empty_weights);
+  guint n_areas = mis_world_get_n_areas (result->world);
 
-  if (empty != NULL)
-    g_ptr_array_insert (doubts, 0, empty);
-  return doubts;
+  result->n_positions = mis_world_get_population (result->world) * n_areas;
+  for (guint i = 0; i < mis_world_get_n_agents (result->world); i++)
+    for (guint j = 0; j < n_areas; j++)
+      if (mis_world_get_position (result->world, i, j).goal == MIS_UNKNOWN)
+        result->n_unknown += mis_world_get_agent (result->world, i)->count;
 }
 
 static MisImportResult *
@@ -150,7 +150,10 @@ try (Job *job)
   result->world = mis_table_set_conflicts (
       bare, job->base != NULL ? mis_world_get_n_areas (job->base) : 0, job->conflict);
   if (job->is_whole)
-    result->doubts = list_doubts (result);
+    {
+      result->doubts = mis_table_list_doubts (result->world);
+      count_unknown (result);
+    }
   score (result);
   if (!job->is_whole)
     g_clear_pointer (&result->world, mis_world_unref);

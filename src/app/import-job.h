@@ -58,6 +58,7 @@ typedef struct
  * @summary: what is new in it
  * @fault: (nullable): with all others
  * @doubts: (element-type utf8): what looks like a slip; %NULL where only the score is wanted
+ * @n_unknown, @n_positions: of all agents in all problem areas, those whose goal is not known
  * @has_score, @score: overall, if any area has one
  */
 typedef struct
@@ -66,6 +67,8 @@ typedef struct
   MisTableSummary summary;
   MisFault *fault;
   GPtrArray *doubts;
+  guint64 n_unknown;
+  guint64 n_positions;
   gboolean has_score;
   double score;
 } MisImportResult;

@@ -178,6 +178,7 @@ show_world (MisImportDialog *self)
   g_autofree char *world = mis_import_words_world (result->world);
   g_autofree char *score = mis_score_text (result->score);
   g_autofree char *merged = mis_import_words_merged (&result->summary);
+  g_autofree char *gaps = mis_import_words_gaps (result);
   g_autofree char *text =
       result->has_score
           /* Translators: "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents", a
@@ -190,6 +191,7 @@ show_world (MisImportDialog *self)
   gboolean merges = gtk_switch_get_active (self->merge_switch);
 
   gtk_widget_set_visible (self->fault_group, FALSE);
+  adw_preferences_group_set_description (self->becomes_group, *gaps != '\0' ? gaps : NULL);
   adw_action_row_set_subtitle (self->merge_row, merges ? merged : "");
   show_doubts (self, result->doubts);
   show_outcome (self, text, FALSE);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "file/table-contents.h"
 #include "report/number-text.h"
 
 /* Counts of a population are wider than what chooses between singular and plural. */
@@ -79,16 +80,38 @@ mis_import_words_world (const MisWorld *world)
 char *
 mis_import_words_merged (const MisTableSummary *summary)
 {
-  g_autofree char *merged = mis_count_text (summary->n_merged);
-  g_autofree char *rows = mis_count_text (summary->n_rows);
+  guint64 n_groups = (guint64)summary->n_agents + summary->n_changed;
+  guint64 n_entries = n_groups + summary->n_merged;
+  g_autofree char *entries = mis_count_text (n_entries);
+  g_autofree char *groups = mis_count_text (n_groups);
 
   if (summary->n_merged == 0)
     return g_strdup (_ ("No two agents are alike."));
-  /* Translators: two numbers */
-  return g_strdup_printf (ngettext ("%s of %s agents is counted to a group that is like it.",
-                                    "%s of %s agents are counted to a group that is like them.",
-                                    plural (summary->n_merged)),
-                          merged, rows);
+  /* Translators: two numbers, of which the first is the larger one */
+  return g_strdup_printf (ngettext ("%s agents of the table become %s group.",
+                                    "%s agents of the table become %s groups.", plural (n_groups)),
+                          entries, groups);
+}
+
+char *
+mis_import_words_gaps (const MisImportResult *result)
+{
+  g_autofree char *weights = mis_table_describe_empty_weights (result->summary.n_empty_weights);
+  g_autofree char *n = mis_count_text (result->n_unknown);
+  g_autofree char *all = mis_count_text (result->n_positions);
+  GString *text = g_string_new (NULL);
+
+  if (result->n_unknown > 0)
+    /* Translators: two numbers: all agents, each in all problem areas */
+    g_string_append_printf (
+        text,
+        ngettext ("%s of %s positions is unknown: it does not count in its problem area.",
+                  "%s of %s positions are unknown: they do not count in their problem areas.",
+                  plural (result->n_unknown)),
+        n, all);
+  if (weights != NULL)
+    g_string_append_printf (text, text->len > 0 ? " %s." : "%s.", weights);
+  return g_string_free (text, FALSE);
 }
 
 char *

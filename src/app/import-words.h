@@ -14,7 +14,10 @@ char *mis_import_words_left_out (const MisTablePlan *plan);
 /* "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents." */
 char *mis_import_words_world (const MisWorld *world);
 
-/* "788 of 2,000 rows are the same as another one." */
+/* What the table does not say, and how that counts; "" if it says everything. */
+char *mis_import_words_gaps (const MisImportResult *result);
+
+/* "2,000 entries of the table become 1,212 groups." */
 char *mis_import_words_merged (const MisTableSummary *summary);
 
 /* "Line 7, column 11, in kind (cell E5): found ..." */

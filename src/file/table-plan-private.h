@@ -1,7 +1,7 @@
 /* table-plan-private.h: what the parts of a plan share: table-plan.c has its answers and what is
- * missing, table-plan-kinds.c its words for kinds; table-guess.c says what columns are, with
- * table-numbers.c for the weights; table-rewrite.c writes the table that can be read;
- * table-plan-read.c reads it. */
+ * missing, table-plan-kinds.c its words for kinds, table-spellings.c the goals that are spelt in
+ * several ways; table-guess.c says what columns are, with table-numbers.c for the weights;
+ * table-rewrite.c writes the table that can be read; table-plan-read.c reads it. */
 #pragma once
 
 #include "file/table-plan.h"
@@ -35,6 +35,14 @@ gboolean mis_table_guess_way (const char *text, MisTableWay *way);
 /* The words for kinds, as mis_table_plan_find_words() says. */
 void mis_table_plan_find_kinds (MisTablePlan *plan, const MisTableProfile *profile);
 GArray *mis_table_plan_copy_kinds (const MisTablePlan *plan);
+
+/* Likewise goals in several spellings, once the answers are known. */
+void mis_table_plan_find_spellings (MisTablePlan *plan, const MisTableProfile *profile);
+GArray *mis_table_plan_copy_spellings (const MisTablePlan *plan);
+
+/* (transfer full) (element-type MisTableWords): for each column those that are to be taken for
+ * another one, as an index into @spellings; %NULL where there are none. */
+GPtrArray *mis_table_plan_list_spellings (const MisTablePlan *plan);
 
 /* Whether the cells of a column are goals. */
 gboolean mis_table_plan_has_goals (const MisTablePlan *plan, guint column);

@@ -50,6 +50,7 @@ mis_table_plan_new (const MisTableProfile *profile)
   for (guint i = 0; i < plan->n_columns; i++)
     plan->labels[i] = g_strdup (profile->columns[i].label);
   plan->answers = new_answers ();
+  plan->unites_spellings = TRUE;
   plan->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   mis_table_plan_set_form (plan, profile, mis_table_guess_form (profile));
   return plan;
@@ -66,6 +67,7 @@ mis_table_plan_copy (const MisTablePlan *plan)
   copy->labels = g_strdupv (plan->labels);
   copy->answers = new_answers ();
   copy->kinds = mis_table_plan_copy_kinds (plan);
+  copy->spellings = mis_table_plan_copy_spellings (plan);
   copy->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_hash_table_iter_init (&lines, plan->left_out);
   while (g_hash_table_iter_next (&lines, &line, NULL))
@@ -87,6 +89,7 @@ mis_table_plan_free (MisTablePlan *plan)
   g_strfreev (plan->labels);
   g_array_unref (plan->answers);
   g_array_unref (plan->kinds);
+  g_array_unref (plan->spellings);
   g_hash_table_unref (plan->left_out);
   g_free (plan);
 }
@@ -189,6 +192,7 @@ mis_table_plan_find_words (MisTablePlan *plan, const MisTableProfile *profile)
 {
   find_answers (plan, profile);
   mis_table_plan_find_kinds (plan, profile);
+  mis_table_plan_find_spellings (plan, profile);
 }
 
 static guint

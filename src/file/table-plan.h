@@ -85,6 +85,21 @@ typedef struct
 } MisTableKindWord;
 
 /**
+ * MisTableSpelling:
+ * @column: in which it stands
+ * @text: a goal as some of the cells spell it
+ * @usual: as most of them do that differ from it only in capitals or spaces
+ * @n: cells that hold @text
+ */
+typedef struct
+{
+  guint column;
+  char *text;
+  char *usual;
+  guint64 n;
+} MisTableSpelling;
+
+/**
  * MisTablePlan:
  * @separator, @comma: as in #MisTableProfile
  * @is_long: a row for an agent in an area, in place of one for an agent
@@ -96,10 +111,12 @@ typedef struct
  *   known; others that the table may have are what they are taken for without a plan
  * @keeps_kinds: those that are no kinds as the program writes them become facts too, so that
  *   nothing is lost that the table says; in the long form only where no column is a fact
+ * @spellings: (element-type MisTableSpelling): of goals that are there in another spelling too
+ * @unites_spellings: these are taken for the usual ones; without, each is a goal of its own
  * @left_out: (element-type guint64): lines in which rows begin that are not read
  *
- * Members may be changed; then mis_table_plan_find_words() brings @answers to what is a goal now,
- * and @kinds to what is a kind.
+ * Members may be changed; then mis_table_plan_find_words() brings @answers and @spellings to what
+ * is a goal now, and @kinds to what is a kind.
  */
 typedef struct
 {
@@ -112,6 +129,8 @@ typedef struct
   GArray *answers;
   GArray *kinds;
   gboolean keeps_kinds;
+  GArray *spellings;
+  gboolean unites_spellings;
   GHashTable *left_out;
 } MisTablePlan;
 

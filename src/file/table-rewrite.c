@@ -30,6 +30,7 @@ typedef struct
   MisTableScan scan;
   MisTableWords *special; /* answers that are not what they look like: index */
   MisTableWords *kinds;   /* index */
+  GPtrArray *spellings;   /* (element-type MisTableWords): for each column; index */
   GArray *targets;        /* (element-type Target) */
   GArray *facts;          /* (element-type int): columns */
   char separator;
@@ -249,14 +250,27 @@ find_answer (const Rewriter *self, int column)
   return index >= 0 ? &g_array_index (self->plan->answers, MisTableAnswer, index) : NULL;
 }
 
+/* A goal as most cells spell it. */
+static void
+write_spelling (Rewriter *self, int column)
+{
+  const MisTableField *field = &self->scan.fields[column];
+  MisTableWords *words = g_ptr_array_index (self->spellings, column);
+  int index = words != NULL ? mis_table_words_find (words, field->text, field->length) : -1;
+
+  if (index >= 0)
+    write_text (self, g_array_index (self->plan->spellings, MisTableSpelling, index).usual);
+  else
+    write_field (self, field->text, field->length);
+}
+
 static void
 write_goal (Rewriter *self, int column)
 {
-  const MisTableField *field = &self->scan.fields[column];
   const MisTableAnswer *answer = find_answer (self, column);
 
   if (answer == NULL)
-    write_field (self, field->text, field->length);
+    write_spelling (self, column);
   else if (answer->way == MIS_TABLE_AS_NO_GOAL)
     write_text (self, "-");
   else if (answer->way == MIS_TABLE_AS_GOAL)
@@ -412,6 +426,7 @@ rewriter_init (Rewriter *self, const MisTablePlan *plan, const char *text, gsize
           strcmp (answer->text, "-") == 0)
         mis_table_words_add_id (self->special, answer->text, (int)i);
     }
+  self->spellings = mis_table_plan_list_spellings (plan);
   self->kinds = mis_table_words_new ();
   for (guint i = 0; i < plan->kinds->len; i++)
     mis_table_words_add_id (self->kinds, g_array_index (plan->kinds, MisTableKindWord, i).text,
@@ -458,5 +473,6 @@ mis_table_plan_write (const MisTablePlan *plan,
   g_string_free (self.cell, TRUE);
   mis_table_words_free (self.special);
   mis_table_words_free (self.kinds);
+  g_ptr_array_unref (self.spellings);
   return self.out;
 }

@@ -125,6 +125,36 @@ test_kinds (void)
   app_destroy (window);
 }
 
+/* What the table does not say, and what is taken for the same, is told where it is decided. */
+static void
+test_summary (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisImportDialog *dialog =
+      import_open (window, "gaps.csv",
+                   "who,count,Tax,Tax:weight,Rent\na,2,Go up,,low\nb,1,go up,,high\nc,3,Go up,1,\n"
+                   "d,1,Go up,,low\n");
+  GtkSwitch *one = app_find_type (dialog->spellings, GTK_TYPE_SWITCH);
+
+  g_assert_cmpstr (adw_preferences_group_get_description (dialog->becomes_group), ==,
+                   "3 of 14 positions are unknown: they do not count in their problem areas. 3 "
+                   "empty weights count as 1, which is the most that anybody can care.");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog->spellings)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (dialog->spellings)), ==,
+                   "Tax: “go up” is “Go up”");
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (dialog->result->world, 0)), ==, 1);
+  gtk_switch_set_active (one, FALSE);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (dialog->result->world, 0)), ==, 2);
+  import_close (dialog);
+  dialog = import_open (window, "votes.csv", "id,Tax\n1,up\n2,down\n3,up\n4,up\n5,down\n6,up\n");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->spellings)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (dialog->merge_row), ==,
+                   "6 agents of the table become 2 groups.");
+  import_close (dialog);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/import-columns/uses", test_columns);
   g_test_add_func ("/app/import-columns/weights", test_weights);
   g_test_add_func ("/app/import-columns/kinds", test_kinds);
+  g_test_add_func ("/app/import-columns/summary", test_summary);
 
   return app_run ();
 }

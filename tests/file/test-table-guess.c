@@ -167,6 +167,34 @@ test_where_kinds_are (void)
            "b,,organization,,1,tax,up,1\n");
 }
 
+/* Goals that differ only in capitals or spaces are one, as most cells spell it, unless somebody
+ * says otherwise; in each column by itself, and never an answer that is none. */
+static void
+test_spellings (void)
+{
+  static const char text[] = "who,Tax,Rent\na,Go up,LOW\nb,go up,LOW\nc,Go  Up,Low\nd,Go up,Pass\n"
+                             "e,pass,pass\n";
+  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) copy = NULL;
+  g_autoptr (MisWorld) one = plan_read (plan, text, MIS_TABLE_ADD);
+  g_autoptr (MisWorld) many = NULL;
+  const MisTableSpelling *first = &g_array_index (plan->spellings, MisTableSpelling, 0);
+
+  g_assert_cmpuint (plan->spellings->len, ==, 3);
+  g_assert_cmpuint (first->column, ==, 1);
+  g_assert_cmpstr (first->text, ==, "go up");
+  g_assert_cmpstr (first->usual, ==, "Go up");
+  g_assert_cmpuint (first->n, ==, 1);
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (one, 0)), ==, 1);
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (one, 1)), ==, 1);
+  g_assert_cmpstr (mis_area_get_goal (mis_world_get_area (one, 1), 0)->name, ==, "LOW");
+  plan->unites_spellings = FALSE;
+  copy = mis_table_plan_copy (plan);
+  many = plan_read (copy, text, MIS_TABLE_ADD);
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (many, 0)), ==, 3);
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (many, 1)), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,5 +203,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-guess/kind-words", test_kind_words);
   g_test_add_func ("/table-guess/kinds", test_kinds);
   g_test_add_func ("/table-guess/where-kinds-are", test_where_kinds_are);
+  g_test_add_func ("/table-guess/spellings", test_spellings);
   return g_test_run ();
 }
