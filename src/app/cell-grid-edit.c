@@ -48,6 +48,25 @@ take_typed (MisCellGrid *self)
 }
 
 static void
+drop_field (MisCellGrid *self)
+{
+  g_clear_handle_id (&self->drop_source, g_source_remove);
+  for (int pane = 0; pane < MIS_GRID_N_PANES; pane++)
+    mis_grid_pane_set_cover (self->panes[0][pane], NULL, 0, 0);
+}
+
+static gboolean
+drop_field_cb (gpointer user_data)
+{
+  MisCellGrid *self = user_data;
+
+  self->drop_source = 0;
+  drop_field (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A field that the keyboard is leaving stays until it has left: GTK goes up from it. */
+static void
 close_editor (MisCellGrid *self)
 {
   GtkWidget *editor = GTK_WIDGET (self->editor);
@@ -59,8 +78,10 @@ close_editor (MisCellGrid *self)
   g_clear_pointer (&self->before, g_free);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  for (int pane = 0; pane < MIS_GRID_N_PANES; pane++)
-    mis_grid_pane_set_cover (self->panes[0][pane], NULL, 0, 0);
+  if (self->is_leaving)
+    self->drop_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, drop_field_cb, self, NULL);
+  else
+    drop_field (self);
   g_object_unref (editor);
 }
 
@@ -184,7 +205,9 @@ leave_cb (MisCellGrid *self)
 
   if (self->editor == NULL || focus == GTK_WIDGET (self->editor))
     return;
+  self->is_leaving = TRUE;
   mis_cell_grid_end_edit (self, TRUE);
+  self->is_leaving = FALSE;
 }
 
 static void
@@ -277,6 +300,7 @@ get_content (MisCellGrid *self, MisCellContent *content)
 static void
 begin (MisCellGrid *self, const MisCellContent *content, const char *text)
 {
+  drop_field (self);
   mis_cell_grid_scroll_to (self, self->cursor.row, self->cursor.column);
   self->is_typed = text != NULL;
   self->before = g_strdup (content->text);

@@ -85,6 +85,8 @@ struct _MisCellGrid
   GtkText *editor;
   gboolean is_typed; /* editing began with a character: arrows end it */
   char *before;      /* what the editor began with */
+  gboolean is_leaving; /* the keyboard is just going elsewhere */
+  guint drop_source;   /* its field is to go then */
   GtkWidget *choices; /* a MisChoicePopover, while there are any */
   GArray *faults; /* of MisGridFault */
   GtkWidget *fault_popover;

@@ -393,6 +393,7 @@ mis_cell_grid_dispose (GObject *object)
   mis_cell_grid_end_edit (self, FALSE);
   mis_cell_grid_set_source (self, NULL);
   g_clear_handle_id (&self->refocus, g_source_remove);
+  g_clear_handle_id (&self->drop_source, g_source_remove);
   g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);
   g_clear_pointer (&self->fault_popover, gtk_widget_unparent);

@@ -173,6 +173,53 @@ test_fault (void)
   grid_clear (&grid);
 }
 
+/* Another field above the grid, as on the pages. */
+static GtkWidget *
+add_field (Grid *grid)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *field = gtk_entry_new ();
+
+  g_object_ref (grid->scrolled);
+  gtk_window_set_child (GTK_WINDOW (grid->window), box);
+  gtk_box_append (GTK_BOX (box), field);
+  gtk_box_append (GTK_BOX (box), grid->scrolled);
+  gtk_widget_set_vexpand (grid->scrolled, TRUE);
+  g_object_unref (grid->scrolled);
+  return field;
+}
+
+/* Whoever clicks on another field takes what is typed along, and GTK finds its way from one to the
+ * other; coming back at once, too. */
+static void
+test_focus_goes (void)
+{
+  Grid grid;
+  GtkWidget *field;
+
+  grid_init_at (&grid, 3, 2);
+  field = add_field (&grid);
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (grid.window)));
+  for (guint i = 0; i < 3; i++)
+    {
+      mis_cell_grid_set_cursor (grid.grid, 3 + i, 2);
+      gtk_widget_grab_focus (GTK_WIDGET (grid.grid));
+      grid_press (&grid, GDK_KEY_0, 0);
+      grid_type (&grid, "0.5");
+      gtk_widget_grab_focus (field);
+      g_assert_null (get_typed (&grid));
+      grid_assert_text (&grid, 3 + i, 2, "0.5");
+      g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (
+                         GTK_EDITABLE (field)))));
+    }
+  grid_settle (&grid);
+  g_assert_null (app_find_type (grid.grid, GTK_TYPE_TEXT));
+  grid_assert_shows_table (&grid);
+  grid_press (&grid, GDK_KEY_0, 0);
+  grid_type (&grid, "0.6");
+  gtk_widget_grab_focus (field);
+  grid_clear (&grid);
+}
+
 static void
 test_fault_and_escape (void)
 {
@@ -333,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid-edit/escape-restores", test_escape_restores);
   g_test_add_func ("/cell-grid-edit/arrows", test_arrows);
   g_test_add_func ("/cell-grid-edit/fault", test_fault);
+  g_test_add_func ("/cell-grid-edit/focus-goes", test_focus_goes);
   g_test_add_func ("/cell-grid-edit/fault-and-escape", test_fault_and_escape);
   g_test_add_func ("/cell-grid-edit/fault-goes-with-its-row", test_fault_goes_with_its_row);
   g_test_add_func ("/cell-grid-edit/delete", test_delete);
