@@ -25,6 +25,16 @@ is_touch (GtkGesture *gesture)
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
+/* What happens in a popover of the grid goes up to the grid, with places that mean nothing here. */
+static gboolean
+is_in_popover (MisCellGrid *self, GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return event != NULL && gdk_event_get_surface (event) != gtk_native_get_surface (native);
+}
+
 static gboolean
 is_on_editor (MisCellGrid *self, double x, double y)
 {
@@ -144,6 +154,8 @@ drag_begin_cb (MisCellGrid *self, double x, double y, GtkGesture *gesture)
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   mis_cell_grid_end_drag (self);
+  if (is_in_popover (self, gesture))
+    return;
   if (is_touch (gesture) || is_on_editor (self, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
@@ -223,7 +235,7 @@ pressed_cb (MisCellGrid *self, int n_press, double x, double y, GtkGesture *gest
   int row, column, edge = mis_cell_grid_pick_edge (self, x, y);
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
 
-  if (is_on_editor (self, x, y))
+  if (is_in_popover (self, gesture) || is_on_editor (self, x, y))
     return;
   if (event != NULL && gdk_event_triggers_context_menu (event))
     {
@@ -244,7 +256,7 @@ pressed_cb (MisCellGrid *self, int n_press, double x, double y, GtkGesture *gest
 static void
 released_cb (MisCellGrid *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  if (!is_touch (gesture) || is_on_editor (self, x, y))
+  if (is_in_popover (self, gesture) || !is_touch (gesture) || is_on_editor (self, x, y))
     return;
   press (self, x, y, FALSE);
   self->is_selecting = FALSE;

@@ -59,6 +59,27 @@ run (GStrvBuilder *arguments)
   app_settle ();
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+void
+hand_look (void)
+{
+  GtkWidget *window = GTK_WIDGET (hand_get_window ());
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0;
+  gulong handler =
+      g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
+
+  gtk_widget_queue_draw (window);
+  app_wait_until (n_frames > 0);
+  g_signal_handler_disconnect (clock, handler);
+  app_settle ();
+}
+
 void
 hand_press (const char *keys)
 {
@@ -91,8 +112,9 @@ add_number (GStrvBuilder *arguments, gulong number)
 
 /* Each surface is a window of the server, popovers too. */
 static void
-add_move (GStrvBuilder *arguments, GtkWidget *widget, double x, double y)
+move_to (GtkWidget *widget, double x, double y)
 {
+  g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
   GtkNative *native = gtk_widget_get_native (widget);
   double left, top, place_x, place_y;
 
@@ -103,15 +125,20 @@ add_move (GStrvBuilder *arguments, GtkWidget *widget, double x, double y)
   add_number (arguments, gdk_x11_surface_get_xid (gtk_native_get_surface (native)));
   add_number (arguments, (gulong)(left + place_x));
   add_number (arguments, (gulong)(top + place_y));
+  run (arguments);
 }
 
+/* More than one motion, as by hand: with the first the pointer comes into a popover, and GTK does
+ * not yet look what it is over. */
 static void
 click_at (GtkWidget *widget, double x, double y, guint button, guint n_times)
 {
   g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
 
-  add_move (arguments, widget, x, y);
-  g_strv_builder_add_many (arguments, "click", "--delay", "20", "--repeat", NULL);
+  move_to (widget, x - 2, y);
+  hand_look ();
+  move_to (widget, x, y);
+  g_strv_builder_add_many (arguments, "xdotool", "click", "--delay", "80", "--repeat", NULL);
   add_number (arguments, n_times);
   add_number (arguments, button);
   run (arguments);
@@ -152,13 +179,38 @@ scroll_to (GtkWidget *widget, double x, double y)
         /* At its edge, where nothing else takes the wheel. */
         click_at (page, gtk_widget_get_width (page) - 3, gtk_widget_get_height (page) / 2.0,
                   turn < 0 ? WHEEL_UP : WHEEL_DOWN, 1);
+        hand_look ();
       }
 }
 
+static gboolean
+stop_waiting_cb (gpointer waiting)
+{
+  *(gboolean *)waiting = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 void
-hand_click (gpointer widget, double x, double y, guint button, guint n_times)
+hand_rest_before (gpointer widget)
+{
+  static gpointer last;
+  gpointer native = gtk_widget_get_native (widget);
+  gboolean waiting = TRUE;
+  guint time;
+
+  if (last != native)
+    {
+      g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &time, NULL);
+      g_timeout_add (time, stop_waiting_cb, &waiting);
+      app_wait_until (!waiting);
+    }
+  last = native;
+}
+
+void
+hand_click (gpointer widget, double x, double y, guint n_times)
 {
   scroll_to (widget, x, y);
   app_wait_until (hand_reaches (widget, x, y));
-  click_at (widget, x, y, button, n_times);
+  click_at (widget, x, y, PRIMARY, n_times);
 }

@@ -17,9 +17,17 @@ GtkWindow *hand_get_window (void);
 void hand_press (const char *keys);
 void hand_type (const char *text);
 
-/* Click @n_times with a button (1 the left one) on @widget: at a point of it. What is scrolled out
- * of sight comes into it by the wheel first. */
-void hand_click (gpointer widget, double x, double y, guint button, guint n_times);
+/* See where things are: wait until the window that has the keyboard is drawn as it is now. Rows of
+ * lists are taken for others meanwhile, so widgets are looked for behind it. */
+void hand_look (void);
+
+/* To GTK a click in a popover and the next one beside it are parts of one double click if they come
+ * as fast; nobody's hand is that fast. */
+void hand_rest_before (gpointer widget);
+
+/* Click @n_times with the primary button on @widget: at a point of it. What is scrolled out of
+ * sight comes into it by the wheel first. */
+void hand_click (gpointer widget, double x, double y, guint n_times);
 
 /* Whether what is under the pointer at that point of @widget belongs to it. */
 gboolean hand_reaches (gpointer widget, double x, double y);

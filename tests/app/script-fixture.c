@@ -5,9 +5,7 @@
 #include "app-fixture.h"
 #include "app/cell-grid.h"
 #include "hand-fixture.h"
-
-/* Those in which a widget is given its name. */
-static const char *const properties[] = { "label", "title", "tooltip-text", "placeholder-text" };
+#include "naming-fixture.h"
 
 /* The line that is played. */
 typedef struct
@@ -23,81 +21,6 @@ get_focus (void)
   GtkWindow *window = hand_find_window ();
 
   return window != NULL ? gtk_window_get_focus (window) : NULL;
-}
-
-/* Without the underscore of a mnemonic. */
-static gboolean
-is_label (const char *label, const char *name)
-{
-  const char *line = label != NULL ? strchr (label, '_') : NULL;
-  g_autofree char *plain =
-      line != NULL ? g_strdup_printf ("%.*s%s", (int)(line - label), label, line + 1) : NULL;
-
-  return g_strcmp0 (label, name) == 0 || g_strcmp0 (plain, name) == 0;
-}
-
-/* (transfer full) (nullable): a property of text, if @widget has it. */
-static char *
-dup_property (GtkWidget *widget, const char *property)
-{
-  GParamSpec *spec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), property);
-  char *value = NULL;
-
-  if (spec != NULL && spec->value_type == G_TYPE_STRING)
-    g_object_get (widget, property, &value, NULL);
-  return value;
-}
-
-static gboolean
-has_property (GtkWidget *widget, const char *property, const char *name)
-{
-  g_autofree char *value = dup_property (widget, property);
-
-  return is_label (value, name);
-}
-
-/* By the label whose mnemonic leads to it. */
-static gboolean
-has_label_before (GtkWidget *widget, const char *name)
-{
-  g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (widget);
-
-  for (GList *label = labels; label != NULL; label = label->next)
-    if (GTK_IS_LABEL (label->data) && is_label (gtk_label_get_label (label->data), name))
-      return TRUE;
-  return FALSE;
-}
-
-/* (nullable) (transfer none): of a button, or an item of a menu or a list. */
-static const char *
-get_inner_label (GtkWidget *widget)
-{
-  const char *type = G_OBJECT_TYPE_NAME (widget);
-  gboolean is_item =
-      g_str_equal (type, "GtkListItemWidget") || g_str_equal (type, "GtkModelButton");
-  GtkWidget *label =
-      is_item || GTK_IS_BUTTON (widget) ? app_find_type (widget, GTK_TYPE_LABEL) : NULL;
-
-  return label != NULL ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
-}
-
-static gboolean
-is_spoken (GtkWidget *widget, const char *name)
-{
-  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-
-  return other == NULL;
-}
-
-static gboolean
-is_called (GtkWidget *widget, gconstpointer name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    if (has_property (widget, properties[i], name))
-      return TRUE;
-  return is_label (get_inner_label (widget), name) || has_label_before (widget, name) ||
-         is_spoken (widget, name);
 }
 
 static MisCellGrid *
@@ -138,7 +61,7 @@ is_at (const char *name)
 {
   for (GtkWidget *widget = get_focus (); widget != NULL && !GTK_IS_NATIVE (widget);
        widget = gtk_widget_get_parent (widget))
-    if (is_called (widget, name))
+    if (naming_is_called (widget, name))
       return TRUE;
   return FALSE;
 }
@@ -167,55 +90,70 @@ says (const char *expected)
 }
 
 static gboolean
-can_be_clicked (GtkWidget *widget, gconstpointer name)
+can_be_clicked (GtkWidget *widget, const char *name)
 {
   return gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget) &&
-         !GTK_IS_NATIVE (widget) && is_called (widget, name);
+         !GTK_IS_NATIVE (widget) && naming_is_called (widget, name);
+}
+
+/* (nullable): of those called @name the one with that number, which is counted down; what is within
+ * one of them is not another one. */
+static GtkWidget *
+find_called (GtkWidget *root, const char *name, int *number)
+{
+  GtkWidget *found = NULL;
+
+  if (can_be_clicked (root, name))
+    return --*number == 0 ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_called (child, name, number);
+  return found;
 }
 
 static gboolean
-is_shown_grid (GtkWidget *widget, gconstpointer data)
+is_shown (GtkWidget *widget, gconstpointer type)
 {
-  return MIS_IS_CELL_GRID (widget) && gtk_widget_get_mapped (widget);
+  return gtk_widget_get_mapped (widget) &&
+         G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
 }
 
+/* (nullable): "NAME", or "NAME #2" for the second; in what lies over the window, if something
+ * does. */
 static gpointer
-find_target (const char *name)
+find_target (const char *words)
 {
   GtkWindow *window = hand_find_window ();
+  g_auto (GStrv) parts = g_strsplit (words, " #", 2);
+  int number = parts[1] != NULL ? atoi (parts[1]) : 1;
+  gpointer popover;
 
   if (window == NULL)
     return NULL;
-  return g_str_has_prefix (name, "cell ")
-             ? find_cell (app_find (window, is_shown_grid, NULL), name + strlen ("cell "))
-             : app_find (window, can_be_clicked, name);
+  if (g_str_has_prefix (words, "cell "))
+    return find_cell (app_find (window, is_shown, GSIZE_TO_POINTER (MIS_TYPE_CELL_GRID)),
+                      words + strlen ("cell "));
+  popover = app_find (window, is_shown, GSIZE_TO_POINTER (GTK_TYPE_POPOVER));
+  return find_called (popover != NULL ? popover : window, parts[0], &number);
+}
+
+static gboolean
+is_there (const char *words)
+{
+  return find_target (words) != NULL;
 }
 
 static void
-click (const char *name, guint button, guint n_times)
+click (const char *words, guint n_times)
 {
   GtkWidget *target;
 
-  app_wait_until ((target = find_target (name)) != NULL);
+  hand_rest_before (find_target (words));
+  hand_look ();
+  target = find_target (words);
+  g_assert_nonnull (target);
   hand_click (target, gtk_widget_get_width (target) / 2.0, gtk_widget_get_height (target) / 2.0,
-              button, n_times);
-}
-
-/* (transfer full): what the first name is by which @widget is called. */
-static char *
-dup_name (GtkWidget *widget)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    {
-      g_autofree char *name = dup_property (widget, properties[i]);
-
-      if (name != NULL && *name != '\0')
-        return g_steal_pointer (&name);
-    }
-  if (get_inner_label (widget) != NULL)
-    return g_strdup (get_inner_label (widget));
-  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                             "");
+              n_times);
 }
 
 /* For those who write a script: where the keyboard is, from the inside out. */
@@ -227,7 +165,7 @@ print_focus (void)
   for (GtkWidget *widget = get_focus (); widget != NULL && !GTK_IS_NATIVE (widget);
        widget = gtk_widget_get_parent (widget))
     {
-      g_autofree char *name = dup_name (widget);
+      g_autofree char *name = naming_dup (widget);
 
       if (name != NULL && !g_str_equal (name, "undefined"))
         g_string_append_printf (names, " %s “%s”", G_OBJECT_TYPE_NAME (widget), name);
@@ -252,10 +190,18 @@ wait_for (gboolean (*holds) (const char *words), const char *words, const Place 
 static void
 play_line (const Place *place)
 {
+  static const char *const clicks[] = { "click", "double-click", "triple-click" };
   g_auto (GStrv) words = g_strsplit (place->line, " ", 2);
   const char *verb = words[0], *rest = words[1];
 
   g_assert_nonnull (rest);
+  for (guint i = 0; i < G_N_ELEMENTS (clicks); i++)
+    if (g_str_equal (verb, clicks[i]))
+      {
+        wait_for (is_there, rest, place);
+        click (rest, i + 1);
+        return;
+      }
   if (g_str_equal (verb, "press"))
     hand_press (rest);
   else if (g_str_equal (verb, "type"))
@@ -266,12 +212,6 @@ play_line (const Place *place)
     wait_for (is_at_cell, rest + strlen ("cell "), place);
   else if (g_str_equal (verb, "at"))
     wait_for (is_at, rest, place);
-  else if (g_str_equal (verb, "click"))
-    click (rest, 1, 1);
-  else if (g_str_equal (verb, "double-click"))
-    click (rest, 1, 2);
-  else if (g_str_equal (verb, "right-click"))
-    click (rest, 3, 1);
   else
     g_error ("%s:%u: %s: not known", place->script, place->number, verb);
 }

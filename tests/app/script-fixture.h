@@ -17,11 +17,11 @@ G_BEGIN_DECLS
  * - at NAME: the keyboard is at what is called so; waited for
  * - at cell ROW COLUMN: of a table; from 1
  * - says TEXT: so says what the keyboard is at; waited for
- * - click NAME, click cell ROW COLUMN; double-click and right-click likewise
+ * - click NAME, click NAME #2 for the second of that name, click cell ROW COLUMN: waited for; in
+ *   the popover if one is open; double-click and triple-click likewise
  *
- * A widget is called by its label, its title, its tooltip, its placeholder, by what assistive tools
- * are told, or by the label before it. With --verbose each line is said, and where the keyboard is
- * then, for whoever writes a script.
+ * See naming-fixture.h for names. With --verbose each line is said, and where the keyboard is then,
+ * for whoever writes a script.
  */
 void script_play (const char *name, const char *file);
 

@@ -1,5 +1,8 @@
 /* The pointer on a grid of cells: clicks, drags, headings, and edges of columns. */
 #include "grid-fixture.h"
+#include "hand-fixture.h"
+
+#include "app/choice-popover.h"
 
 static void
 get_middle (Grid *grid, int row, int column, double *x, double *y)
@@ -248,6 +251,37 @@ test_explains (void)
   grid_clear (&grid);
 }
 
+static gboolean
+is_choice (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_get_ancestor (widget, MIS_TYPE_CHOICE_POPOVER) != NULL
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* A click in a popover of the grid is none in the grid: the cursor stays where the choice goes. */
+static void
+test_click_on_choice (void)
+{
+  Grid grid;
+  gpointer choice;
+
+  if (!hand_is_there ())
+    return;
+  grid_init (&grid, 200, 12);
+  mis_cell_grid_set_cursor (grid.grid, 3, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (grid.grid));
+  hand_press ("F2");
+  hand_look ();
+  choice = app_find (grid.grid, is_choice, "Speed");
+  g_assert_nonnull (choice);
+  hand_click (choice, 5, 5, 1);
+  app_wait_until (mis_cell_grid_get_editor (grid.grid) == NULL);
+  grid_assert_text (&grid, 3, 1, "Speed");
+  grid_assert_cursor (&grid, 3, 1);
+  grid_clear (&grid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,5 +293,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid-pointer/column-width", test_column_width);
   g_test_add_func ("/cell-grid-pointer/double-click", test_double_click);
   g_test_add_func ("/cell-grid-pointer/explains", test_explains);
+  g_test_add_func ("/cell-grid-pointer/click-on-choice", test_click_on_choice);
   return app_run ();
 }
