@@ -50,10 +50,21 @@ test_by_keyboard (void)
   rebuild ("rebuild-by-keys.txt");
 }
 
+/* The same with the pointer: the keyboard only writes texts. */
+static void
+test_by_mouse (void)
+{
+  if (g_getenv ("MISALIGN_FULL") == NULL)
+    g_test_skip ("long: set MISALIGN_FULL");
+  else
+    rebuild ("rebuild-by-mouse.txt");
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   g_test_add_func ("/rebuild/by-keyboard", test_by_keyboard);
+  g_test_add_func ("/rebuild/by-mouse", test_by_mouse);
   return app_run ();
 }
