@@ -24,6 +24,7 @@ struct _MisScenarioList
   MisDocument *document;
   MisScenarioScores *scores;
   gboolean narrow;
+  guint refill_source;
 };
 
 G_DEFINE_FINAL_TYPE (MisScenarioList, mis_scenario_list, GTK_TYPE_POPOVER)
@@ -203,13 +204,38 @@ show_cb (MisScenarioList *self)
   grab_shown (self);
 }
 
+static gboolean
+refill_cb (gpointer user_data)
+{
+  MisScenarioList *self = user_data;
+
+  self->refill_source = 0;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    show_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Keys undo while the list is open, too. Not at once: a field that is left may change the project,
+ * while the keyboard is on its way to one of the rows. */
+static void
+state_changed_cb (MisScenarioList *self)
+{
+  if (self->refill_source == 0 && gtk_widget_get_visible (GTK_WIDGET (self)))
+    self->refill_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
+}
+
 static void
 row_activated_cb (MisScenarioList *self, GtkListBoxRow *row)
 {
-  const MisScenario *scenario = get_scenario (self, (guint)gtk_list_box_row_get_index (row));
-  g_autofree char *id = g_strdup (scenario != NULL ? scenario->id : "");
+  guint index = (guint)gtk_list_box_row_get_index (row);
+  const MisScenario *scenario;
+  g_autofree char *id = NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self));
+  if (index > mis_world_get_n_scenarios (mis_document_get_project (self->document)))
+    return;
+  scenario = get_scenario (self, index);
+  id = g_strdup (scenario != NULL ? scenario->id : "");
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-scenario", "s", id);
 }
 
@@ -228,11 +254,20 @@ keep_clicked_cb (MisScenarioList *self)
 }
 
 static void
+forget_document (MisScenarioList *self)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->refill_source, g_source_remove);
+  g_clear_object (&self->document);
+}
+
+static void
 mis_scenario_list_dispose (GObject *object)
 {
   MisScenarioList *self = MIS_SCENARIO_LIST (object);
 
-  g_clear_object (&self->document);
+  forget_document (self);
   g_clear_object (&self->scores);
   gtk_widget_dispose_template (GTK_WIDGET (object), MIS_TYPE_SCENARIO_LIST);
   G_OBJECT_CLASS (mis_scenario_list_parent_class)->dispose (object);
@@ -269,9 +304,15 @@ mis_scenario_list_set_document (MisScenarioList *self, MisDocument *document)
 {
   g_return_if_fail (MIS_IS_SCENARIO_LIST (self));
 
+  forget_document (self);
   if (document == NULL)
-    clear_rows (self);
-  g_set_object (&self->document, document);
+    {
+      clear_rows (self);
+      return;
+    }
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "state-changed", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

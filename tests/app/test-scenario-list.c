@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/scenario-bar.h"
+#include "document/document-scenarios.h"
 
 /* Opens the list of @window: (transfer none): its rows. */
 static GtkListBox *
@@ -78,6 +79,27 @@ test_no_difference (void)
   app_destroy (window);
 }
 
+/* Ctrl+Z is heard while the list is open: a scenario that goes leaves it. */
+static void
+test_follows (void)
+{
+  MisWindow *window = app_new_window ("carla");
+  MisDocument *document = mis_window_get_document (window);
+  GtkListBox *rows;
+
+  g_assert_true (mis_document_add_scenario (document, "Third", NULL));
+  rows = open_list (window);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (rows, 3));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_wait_until (gtk_list_box_get_row_at_index (rows, 3) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  app_wait_until (gtk_list_box_get_row_at_index (rows, 3) != NULL);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (rows, 3), "activate");
+  g_assert_cmpstr (mis_document_get_scenario (document)->name, ==, "Third");
+  app_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (rows)));
+  app_destroy (window);
+}
+
 /* The way to a new one stands below the list. */
 static void
 test_new (void)
@@ -98,6 +120,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-list/rows", test_rows);
   g_test_add_func ("/scenario-list/choose", test_choose);
   g_test_add_func ("/scenario-list/no-difference", test_no_difference);
+  g_test_add_func ("/scenario-list/follows", test_follows);
   g_test_add_func ("/scenario-list/new", test_new);
   return app_run ();
 }
