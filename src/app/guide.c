@@ -6,32 +6,9 @@
 #include "app/guide-people.h"
 #include "app/guide-questions.h"
 #include "app/guide-result.h"
+#include "app/guide-steps.h"
 #include "app/guide-words.h"
 #include "report/number-text.h"
-
-/* The pages of the stack. */
-typedef enum
-{
-  STEP_PEOPLE,
-  STEP_AREAS,
-  STEP_GOALS,
-  STEP_CONFLICTS,
-  STEP_WEIGHTS,
-  STEP_RESULT,
-  N_STEPS,
-} Step;
-
-typedef struct
-{
-  const char *name;
-  const char *title;
-} StepName;
-
-static const StepName steps[N_STEPS] = {
-  { "people", N_ ("Who") },           { "areas", N_ ("About What") },
-  { "goals", N_ ("Who Wants What") }, { "conflicts", N_ ("What Clashes") },
-  { "weights", N_ ("Who Cares") },    { "result", N_ ("Result") },
-};
 
 struct _MisGuide
 {
@@ -51,7 +28,7 @@ struct _MisGuide
   GtkWidget *result_button;
   GtkWidget *next_button;
 
-  GtkLabel *details[N_STEPS]; /* how far each step is */
+  GtkLabel *details[MIS_N_STEPS]; /* how far each step is */
   GSimpleActionGroup *actions;
   MisDocument *document;
   MisElicitation *elicitation; /* NULL before the first time in sight */
@@ -61,49 +38,45 @@ struct _MisGuide
 
 G_DEFINE_FINAL_TYPE (MisGuide, mis_guide, ADW_TYPE_BIN)
 
-static Step
+static MisGuideStep
 get_step (MisGuide *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->pages);
-  guint step = 0;
-
-  while (step < N_STEPS - 1 && !g_str_equal (steps[step].name, name))
-    step++;
-  return (Step)step;
+  return mis_guide_step_find (gtk_stack_get_visible_child_name (self->pages));
 }
 
 /* (nullable): the page of a step that asks. */
 static MisGuideQuestions *
-get_questions (MisGuide *self, Step step)
+get_questions (MisGuide *self, MisGuideStep step)
 {
-  return step == STEP_GOALS       ? self->goals
-         : step == STEP_CONFLICTS ? self->conflicts
-         : step == STEP_WEIGHTS   ? self->weights
-                                  : NULL;
+  return step == MIS_STEP_GOALS       ? self->goals
+         : step == MIS_STEP_CONFLICTS ? self->conflicts
+         : step == MIS_STEP_WEIGHTS   ? self->weights
+                                      : NULL;
 }
 
 static MisInquiryKind
-get_kind (Step step)
+get_kind (MisGuideStep step)
 {
-  return step == STEP_GOALS       ? MIS_INQUIRY_GOAL
-         : step == STEP_CONFLICTS ? MIS_INQUIRY_CONFLICT
-                                  : MIS_INQUIRY_WEIGHT;
+  return step == MIS_STEP_GOALS       ? MIS_INQUIRY_GOAL
+         : step == MIS_STEP_CONFLICTS ? MIS_INQUIRY_CONFLICT
+                                      : MIS_INQUIRY_WEIGHT;
 }
 
 /* (transfer full): how far a step is. */
 static char *
-dup_detail (MisGuide *self, Step step)
+dup_detail (MisGuide *self, MisGuideStep step)
 {
   MisWorld *world = mis_document_get_world (self->document);
   MisResults *results = mis_document_get_results (self->document);
-  guint n = step == STEP_PEOPLE ? mis_world_get_n_agents (world) : mis_world_get_n_areas (world);
+  guint n =
+      step == MIS_STEP_PEOPLE ? mis_world_get_n_agents (world) : mis_world_get_n_areas (world);
   MisInquiryProgress progress;
 
-  if (step == STEP_PEOPLE)
+  if (step == MIS_STEP_PEOPLE)
     return g_strdup_printf (ngettext ("%u group", "%u groups", n), n);
-  if (step == STEP_AREAS)
+  if (step == MIS_STEP_AREAS)
     return g_strdup_printf (ngettext ("%u problem area", "%u problem areas", n), n);
-  if (step == STEP_RESULT)
+  if (step == MIS_STEP_RESULT)
     return results != NULL && results->score->has_score ? mis_score_text (results->score->overall)
                                                         : g_strdup ("–");
   progress = mis_elicitation_get_progress (self->elicitation, get_kind (step));
@@ -113,21 +86,21 @@ dup_detail (MisGuide *self, Step step)
 static void
 show_steps (MisGuide *self)
 {
-  Step step = get_step (self);
+  MisGuideStep step = get_step (self);
   /* Translators: number of a step, number of steps, name of the step */
-  g_autofree char *title =
-      g_strdup_printf (_ ("%u of %u: %s"), step + 1, (guint)N_STEPS, _ (steps[step].title));
+  g_autofree char *title = g_strdup_printf (_ ("%u of %u: %s"), step + 1, (guint)MIS_N_STEPS,
+                                            mis_guide_step_get_title (step));
 
   gtk_menu_button_set_label (self->narrow_steps, title);
-  for (guint i = 0; i < N_STEPS; i++)
+  for (guint i = 0; i < MIS_N_STEPS; i++)
     {
-      g_autofree char *detail = dup_detail (self, (Step)i);
+      g_autofree char *detail = dup_detail (self, (MisGuideStep)i);
 
       gtk_label_set_label (self->details[i], detail);
     }
   gtk_widget_set_sensitive (self->back_button, step > 0);
   gtk_widget_set_visible (self->result_button, get_questions (self, step) != NULL);
-  gtk_widget_set_visible (self->next_button, step != STEP_RESULT);
+  gtk_widget_set_visible (self->next_button, step != MIS_STEP_RESULT);
 }
 
 static void
@@ -137,8 +110,8 @@ rank (MisGuide *self)
 
   g_clear_handle_id (&self->rank_source, g_source_remove);
   self->elicitation = mis_elicitation_new (mis_document_get_world (self->document), before);
-  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
-    mis_guide_questions_update (get_questions (self, (Step)step), self->elicitation);
+  for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
+    mis_guide_questions_update (get_questions (self, (MisGuideStep)step), self->elicitation);
   mis_guide_result_update (self->result, self->elicitation);
   if (before != NULL)
     mis_elicitation_free (before);
@@ -174,14 +147,14 @@ changed_cb (MisGuide *self)
 static void
 take_focus (MisGuide *self)
 {
-  Step step = get_step (self);
+  MisGuideStep step = get_step (self);
   MisGuideQuestions *questions = get_questions (self, step);
 
   if (questions != NULL)
     mis_guide_questions_take_focus (questions);
-  else if (step == STEP_PEOPLE)
+  else if (step == MIS_STEP_PEOPLE)
     mis_guide_people_take_focus (self->people);
-  else if (step == STEP_AREAS)
+  else if (step == MIS_STEP_AREAS)
     mis_guide_areas_take_focus (self->areas);
   else
     mis_guide_result_take_focus (self->result);
@@ -191,23 +164,24 @@ take_focus (MisGuide *self)
 static gboolean
 commit (MisGuide *self)
 {
-  Step step = get_step (self);
+  MisGuideStep step = get_step (self);
   MisGuideQuestions *questions = get_questions (self, step);
 
   if (questions != NULL)
     return mis_guide_questions_commit (questions);
-  return step == STEP_PEOPLE  ? mis_guide_people_commit (self->people)
-         : step == STEP_AREAS ? mis_guide_areas_commit (self->areas)
-                              : TRUE;
+  return step == MIS_STEP_PEOPLE  ? mis_guide_people_commit (self->people)
+         : step == MIS_STEP_AREAS ? mis_guide_areas_commit (self->areas)
+                                  : TRUE;
 }
 
 static void
-show_step (MisGuide *self, Step step)
+show_step (MisGuide *self, MisGuideStep step)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "step");
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (steps[step].name));
-  gtk_stack_set_visible_child_name (self->pages, steps[step].name);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (mis_guide_step_get_name (step)));
+  gtk_stack_set_visible_child_name (self->pages, mis_guide_step_get_name (step));
   rank (self);
   take_focus (self);
 }
@@ -218,9 +192,9 @@ change_step_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   MisGuide *self = user_data;
   const char *name = g_variant_get_string (state, NULL);
 
-  for (guint i = 0; i < N_STEPS; i++)
-    if (self->document != NULL && g_str_equal (steps[i].name, name) && commit (self))
-      show_step (self, (Step)i);
+  for (MisGuideStep i = 0; i < MIS_N_STEPS; i++)
+    if (self->document != NULL && g_str_equal (mis_guide_step_get_name (i), name) && commit (self))
+      show_step (self, i);
 }
 
 static void
@@ -319,50 +293,15 @@ folded_cb (MisGuide *self)
     self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_fold_cb, self, NULL);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-add_step (MisGuide *self, guint step)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *detail = new_label ("", "caption");
-  g_autofree char *title = g_strdup_printf ("%u. %s", step + 1, _ (steps[step].title));
-
-  self->details[step] = GTK_LABEL (detail);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_label (title, "body"));
-  gtk_box_append (GTK_BOX (box), detail);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "guide.step");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", steps[step].name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  gtk_box_append (self->wide_steps, button);
-}
-
 static void
 add_steps (MisGuide *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = mis_guide_steps_new_menu ();
 
-  for (guint i = 0; i < N_STEPS; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("guide.step::%s", steps[i].name);
-
-      add_step (self, i);
-      g_menu_append (menu, _ (steps[i].title), action);
-    }
-  gtk_menu_button_set_menu_model (self->narrow_steps, G_MENU_MODEL (menu));
+  for (guint i = 0; i < MIS_N_STEPS; i++)
+    gtk_box_append (self->wide_steps,
+                    mis_guide_step_new_button ((MisGuideStep)i, &self->details[i]));
+  gtk_menu_button_set_menu_model (self->narrow_steps, menu);
 }
 
 static void
@@ -440,8 +379,9 @@ mis_guide_init (MisGuide *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
-    mis_guide_questions_set_kind (get_questions (self, (Step)step), get_kind ((Step)step));
+  for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
+    mis_guide_questions_set_kind (get_questions (self, (MisGuideStep)step),
+                                  get_kind ((MisGuideStep)step));
   add_steps (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -456,8 +396,8 @@ mis_guide_set_document (MisGuide *self, MisDocument *document)
   forget_document (self);
   mis_guide_people_set_document (self->people, document);
   mis_guide_areas_set_document (self->areas, document);
-  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
-    mis_guide_questions_set_document (get_questions (self, (Step)step), document);
+  for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
+    mis_guide_questions_set_document (get_questions (self, (MisGuideStep)step), document);
   mis_guide_result_set_document (self->result, document);
   g_clear_pointer (&self->elicitation, mis_elicitation_free);
   if (document == NULL)
@@ -467,20 +407,20 @@ mis_guide_set_document (MisGuide *self, MisDocument *document)
 }
 
 /* Where somebody has to say something first; where all is said, the conflicts, to be looked at. */
-static Step
+static MisGuideStep
 find_first_step (MisGuide *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
   g_autoptr (MisElicitation) elicitation = mis_elicitation_new (world, self->elicitation);
 
   if (mis_world_get_n_agents (world) == 0)
-    return STEP_PEOPLE;
+    return MIS_STEP_PEOPLE;
   if (mis_world_get_n_areas (world) == 0)
-    return STEP_AREAS;
-  for (guint step = STEP_GOALS; step <= STEP_WEIGHTS; step++)
-    if (mis_elicitation_get_next (elicitation, get_kind ((Step)step), NULL) != NULL)
-      return (Step)step;
-  return STEP_CONFLICTS;
+    return MIS_STEP_AREAS;
+  for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
+    if (mis_elicitation_get_next (elicitation, get_kind ((MisGuideStep)step), NULL) != NULL)
+      return (MisGuideStep)step;
+  return MIS_STEP_CONFLICTS;
 }
 
 void
@@ -495,7 +435,7 @@ mis_guide_begin (MisGuide *self)
 gboolean
 mis_guide_go_back (MisGuide *self)
 {
-  Step step;
+  MisGuideStep step;
   MisGuideQuestions *questions;
 
   g_return_val_if_fail (MIS_IS_GUIDE (self), FALSE);
@@ -507,7 +447,7 @@ mis_guide_go_back (MisGuide *self)
   if (questions != NULL && mis_guide_questions_go_back (questions))
     mis_guide_questions_take_focus (questions);
   else if (step > 0)
-    show_step (self, (Step)(step - 1));
+    show_step (self, (MisGuideStep)(step - 1));
   else
     return FALSE;
   return TRUE;
@@ -516,7 +456,7 @@ mis_guide_go_back (MisGuide *self)
 gboolean
 mis_guide_go_next (MisGuide *self)
 {
-  Step step;
+  MisGuideStep step;
   MisGuideQuestions *questions;
 
   g_return_val_if_fail (MIS_IS_GUIDE (self), FALSE);
@@ -528,8 +468,8 @@ mis_guide_go_next (MisGuide *self)
   rank (self);
   if (questions != NULL && mis_guide_questions_go_next (questions))
     mis_guide_questions_take_focus (questions);
-  else if (step + 1 < N_STEPS)
-    show_step (self, (Step)(step + 1));
+  else if (step + 1 < MIS_N_STEPS)
+    show_step (self, (MisGuideStep)(step + 1));
   else
     return FALSE;
   return TRUE;
