@@ -258,10 +258,15 @@ mis_agents_page_new_menu (void)
     { N_("Order of the _File"), "agents.sort::none" },
     { NULL },
   };
+  static const char *const whole[][2] = {
+    { N_("_Export Table…"), "win.export-table::" },
+    { NULL },
+  };
   GMenu *menu = g_menu_new ();
 
   add_section (menu, rows);
   add_section (menu, identical);
   add_section (menu, order);
+  add_section (menu, whole);
   return G_MENU_MODEL (menu);
 }

@@ -59,6 +59,7 @@ update_actions (MisAreasPage *self, guint n_areas)
 {
   set_enabled (self, "copy", n_areas > 0);
   set_enabled (self, "split", n_areas > 0);
+  set_enabled (self, "export", n_areas > 0);
   set_enabled (self, "remove", n_areas > 0);
   set_enabled (self, "move-up", n_areas > 0 && self->area > 0);
   set_enabled (self, "move-down", self->area + 1 < n_areas);
@@ -217,12 +218,21 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", words);
 }
 
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisAreasPage *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-table", "s", self->area_id);
+}
+
 static const GActionEntry entries[] = {
   { "add", add_cb },
   { "copy", copy_cb },
   { "split", split_cb },
   { "move-up", move_up_cb },
   { "move-down", move_down_cb },
+  { "export", export_cb },
   { "remove", remove_cb },
 };
 

@@ -1,9 +1,10 @@
-/* What of a window goes into files of its own: charts. */
+/* What of a window goes into files of its own: charts and tables. */
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/export-dialog.h"
+#include "app/table-dialog.h"
 
 static void
 present_export (MisWindow *self, MisChart *chart, const char *name, const MisChartOrigin *origin)
@@ -66,9 +67,20 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                           : "areas");
 }
 
+/* The empty id is that of the population. */
+static void
+export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *area = g_variant_get_string (parameter, NULL);
+
+  mis_window_commit_typing (user_data);
+  mis_table_dialog_ask (user_data, *area != '\0' ? area : NULL);
+}
+
 static const GActionEntry entries[] = {
   { "export", export_cb },
   { "export-chart", export_chart_cb, "s" },
+  { "export-table", export_table_cb, "s" },
 };
 
 void
