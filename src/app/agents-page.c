@@ -333,6 +333,37 @@ mis_agents_page_show (MisAgentsPage *self, guint agent)
     mis_cell_grid_set_cursor (self->grid, (guint) row, 0);
 }
 
+/* The first column of an area, in a table that shows it. */
+static guint
+find_column (MisAgentsPage *self, guint area)
+{
+  guint n = mis_cell_source_get_n_columns (MIS_CELL_SOURCE (self->table)), found;
+
+  for (guint i = 0; i < n; i++)
+    if (mis_agent_field_is_of_area (mis_agent_table_get_field (self->table, i, &found))
+        && found == area)
+      return i;
+  return n;
+}
+
+void
+mis_agents_page_show_position (MisAgentsPage *self, guint agent, guint area)
+{
+  guint column;
+  int row;
+
+  g_return_if_fail (MIS_IS_AGENTS_PAGE (self));
+
+  mis_agents_page_show (self, agent);
+  if (find_column (self, area) == mis_cell_source_get_n_columns (MIS_CELL_SOURCE (self->table)))
+    mis_agent_table_set_areas (self->table, &area, 1);
+  column = find_column (self, area);
+  row = mis_agent_table_find_row (self->table, agent);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->notes), TRUE);
+  if (row >= 0)
+    mis_cell_grid_set_cursor (self->grid, (guint) row, column);
+}
+
 void
 mis_agents_page_find (MisAgentsPage *self)
 {

@@ -16,6 +16,9 @@ void mis_agents_page_set_document (MisAgentsPage *self, MisDocument *document);
 /* Brings a row of the agent table into view. */
 void mis_agents_page_show (MisAgentsPage *self, guint agent);
 
+/* The same; the cursor is at what it wants in an area, and its note in sight. */
+void mis_agents_page_show_position (MisAgentsPage *self, guint agent, guint area);
+
 /* Puts the keyboard into the search. */
 void mis_agents_page_find (MisAgentsPage *self);
 

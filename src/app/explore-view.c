@@ -188,11 +188,11 @@ mis_explore_view_get_actions (MisExploreView *self)
 }
 
 void
-mis_explore_view_find (MisExploreView *self)
+mis_explore_view_find (MisExploreView *self, const char *text)
 {
   g_return_if_fail (MIS_IS_EXPLORE_VIEW (self));
 
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "page",
                                       g_variant_new_string ("parameters"));
-  mis_parameter_list_find (self->parameter_list);
+  mis_parameter_list_find (self->parameter_list, text);
 }

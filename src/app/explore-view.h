@@ -25,7 +25,7 @@ char *mis_explore_view_get_source (MisExploreView *self, const char *name);
  * window shows. */
 GActionGroup *mis_explore_view_get_actions (MisExploreView *self);
 
-/* Puts the keyboard into the search for a number. */
-void mis_explore_view_find (MisExploreView *self);
+/* Looks for the numbers that @text finds, and puts the keyboard there. */
+void mis_explore_view_find (MisExploreView *self, const char *text);
 
 G_END_DECLS

@@ -46,23 +46,35 @@ show_page (MisModelView *self, const char *page)
                                       g_variant_new_string (page));
 }
 
-/* Where a remark leads: "agents[1].count", "areas[0].goals[2]". */
+/* "agents[1].count", "agents[1].areas[0]"; the number of the area where there is one. */
+static void
+show_agent (MisModelView *self, guint agent, const char *place)
+{
+  const char *rest = strchr (place, '.');
+  guint area;
+
+  show_page (self, "agents");
+  if (rest != NULL && sscanf (rest, ".areas[%u]", &area) == 1)
+    mis_agents_page_show_position (self->agents_page, agent, area);
+  else
+    mis_agents_page_show (self->agents_page, agent);
+}
+
 static void
 show_place_cb (MisModelView *self, const char *place)
 {
   guint index = 0, goal = 0;
 
   if (sscanf (place, "agents[%u]", &index) == 1)
-    {
-      show_page (self, "agents");
-      mis_agents_page_show (self->agents_page, index);
-    }
+    show_agent (self, index, place);
   else if (sscanf (place, "areas[%u].goals[%u]", &index, &goal) > 0)
     {
       show_page (self, "areas");
       mis_areas_page_show (self->areas_page, index,
                            strstr (place, ".goals[") != NULL ? (int) goal : -1);
     }
+  else if (g_str_equal (place, "options") || g_str_equal (place, "project"))
+    show_page (self, place);
   else
     show_page (self, g_str_has_prefix (place, "agents") ? "agents" : "areas");
 }
@@ -164,4 +176,13 @@ mis_model_view_get_actions (MisModelView *self)
   g_return_val_if_fail (MIS_IS_MODEL_VIEW (self), NULL);
 
   return G_ACTION_GROUP (self->actions);
+}
+
+void
+mis_model_view_show_place (MisModelView *self, const char *place)
+{
+  g_return_if_fail (MIS_IS_MODEL_VIEW (self));
+  g_return_if_fail (self->document != NULL);
+
+  show_place_cb (self, place);
 }

@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (MisModelView, mis_model_view, MIS, MODEL_VIEW, AdwBin)
 /* @document: (nullable) */
 void mis_model_view_set_document (MisModelView *self, MisDocument *document);
 
+/* Shows the place that a remark or a match names: "agents[1].areas[0]", "areas[0].goals[2]",
+ * "options", "project". */
+void mis_model_view_show_place (MisModelView *self, const char *place);
+
 /* "page" (s): which of its pages is shown: "project", "agents", "areas", "options". */
 GActionGroup *mis_model_view_get_actions (MisModelView *self);
 

@@ -272,11 +272,13 @@ mis_parameter_list_set_counts (MisParameterList *self, gboolean counts)
 }
 
 void
-mis_parameter_list_find (MisParameterList *self)
+mis_parameter_list_find (MisParameterList *self, const char *text)
 {
   g_return_if_fail (MIS_IS_PARAMETER_LIST (self));
 
+  gtk_editable_set_text (self->search_entry, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (self->search_entry, -1);
 }
 
 /* Only rows near those in sight have a widget; the one that was scrolled to is among them. */

@@ -20,7 +20,7 @@ void mis_parameter_list_set_counts (MisParameterList *self, gboolean counts);
  * Ends a search. */
 void mis_parameter_list_show_conflict (MisParameterList *self, guint area, int g, int h);
 
-/* Puts the keyboard into the search. */
-void mis_parameter_list_find (MisParameterList *self);
+/* Looks for the numbers that @text finds, and puts the keyboard there. */
+void mis_parameter_list_find (MisParameterList *self, const char *text);
 
 G_END_DECLS

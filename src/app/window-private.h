@@ -1,6 +1,7 @@
 /* window-private.h: what the parts of the window share: window.c has its life, title and steps;
  * window-views.c which view it shows; window-scenarios.c scenarios; window-files.c opening and
- * saving; window-import.c tables; window-export.c charts, tables; window-drafts.c unsaved work. */
+ * saving; window-import.c tables; window-export.c charts, tables; window-drafts.c unsaved work;
+ * window-find.c looking for something by its name. */
 #pragma once
 
 #include "app/experiments-view.h"
@@ -108,6 +109,9 @@ void mis_window_add_file_actions (MisWindow *self);
 
 /* Actions "import", "paste-table", and files that are dropped on the window; in window-import.c. */
 void mis_window_add_import_actions (MisWindow *self);
+
+/* Action "find"; in window-find.c. */
+void mis_window_add_find_actions (MisWindow *self);
 
 /* Actions "export", "export-chart", "export-table"; in window-export.c. */
 void mis_window_add_export_actions (MisWindow *self);

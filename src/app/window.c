@@ -56,7 +56,7 @@ update_actions (MisWindow *self)
   set_enabled (self, "export-chart", has_charts);
   set_enabled (self, "export-table", shown);
   set_enabled (self, "new-experiment", mis_experiments_view_can_add (self->experiments_view));
-  set_enabled (self, "find", shown && !experiments);
+  set_enabled (self, "find", shown);
   set_enabled (self, "run", experiments && mis_experiments_view_is_open (self->experiments_view));
   mis_window_update_buttons (self);
   show_step (self->undo_button, _ ("Undo"), undo);
@@ -205,12 +205,6 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mis_explore_view_find (MIS_WINDOW (user_data)->explore_view);
-}
-
-static void
 example_chosen_cb (MisWindow *self, const char *name)
 {
   g_autoptr (GError) error = NULL;
@@ -236,7 +230,6 @@ static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "history", history_cb },
-  { "find", find_cb },
   { "new-project", new_project_cb },
   { "run", run_cb },
   { "show-toast", show_toast_cb, "s" },
@@ -377,6 +370,7 @@ mis_window_init (MisWindow *self)
   mis_window_add_view_actions (self);
   mis_window_add_scenario_actions (self);
   mis_window_add_export_actions (self);
+  mis_window_add_find_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_set_weak_pointer (&self->history, mis_history_popover_new (self->undo_button));
   gtk_window_set_default_size (GTK_WINDOW (self),

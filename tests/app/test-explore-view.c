@@ -54,7 +54,7 @@ test_find_goes_to_the_search (void)
   MisWindow *window = app_new_window ("shopping");
   GtkWidget *focus;
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  mis_explore_view_find (MIS_EXPLORE_VIEW (get_view (window)), "food");
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (gtk_widget_is_ancestor (focus,
                                          app_child (app_parameter_list (window), "search_entry")));
@@ -141,7 +141,7 @@ test_narrow (void)
   app_wait_until (is_mapped (window, "chart_page") && !is_mapped (window, "parameter_list"));
   g_assert_false (is_mapped (window, "compact_score"));
   /* Looking for a number goes back to where the numbers are. */
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  mis_explore_view_find (MIS_EXPLORE_VIEW (get_view (window)), "food");
   app_wait_until (is_mapped (window, "parameter_list") && is_mapped (window, "compact_score"));
   g_clear_object (&document);
   app_destroy (window);
