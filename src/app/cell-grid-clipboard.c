@@ -73,32 +73,6 @@ is_fixed (MisCellGrid *self, guint row, guint column)
   return fixed;
 }
 
-/* The end of every line is written, or a last empty row would be none when it is read. */
-void
-mis_cell_grid_copy (MisCellGrid *self)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  MisCellArea area;
-
-  mis_cell_grid_get_selection (self, &area);
-  if (count (&area) == 0)
-    return;
-  for (guint row = area.row; row < area.row + area.n_rows; row++)
-    {
-      for (guint column = area.column; column < area.column + area.n_columns; column++)
-        {
-          g_autofree char *text = get_text (self, row, column);
-
-          if (column > area.column)
-            g_string_append_c (out, '\t');
-          mis_cell_block_append (out, text);
-        }
-      if (count (&area) > 1)
-        g_string_append_c (out, '\n');
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), out->str);
-}
-
 /* Empty texts wherever there is something to be reset. */
 static void
 clear (MisCellGrid *self, const char *name)
@@ -138,7 +112,7 @@ mis_cell_grid_cut (MisCellGrid *self)
   mis_cell_grid_get_selection (self, &area);
   name = g_strdup_printf (ngettext ("Cut %u Cell", "Cut %u Cells", count (&area)),
                           (guint) count (&area));
-  mis_cell_grid_copy (self);
+  mis_cell_grid_copy_now (self);
   clear (self, name);
 }
 

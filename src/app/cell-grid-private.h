@@ -48,6 +48,8 @@ enum
   MIS_GRID_N_PANES,
 };
 
+typedef struct _MisGridCopy MisGridCopy;
+
 struct _MisCellGrid
 {
   GtkWidget parent_instance;
@@ -90,6 +92,7 @@ struct _MisCellGrid
   GtkWidget *choices; /* a MisChoicePopover, while there are any */
   GArray *faults; /* of MisGridFault */
   GtkWidget *fault_popover;
+  MisGridCopy *copying; /* NULL if nothing is */
   GCancellable *pasting;
 
   int resized; /* the column whose edge is dragged, or G_MININT */
@@ -236,9 +239,18 @@ void mis_cell_grid_place_popovers (MisCellGrid *self);
 void mis_cell_grid_tell_faults (MisCellGrid *self, GArray *faults);
 void mis_cell_grid_tell (MisCellGrid *self, const char *heading, const char *body);
 
+/* ---- cell-grid-copy.c ---- */
+
+/* Many cells are copied a part at a time; or all at once, as what comes next changes them. */
+void mis_cell_grid_copy (MisCellGrid *self);
+void mis_cell_grid_copy_now (MisCellGrid *self);
+
+/* The cells are others, which is said if they are being copied; and nobody wants them. */
+void mis_cell_grid_break_copying (MisCellGrid *self);
+void mis_cell_grid_stop_copying (MisCellGrid *self);
+
 /* ---- cell-grid-clipboard.c ---- */
 
-void mis_cell_grid_copy (MisCellGrid *self);
 void mis_cell_grid_cut (MisCellGrid *self);
 void mis_cell_grid_paste (MisCellGrid *self);
 void mis_cell_grid_clear (MisCellGrid *self);

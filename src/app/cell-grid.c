@@ -181,6 +181,7 @@ mis_cell_grid_source_changed (MisCellGrid *self)
 static void
 source_changed_cb (MisCellGrid *self)
 {
+  mis_cell_grid_break_copying (self);
   self->is_behind = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_behind)
     mis_cell_grid_source_changed (self);
@@ -494,6 +495,7 @@ mis_cell_grid_set_source (MisCellGrid *self, MisCellSource *source)
   if (self->source == source)
     return;
   mis_cell_grid_end_edit (self, FALSE);
+  mis_cell_grid_stop_copying (self);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_func (self->source, source_changed_cb, self);
   g_set_object (&self->source, source);

@@ -331,11 +331,71 @@ test_goes_while_pasting (void)
   grid_clear (&grid);
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    n += *at == '\n' ? 1 : 0;
+  return n;
+}
+
+/* A table that takes longer than a frame is copied a part at a time, and whole in the end. */
+static void
+test_copy_many (void)
+{
+  Grid grid;
+  g_autofree char *before = NULL, *after = NULL, *first = NULL;
+  guint asked;
+
+  grid_init (&grid, 40000, 12);
+  select_area (&grid, 0, 0, 1, 1);
+  activate (&grid, "cells.copy");
+  before = read_clipboard (&grid);
+  select_area (&grid, 0, 0, 40000, 12);
+  asked = test_table_get_n_asked (grid.table);
+  activate (&grid, "cells.copy");
+  g_assert_cmpuint (test_table_get_n_asked (grid.table) - asked, <, 40000);
+  first = read_clipboard (&grid);
+  g_assert_cmpstr (first, ==, before);
+  app_wait_until (test_table_get_n_asked (grid.table) - asked >= 40000 * 12);
+  app_settle ();
+  after = read_clipboard (&grid);
+  g_assert_cmpuint (count_lines (after), ==, 40000);
+  grid_clear (&grid);
+}
+
+/* What is changed in the meantime would be half of the old and half of the new table. */
+static void
+test_copy_many_broken (void)
+{
+  Grid grid;
+  g_autofree char *before = NULL, *after = NULL;
+
+  grid_init (&grid, 40000, 12);
+  select_area (&grid, 0, 0, 1, 1);
+  activate (&grid, "cells.copy");
+  before = read_clipboard (&grid);
+  select_area (&grid, 0, 0, 40000, 12);
+  activate (&grid, "cells.copy");
+  put (&grid, 39999, "Another");
+  app_settle ();
+  after = read_clipboard (&grid);
+  g_assert_cmpstr (after, ==, before);
+  /* And what goes in the meantime leaves nothing behind. */
+  select_area (&grid, 0, 0, 40000, 12);
+  activate (&grid, "cells.copy");
+  grid_clear (&grid);
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   g_test_add_func ("/cell-grid-clipboard/copy", test_copy);
+  g_test_add_func ("/cell-grid-clipboard/copy-many", test_copy_many);
+  g_test_add_func ("/cell-grid-clipboard/copy-many-broken", test_copy_many_broken);
   g_test_add_func ("/cell-grid-clipboard/round-trip", test_round_trip);
   g_test_add_func ("/cell-grid-clipboard/paste-block", test_paste_block);
   g_test_add_func ("/cell-grid-clipboard/paste-repeats", test_paste_repeats);
