@@ -282,6 +282,27 @@ mis_areas_page_class_init (MisAreasPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
+/* The menu that names the area is where the keyboard is when it is to be moved. */
+static void
+add_shortcut (GtkEventController *shortcuts, guint keyval, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_ALT_MASK),
+                        gtk_named_action_new (action)));
+}
+
+static void
+add_shortcuts (MisAreasPage *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  add_shortcut (shortcuts, GDK_KEY_Up, "areas.move-up");
+  add_shortcut (shortcuts, GDK_KEY_Down, "areas.move-down");
+  gtk_widget_add_controller (GTK_WIDGET (self->areas), shortcuts);
+}
+
 static void
 mis_areas_page_init (MisAreasPage *self)
 {
@@ -290,6 +311,7 @@ mis_areas_page_init (MisAreasPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "areas", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
 }
 
 void
@@ -313,5 +335,5 @@ mis_areas_page_show (MisAreasPage *self, guint area, int goal)
 
   choose (self, area);
   if (goal >= 0)
-    mis_area_editor_show_goal (self->editor, (guint) goal);
+    mis_area_editor_show_goal (self->editor, (guint)goal);
 }

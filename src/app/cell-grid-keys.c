@@ -208,8 +208,6 @@ key_cb (MisCellGrid *self,
 
   if (self->editor != NULL || self->n_rows == 0 || mis_cell_grid_n_columns (self) == 0)
     return GDK_EVENT_PROPAGATE;
-  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
-    return mis_cell_grid_edit (self, NULL);
   if (by != NULL && (modifiers & GDK_ALT_MASK) == 0)
     {
       move (self, by, state);
@@ -233,4 +231,26 @@ mis_cell_grid_add_keys (MisCellGrid *self)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+add_shortcut (GtkEventController *shortcuts, guint keyval, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_ALT_MASK),
+                        gtk_named_action_new (action)));
+}
+
+void
+mis_cell_grid_set_move_actions (MisCellGrid *self, const char *up, const char *down)
+{
+  GtkEventController *shortcuts;
+
+  g_return_if_fail (MIS_IS_CELL_GRID (self));
+
+  shortcuts = gtk_shortcut_controller_new ();
+  add_shortcut (shortcuts, GDK_KEY_Up, up);
+  add_shortcut (shortcuts, GDK_KEY_Down, down);
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }

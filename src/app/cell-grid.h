@@ -47,6 +47,10 @@ MisCellSource *mis_cell_grid_get_source (MisCellGrid *self);
  * key and Shift+F10. The cell it is about has the cursor then. */
 void mis_cell_grid_set_menu (MisCellGrid *self, GMenuModel *menu);
 
+/* Which actions, without a parameter, Alt+Up and Alt+Down are: what is selected moves in the order.
+ */
+void mis_cell_grid_set_move_actions (MisCellGrid *self, const char *up, const char *down);
+
 /* Move the cursor to a cell, as near as there is one, and bring it into view. */
 void mis_cell_grid_set_cursor (MisCellGrid *self, guint row, guint column);
 guint mis_cell_grid_get_cursor_row (MisCellGrid *self);

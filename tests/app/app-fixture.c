@@ -305,6 +305,47 @@ find_dialog (GtkWindow *window)
   return NULL;
 }
 
+static gboolean
+is_for_key (GtkShortcut *shortcut, guint keyval, GdkModifierType state)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+  return GTK_IS_KEYVAL_TRIGGER (trigger)
+         && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+         && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state;
+}
+
+/* (transfer full) (nullable): that of @shortcuts for a key. */
+static GtkShortcut *
+find_shortcut (GListModel *shortcuts, guint keyval, GdkModifierType state)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (is_for_key (shortcut, keyval, state))
+        return g_steal_pointer (&shortcut);
+    }
+  return NULL;
+}
+
+void
+app_press_shortcut (gpointer widget, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcut) shortcut = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && shortcut == NULL; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+        shortcut = find_shortcut (G_LIST_MODEL (controller), keyval, state);
+    }
+  g_assert_nonnull (shortcut);
+  gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, NULL);
+}
+
 AdwMessageDialog *
 app_wait_for_dialog (gpointer window)
 {

@@ -79,6 +79,9 @@ gpointer app_get_controller (gpointer widget, GType type);
 /* Presses a key on @widget as far as its own handlers go; whether one of them has taken it. */
 gboolean app_press (gpointer widget, guint keyval, GdkModifierType state);
 
+/* Does what the shortcut of @widget itself for this key does; it must have one. */
+void app_press_shortcut (gpointer widget, guint keyval, GdkModifierType state);
+
 /* The message dialog above @window, waited for; and the answer to it. */
 AdwMessageDialog *app_wait_for_dialog (gpointer window);
 void app_respond (AdwMessageDialog *dialog, const char *response);

@@ -101,7 +101,7 @@ test_rows (void)
   g_assert_true (mis_cell_grid_commit (grid));
   g_assert_cmpstr (get_name (window, 3), ==, "Regulator");
   mis_cell_grid_set_cursor (grid, 3, 0);
-  act (page, "agents.move-up");
+  app_press_shortcut (grid, GDK_KEY_Up, GDK_ALT_MASK);
   g_assert_cmpstr (get_name (window, 2), ==, "Regulator");
   g_assert_cmpuint (mis_cell_grid_get_cursor_row (grid), ==, 2);
   act (page, "agents.copy");

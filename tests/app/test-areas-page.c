@@ -112,7 +112,7 @@ test_goals (void)
   g_assert_true (mis_cell_grid_commit (grid));
   g_assert_cmpstr (get_goal (window, 0, 3), ==, "Save time");
   mis_cell_grid_set_cursor (grid, 3, 0);
-  act (editor, "goals.move-up");
+  app_press_shortcut (grid, GDK_KEY_Up, GDK_ALT_MASK);
   g_assert_cmpstr (get_goal (window, 0, 2), ==, "Save time");
   g_assert_cmpuint (mis_cell_grid_get_cursor_row (grid), ==, 2);
   mis_cell_grid_set_cursor (grid, 1, 0);
@@ -142,7 +142,7 @@ test_areas (void)
   gtk_editable_set_text (name, "Home");
   g_assert_cmpstr (mis_area_get_name (get_area (window, 1)), ==, "Home");
   mis_document_end_gesture (document);
-  act (page, "areas.move-up");
+  app_press_shortcut (app_child (page, "areas"), GDK_KEY_Up, GDK_ALT_MASK);
   g_assert_cmpstr (mis_area_get_name (get_area (window, 0)), ==, "Home");
   g_assert_cmpstr (gtk_editable_get_text (name), ==, "Home");
   act (page, "areas.copy");
