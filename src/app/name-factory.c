@@ -1,6 +1,7 @@
 #include "app/name-factory.h"
 
 #define USUAL_SIZE (11.0 * 96.0 / 72.0) /* of letters, in pixels */
+#define LINE_CHARS 32 /* of a whole name in a list, where there is room for a narrow window */
 #define SEARCHED 10u /* so many names are looked through by typing */
 
 static void
@@ -90,12 +91,24 @@ set_factory (GtkDropDown *drop_down, GCallback setup, GCallback bind, int max_ch
   gtk_drop_down_set_expression (drop_down, expression);
 }
 
+/* Names that the button cuts are whole in its list. */
+static void
+set_list_factory (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_lines_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_lines_cb), GINT_TO_POINTER (LINE_CHARS));
+  gtk_drop_down_set_list_factory (drop_down, factory);
+}
+
 void
 mis_name_factory_set (GtkDropDown *drop_down, int max_chars)
 {
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
   set_factory (drop_down, G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), max_chars);
+  set_list_factory (drop_down);
 }
 
 void

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows @drop_down's string objects, each as far as there is room for @max_chars. */
+/* Shows @drop_down's string objects, the chosen one as far as there is room for @max_chars; all of
+ * them whole in its list, in lines. */
 void mis_name_factory_set (GtkDropDown *drop_down, int max_chars);
 
 /* The same for names that are not cut: they go on in further lines. */
