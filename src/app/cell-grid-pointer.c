@@ -269,7 +269,21 @@ motion_cb (MisCellGrid *self, double x, double y)
       GTK_WIDGET (self), mis_cell_grid_pick_edge (self, x, y) != G_MININT ? "col-resize" : NULL);
 }
 
-/* What is cut, and what the marks mean. */
+/* (transfer full) (nullable): @words, and below them what the source says beside the cell. */
+static char *
+add_explanation (MisCellGrid *self, int row, int column, char *words)
+{
+  g_autofree char *own = words;
+  g_autofree char *more = NULL;
+
+  if (column >= 0 && row >= MIS_GRID_TITLE)
+    more = mis_cell_source_explain (self->source, row, (guint)column);
+  if (more == NULL || own == NULL)
+    return more != NULL ? g_steal_pointer (&more) : g_steal_pointer (&own);
+  return g_strconcat (own, "\n", more, NULL);
+}
+
+/* What is cut, what the marks mean, and what is noted. */
 static gboolean
 tooltip_cb (MisCellGrid *self, int x, int y, gboolean by_key, GtkTooltip *tooltip)
 {
@@ -282,7 +296,7 @@ tooltip_cb (MisCellGrid *self, int x, int y, gboolean by_key, GtkTooltip *toolti
   if (row == MIS_GRID_GROUP && column >= 0)
     column = mis_cell_grid_get_group_heading (self, column);
   cell = mis_cell_grid_get_cell (self, row, column);
-  words = cell != NULL ? mis_grid_cell_explain (cell) : NULL;
+  words = cell != NULL ? add_explanation (self, row, column, mis_grid_cell_explain (cell)) : NULL;
   gtk_tooltip_set_text (tooltip, words);
   return words != NULL;
 }

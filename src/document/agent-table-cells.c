@@ -152,6 +152,48 @@ mis_agent_table_get_cell (MisCellSource *source, guint row, guint column, MisCel
     fill_meta (self, agent, field, out);
 }
 
+/* What the titles alone do not tell. */
+static char *
+explain_column (MisAgentField field)
+{
+  static const char *const words[] = {
+    [MIS_AGENT_NAME] = NULL,
+    [MIS_AGENT_KIND] = N_ ("Whether they are people, AI systems, organizations or others"),
+    [MIS_AGENT_PRINCIPAL] = N_ ("On whose behalf they act; empty if on their own"),
+    [MIS_AGENT_COUNT] = N_ ("How many agents this row stands for"),
+    [MIS_AGENT_GOAL] = N_ ("What they want in this problem area"),
+    [MIS_AGENT_WEIGHT] = N_ ("How much they care: 0 not at all, 1 the most"),
+  };
+
+  return words[field] != NULL ? g_strdup (TEXT (words[field])) : NULL;
+}
+
+static char *
+explain_position (MisAgentTable *self, guint agent, guint area)
+{
+  MisPosition position = mis_world_get_position (self->world, agent, area);
+
+  if (position.goal == MIS_UNKNOWN || position.note == NULL)
+    return NULL;
+  return mis_cell_note_text (position.note->note, position.note->source);
+}
+
+/* Where the mark of a note stands, the note is said. */
+char *
+mis_agent_table_explain (MisCellSource *source, int row, guint column)
+{
+  MisAgentTable *self = MIS_AGENT_TABLE (source);
+  guint area, agent;
+  MisAgentField field = mis_agent_table_get_field (self, column, &area);
+
+  if (row < 0)
+    return explain_column (field);
+  agent = mis_agent_table_get_agent (self, (guint)row);
+  if (field == MIS_AGENT_NAME)
+    return mis_cell_note_text (mis_world_get_agent (self->world, agent)->note, NULL);
+  return field == MIS_AGENT_WEIGHT ? explain_position (self, agent, area) : NULL;
+}
+
 static char **
 dup_kinds (void)
 {

@@ -41,6 +41,7 @@ char *mis_agent_table_dup_step_name (MisAgentTable *self, guint row, guint colum
 void mis_agent_table_get_column (MisCellSource *source, guint column, MisCellColumn *out);
 void mis_agent_table_get_cell (MisCellSource *source, guint row, guint column, MisCellContent *out);
 char **mis_agent_table_get_choices (MisCellSource *source, guint row, guint column);
+char *mis_agent_table_explain (MisCellSource *source, int row, guint column);
 gboolean mis_agent_table_edit (MisCellSource *source,
                                const MisCellArea *area,
                                const char *const *texts,

@@ -220,6 +220,7 @@ mis_agent_table_iface_init (MisCellSourceInterface *iface)
   iface->get_column = mis_agent_table_get_column;
   iface->get_cell = mis_agent_table_get_cell;
   iface->get_choices = mis_agent_table_get_choices;
+  iface->explain = mis_agent_table_explain;
   iface->edit = mis_agent_table_edit;
 }
 

@@ -120,6 +120,17 @@ mis_cell_source_get_choices (MisCellSource *self, guint row, guint column)
   return iface->get_choices != NULL ? iface->get_choices (self, row, column) : NULL;
 }
 
+char *
+mis_cell_source_explain (MisCellSource *self, int row, guint column)
+{
+  MisCellSourceInterface *iface;
+
+  g_return_val_if_fail (MIS_IS_CELL_SOURCE (self), NULL);
+
+  iface = MIS_CELL_SOURCE_GET_IFACE (self);
+  return iface->explain != NULL ? iface->explain (self, row, column) : NULL;
+}
+
 gboolean
 mis_cell_source_edit (MisCellSource *self,
                       const MisCellArea *area,

@@ -97,6 +97,7 @@ struct _MisCellSourceInterface
   void (*get_column) (MisCellSource *self, guint column, MisCellColumn *out);
   void (*get_cell) (MisCellSource *self, guint row, guint column, MisCellContent *out);
   char **(*get_choices) (MisCellSource *self, guint row, guint column);
+  char *(*explain) (MisCellSource *self, int row, guint column);
   gboolean (*edit) (MisCellSource *self,
                     const MisCellArea *area,
                     const char *const *texts,
@@ -120,6 +121,10 @@ void mis_cell_source_get_cell (MisCellSource *self, guint row, guint column, Mis
 
 /* (transfer full) (nullable): what a cell with %MIS_CELL_CHOICE may say, in the order of a menu. */
 char **mis_cell_source_get_choices (MisCellSource *self, guint row, guint column);
+
+/* (transfer full) (nullable): what is said beside a cell, such as the beginning of its note; for
+ * row -1 what the column is about, where its title does not tell. */
+char *mis_cell_source_explain (MisCellSource *self, int row, guint column);
 
 /**
  * mis_cell_source_edit:

@@ -10,6 +10,9 @@
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
+/* The most characters of a note that are said beside a cell. */
+#define SHOWN_CHARS 240
+
 #define MOST_QUOTED 40
 
 char *
@@ -285,6 +288,33 @@ mis_typed_name_check (const char *text, char **reason)
   most = mis_count_text (MIS_MAX_NAME_LENGTH);
   *reason = g_strdup_printf (TEXT ("A name is one line of at most %s characters."), most);
   return FALSE;
+}
+
+/* (transfer full): so much of a text as a tooltip holds. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= SHOWN_CHARS)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, SHOWN_CHARS);
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
+mis_cell_note_text (const char *note, const char *source)
+{
+  g_autofree char *words = note != NULL && *note != '\0' ? shorten (note) : NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *line = NULL;
+
+  if (source == NULL || *source == '\0')
+    return g_steal_pointer (&words);
+  from = shorten (source);
+  /* Translators: where a number comes from, such as a survey */
+  line = g_strdup_printf (TEXT ("Source: %s"), from);
+  return words != NULL ? g_strconcat (words, "\n", line, NULL) : g_steal_pointer (&line);
 }
 
 char *

@@ -67,6 +67,10 @@ gboolean mis_cell_text_is_dash (const char *text);
 /* (transfer full): @text as a sentence quotes it, shortened if it is long, made valid. */
 char *mis_cell_text_quote (const char *text);
 
+/* (transfer full) (nullable): the beginning of a note, and its source in a line of its own; either
+ * may be missing, or %NULL or empty. */
+char *mis_cell_note_text (const char *note, const char *source);
+
 /**
  * mis_cell_texts_name:
  * @texts: (array length=n_texts): as of mis_cell_source_edit()

@@ -282,6 +282,21 @@ mis_conflict_matrix_get_cell (MisCellSource *source, guint row, guint column, Mi
     }
 }
 
+static char *
+mis_conflict_matrix_explain (MisCellSource *source, int row, guint column)
+{
+  MisConflictMatrix *self = MIS_CONFLICT_MATRIX (source);
+  MisConflict conflict;
+  int g, h;
+
+  if (row < 0 || column == 0
+      || !mis_conflict_matrix_get_goals (self, (guint)row, column, &g, &h))
+    return NULL;
+  conflict = mis_area_get_conflict (mis_conflict_matrix_get_value (self), g, h);
+  return conflict.note != NULL ? mis_cell_note_text (conflict.note->note, conflict.note->source)
+                               : NULL;
+}
+
 static void
 mis_conflict_matrix_iface_init (MisCellSourceInterface *iface)
 {
@@ -290,6 +305,7 @@ mis_conflict_matrix_iface_init (MisCellSourceInterface *iface)
   iface->get_n_frozen = mis_conflict_matrix_get_n_frozen;
   iface->get_column = mis_conflict_matrix_get_column;
   iface->get_cell = mis_conflict_matrix_get_cell;
+  iface->explain = mis_conflict_matrix_explain;
   iface->edit = mis_conflict_matrix_edit;
 }
 

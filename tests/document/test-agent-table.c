@@ -409,6 +409,30 @@ test_edit_sorted (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (mis_world_get_agent (get_world (fixture), i)->count, ==, counts[i]);
 }
 
+/* What a column is about, and the note of a number or a group, with its source. */
+static void
+test_explain (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  MisPosition position = mis_world_get_position (world, 0, 0);
+  g_autoptr (MisNote) note = mis_note_new ("Asked", "Survey");
+  g_autoptr (MisWorld) noted = NULL;
+  g_autoptr (MisDocument) document = NULL;
+  g_autoptr (MisAgentTable) table = NULL;
+  g_autofree char *principal = NULL, *weight = NULL, *none = NULL;
+
+  position.note = note;
+  noted = mis_world_with_position (world, 0, 0, &position, NULL);
+  document = mis_document_new (noted);
+  table = mis_agent_table_new (document);
+  principal = mis_cell_source_explain (MIS_CELL_SOURCE (table), -1, 2);
+  weight = mis_cell_source_explain (MIS_CELL_SOURCE (table), 0, 5);
+  none = mis_cell_source_explain (MIS_CELL_SOURCE (table), 0, 3);
+  g_assert_cmpstr (principal, ==, "On whose behalf they act; empty if on their own");
+  g_assert_cmpstr (weight, ==, "Asked\nSource: Survey");
+  g_assert_null (none);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -429,5 +453,6 @@ main (int argc, char **argv)
   ADD ("sort-and-filter", test_sort_and_filter);
   ADD ("rows-stay", test_rows_stay);
   ADD ("edit-sorted", test_edit_sorted);
+  ADD ("explain", test_explain);
   return g_test_run ();
 }

@@ -240,6 +240,25 @@ test_names (void)
   g_assert_cmpstr (clear, ==, "Clear 2 Cells");
 }
 
+/* The beginning of a note, and where it comes from. */
+static void
+test_note_text (void)
+{
+  g_autofree char *both = mis_cell_note_text ("Asked 40 people", "Survey 3");
+  g_autofree char *note = mis_cell_note_text ("Asked 40 people", NULL);
+  g_autofree char *source = mis_cell_note_text ("", "Survey 3");
+  g_autofree char *none = mis_cell_note_text (NULL, "");
+  g_autofree char *long_one = g_strnfill (5000, 'x');
+  g_autofree char *cut = mis_cell_note_text (long_one, NULL);
+
+  g_assert_cmpstr (both, ==, "Asked 40 people\nSource: Survey 3");
+  g_assert_cmpstr (note, ==, "Asked 40 people");
+  g_assert_cmpstr (source, ==, "Source: Survey 3");
+  g_assert_null (none);
+  g_assert_cmpint (g_utf8_strlen (cut, -1), <, 300);
+  g_assert_true (g_str_has_suffix (cut, "…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-words/texts", test_texts);
   g_test_add_func ("/cell-words/quotes", test_quotes);
   g_test_add_func ("/cell-words/names", test_names);
+  g_test_add_func ("/cell-words/note-text", test_note_text);
   return g_test_run ();
 }
