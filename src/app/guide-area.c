@@ -277,8 +277,7 @@ mis_guide_area_update (MisGuideArea *self)
   fit_goals (self, area);
   mis_guide_entry_show (self->name, mis_area_get_name (area));
   /* Translators: a problem area; one wish is written into the field */
-  question =
-      g_strdup_printf (_ ("A wish that somebody may have in “%s”"), mis_area_get_name (area));
+  question = g_strdup_printf (_ ("Add a wish in “%s”"), mis_area_get_name (area));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), question);
   for (guint i = 0; i < self->ids->len; i++)
     mis_guide_entry_show (MIS_GUIDE_ENTRY (gtk_list_box_get_row_at_index (self->rows, (int)i + 1)),

@@ -385,11 +385,11 @@ test_areas (void)
   g_assert_cmpuint (mis_world_get_n_areas (get_world (window)), ==, 2);
   g_assert_cmpstr (get_field (window), ==, "Add a problem area");
   type (window, "");
-  g_assert_cmpstr (get_field (window), ==, "A wish that somebody may have in “Privacy”");
+  g_assert_cmpstr (get_field (window), ==, "Add a wish in “Privacy”");
   type (window, "Use data");
   type (window, "Spare data");
   type (window, "");
-  g_assert_cmpstr (get_field (window), ==, "A wish that somebody may have in “Safety”");
+  g_assert_cmpstr (get_field (window), ==, "Add a wish in “Safety”");
   type (window, "");
   g_assert_cmpstr (get_field (window), ==, "Add a problem area");
   g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (get_world (window), 0)), ==, 2);
