@@ -291,6 +291,7 @@ mis_agents_page_init (MisAgentsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "agents", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   mis_name_factory_set (self->areas, AREA_CHARS);
+  mis_name_factory_set_whole (self->areas);
   self->grid = g_object_ref_sink (MIS_CELL_GRID (mis_cell_grid_new ()));
   mis_cell_grid_set_menu (self->grid, menu);
   mis_cell_grid_set_move_actions (self->grid, "agents.move-up", "agents.move-down");

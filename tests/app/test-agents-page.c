@@ -3,6 +3,7 @@
 
 #include "app/cell-grid.h"
 #include "app/model-view.h"
+#include "core/edit-areas.h"
 #include "core/edit.h"
 #include "document/document-scenarios.h"
 
@@ -254,6 +255,33 @@ test_none (void)
   app_destroy (window);
 }
 
+static gboolean
+is_item (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* The menu is as wide as its names, not as its button, which has the one that is chosen. */
+static void
+test_menu_of_areas (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  g_autoptr (MisWorld) named =
+    mis_world_with_area_texts (get_world (window), 0, "F", "", NULL);
+  gpointer page, menu, item;
+
+  mis_document_edit (mis_window_get_document (window), named, "Rename");
+  page = show_page (window);
+  menu = app_child (page, "areas");
+  gtk_widget_activate (menu);
+  app_wait_until ((item = app_find (menu, is_item, "All problem areas")) != NULL);
+  app_wait_until (gtk_widget_get_width (item) > 0);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (item)));
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,5 +294,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/agents-page/areas", test_areas);
   g_test_add_func ("/agents-page/notes", test_notes);
   g_test_add_func ("/agents-page/none", test_none);
+  g_test_add_func ("/agents-page/menu-of-areas", test_menu_of_areas);
   return app_run ();
 }
