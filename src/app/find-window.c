@@ -9,6 +9,10 @@
 #define PART 64u
 #define BUDGET 6000 /* microseconds */
 
+/* Never wider than the window that it belongs to: a small screen has no more room. */
+#define MOST_WIDTH 460
+#define MOST_HEIGHT 520
+
 /* Where a row leads; rows without it lead nowhere. */
 #define PLACE "place"
 
@@ -346,6 +350,10 @@ mis_find_window_new (GtkWindow *parent, MisDocument *document, gboolean sliders_
 
   self->document = g_object_ref (document);
   self->sliders_first = sliders_first;
+  if (gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 MIN (MOST_WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 MOST_HEIGHT);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return self;
 }
