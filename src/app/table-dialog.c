@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#include "app/name-factory.h"
 #include "app/save-chooser.h"
 #include "app/start-folder.h"
 #include "document/table-export.h"
@@ -10,6 +11,7 @@
 
 #define ENDING ".csv"
 #define SHOWN_LOSSES 3u
+#define N_FORMS 2u
 
 /* A question in progress. What is exported is what was shown when it was asked. */
 typedef struct
@@ -76,7 +78,7 @@ suggest_name (const Question *question)
 {
   const char *title = mis_world_get_title (question->world);
 
-  if (question->area != MIS_TABLE_POPULATION)
+  if (question->area >= 0)
     title = mis_area_get_name (mis_world_get_area (question->world, (guint)question->area));
   return mis_save_chooser_suggest_name (title, "table", ENDING);
 }
@@ -101,11 +103,15 @@ ask_for_place (Question *question)
   mis_save_chooser_ask_async (GTK_WINDOW (question->window), &request, place_chosen_cb, question);
 }
 
-/* The population comes first, then the areas in their order. */
+/* The two forms of the population come first, then the areas in their order. */
 static int
 get_area (const Question *question)
 {
-  return (int)adw_combo_row_get_selected (question->table) - 1;
+  guint selected = adw_combo_row_get_selected (question->table);
+
+  if (selected < N_FORMS)
+    return selected == 0 ? MIS_TABLE_WIDE : MIS_TABLE_LONG;
+  return (int)(selected - N_FORMS);
 }
 
 static void
@@ -124,7 +130,9 @@ response_cb (Question *question, const char *response)
 static char *
 describe_losses (const Question *question)
 {
-  g_autoptr (GPtrArray) losses = mis_table_list_losses (question->world);
+  g_autoptr (GPtrArray) losses = get_area (question) == MIS_TABLE_WIDE
+                                     ? mis_table_list_wide_losses (question->world)
+                                     : mis_table_list_losses (question->world);
   GString *text = g_string_new (NULL);
 
   if (losses->len > 0)
@@ -139,8 +147,7 @@ describe_losses (const Question *question)
 static void
 table_chosen_cb (Question *question)
 {
-  gboolean population = get_area (question) == MIS_TABLE_POPULATION;
-  g_autofree char *losses = population
+  g_autofree char *losses = get_area (question) < 0
                                 ? describe_losses (question)
                                 : g_strdup (_ ("Ranges and notes of conflicts are left out."));
 
@@ -156,6 +163,8 @@ new_choice (GtkWidget *list, const char *title, const char *const *choices, guin
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (row, G_LIST_MODEL (model));
+  adw_combo_row_set_use_subtitle (row, TRUE);
+  mis_name_factory_set_row (row);
   adw_combo_row_set_selected (row, selected);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
   return row;
@@ -169,7 +178,8 @@ new_table_choice (const Question *question, GtkWidget *list, const char *area_id
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
 
-  g_strv_builder_add (builder, _ ("Agents, goals and weights"));
+  g_strv_builder_add (builder, _ ("Agents: a row for each group"));
+  g_strv_builder_add (builder, _ ("Agents: a row for each group in each area"));
   for (guint i = 0; i < n; i++)
     {
       /* Translators: the name of a problem area */
@@ -179,7 +189,8 @@ new_table_choice (const Question *question, GtkWidget *list, const char *area_id
       g_strv_builder_add (builder, name);
     }
   names = g_strv_builder_end (builder);
-  return new_choice (list, _ ("Table"), (const char *const *)names, (guint)(area + 1));
+  return new_choice (list, _ ("Table"), (const char *const *)names,
+                     area >= 0 ? N_FORMS + (guint)area : 0);
 }
 
 /* Spreadsheets of a country with decimal commas want them. */

@@ -23,10 +23,12 @@ job_free (Job *job)
 }
 
 static GBytes *
-write_table (const Job *job)
+write_table (const Job *job, GError **error)
 {
-  if (job->area == MIS_TABLE_POPULATION)
+  if (job->area == MIS_TABLE_LONG)
     return mis_table_write (job->world, job->style);
+  if (job->area == MIS_TABLE_WIDE)
+    return mis_table_write_wide (job->world, job->style, error);
   return mis_conflict_table_write (mis_world_get_area (job->world, (guint)job->area), job->style);
 }
 
@@ -45,8 +47,8 @@ export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
           g_dgettext (GETTEXT_PACKAGE, "Tables can only be exported to this computer."));
       return;
     }
-  bytes = write_table (job);
-  if (mis_save_bytes (path, bytes, NULL, NULL, &error))
+  bytes = write_table (job, &error);
+  if (bytes != NULL && mis_save_bytes (path, bytes, NULL, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -8,12 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* The table of all agents, in place of the conflicts of an area. */
-#define MIS_TABLE_POPULATION (-1)
+/* The table of all agents, in place of the conflicts of an area: a row for each group in each area,
+ * or one for each group. */
+#define MIS_TABLE_LONG (-1)
+#define MIS_TABLE_WIDE (-2)
 
 /**
  * mis_table_export_async:
- * @area: whose conflicts, or %MIS_TABLE_POPULATION
+ * @area: whose conflicts, or %MIS_TABLE_LONG or %MIS_TABLE_WIDE
  * @file: where to: on this computer; what is there is replaced when all is well
  *
  * The same bytes as those of `misalign-cli convert`.
@@ -25,7 +27,7 @@ void mis_table_export_async (MisWorld *world,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
-/* Returns: %FALSE with a #MisFileError as mis_save_bytes() */
+/* Returns: %FALSE with a #MisFileError as mis_save_bytes(), or as mis_table_write_wide() */
 gboolean mis_table_export_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -100,8 +100,21 @@ test_population (void)
 {
   MisWindow *window = app_new_window ("shopping");
   MisWorld *world = mis_document_get_world (mis_window_get_document (window));
-  g_autofree char *text = export_table (window, "people.csv", 0, 0);
+  g_autofree char *text = export_table (window, "people.csv", 1, 0);
   g_autoptr (GBytes) expected = mis_table_write (world, MIS_CSV_POINTS);
+
+  assert_text (text, expected);
+  app_destroy (window);
+}
+
+/* What is suggested: as somebody would write it down. */
+static void
+test_wide (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisWorld *world = mis_document_get_world (mis_window_get_document (window));
+  g_autofree char *text = export_table (window, "wide.csv", 0, 1);
+  g_autoptr (GBytes) expected = mis_table_write_wide (world, MIS_CSV_DECIMAL_COMMAS, NULL);
 
   assert_text (text, expected);
   app_destroy (window);
@@ -112,7 +125,7 @@ test_conflicts (void)
 {
   MisWindow *window = app_new_window ("shopping");
   MisWorld *world = mis_document_get_world (mis_window_get_document (window));
-  g_autofree char *text = export_table (window, "area.csv", 2, 1);
+  g_autofree char *text = export_table (window, "area.csv", 3, 1);
   g_autoptr (GBytes) expected =
       mis_conflict_table_write (mis_world_get_area (world, 1), MIS_CSV_DECIMAL_COMMAS);
 
@@ -131,7 +144,7 @@ test_suggested (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export-table", "s",
                               mis_area_get_id (mis_world_get_area (world, 1)));
   dialog = app_wait_for_dialog (window);
-  g_assert_cmpuint (adw_combo_row_get_selected (app_find (dialog, is_row, "Table")), ==, 2);
+  g_assert_cmpuint (adw_combo_row_get_selected (app_find (dialog, is_row, "Table")), ==, 3);
   app_respond (dialog, "cancel");
   app_settle ();
   g_assert_null (find_chooser ());
@@ -143,6 +156,7 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   g_test_add_func ("/table-dialog/population", test_population);
+  g_test_add_func ("/table-dialog/wide", test_wide);
   g_test_add_func ("/table-dialog/conflicts", test_conflicts);
   g_test_add_func ("/table-dialog/suggested", test_suggested);
   return app_run ();
