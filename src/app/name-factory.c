@@ -91,6 +91,28 @@ set_factory (GtkDropDown *drop_down, GCallback setup, GCallback bind, int max_ch
   gtk_drop_down_set_expression (drop_down, expression);
 }
 
+static int
+measure_longest (const char *lines)
+{
+  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
+  glong longest = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (parts[i], -1));
+  return (int) longest;
+}
+
+/* A list that is no wider than its button would cut what the button cuts. */
+static void
+bind_list_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer most)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  bind_lines_cb (factory, item, most);
+  gtk_label_set_width_chars (label,
+                             MIN (measure_longest (gtk_label_get_label (label)), LINE_CHARS));
+}
+
 /* Names that the button cuts are whole in its list. */
 static void
 set_list_factory (GtkDropDown *drop_down)
@@ -98,7 +120,7 @@ set_list_factory (GtkDropDown *drop_down)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_lines_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_lines_cb), GINT_TO_POINTER (LINE_CHARS));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_list_cb), GINT_TO_POINTER (LINE_CHARS));
   gtk_drop_down_set_list_factory (drop_down, factory);
 }
 
