@@ -65,10 +65,12 @@ mis_cell_grid_clamp_cursor (MisCellGrid *self)
   MisGridPlace cursor = clamp (self, self->cursor.row, self->cursor.column);
   MisGridPlace head = clamp (self, self->head.row, self->head.column);
 
+  /* Where no cell is left the cursor stays, but there is nothing to type in. */
+  if (!is_same (cursor, self->cursor) || self->cursor.row >= self->n_rows
+      || self->cursor.column >= mis_cell_grid_n_columns (self))
+    mis_cell_grid_end_edit (self, FALSE);
   if (is_same (cursor, self->cursor) && is_same (head, self->head))
     return;
-  if (!is_same (cursor, self->cursor))
-    mis_cell_grid_end_edit (self, FALSE);
   self->cursor = cursor;
   self->head = head;
   mis_cell_grid_notify_cursor (self);

@@ -338,6 +338,22 @@ test_goes (void)
   grid_clear (&grid);
 }
 
+/* With the only row goes what is being typed in it, wherever the cursor is then. */
+static void
+test_only_row_goes (void)
+{
+  Grid grid;
+
+  grid_init_at (&grid, 0, 0);
+  test_table_resize (grid.table, 1, 12);
+  grid_press (&grid, GDK_KEY_F2, 0);
+  grid_type (&grid, "Typed");
+  test_table_resize (grid.table, 0, 12);
+  g_assert_null (get_typed (&grid));
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  grid_clear (&grid);
+}
+
 /* A click on a control elsewhere takes the text, while GTK is telling all around the field that the
  * keyboard goes. */
 static void
@@ -387,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid-edit/fixed", test_fixed);
   g_test_add_func ("/cell-grid-edit/choices", test_choices);
   g_test_add_func ("/cell-grid-edit/goes", test_goes);
+  g_test_add_func ("/cell-grid-edit/only-row-goes", test_only_row_goes);
   g_test_add_func ("/cell-grid-edit/leave", test_leave);
   return app_run ();
 }
