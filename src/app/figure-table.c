@@ -5,6 +5,7 @@
 
 #include "app/distribution-lines.h"
 #include "app/name-factory.h"
+#include "app/own-scroll.h"
 #include "report/number-text.h"
 
 #define SERIES_CHARS 30
@@ -31,6 +32,7 @@ struct _MisFigureTable
   GtkLabel *x_label;
 
   GtkStringList *lines; /* of the series that is shown: its numbers, each ended by a tab */
+  GtkEventController *scroll; /* GtkScrolledWindow's own */
   MisFigureData *data;
   Columns columns;
   gboolean filling;
@@ -200,13 +202,6 @@ append_column (MisFigureTable *self, const char *title, guint column)
   gtk_column_view_append_column (self->view, view_column);
 }
 
-/* As far as a click of the wheel moves any scrolled window of GTK. */
-static double
-get_wheel_step (GtkAdjustment *adjustment)
-{
-  return pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
-}
-
 /* Whether the table has lines on that side that are out of sight. */
 static gboolean
 can_scroll (MisFigureTable *self, double dy)
@@ -219,19 +214,37 @@ can_scroll (MisFigureTable *self, double dy)
   return value < gtk_adjustment_get_upper (own) - gtk_adjustment_get_page_size (own);
 }
 
-/* A scrolled window keeps the wheel to itself even where it has nothing to scroll; the page around
- * it goes on instead. */
+/* With Shift, and with two fingers, one scrolls to the side, too. */
 static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, MisFigureTable *self)
+is_sideways (GtkEventController *controller, double dx, double dy)
 {
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *outer;
+  return (gtk_event_controller_get_current_event_state (controller) & GDK_SHIFT_MASK) != 0
+         || fabs (dx) > fabs (dy);
+}
 
-  if (page == NULL || dy == 0.0 || can_scroll (self, dy))
-    return FALSE;
-  outer = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
-  gtk_adjustment_set_value (outer, gtk_adjustment_get_value (outer) + dy * get_wheel_step (outer));
-  return TRUE;
+/* What the fingers have drawn beyond the end goes back; the scrolled window will not hear when they
+ * let go. */
+static void
+pass_on (MisFigureTable *self)
+{
+  gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
+  g_signal_emit_by_name (self->scroll, "scroll-end");
+  g_signal_emit_by_name (self->scroll, "decelerate", 0.0, 0.0);
+}
+
+/* A scrolled window keeps the wheel to itself even where it has nothing to scroll. There the page
+ * around it gets the event itself, and makes of it what it makes of those beside the table. */
+static gboolean
+scroll_cb (GtkEventController *controller, double dx, double dy, MisFigureTable *self)
+{
+  gboolean keeps = is_sideways (controller, dx, dy) || can_scroll (self, dy);
+  gboolean kept = gtk_event_controller_get_propagation_phase (self->scroll) != GTK_PHASE_NONE;
+
+  if (keeps && !kept)
+    gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_BUBBLE);
+  else if (!keeps && kept)
+    pass_on (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -360,6 +373,7 @@ mis_figure_table_init (MisFigureTable *self)
 {
   self->lines = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->scroll = mis_find_own_scroll (GTK_WIDGET (self->scroller));
   mis_name_factory_set (self->series_drop_down, SERIES_CHARS);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (
                                            G_LIST_MODEL (g_object_ref (self->lines)))));

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "app/own-scroll.h"
+
 /* Steps of a share, weight or conflict: by an arrow, with Shift, by Page Up and Down. */
 #define STEP 0.01
 #define FINE_STEP 0.001
@@ -195,22 +197,6 @@ mis_parameter_scale_class_init (MisParameterScaleClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* GtkRange makes its own scroll controller; there is no other way to hold it back. */
-static GtkEventController *
-find_scroll (GtkWidget *scale)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        return controller;
-    }
-  g_return_val_if_reached (NULL);
-}
-
 static void
 mis_parameter_scale_init (MisParameterScale *self)
 {
@@ -220,7 +206,7 @@ mis_parameter_scale_init (MisParameterScale *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->clock = g_get_monotonic_time;
-  self->scroll = find_scroll (widget);
+  self->scroll = mis_find_own_scroll (widget);
   gtk_event_controller_set_propagation_phase (self->scroll, GTK_PHASE_NONE);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
