@@ -314,6 +314,18 @@ begin (MisCellGrid *self, const MisCellContent *content, const char *text)
     gtk_editable_set_position (GTK_EDITABLE (self->editor), -1);
 }
 
+/* Who has the keyboard ends what was typed there, which may change the table: before there is a
+ * field in it. */
+static void
+take_keyboard (MisCellGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 gboolean
 mis_cell_grid_edit (MisCellGrid *self, const char *text)
 {
@@ -322,6 +334,7 @@ mis_cell_grid_edit (MisCellGrid *self, const char *text)
 
   if (self->editor != NULL)
     return TRUE;
+  take_keyboard (self);
   if (self->cursor.row >= self->n_rows || self->cursor.column >= mis_cell_grid_n_columns (self))
     return FALSE;
   get_content (self, &content);

@@ -386,6 +386,33 @@ test_leave (void)
   grid_clear (&grid);
 }
 
+static void
+take_rows_away (TestTable *table)
+{
+  test_table_resize (table, 0, 12);
+}
+
+/* What has the keyboard until then finishes what was typed there, which may change the table. */
+static void
+test_begins_while_table_goes (void)
+{
+  Grid grid;
+  GtkWidget *field;
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  grid_init_at (&grid, 3, 2);
+  field = add_field (&grid);
+  gtk_widget_add_controller (field, focus);
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (grid.window)));
+  gtk_widget_grab_focus (field);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (take_rows_away), grid.table);
+  mis_cell_grid_begin_edit (grid.grid);
+  g_assert_null (get_typed (&grid));
+  grid_settle (&grid);
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  grid_clear (&grid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,5 +432,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid-edit/goes", test_goes);
   g_test_add_func ("/cell-grid-edit/only-row-goes", test_only_row_goes);
   g_test_add_func ("/cell-grid-edit/leave", test_leave);
+  g_test_add_func ("/cell-grid-edit/begins-while-table-goes", test_begins_while_table_goes);
   return app_run ();
 }
