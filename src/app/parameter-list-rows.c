@@ -144,6 +144,41 @@ heading_key_cb (GtkTreeExpander *expander, guint keyval, guint keycode, GdkModif
   return GDK_EVENT_PROPAGATE;
 }
 
+/* (nullable) (transfer none): the heading that has the keyboard, rather than a part of it. */
+static GtkTreeListRow *
+get_heading (MisParameterList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->list))
+    focus = gtk_widget_get_first_child (focus);
+  return GTK_IS_TREE_EXPANDER (focus)
+             ? gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (focus))
+             : NULL;
+}
+
+/* The arrow that points to where reading goes on unfolds a heading, the other one folds it, and
+ * space does either; the list itself would leave the keyboard to the charts. */
+static gboolean
+key_cb (MisParameterList *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkTreeListRow *heading = get_heading (self);
+
+  if (heading == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
+    gtk_tree_list_row_set_expanded (heading, !gtk_tree_list_row_get_expanded (heading));
+  else if (keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right)
+    gtk_tree_list_row_set_expanded (heading, !mirrored);
+  else if (keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left)
+    gtk_tree_list_row_set_expanded (heading, mirrored);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
 static void
 setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -225,7 +260,11 @@ void
 mis_parameter_list_init_rows (MisParameterList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);

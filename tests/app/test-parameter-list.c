@@ -361,6 +361,50 @@ test_row_keeps_its_place (void)
   app_destroy (window);
 }
 
+/* The row of the heading at @position, which has the keyboard then. */
+static GtkWidget *
+focus_heading (MisWindow *window, guint position)
+{
+  GtkWidget *item = gtk_widget_get_first_child (app_child (app_parameter_list (window), "list"));
+
+  while (position-- > 0)
+    item = gtk_widget_get_next_sibling (item);
+  app_wait_until (gtk_widget_get_height (item) > 0);
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_grab_focus (item));
+  return item;
+}
+
+/* The arrows and the space bar unfold and fold a heading, which stays where it is. */
+static void
+test_keys_unfold (void)
+{
+  static const struct
+  {
+    guint keyval;
+    gboolean unfolds;
+  } keys[] = { { GDK_KEY_Right, TRUE },  { GDK_KEY_Right, TRUE },  { GDK_KEY_Left, FALSE },
+               { GDK_KEY_Left, FALSE },  { GDK_KEY_space, TRUE },  { GDK_KEY_space, FALSE } };
+  MisWindow *window = app_new_window ("carla");
+  GtkWidget *list = app_child (app_parameter_list (window), "list");
+  guint folded = count_rows (window);
+  GtkWidget *heading = focus_heading (window, 6);
+  double top = get_top (window, heading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (app_press (list, keys[i].keyval, 0));
+      /* A weight for each of eight areas. */
+      g_assert_cmpuint (count_rows (window), ==, folded + (keys[i].unfolds ? 8 : 0));
+      app_settle ();
+      g_assert_nonnull (gtk_widget_get_focus_child (heading));
+      g_assert_cmpfloat_with_epsilon (get_top (window, heading), top, 1.0);
+    }
+  g_assert_false (app_press (list, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_false (app_press (list, GDK_KEY_Down, 0));
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/parameter-list/search-in-many", test_search_in_many);
   g_test_add_func ("/app/parameter-list/headings-fold", test_headings_fold);
   g_test_add_func ("/app/parameter-list/row-keeps-its-place", test_row_keeps_its_place);
+  g_test_add_func ("/app/parameter-list/keys-unfold", test_keys_unfold);
   g_test_add_func ("/app/parameter-list/inner-folds-are-kept", test_inner_folds_are_kept);
   g_test_add_func ("/app/parameter-list/shares-and-counts", test_shares_and_counts);
   g_test_add_func ("/app/parameter-list/tab-reaches-the-switch", test_tab_reaches_the_switch);
