@@ -17,6 +17,7 @@ struct _MisExperimentSettings
   GtkToggleButton *lock_button;
   AdwComboRow *band_row;
   AdwComboRow *ranges_row;
+  AdwActionRow *no_ranges_row; /* in its place: how a number gets a range */
   AdwComboRow *per_row;
   AdwActionRow *uncertain_row;
 

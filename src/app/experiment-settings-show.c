@@ -146,11 +146,8 @@ show_ranges (MisExperimentSettings *self)
                         && (self->experiment->ranges != MIS_RANGES_AS_SET
                             || mis_world_offers_ranges (self->world));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->ranges_row), self->world != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->ranges_row), has_ranges);
-  adw_combo_row_set_use_subtitle (self->ranges_row, has_ranges);
-  if (!has_ranges)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ranges_row), mis_no_ranges_text ());
+  gtk_widget_set_visible (GTK_WIDGET (self->ranges_row), has_ranges);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_ranges_row), self->world != NULL && !has_ranges);
 }
 
 /* Which numbers are drawn, and that what varies is not one of them. */

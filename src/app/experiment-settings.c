@@ -4,6 +4,7 @@
 
 #include "app/name-factory.h"
 #include "app/row-fault.h"
+#include "app/uncertain-words.h"
 #include "document/experiment-run.h"
 #include "document/quantity.h"
 #include "document/ranges.h"
@@ -196,6 +197,7 @@ mis_experiment_settings_class_init (MisExperimentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, lock_button);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, band_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, ranges_row);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, no_ranges_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, per_row);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentSettings, uncertain_row);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
@@ -232,6 +234,7 @@ mis_experiment_settings_init (MisExperimentSettings *self)
   self->showing = TRUE;
   fill_choices (self->band_row, mis_bands);
   fill_choices (self->ranges_row, mis_ranges);
+  adw_action_row_set_subtitle (self->no_ranges_row, mis_no_ranges_text ());
   fill_choices (self->per_row, mis_pers);
   self->showing = FALSE;
   lock_toggled_cb (self);

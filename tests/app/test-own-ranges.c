@@ -62,6 +62,8 @@ test_ranges (void)
   g_autoptr (MisExperiment) drawn = NULL, bare = NULL;
 
   g_assert_true (gtk_widget_get_visible (row) && gtk_widget_get_sensitive (row));
+  g_assert_false (
+      gtk_widget_get_visible (app_child (own_get_settings (window), "no_ranges_row")));
   g_assert_false (gtk_widget_get_visible (runs_row));
   g_assert_true (offers_distribution (window));
   g_assert_nonnull (strstr (get_uncertain (window), " to "));
@@ -108,15 +110,15 @@ assert_says_how (gpointer row)
   g_assert_nonnull (strstr (words, "(Ctrl+R)"));
 }
 
-/* Where nothing has a range nothing is drawn, and the row says why. */
+/* Where nothing has a range nothing is drawn, and a row says why, as clearly as any other. */
 static void
 test_no_ranges (void)
 {
   MisWindow *window = own_new_experiment ("shopping");
-  GtkWidget *row = app_child (own_get_settings (window), "ranges_row");
+  GtkWidget *row = app_child (own_get_settings (window), "no_ranges_row");
 
-  g_assert_true (gtk_widget_get_visible (row));
-  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_false (gtk_widget_get_visible (app_child (own_get_settings (window), "ranges_row")));
+  g_assert_true (gtk_widget_get_visible (row) && gtk_widget_is_sensitive (row));
   assert_says_how (row);
   g_assert_false (gtk_widget_get_visible (app_child (own_get_settings (window), "uncertain_row")));
   own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
