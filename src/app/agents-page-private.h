@@ -32,7 +32,7 @@ struct _MisAgentsPage
   gboolean showing; /* the menu is set by the program, not by a hand */
 };
 
-/* Actions "add", "copy", "remove", "move-up", "move-down", "group", "expand", "sort". */
+/* Actions "add", "copy", "remove", "move-up", "move-down", "move-to", "group", "expand", "sort". */
 void mis_agents_page_add_row_actions (MisAgentsPage *self);
 
 /* Which of them can be done with the rows that are selected. */

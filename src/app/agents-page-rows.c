@@ -124,6 +124,16 @@ move_down_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   move (user_data, rows, first + rows->len + 1, first + 1);
 }
 
+/* In front of a row. */
+static void
+move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GArray) rows = get_chosen (user_data);
+  guint to = g_variant_get_uint32 (parameter);
+
+  move (user_data, rows, to, to > get_rows (rows)[0] ? to - rows->len : to);
+}
+
 /* Of several rows those that are alike; where one is selected, all that are shown. */
 static void
 group_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -180,6 +190,7 @@ static const GActionEntry entries[] = {
   { "remove", remove_cb },
   { "move-up", move_up_cb },
   { "move-down", move_down_cb },
+  { "move-to", move_to_cb, "u" },
   { "group", group_cb },
   { "expand", expand_cb },
   { "sort", sort_cb, "s" },
@@ -209,6 +220,9 @@ get_count (MisAgentsPage *self, guint row)
   return mis_world_get_agent (world, mis_agent_table_get_agent (self->table, row))->count;
 }
 
+static const char *const sorted =
+    N_ ("The table is sorted. Choose Order of the File to move groups by hand.");
+
 void
 mis_agents_page_update_row_actions (MisAgentsPage *self)
 {
@@ -221,6 +235,8 @@ mis_agents_page_update_row_actions (MisAgentsPage *self)
   set_enabled (self, "remove", any);
   set_enabled (self, "move-up", moves && first > 0);
   set_enabled (self, "move-down", moves && first + rows->len < n);
+  set_enabled (self, "move-to", moves);
+  mis_cell_grid_set_move_fault (self->grid, moves ? NULL : _ (sorted));
   set_enabled (self, "group", n > 1);
   set_enabled (self, "expand", rows->len == 1 && get_count (self, first) > 1);
   set_enabled (self, "sort", any);

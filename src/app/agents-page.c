@@ -294,7 +294,8 @@ mis_agents_page_init (MisAgentsPage *self)
   mis_name_factory_set_whole (self->areas);
   self->grid = g_object_ref_sink (MIS_CELL_GRID (mis_cell_grid_new ()));
   mis_cell_grid_set_menu (self->grid, menu);
-  mis_cell_grid_set_move_actions (self->grid, "agents.move-up", "agents.move-down");
+  mis_cell_grid_set_move_actions (self->grid, "agents.move-up", "agents.move-down",
+                                  "agents.move-to");
   gtk_scrolled_window_set_child (self->grid_scroller, GTK_WIDGET (self->grid));
   g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

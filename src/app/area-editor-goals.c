@@ -35,6 +35,30 @@ show_merges (MisAreaEditor *self, int goal)
       }
 }
 
+/* The rows of goals that are selected, and all columns that are. */
+static void
+get_chosen (MisAreaEditor *self, MisCellArea *chosen)
+{
+  guint n = mis_area_get_n_goals (mis_area_editor_get_area (self));
+
+  mis_cell_grid_get_selection (self->grid, chosen);
+  chosen->n_rows = chosen->row < n ? MIN (chosen->n_rows, n - chosen->row) : 0;
+}
+
+/* That without a goal stays the last. */
+static void
+update_moves (MisAreaEditor *self, guint n)
+{
+  MisCellArea chosen;
+
+  get_chosen (self, &chosen);
+  set_enabled (self, "move-up", chosen.n_rows > 0 && chosen.row > 0);
+  set_enabled (self, "move-down", chosen.n_rows > 0 && chosen.row + chosen.n_rows < n);
+  set_enabled (self, "move-to", chosen.n_rows > 0);
+  mis_cell_grid_set_move_fault (
+    self->grid, chosen.n_rows > 0 ? NULL : _ ("“No goal” always stands behind the goals."));
+}
+
 void
 mis_area_editor_update_goal_actions (MisAreaEditor *self)
 {
@@ -44,8 +68,7 @@ mis_area_editor_update_goal_actions (MisAreaEditor *self)
   set_enabled (self, "remove", goal >= 0);
   set_enabled (self, "split", goal >= 0);
   set_enabled (self, "merge", goal >= 0 && n > 1);
-  set_enabled (self, "move-up", goal > 0);
-  set_enabled (self, "move-down", goal >= 0 && (guint) goal + 1 < n);
+  update_moves (self, n);
   set_enabled (self, "fill", n > 1);
   show_merges (self, goal);
 }
@@ -99,26 +122,67 @@ split_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   take (self, edited, goal + 1, _ ("Split Goal"), error);
 }
 
+/* (transfer full): with @n goals from @first on put in front of goal @to, which is none of them. */
+static MisWorld *
+put_goals (MisAreaEditor *self, guint first, guint n, guint to)
+{
+  MisWorld *world = mis_world_ref (mis_document_get_world (self->document));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MisWorld) old = world;
+
+      world = to > first ? mis_world_with_goal_moved (old, self->area, first, to - 1)
+                         : mis_world_with_goal_moved (old, self->area, first + i, to + i);
+    }
+  return world;
+}
+
+/* Those that are selected go in front of goal @to, and stay selected. */
 static void
 move_to (MisAreaEditor *self, guint to)
 {
-  guint goal = (guint) mis_area_editor_get_goal (self);
-  g_autoptr (MisWorld) edited =
-    mis_world_with_goal_moved (mis_document_get_world (self->document), self->area, goal, to);
+  guint n = mis_area_get_n_goals (mis_area_editor_get_area (self));
+  MisCellArea chosen;
+  g_autofree char *name = NULL;
+  g_autoptr (MisWorld) edited = NULL;
 
-  take (self, edited, to, _ ("Move Goal"), NULL);
+  get_chosen (self, &chosen);
+  to = MIN (to, n);
+  if (chosen.n_rows == 0 || (to >= chosen.row && to <= chosen.row + chosen.n_rows))
+    return;
+  name = chosen.n_rows == 1
+             ? g_strdup (_ ("Move Goal"))
+             : g_strdup_printf (ngettext ("Move %u Goal", "Move %u Goals", chosen.n_rows),
+                                chosen.n_rows);
+  edited = put_goals (self, chosen.row, chosen.n_rows, to);
+  mis_document_edit (self->document, edited, name);
+  chosen.row = to > chosen.row ? to - chosen.n_rows : to;
+  mis_cell_grid_select (self->grid, &chosen);
 }
 
 static void
 move_up_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  move_to (user_data, (guint) mis_area_editor_get_goal (user_data) - 1);
+  MisCellArea chosen;
+
+  get_chosen (user_data, &chosen);
+  move_to (user_data, chosen.row - 1);
 }
 
 static void
 move_down_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  move_to (user_data, (guint) mis_area_editor_get_goal (user_data) + 1);
+  MisCellArea chosen;
+
+  get_chosen (user_data, &chosen);
+  move_to (user_data, chosen.row + chosen.n_rows + 1);
+}
+
+static void
+move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move_to (user_data, g_variant_get_uint32 (parameter));
 }
 
 /* What has become of those who held the goal. */
@@ -202,6 +266,7 @@ static const GActionEntry entries[] = {
   { "merge", merge_cb, "u" },
   { "move-up", move_up_cb },
   { "move-down", move_down_cb },
+  { "move-to", move_to_cb, "u" },
   { "fill", fill_cb, "s" },
   { "null-goal", NULL, "b", "false", change_null_cb },
 };

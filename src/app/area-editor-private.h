@@ -37,7 +37,8 @@ MisArea *mis_area_editor_get_area (MisAreaEditor *self);
 /* The goal of the row with the cursor, or %MIS_UNKNOWN if there is none. */
 int mis_area_editor_get_goal (MisAreaEditor *self);
 
-/* Actions "add", "remove", "split", "merge", "move-up", "move-down", "fill", "null-goal". */
+/* Actions "add", "remove", "split", "merge", "move-up", "move-down", "move-to", "fill",
+ * "null-goal". */
 void mis_area_editor_add_goal_actions (MisAreaEditor *self);
 
 /* Which of them can be done with the goal of the cursor. */

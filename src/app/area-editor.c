@@ -232,7 +232,8 @@ mis_area_editor_init (MisAreaEditor *self)
   menu = mis_area_editor_new_menu (self);
   self->grid = g_object_ref_sink (MIS_CELL_GRID (mis_cell_grid_new ()));
   mis_cell_grid_set_menu (self->grid, menu);
-  mis_cell_grid_set_move_actions (self->grid, "goals.move-up", "goals.move-down");
+  mis_cell_grid_set_move_actions (self->grid, "goals.move-up", "goals.move-down",
+                                  "goals.move-to");
   gtk_scrolled_window_set_child (self->grid_scroller, GTK_WIDGET (self->grid));
   g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -122,12 +122,15 @@ press_shift (MisCellGrid *self, guint keyval)
     }
 }
 
-/* First the text that could not be taken goes, then the selection. */
+/* First rows that are dragged go back, then the text that could not be taken goes, then the
+ * selection. */
 static gboolean
 press_escape (MisCellGrid *self)
 {
   MisCellArea area;
 
+  if (mis_cell_grid_cancel_move (self))
+    return GDK_EVENT_STOP;
   if (mis_cell_grid_remove_fault (self, self->cursor))
     {
       mis_cell_grid_show_fault (self);
@@ -243,12 +246,17 @@ add_shortcut (GtkEventController *shortcuts, guint keyval, const char *action)
 }
 
 void
-mis_cell_grid_set_move_actions (MisCellGrid *self, const char *up, const char *down)
+mis_cell_grid_set_move_actions (MisCellGrid *self,
+                                const char *up,
+                                const char *down,
+                                const char *to)
 {
   GtkEventController *shortcuts;
 
   g_return_if_fail (MIS_IS_CELL_GRID (self));
 
+  g_free (self->move_action);
+  self->move_action = g_strdup (to);
   shortcuts = gtk_shortcut_controller_new ();
   add_shortcut (shortcuts, GDK_KEY_Up, up);
   add_shortcut (shortcuts, GDK_KEY_Down, down);

@@ -1,5 +1,5 @@
-/* The pointer on a grid of cells: clicks and drags select, edges of headings make columns wider,
- * the secondary button opens a menu. */
+/* The pointer on a grid of cells: clicks and drags select or take selected rows along, edges of
+ * headings make columns wider, the secondary button opens a menu. */
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -63,14 +63,9 @@ select_to (MisCellGrid *self, int row, int column, gboolean extend)
   mis_cell_grid_select_corners (self, cursor, head);
 }
 
-/* A click that is no drag: what is below the pointer comes into view as a whole. */
 static void
-press (MisCellGrid *self, double x, double y, gboolean extend)
+press_place (MisCellGrid *self, int row, int column, gboolean extend)
 {
-  int row, column;
-
-  if (!mis_cell_grid_pick (self, x, y, &row, &column) || self->n_rows == 0)
-    return;
   self->select_what = row < 0 ? SELECT_COLUMNS : column < 0 ? SELECT_ROWS : SELECT_CELLS;
   if (row < 0 && column < 0)
     mis_cell_grid_select_all (self);
@@ -86,13 +81,27 @@ press (MisCellGrid *self, double x, double y, gboolean extend)
       select_to (self, row, column, extend);
       self->is_selecting = TRUE;
     }
+}
+
+/* A click that is no drag: what is below the pointer comes into view as a whole. */
+static void
+press (MisCellGrid *self, double x, double y, gboolean extend)
+{
+  int row, column;
+
+  if (!mis_cell_grid_pick (self, x, y, &row, &column) || self->n_rows == 0)
+    return;
+  if (!extend && mis_cell_grid_can_hold (self, row, column))
+    mis_cell_grid_hold_rows (self);
+  else
+    press_place (self, row, column, extend);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* Where the pointer is held, or the nearest place that can be selected from where the drag began.
  */
 static void
-drag_on (MisCellGrid *self)
+select_on (MisCellGrid *self)
 {
   int top = self->select_what == SELECT_COLUMNS ? 0 : mis_cell_grid_heading_height (self);
   double x = CLAMP (self->drag_x, 0, gtk_widget_get_width (GTK_WIDGET (self)) - 1);
@@ -101,6 +110,15 @@ drag_on (MisCellGrid *self)
 
   if (mis_cell_grid_pick (self, x, y, &row, &column))
     select_to (self, row, column, TRUE);
+}
+
+static void
+drag_on (MisCellGrid *self)
+{
+  if (self->moving != MIS_GRID_ROWS_AT_REST)
+    mis_cell_grid_drag_rows (self);
+  else
+    select_on (self);
 }
 
 /* How far a point is outside of a range. */
@@ -144,6 +162,7 @@ mis_cell_grid_end_drag (MisCellGrid *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll);
   self->autoscroll = 0;
   self->is_selecting = FALSE;
+  self->moving = MIS_GRID_ROWS_AT_REST;
   self->resized = G_MININT;
 }
 
@@ -181,7 +200,7 @@ drag_update_cb (MisCellGrid *self, double x, double y)
                                       self->resized_from + (int) (mirrored ? -x : x));
       return;
     }
-  if (!self->is_selecting)
+  if (!self->is_selecting && self->moving == MIS_GRID_ROWS_AT_REST)
     return;
   self->drag_x = self->press_x + x;
   self->drag_y = self->press_y + y;
@@ -190,9 +209,23 @@ drag_update_cb (MisCellGrid *self, double x, double y)
     self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
 }
 
+/* Rows that were pressed and not dragged: the click was on one of them. */
 static void
 drag_end_cb (MisCellGrid *self)
 {
+  int row, column;
+
+  if (self->moving == MIS_GRID_ROWS_HELD &&
+      mis_cell_grid_pick (self, self->press_x, self->press_y, &row, &column))
+    press_place (self, row, column, FALSE);
+  mis_cell_grid_drop_rows (self);
+  mis_cell_grid_end_drag (self);
+}
+
+static void
+drag_cancel_cb (MisCellGrid *self)
+{
+  mis_cell_grid_cancel_move (self);
   mis_cell_grid_end_drag (self);
 }
 
@@ -265,8 +298,17 @@ released_cb (MisCellGrid *self, int n_press, double x, double y, GtkGesture *ges
 static void
 motion_cb (MisCellGrid *self, double x, double y)
 {
-  gtk_widget_set_cursor_from_name (
-      GTK_WIDGET (self), mis_cell_grid_pick_edge (self, x, y) != G_MININT ? "col-resize" : NULL);
+  const char *name = NULL;
+  int row, column;
+
+  if (self->moving == MIS_GRID_ROWS_MOVED)
+    return;
+  if (mis_cell_grid_pick_edge (self, x, y) != G_MININT)
+    name = "col-resize";
+  else if (mis_cell_grid_pick (self, x, y, &row, &column) &&
+           mis_cell_grid_can_hold (self, row, column))
+    name = "grab";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
 /* (transfer full) (nullable): @words, and below them what the source says beside the cell. */
@@ -276,7 +318,11 @@ add_explanation (MisCellGrid *self, int row, int column, char *words)
   g_autofree char *own = words;
   g_autofree char *more = NULL;
 
-  if (column >= 0 && row >= MIS_GRID_TITLE)
+  if (column < 0 && row >= 0 && self->move_action != NULL)
+    more = mis_cell_grid_can_hold (self, row, column)
+               ? NULL
+               : g_strdup (_ ("Click to select the row, then drag it to another place"));
+  else if (column >= 0 && row >= MIS_GRID_TITLE)
     more = mis_cell_source_explain (self->source, row, (guint)column);
   if (more == NULL || own == NULL)
     return more != NULL ? g_steal_pointer (&more) : g_steal_pointer (&own);
@@ -346,7 +392,7 @@ mis_cell_grid_add_pointer (MisCellGrid *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);

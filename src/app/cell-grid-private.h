@@ -1,7 +1,7 @@
 /* cell-grid-private.h: what the parts of a grid of cells share. cell-grid.c is the widget;
  * cell-grid-places.c knows where everything is, -cells.c shows it, -cursor.c moves and selects,
- * -keys.c and -pointer.c hear the user, -edit.c and -faults.c are about a text that is typed,
- * -clipboard.c about many at once. */
+ * -keys.c and -pointer.c hear the user, -move.c puts rows elsewhere, -edit.c and -faults.c are
+ * about a text that is typed, -copy.c and -clipboard.c about many at once. */
 #pragma once
 
 #include "app/cell-grid.h"
@@ -47,6 +47,15 @@ enum
   MIS_GRID_SCROLLED_PANE,
   MIS_GRID_N_PANES,
 };
+
+/* What becomes of rows whose numbers are pressed. */
+typedef enum
+{
+  MIS_GRID_ROWS_AT_REST,
+  MIS_GRID_ROWS_HELD,    /* the pointer has not moved yet */
+  MIS_GRID_ROWS_MOVED,   /* they go with the pointer */
+  MIS_GRID_ROWS_REFUSED, /* they cannot, and it was said */
+} MisGridRowMove;
 
 typedef struct _MisGridCopy MisGridCopy;
 
@@ -104,6 +113,10 @@ struct _MisCellGrid
   gboolean is_selecting;
   int select_what; /* what the drag selects: rows, columns or cells */
   guint autoscroll;
+  char *move_action; /* that puts rows elsewhere; NULL if rows have no order */
+  char *move_fault;  /* why they cannot be now; NULL if they can */
+  MisGridRowMove moving;
+  guint move_to; /* in front of this row */
   GtkWidget *popover_menu;
 };
 
@@ -203,6 +216,23 @@ void mis_cell_grid_add_keys (MisCellGrid *self);
 void mis_cell_grid_add_pointer (MisCellGrid *self);
 void mis_cell_grid_end_drag (MisCellGrid *self);
 void mis_cell_grid_open_menu (MisCellGrid *self, const GdkRectangle *place);
+
+/* ---- cell-grid-move.c ---- */
+
+/* Whether a row number belongs to rows that are selected as a whole and could be elsewhere. */
+gboolean mis_cell_grid_can_hold (MisCellGrid *self, int row, int column);
+
+/* They are pressed; the pointer is at another place; they are let go there. */
+void mis_cell_grid_hold_rows (MisCellGrid *self);
+void mis_cell_grid_drag_rows (MisCellGrid *self);
+void mis_cell_grid_drop_rows (MisCellGrid *self);
+
+/* They stay where they are. Returns: whether they were on their way. */
+gboolean mis_cell_grid_cancel_move (MisCellGrid *self);
+
+/* The line that shows where they would go; %FALSE if they would stay. */
+gboolean mis_cell_grid_get_line (MisCellGrid *self, GdkRectangle *line);
+void mis_cell_grid_draw_line (MisCellGrid *self, GtkSnapshot *snapshot);
 
 /* ---- cell-grid-edit.c ---- */
 

@@ -182,6 +182,7 @@ static void
 source_changed_cb (MisCellGrid *self)
 {
   mis_cell_grid_break_copying (self);
+  mis_cell_grid_cancel_move (self);
   self->is_behind = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_behind)
     mis_cell_grid_source_changed (self);
@@ -249,6 +250,13 @@ mis_cell_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   allocate_panes (self, width, height);
   mis_cell_grid_place_popovers (self);
   refocus_soon (self);
+}
+
+static void
+mis_cell_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (mis_cell_grid_parent_class)->snapshot (widget, snapshot);
+  mis_cell_grid_draw_line (MIS_CELL_GRID (widget), snapshot);
 }
 
 static void
@@ -415,6 +423,8 @@ mis_cell_grid_finalize (GObject *object)
   g_array_unref (self->faults);
   g_hash_table_unref (self->widths);
   g_free (self->row_name);
+  g_free (self->move_action);
+  g_free (self->move_fault);
   G_OBJECT_CLASS (mis_cell_grid_parent_class)->finalize (object);
 }
 
@@ -447,6 +457,7 @@ mis_cell_grid_class_init (MisCellGridClass *klass)
   object_class->finalize = mis_cell_grid_finalize;
   object_class->get_property = mis_cell_grid_get_property;
   object_class->set_property = mis_cell_grid_set_property;
+  widget_class->snapshot = mis_cell_grid_snapshot;
   widget_class->measure = mis_cell_grid_measure;
   widget_class->size_allocate = mis_cell_grid_size_allocate;
   widget_class->css_changed = mis_cell_grid_css_changed;
@@ -496,6 +507,7 @@ mis_cell_grid_set_source (MisCellGrid *self, MisCellSource *source)
     return;
   mis_cell_grid_end_edit (self, FALSE);
   mis_cell_grid_stop_copying (self);
+  mis_cell_grid_cancel_move (self);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_func (self->source, source_changed_cb, self);
   g_set_object (&self->source, source);

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (MisCellGrid, mis_cell_grid, MIS, CELL_GRID, GtkWidget)
  * and the keys with them. It is one stop of the tab key.
  *
  * Arrows, Home, End, Page Up and Down move, with Ctrl to the ends, with Shift they select; a click
- * on a heading or row number selects the column or row. A character, F2, Enter or a double click
- * begins to edit: Enter takes the text and goes down, Tab goes on, Escape restores; Delete resets.
- * Ctrl+X, Ctrl+C, Ctrl+V, Ctrl+D and Ctrl+A are as in a spreadsheet.
+ * on a heading or row number selects the column or row; rows that are selected as a whole can be
+ * dragged by their numbers to another place, if the page says so. A character, F2, Enter or a
+ * double click begins to edit: Enter takes the text and goes down, Tab goes on, Escape restores;
+ * Delete resets. Ctrl+X, Ctrl+C, Ctrl+V, Ctrl+D and Ctrl+A are as in a spreadsheet.
  *
  * A text that the source does not take stays in its cell, marked, until it is mended or Escape is
  * pressed on it; the source keeps what it had. Why stands beside the cell with the cursor, and in
@@ -47,9 +48,16 @@ MisCellSource *mis_cell_grid_get_source (MisCellGrid *self);
  * key and Shift+F10. The cell it is about has the cursor then. */
 void mis_cell_grid_set_menu (MisCellGrid *self, GMenuModel *menu);
 
-/* Which actions, without a parameter, Alt+Up and Alt+Down are: what is selected moves in the order.
- */
-void mis_cell_grid_set_move_actions (MisCellGrid *self, const char *up, const char *down);
+/* Which actions, without a parameter, Alt+Up and Alt+Down are: what is selected moves in the order;
+ * and which one, with a number (u), puts the rows that are selected in front of that row. */
+void mis_cell_grid_set_move_actions (MisCellGrid *self,
+                                     const char *up,
+                                     const char *down,
+                                     const char *to);
+
+/* (nullable): why the rows that are selected cannot be put elsewhere now, as a whole sentence; said
+ * to those who drag them. */
+void mis_cell_grid_set_move_fault (MisCellGrid *self, const char *reason);
 
 /* Move the cursor to a cell, as near as there is one, and bring it into view. */
 void mis_cell_grid_set_cursor (MisCellGrid *self, guint row, guint column);

@@ -82,6 +82,79 @@ test_edit (void)
   app_destroy (window);
 }
 
+static gpointer
+get_drag (MisCellGrid *grid)
+{
+  return app_get_controller (grid, GTK_TYPE_GESTURE_DRAG);
+}
+
+static double
+get_height (MisCellGrid *grid)
+{
+  return gtk_widget_get_height (GTK_WIDGET (mis_cell_grid_get_cell (grid, 0, 0)));
+}
+
+/* Presses the number of @row, and holds it @n_rows further down. */
+static void
+hold (MisCellGrid *grid, int row, double n_rows)
+{
+  GtkWidget *number = GTK_WIDGET (mis_cell_grid_get_cell (grid, row, -1));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (number, GTK_WIDGET (grid), &bounds));
+  g_signal_emit_by_name (get_drag (grid), "drag-begin", (double) bounds.origin.x + 5,
+                         (double) bounds.origin.y + get_height (grid) / 2);
+  g_signal_emit_by_name (get_drag (grid), "drag-update", 0.0, n_rows * get_height (grid));
+}
+
+static void
+drag (MisCellGrid *grid, int row, double n_rows)
+{
+  hold (grid, row, n_rows);
+  g_signal_emit_by_name (get_drag (grid), "drag-end", 0.0, n_rows * get_height (grid));
+}
+
+static void
+select_rows (MisCellGrid *grid, guint row, guint n_rows)
+{
+  guint n = mis_cell_source_get_n_columns (mis_cell_grid_get_source (grid));
+
+  mis_cell_grid_select (grid, &(MisCellArea){ row, 0, n_rows, n });
+}
+
+/* By the numbers of selected rows, all of them at once, as one step; sorted ones say why not. */
+static void
+test_drag_rows (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer page = show_page (window);
+  MisCellGrid *grid = get_grid (page);
+  const char *names[] = { get_name (window, 0), get_name (window, 1), get_name (window, 2) };
+  MisCellArea area;
+
+  app_wait_until (mis_cell_grid_get_cell (grid, 2, -1) != NULL);
+  select_rows (grid, 0, 2);
+  drag (grid, 1, 2);
+  g_assert_cmpstr (get_name (window, 0), ==, names[2]);
+  g_assert_cmpstr (get_name (window, 1), ==, names[0]);
+  g_assert_cmpstr (get_name (window, 2), ==, names[1]);
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Move 2 Groups");
+  mis_cell_grid_get_selection (grid, &area);
+  g_assert_cmpuint (area.row, ==, 1);
+  g_assert_cmpuint (area.n_rows, ==, 2);
+  g_assert_true (mis_document_undo (document));
+  g_assert_false (mis_document_is_modified (document));
+  mis_cell_grid_set_cursor (grid, 0, 0);
+  gtk_widget_activate_action (page, "agents.sort", "s", "up");
+  select_rows (grid, 0, 1);
+  drag (grid, 0, 2);
+  g_assert_cmpstr (app_toast (window), ==,
+                   "The table is sorted. Choose Order of the File to move groups by hand.");
+  g_assert_false (mis_document_is_modified (document));
+  app_destroy (window);
+}
+
 /* A new group is named at once; copies, removal and order are steps. */
 static void
 test_rows (void)
@@ -288,6 +361,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   g_test_add_func ("/agents-page/edit", test_edit);
   g_test_add_func ("/agents-page/rows", test_rows);
+  g_test_add_func ("/agents-page/drag-rows", test_drag_rows);
   g_test_add_func ("/agents-page/groups", test_groups);
   g_test_add_func ("/agents-page/scenario", test_scenario);
   g_test_add_func ("/agents-page/search", test_search);

@@ -129,6 +129,33 @@ test_goals (void)
   app_destroy (window);
 }
 
+/* Whole rows together, as one step; the conflicts go with them. */
+static void
+test_move_goals (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  gpointer page = show_page (window);
+  MisCellGrid *grid = get_grid (page);
+  g_autofree char *first = g_strdup (get_goal (window, 0, 0));
+  g_autofree char *second = g_strdup (get_goal (window, 0, 1));
+  g_autofree char *third = g_strdup (get_goal (window, 0, 2));
+
+  type (page, 0, 2, "0.5");
+  mis_cell_grid_select (grid, &(MisCellArea){ 0, 0, 2, 4 });
+  gtk_widget_activate_action (get_editor (page), "goals.move-to", "u", 3);
+  g_assert_cmpstr (get_goal (window, 0, 0), ==, third);
+  g_assert_cmpstr (get_goal (window, 0, 1), ==, first);
+  g_assert_cmpstr (get_goal (window, 0, 2), ==, second);
+  g_assert_cmpfloat (get_conflict (window, 0, 1, 2), ==, 0.5);
+  g_assert_cmpstr (mis_document_get_undo_name (document), ==, "Move 2 Goals");
+  app_press_shortcut (grid, GDK_KEY_Up, GDK_ALT_MASK);
+  g_assert_cmpstr (get_goal (window, 0, 0), ==, first);
+  g_assert_cmpstr (get_goal (window, 0, 2), ==, third);
+  undo_all (window);
+  app_destroy (window);
+}
+
 static void
 test_areas (void)
 {
@@ -278,6 +305,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   g_test_add_func ("/areas-page/conflicts", test_conflicts);
   g_test_add_func ("/areas-page/goals", test_goals);
+  g_test_add_func ("/areas-page/move-goals", test_move_goals);
   g_test_add_func ("/areas-page/areas", test_areas);
   g_test_add_func ("/areas-page/next-area", test_next_area);
   g_test_add_func ("/areas-page/out-of-sight", test_out_of_sight);

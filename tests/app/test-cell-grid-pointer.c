@@ -2,6 +2,7 @@
 #include "grid-fixture.h"
 #include "hand-fixture.h"
 
+#include "app/cell-grid-private.h"
 #include "app/choice-popover.h"
 
 static void
@@ -161,6 +162,124 @@ test_headings (void)
   grid_clear (&grid);
 }
 
+static void
+moved_cb (GSimpleAction *action, GVariant *to, gpointer place)
+{
+  *(int *) place = (int) g_variant_get_uint32 (to);
+}
+
+/* @place: where the rows were put last. */
+static void
+let_rows_move (Grid *grid, int *place)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) move = g_simple_action_new ("move", G_VARIANT_TYPE_UINT32);
+
+  *place = -1;
+  g_signal_connect (move, "activate", G_CALLBACK (moved_cb), place);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (move));
+  gtk_widget_insert_action_group (grid->window, "test", G_ACTION_GROUP (group));
+  mis_cell_grid_set_move_actions (grid->grid, "test.up", "test.down", "test.move");
+}
+
+static int
+get_row_height (Grid *grid)
+{
+  return gtk_widget_get_height (GTK_WIDGET (mis_cell_grid_get_cell (grid->grid, 0, 0)));
+}
+
+/* Selected rows go with the pointer, a line shows where; others are selected, as ever. */
+static void
+test_move_rows (void)
+{
+  Grid grid;
+  GdkRectangle line;
+  double x, y;
+  int place, height;
+
+  grid_init (&grid, 200, 12);
+  let_rows_move (&grid, &place);
+  height = get_row_height (&grid);
+  get_middle (&grid, 2, -1, &x, &y);
+  press_at (&grid, x, y);
+  drag_by (&grid, 0, height);
+  let_go (&grid);
+  assert_selection (&grid, 2, 0, 2, 12);
+  g_assert_cmpint (place, ==, -1);
+  press_at (&grid, x, y);
+  g_assert_false (mis_cell_grid_get_line (grid.grid, &line));
+  drag_by (&grid, 0, 3 * height);
+  g_assert_true (mis_cell_grid_get_line (grid.grid, &line));
+  g_assert_cmpint (ABS (line.y + line.height / 2 - (int) (y + 3.5 * height)), <=, height / 2 + 1);
+  assert_selection (&grid, 2, 0, 2, 12);
+  drag_by (&grid, 0, 0.9 * height);
+  g_assert_false (mis_cell_grid_get_line (grid.grid, &line));
+  drag_by (&grid, 0, 3.2 * height);
+  let_go (&grid);
+  g_assert_cmpint (place, ==, 6);
+  g_assert_false (mis_cell_grid_get_line (grid.grid, &line));
+  /* A click on one of them takes that one. */
+  press_at (&grid, x, y);
+  let_go (&grid);
+  assert_selection (&grid, 2, 0, 1, 12);
+  g_assert_cmpint (place, ==, 6);
+  grid_clear (&grid);
+}
+
+/* Escape puts them back; where there is a reason against it they stay. */
+static void
+test_move_rows_not (void)
+{
+  Grid grid;
+  GdkRectangle line;
+  double x, y;
+  int place;
+
+  grid_init (&grid, 200, 12);
+  let_rows_move (&grid, &place);
+  click (&grid, 3, -1);
+  get_middle (&grid, 3, -1, &x, &y);
+  press_at (&grid, x, y);
+  drag_by (&grid, 0, 100);
+  g_assert_true (mis_cell_grid_get_line (grid.grid, &line));
+  g_assert_true (grid_press (&grid, GDK_KEY_Escape, 0));
+  g_assert_false (mis_cell_grid_get_line (grid.grid, &line));
+  drag_by (&grid, 0, 120);
+  let_go (&grid);
+  g_assert_cmpint (place, ==, -1);
+  assert_selection (&grid, 3, 0, 1, 12);
+  mis_cell_grid_set_move_fault (grid.grid, "It is sorted.");
+  press_at (&grid, x, y);
+  drag_by (&grid, 0, 100);
+  g_assert_false (mis_cell_grid_get_line (grid.grid, &line));
+  let_go (&grid);
+  g_assert_cmpint (place, ==, -1);
+  assert_selection (&grid, 3, 0, 1, 12);
+  grid_clear (&grid);
+}
+
+/* Held below the last row in view, the place comes to the pointer. */
+static void
+test_move_rows_far (void)
+{
+  Grid grid;
+  double x, y;
+  int place, height;
+
+  grid_init (&grid, 2000, 12);
+  let_rows_move (&grid, &place);
+  height = get_row_height (&grid);
+  click (&grid, 3, -1);
+  get_middle (&grid, 3, -1, &x, &y);
+  press_at (&grid, x, y);
+  drag_by (&grid, 0, 1000);
+  app_wait_until (gtk_adjustment_get_value (grid.vertical) > 100 * height);
+  let_go (&grid);
+  g_assert_cmpint (place, >, 100);
+  g_assert_cmpint (place, <=, 2000);
+  grid_clear (&grid);
+}
+
 static int
 get_width (Grid *grid, int column)
 {
@@ -290,6 +409,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-grid-pointer/drag", test_drag);
   g_test_add_func ("/cell-grid-pointer/autoscroll", test_autoscroll);
   g_test_add_func ("/cell-grid-pointer/headings", test_headings);
+  g_test_add_func ("/cell-grid-pointer/move-rows", test_move_rows);
+  g_test_add_func ("/cell-grid-pointer/move-rows-not", test_move_rows_not);
+  g_test_add_func ("/cell-grid-pointer/move-rows-far", test_move_rows_far);
   g_test_add_func ("/cell-grid-pointer/column-width", test_column_width);
   g_test_add_func ("/cell-grid-pointer/double-click", test_double_click);
   g_test_add_func ("/cell-grid-pointer/explains", test_explains);
