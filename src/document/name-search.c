@@ -64,6 +64,42 @@ shorten (const char *text)
   return long_one ? g_strconcat (start, "…", NULL) : g_steal_pointer (&start);
 }
 
+/* What begins as somebody types is probably meant. */
+static guint
+get_rank (const MisNameSearch *self, const char *name)
+{
+  g_autofree char *folded = mis_search_text_fold (name);
+
+  if (!is_match (self, name))
+    return 2;
+  return g_str_has_prefix (folded, self->words[0]) ? 0 : 1;
+}
+
+static guint
+get_rank_at (const GPtrArray *matches, guint i)
+{
+  return ((const MisNameMatch *)matches->pdata[i])->rank;
+}
+
+static gboolean
+has_room (const GPtrArray *matches, guint rank)
+{
+  return matches->len < MIS_NAME_MATCHES || get_rank_at (matches, matches->len - 1) > rank;
+}
+
+/* Behind those that are as good; the last goes if there are too many. */
+static void
+insert (GPtrArray *matches, MisNameMatch *match)
+{
+  guint i = matches->len;
+
+  while (i > 0 && get_rank_at (matches, i - 1) > match->rank)
+    i--;
+  g_ptr_array_insert (matches, (int)i, match);
+  if (matches->len > MIS_NAME_MATCHES)
+    g_ptr_array_set_size (matches, (int)MIS_NAME_MATCHES);
+}
+
 static void G_GNUC_PRINTF (5, 6) add (MisNameSearch *self,
                                       MisNamed kind,
                                       const char *name,
@@ -71,18 +107,21 @@ static void G_GNUC_PRINTF (5, 6) add (MisNameSearch *self,
                                       const char *place,
                                       ...)
 {
+  guint rank = get_rank (self, name);
   MisNameMatch *match;
   va_list arguments;
 
-  if (self->counts[kind]++ >= MIS_NAME_MATCHES)
+  self->counts[kind]++;
+  if (!has_room (self->matches[kind], rank))
     return;
   match = g_new0 (MisNameMatch, 1);
+  match->rank = rank;
   match->name = shorten (name);
   match->detail = g_strdup (detail);
   va_start (arguments, place);
   match->place = g_strdup_vprintf (place, arguments);
   va_end (arguments);
-  g_ptr_array_add (self->matches[kind], match);
+  insert (self->matches[kind], match);
 }
 
 /* (transfer none) (nullable): the text of @note that matches: note or source. */
@@ -104,7 +143,7 @@ look_at_project (MisNameSearch *self)
   if (is_match (self, mis_world_get_title (self->world)))
     add (self, MIS_NAMED_PROJECT, mis_world_get_title (self->world), NULL, "project");
   else if (is_match (self, description))
-    add (self, MIS_NAMED_PROJECT, description, NULL, "project");
+    add (self, MIS_NAMED_NOTE, description, mis_world_get_title (self->world), "project");
   for (guint i = 0; i < MIS_N_OPTIONS; i++)
     {
       const char *label = g_dgettext (GETTEXT_PACKAGE, mis_options[i].label);
@@ -180,10 +219,8 @@ look_at_agent (MisNameSearch *self, guint row)
 {
   const MisAgent *agent = mis_world_get_agent (self->world, row);
 
-  if (is_match (self, agent->name))
+  if (is_match (self, agent->name) || is_match (self, agent->principal))
     add (self, MIS_NAMED_AGENT, agent->name, agent->principal, "agents[%u]", row);
-  else if (is_match (self, agent->principal))
-    add (self, MIS_NAMED_AGENT, agent->principal, agent->name, "agents[%u]", row);
   if (is_match (self, agent->note))
     add (self, MIS_NAMED_NOTE, agent->note, agent->name, "agents[%u]", row);
   for (guint i = 0; i < mis_world_get_n_areas (self->world); i++)
@@ -198,7 +235,7 @@ look_at_scenario (MisNameSearch *self, guint index)
   if (is_match (self, scenario->name))
     add (self, MIS_NAMED_SCENARIO, scenario->name, NULL, "scenarios/%s", scenario->id);
   else if (is_match (self, scenario->description))
-    add (self, MIS_NAMED_SCENARIO, scenario->description, scenario->name, "scenarios/%s",
+    add (self, MIS_NAMED_NOTE, scenario->description, scenario->name, "scenarios/%s",
          scenario->id);
 }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What has a name, in the order in which matches are listed. */
+/* What has a name, in the order in which matches are listed; descriptions, of the project and of
+ * scenarios, too, are notes. */
 typedef enum
 {
   MIS_NAMED_PROJECT,
@@ -19,7 +20,7 @@ typedef enum
   MIS_N_NAMED,
 } MisNamed;
 
-/* The most matches of each kind that are kept; more are counted. */
+/* The most matches of each kind that are kept, the best ones; more are counted. */
 #define MIS_NAME_MATCHES 20u
 
 /**
@@ -28,12 +29,15 @@ typedef enum
  * @detail: (nullable): where: the area of a goal, what a note is about
  * @place: where it is, as remarks say it: "agents[1]", "agents[1].areas[0]", "areas[0].goals[2]",
  *   "options"; or "project", "scenarios/ID", "experiments/ID"
+ * @rank: 0 if the name begins with the first word, 1 if it holds the words, 2 if only what stands
+ *   beside it does
  */
 typedef struct
 {
   char *name;
   char *detail;
   char *place;
+  guint rank;
 } MisNameMatch;
 
 /**
@@ -58,7 +62,8 @@ void mis_name_search_free (MisNameSearch *self);
  * area). Returns: whether there are more to look at. */
 gboolean mis_name_search_look (MisNameSearch *self, guint n);
 
-/* (transfer none) (element-type MisNameMatch): what was found until now. */
+/* (transfer none) (element-type MisNameMatch): what was found until now: the best first, of equals
+ * what comes first in the project. */
 GPtrArray *mis_name_search_get_matches (MisNameSearch *self, MisNamed kind);
 
 /* How many were found until now, also those that are not kept. */

@@ -100,6 +100,57 @@ test_options (void)
   g_assert_cmpstr (get_only (found, MIS_NAMED_OPTION)->place, ==, "options");
 }
 
+static MisWorld *
+rename_agent (MisWorld *world, guint row, const char *name, const char *principal)
+{
+  const MisAgent *old = mis_world_get_agent (world, row);
+  g_autoptr (MisAgent) agent =
+      mis_agent_new (old->id, name, old->kind, principal, old->count, old->note, NULL);
+  MisWorld *renamed = mis_world_with_agent (world, row, agent, NULL);
+
+  mis_world_unref (world);
+  return renamed;
+}
+
+static const char *
+get_name (MisNameSearch *search, guint i)
+{
+  return ((MisNameMatch *)mis_name_search_get_matches (search, MIS_NAMED_AGENT)->pdata[i])->name;
+}
+
+/* First what begins with the words, then what holds them, then what only its principal does. */
+static void
+test_order (void)
+{
+  MisWorld *world = load_example ("shopping");
+  g_autoptr (MisNameSearch) found = NULL;
+
+  world = rename_agent (world, 0, "Customer", "Élan Ltd");
+  world = rename_agent (world, 1, "The Elan Shop", "");
+  world = rename_agent (world, 2, "elan", "");
+  found = search (world, "Elan");
+  g_assert_cmpuint (mis_name_search_count (found, MIS_NAMED_AGENT), ==, 3);
+  g_assert_cmpstr (get_name (found, 0), ==, "elan");
+  g_assert_cmpstr (get_name (found, 1), ==, "The Elan Shop");
+  g_assert_cmpstr (get_name (found, 2), ==, "Customer");
+  mis_world_unref (world);
+}
+
+/* The description of the project says "customer"; the group is called so. */
+static void
+test_description (void)
+{
+  g_autoptr (MisWorld) world = load_example ("shopping");
+  g_autoptr (MisNameSearch) named = search (world, "customer");
+  g_autoptr (MisNameSearch) described = search (world, "things to try");
+
+  g_assert_nonnull (strstr (mis_world_get_description (world), "customer"));
+  g_assert_cmpuint (mis_name_search_count (named, MIS_NAMED_PROJECT), ==, 0);
+  g_assert_cmpstr (get_name (named, 0), ==, "Customer");
+  g_assert_cmpstr (get_only (described, MIS_NAMED_NOTE)->place, ==, "project");
+  g_assert_cmpstr (get_only (described, MIS_NAMED_NOTE)->detail, ==, mis_world_get_title (world));
+}
+
 /* The note of a number leads to its cell. */
 static void
 test_notes (void)
@@ -118,6 +169,12 @@ test_notes (void)
   g_assert_cmpstr (get_only (by_note, MIS_NAMED_NOTE)->place, ==, "agents[1].areas[1]");
   g_assert_cmpstr (get_only (by_note, MIS_NAMED_NOTE)->name, ==, "Asked in Zanzibar");
   g_assert_cmpstr (get_only (by_source, MIS_NAMED_NOTE)->name, ==, "Survey of 1921");
+}
+
+static guint
+get_rank (MisNameSearch *search, guint i)
+{
+  return ((MisNameMatch *)mis_name_search_get_matches (search, MIS_NAMED_AGENT)->pdata[i])->rank;
 }
 
 /* Of many only the first are kept, and all are counted; a part looks at no more than it may. */
@@ -140,6 +197,8 @@ test_many (void)
   g_assert_cmpuint (mis_name_search_count (found, MIS_NAMED_AGENT), ==, expected);
   g_assert_cmpuint (mis_name_search_get_matches (found, MIS_NAMED_AGENT)->len, ==,
                     MIS_NAME_MATCHES);
+  for (guint i = 1; i < MIS_NAME_MATCHES; i++)
+    g_assert_cmpuint (get_rank (found, i - 1), <=, get_rank (found, i));
 }
 
 int
@@ -149,6 +208,8 @@ main (int argc, char **argv)
   g_test_add_func ("/name-search/every-name", test_every_name);
   g_test_add_func ("/name-search/words", test_words);
   g_test_add_func ("/name-search/options", test_options);
+  g_test_add_func ("/name-search/order", test_order);
+  g_test_add_func ("/name-search/description", test_description);
   g_test_add_func ("/name-search/notes", test_notes);
   g_test_add_func ("/name-search/many", test_many);
   return g_test_run ();
