@@ -187,9 +187,10 @@ add_package (const MisAnalysis *analysis,
                           : N_("Several changes: conflicts, weights and other goals");
   MisSheet *sheet = mis_section_add_sheet (section, NULL, heading, step_columns);
   const char *how =
-      _("One after another, each time the one that then helps most, until the score is "
-         "reached. Another choice of changes may be smaller together: this way of "
-         "looking finds one that works, not the best of all.");
+      _("One after another: each time the one that then helps most, until one more is "
+         "enough. Of those that are, the last one is the one that has to move least to reach "
+         "the score. Another choice of changes may be smaller together: this way of looking "
+         "finds one that works, not the best of all.");
   const char *tried = get_classes_tried (analysis, classes);
   g_autofree char *intro = enough ? g_strdup_printf ("%s %s", how, tried)
                                   : g_strdup_printf ("%s %s %s",

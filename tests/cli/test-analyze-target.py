@@ -58,6 +58,20 @@ def several_are_the_same_in_all_formats():
     assert analyze(load(SHOPPING), "--target", "0.2")["target"]["reached_greedily"] is None
 
 
+def last_step_moves_least():
+    """All steps but the last help most; the last one moves least of all that are enough, and is called that."""
+    project = load(SHOPPING)
+    first, last = analyze(project, "--target", "half")["target"]["greedy"]
+    best = min((each for each in analyze(project, "--limit", "0")["levers"] if each["kind"] == "conflict"),
+               key=lambda each: each["difference"])
+    assert first["place"] == best["place"], (first, best)
+    rest = analyze(pull(project, first, first["to"], first["agents"]), "--limit", "0")["levers"]
+    helping = min((each for each in rest if each["kind"] == "conflict"), key=lambda each: each["difference"])
+    assert helping["place"] != last["place"] and helping["overall"] < last["overall"], (helping, last)
+    text = " ".join(good("analyze", SHOPPING, "--target", "half", "--table", "target").out.split())
+    assert "the last one is the one that has to move least to reach the score" in text, text
+
+
 def several_say_what_is_tried():
     """Conflicts alone, or with weights and goals where those are not enough: each says which, and keeps to it."""
     def told(project, target):
@@ -149,5 +163,6 @@ def numbers_of_agents_come_last():
         assert "count" in {each["class"] for each in scripts["target"]["by_class"]}, scripts
 
 
-main([long_search_says_how_far_it_is, target_is_reached, several_are_the_same_in_all_formats, several_say_what_is_tried,
+main([long_search_says_how_far_it_is, target_is_reached, several_are_the_same_in_all_formats, last_step_moves_least,
+      several_say_what_is_tried,
       target_may_be_half, target_of_each_kind, target_above_the_score, numbers_of_agents_come_last])
