@@ -64,16 +64,47 @@ append_somewhere (GString *text, const MisAnalysis *analysis)
   mis_text_append_paragraph (text, line, 0);
 }
 
+/* @side: (nullable): whose population it is, where two are compared */
 static void
-append_crowd (GString *text, const MisAnalysis *analysis)
+append_crowd (GString *text, const char *remark, const char *side)
 {
-  g_autofree char *remark = mis_crowd_remark (analysis->world);
   g_autofree char *line = NULL;
 
   if (remark == NULL)
     return;
-  line = g_strdup_printf (_("Remark: %s; see who is misaligned with whom."), remark);
+  if (side != NULL)
+    /* Translators: a scenario in quotes, or “The project without the scenario”; a sentence */
+    line = g_strdup_printf (_("Remark: %s: %s; see who is misaligned with whom."), side, remark);
+  else
+    line = g_strdup_printf (_("Remark: %s; see who is misaligned with whom."), remark);
   mis_text_append_paragraph (text, line, 0);
+}
+
+/* (transfer full): what the score is compared with. */
+static char *
+name_other_side (const MisAnalysis *analysis)
+{
+  return analysis->against != NULL ? g_strdup_printf (_("“%s”"), analysis->against->name)
+                                   : g_strdup (_("The project without the scenario"));
+}
+
+/* What keeps one of two scores low makes their difference, too: it is said of either side. */
+static void
+append_crowds (GString *text, const MisAnalysis *analysis)
+{
+  g_autofree char *remark = mis_crowd_remark (analysis->world);
+  g_autofree char *other = NULL, *side = NULL, *other_side = NULL;
+
+  other = mis_crowd_remark (analysis->other);
+  if (analysis->scenario == NULL || g_strcmp0 (remark, other) == 0)
+    {
+      append_crowd (text, remark, NULL);
+      return;
+    }
+  side = g_strdup_printf (_("“%s”"), analysis->scenario->name);
+  other_side = name_other_side (analysis);
+  append_crowd (text, remark, side);
+  append_crowd (text, other, other_side);
 }
 
 void
@@ -82,5 +113,5 @@ mis_analysis_append_readings (GString *text, const MisAnalysis *analysis)
   append_possible (text, analysis->score);
   append_expected (text, analysis->score);
   append_somewhere (text, analysis);
-  append_crowd (text, analysis);
+  append_crowds (text, analysis);
 }

@@ -4,7 +4,7 @@ import json
 import re
 
 from analysis_cases import TABLES, analyze, dump, few, load, overall, rows
-from command_line import CARLA, FAILED, USAGE, bad, good, main, near, run, write
+from command_line import CARLA, FAILED, SHOPPING, USAGE, bad, good, main, near, run, write
 
 
 def scenario_is_compared():
@@ -163,6 +163,28 @@ def scenario_is_named_once():
     assert "found no “x”" in bad(FAILED, "analyze", CARLA, "--scenario", "half-conflict", "--against", "x").err
 
 
+def crowd_is_named_on_either_side():
+    """Most pairs are two customers in one of the two: which one it is is said, whichever comes first."""
+    project = load(SHOPPING)
+    project["scenarios"] = [{"id": "crowd", "name": "Many buyers", "changes": [{"agent": "customer", "count": 1000}]},
+                            {"id": "calm", "name": "Less clash", "changes": [
+                                {"area": "food", "goals": ["profit", "checkout"], "value": 0}]}]
+    part = f"{100 * 1000 * 999 / (1002 * 1001):.1f} %"
+    remark = f"Customer are 1000 of 1002 agents, so {part} of all pairs"
+    path = write("sides.misalign", dump(project))
+    for one, other in (("crowd", "calm"), ("calm", "crowd")):
+        text = " ".join(good("analyze", path, "--scenario", one, "--against", other).out.split())
+        assert text.count(f"Remark: “Many buyers”: {remark}") == 1 and text.count("Remark:") == 1, text[:900]
+    text = " ".join(good("analyze", path, "--scenario", "crowd").out.split())
+    assert f"Remark: “Many buyers”: {remark}" in text and text.count("Remark:") == 1, text[:900]
+    next(agent for agent in project["agents"] if agent["id"] == "customer")["count"] = 1000
+    project["scenarios"][0]["changes"][0]["count"] = 1
+    text = " ".join(run("analyze", "-", "--scenario", "crowd", stdin=dump(project)).out.split())
+    assert f"Remark: The project without the scenario: {remark}" in text and text.count("Remark:") == 1, text[:900]
+    text = " ".join(run("analyze", "-", "--scenario", "calm", stdin=dump(project)).out.split())
+    assert f"Remark: {remark}" in text and text.count("Remark:") == 1, text[:900]
+
+
 def total_down_group_up():
     project = few()
     # More agents with the goal of most: less misalignment, but not for those of another goal.
@@ -196,4 +218,4 @@ def scenario_says_which_it_is():
 
 main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, same_score_is_said,
-      scenario_is_named_once, total_down_group_up, scenario_says_which_it_is])
+      scenario_is_named_once, crowd_is_named_on_either_side, total_down_group_up, scenario_says_which_it_is])
