@@ -161,7 +161,7 @@ print_score (const Scored *scored)
   if (streamed)
     mis_warnings_add_score (warnings, scored->world, score);
   if (streamed && scored->format != MIS_SCORE_JSON)
-    mis_score_population_remark (scored->population, &scored->table, score);
+    mis_score_population_remark (scored->population, &scored->table);
   if (scored->format != MIS_SCORE_JSON)
     mis_message_remarks (warnings, scored->name);
   else if (!streamed)
@@ -205,6 +205,8 @@ print_means (const Scored *scored)
     scores[mean] = score_mean (scored, (MisWeightMean) mean, &tally);
   warnings = scored->population != NULL ? mis_population_list_warnings (scored->population)
                                         : mis_score_list_warnings (scores[0], tally);
+  if (scored->population != NULL && scored->format != MIS_SCORE_JSON)
+    mis_score_population_remark (scored->population, &scored->table);
   if (scored->format != MIS_SCORE_JSON)
     mis_message_remarks (warnings, scored->name);
   bytes = mis_means_write (scores, mis_world_get_scoring (scored->world), warnings,

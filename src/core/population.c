@@ -254,6 +254,14 @@ mis_population_get_n_agents (const MisPopulation *self)
   return self->n_agents;
 }
 
+guint64
+mis_population_get_n_unknown (const MisPopulation *population, guint area)
+{
+  g_return_val_if_fail (population != NULL && area < population->n_areas, 0);
+
+  return population->n_agents - population->areas[area].n_known;
+}
+
 /* The sums of an area; @goals: (array length=n_goals+1). Unknown positions that were not visited
  * are agents with no goal and weight 1, if they count. */
 static MisAreaTally

@@ -52,6 +52,9 @@ MisWorld *mis_population_get_world (const MisPopulation *population);
 /* How many agents were added. */
 guint64 mis_population_get_n_agents (const MisPopulation *population);
 
+/* How many of them are unknown in @area, however that is read. */
+guint64 mis_population_get_n_unknown (const MisPopulation *population, guint area);
+
 /**
  * mis_population_score:
  * @scoring: (nullable): like that of the world in "unknown" and "weights"; %NULL for that of the

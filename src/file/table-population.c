@@ -34,7 +34,8 @@ mis_table_add_population (int fd,
   else
     mis_table_advise_header (&scan);
   if (count != NULL)
-    *count = (MisTableCount) { rows.n_rows, mis_table_scan_get_n_bytes (&scan) };
+    *count = (MisTableCount) { rows.n_rows, mis_table_scan_get_n_bytes (&scan),
+                                rows.n_empty_weights };
   mis_table_agents_clear (&rows);
   *fault = mis_table_scan_end (&scan);
   return *fault == NULL;

@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * MisTableCount:
  * @n_rows: of the table, without its header
  * @n_bytes: of the file
+ * @n_empty_weights: cells of a column with weights that are empty beside a goal, and so count as 1
  */
 typedef struct
 {
   guint64 n_rows;
   guint64 n_bytes;
+  guint64 n_empty_weights;
 } MisTableCount;
 
 /**

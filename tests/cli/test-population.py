@@ -174,6 +174,20 @@ def area_that_the_table_has_not():
     assert f"misalign-cli: {SHOPPING}: remark" not in result.err, result
 
 
+def readings_that_were_chosen_for_the_table():
+    """Empty weights and those who are unknown move the score; the table holds two of the first and ten of the others."""
+    write("t.csv", b"agent,count,food,food:weight,household\na,2,profit,,checkout\nb,3,checkout,0.5,\nc,1,convenience,,-\nd,7,,,checkout\n")
+    empty = "misalign-cli: t.csv: remark: 2 empty weights count as 1, which is the most that anybody can care\n"
+    left_out = ("misalign-cli: t.csv: remark: agents that are unknown in a problem area are left out of it; with “--unknown no-goal” "
+                "they count as holding no goal there (unknown in all areas together: 10)\n")
+    for options in ([], ["--all-means"], ["--format", "csv"]):
+        result = run("score", SHOPPING, "--population", "t.csv", *options)
+        assert result.status == DONE and result.err.count(empty) == 1 and result.err.count(left_out) == 1, result
+    result = run("score", SHOPPING, "--population", "t.csv", "--unknown", "no-goal")
+    assert empty in result.err and "--unknown leave-out” they are left out (unknown in all areas together: 10)" in result.err, result
+    assert "t.csv: Food and groceries: agents: 6; unknown: 7\n" in result.err, result
+
+
 def wrong_usage():
     bad(USAGE, "score", "-", "--population", "-")
     for option in ("--weight-mean=none", "--area-mean=harmonic"):
@@ -219,5 +233,6 @@ def little_memory():
 
 
 main([streamed_equals_in_memory, same_output, all_means, scenarios_and_options, nobody, bad_tables,
-      names_that_the_project_has_not, area_that_the_table_has_not, wrong_usage,
+      names_that_the_project_has_not, area_that_the_table_has_not,
+      readings_that_were_chosen_for_the_table, wrong_usage,
       little_memory])

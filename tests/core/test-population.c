@@ -69,6 +69,20 @@ compare_scores (const MisScore *found, const MisScore *expected)
     compare_areas (&found->areas[i], &expected->areas[i]);
 }
 
+static void
+compare_unknown (const MisPopulation *population, const MisWorld *world)
+{
+  for (guint area = 0; area < mis_world_get_n_areas (world); area++)
+    {
+      guint64 n = 0;
+
+      for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+        if (mis_world_get_position (world, i, area).goal == MIS_UNKNOWN)
+          n += mis_world_get_agent (world, i)->count;
+      g_assert_cmpuint (mis_population_get_n_unknown (population, area), ==, n);
+    }
+}
+
 typedef struct
 {
   MisWorld *world;
@@ -86,6 +100,7 @@ check_scoring (const MisScoring *scoring, gpointer user_data)
   g_autoptr (MisScore) found = NULL;
 
   add_agents (population, world, at_hand->rand);
+  compare_unknown (population, world);
   found = mis_population_score (population, NULL);
   compare_scores (found, expected);
 }
