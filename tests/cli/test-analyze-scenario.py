@@ -213,7 +213,7 @@ def scenario_says_which_it_is():
     assert [analysis[key] for key in ("title", "scenario", "scenario_name")] == [title, "half-conflict", name]
     project = load(CARLA)
     project["scenarios"] = [{**project["scenarios"][0], "id": each} for each in ("a", "b")]
-    assert "expected one of a, b" in bad(FAILED, "analyze", "-", "--scenario", name, stdin=dump(project)).err
+    assert "expected the id of one: a, b" in bad(FAILED, "analyze", "-", "--scenario", name, stdin=dump(project)).err
 
 
 main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,

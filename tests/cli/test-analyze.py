@@ -209,7 +209,7 @@ def gaps_are_no_faults():
 
 def what_fails():
     assert "found no “x”, expected one of half-conflict" in bad(FAILED, "analyze", CARLA, "--scenario", "x").err
-    assert "scenarios: found none" in bad(FAILED, "analyze", SHOPPING, "--scenario", "x").err
+    assert "scenarios: found no “x”, as this project has none" in bad(FAILED, "analyze", SHOPPING, "--scenario", "x").err
     bad(FAILED, "analyze", "missing.misalign")
     bad(FAILED, "analyze", "-", stdin=b"{}")
     bad(FAILED, "analyze", SHOPPING, "-o", "no/folder.json")

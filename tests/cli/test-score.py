@@ -115,10 +115,37 @@ def options_win_over_project():
 
 def missing_scenarios():
     result = bad(FAILED, "score", CARLA, "--scenario", "bogus")
-    message = "carla.misalign: scenarios: found no “bogus”, expected one of half-conflict, full-weights"
-    assert message in result.err, result
+    names = {each["id"]: each["name"] for each in json.loads(read(CARLA))["scenarios"]}
+    listed = ", ".join(f"{id} ({name})" for id, name in names.items())
+    assert f"carla.misalign: scenarios: found no “bogus”, expected one of {listed}\n" in result.err, result
     result = bad(FAILED, "score", SHOPPING, "--scenario", "x")
-    assert "shopping.misalign: scenarios: found " in result.err, result
+    assert "shopping.misalign: scenarios: found no “x”, as this project has none\n" in result.err, result
+
+
+def scenarios_that_are_almost_called_so():
+    """In small letters, with a slip, or in part: if only one of them can be meant, it is named."""
+    project = json.loads(read(SHOPPING))
+    project["scenarios"] = [{"id": "honest-ai", "name": "Honest recommender", "changes": []},
+                            {"id": "h2", "name": "Calm days", "changes": []}]
+    name = write("p.misalign", json.dumps(project).encode())
+    listed = "expected one of honest-ai (Honest recommender), h2 (Calm days)"
+    for said, meant in (("honest recommender", "honest-ai"), ("honest", "honest-ai"), ("Honest recomender", "honest-ai"),
+                        ("calm  days", "h2"), ("H2", "h2"), ("Calm", "h2")):
+        for command in (["score"], ["plot", "--kind", "areas"], ["analyze"]):
+            result = bad(FAILED, *command, name, "--scenario", said)
+            assert f"found no “{said}”, {listed}; did you mean “{meant}”?\n" in result.err, result
+    for said in ("h", "elsewhere", ""):
+        assert bad(FAILED, "score", name, "--scenario", said).err.endswith(f"found no “{said}”, {listed}\n")
+
+
+def two_scenarios_of_one_name():
+    project = json.loads(read(SHOPPING))
+    project["scenarios"] = [{"id": id, "name": name, "changes": [{"agent": "customer", "count": count}]}
+                            for id, name, count in (("honest-ai", "Honest", 3), ("h2", "Honest", 4), ("other", "Other", 5))]
+    name = write("p.misalign", json.dumps(project).encode())
+    result = bad(FAILED, "score", name, "--scenario", "Honest")
+    assert result.err.endswith(": scenarios: “Honest” is the name of 2 of them, expected the id of one: honest-ai, h2\n"), result
+    assert json_score(name, "--scenario", "h2")["agents"] == 6
 
 
 def many_remarks():
@@ -311,5 +338,5 @@ def all_scenarios_for_people():
 
 
 main([output, rounded_on_a_terminal, scenarios_are_listed, all_scenarios_side_by_side, differences_have_sound_digits, all_scenarios_for_people, scenario_that_makes_one_group_the_mass, goal_with_the_id_null, shopping_text, shopping_weight_means, shopping_other_options, shopping_json, json_says_which_options, shopping_csv,
-      carla, options_win_over_project, missing_scenarios, many_remarks, above_the_limit, no_score,
+      carla, options_win_over_project, missing_scenarios, scenarios_that_are_almost_called_so, two_scenarios_of_one_name, many_remarks, above_the_limit, no_score,
       blank])
