@@ -60,4 +60,9 @@ char *mis_name_fold (const char *name);
  */
 gboolean mis_names_resemble (const char *a, const char *b);
 
+/* Whether the label of a column looks like @column, one of the words that the reader knows, with a
+ * slip behind its first letter: stricter than mis_names_resemble() there, as "Wind" is no slip for
+ * "kind", and laxer with short words, as "knd" is one. */
+gboolean mis_label_resembles (const char *label, const char *column);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "file/table-field.h"
 #include "file/table-header.h"
+#include "file/table-kinds.h"
 
 /* Notes are hardly ever twice the same; but in a small table, goals are not either. */
 #define FEWEST_ROWS_OF_NOTES 6u
@@ -68,10 +69,9 @@ is_whole (const char *text)
 static gboolean
 is_kind (const char *text)
 {
-  for (guint i = 0; mis_kinds[i].nick != NULL; i++)
-    if (g_ascii_strcasecmp (text, mis_kinds[i].nick) == 0)
-      return TRUE;
-  return FALSE;
+  MisKind kind;
+
+  return mis_table_kind_guess (text, &kind);
 }
 
 static gboolean
@@ -164,8 +164,7 @@ doubt_numbers (const MisWorld *world, const MisArea *area, GPtrArray *doubts)
   const char *count = mis_table_roles[MIS_TABLE_COUNT];
   gboolean may_count = is_every_goal (area, is_whole) && !has_counts (world);
 
-  if (may_count && (mis_names_resemble (name, count)
-                    || mis_table_is_count_word (name)))
+  if (may_count && (mis_label_resembles (name, count) || mis_table_is_count_word (name)))
     add (doubts,
          _("“%s” is a problem area whose goals are numbers, and every group has 1 agent: did you "
            "mean “%s”, the column with the numbers of agents?"), name, count);
@@ -190,9 +189,12 @@ find_resembling_column (const MisArea *area, const MisAreaContents *contents)
 
   if (mis_names_resemble (name, column))
     return column;
+  column = mis_table_roles[MIS_TABLE_KIND];
+  if (mis_label_resembles (name, column))
+    return column;
   column = mis_table_roles[MIS_TABLE_NAME];
   return contents->n_rows > 1 && contents->n_held == contents->n_rows
-             && mis_names_resemble (name, column)
+             && mis_label_resembles (name, column)
            ? column
            : NULL;
 }

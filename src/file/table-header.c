@@ -73,7 +73,8 @@ list_columns (const MisTableHeader *header, const char *wanted)
 
       if (i < MOST_LISTED)
         g_string_append_printf (list, i == 0 ? "%s" : ", %s", quoted);
-      if (similar == NULL && mis_names_resemble (label, wanted))
+      if (similar == NULL
+          && (mis_names_resemble (label, wanted) || mis_label_resembles (label, wanted)))
         similar = label;
     }
   if (header->n_columns > MOST_LISTED)

@@ -2,6 +2,7 @@
 #include "file/table-contents.h"
 
 #define SHORTEST_WORD 4u
+#define SHORTEST_LABEL 3u /* what is left of a word of four letters */
 
 char *
 mis_name_fold (const char *name)
@@ -57,7 +58,7 @@ measure_word (const gunichar *text, gsize length, gsize at)
 /* What is left of two texts without what they begin and end with alike: nothing, a space, or one
  * slip. */
 static gboolean
-is_one_slip (const gunichar *a, gsize n_a, const gunichar *b, gsize n_b)
+is_one_slip (const gunichar *a, gsize n_a, const gunichar *b, gsize n_b, gsize shortest)
 {
   gsize begin = 0, end = 0, left_a, left_b;
 
@@ -71,18 +72,31 @@ is_one_slip (const gunichar *a, gsize n_a, const gunichar *b, gsize n_b)
     return TRUE;
   if (left_a + left_b == 1 && (left_a > 0 ? a : b)[begin] == ' ')
     return TRUE;
-  if (measure_word (a, n_a, begin) < SHORTEST_WORD || measure_word (b, n_b, begin) < SHORTEST_WORD)
+  if (measure_word (a, n_a, begin) < shortest || measure_word (b, n_b, begin) < shortest)
     return FALSE;
   return MAX (left_a, left_b) <= 1
          || (left_a == 2 && left_b == 2 && a[begin] == b[begin + 1] && a[begin + 1] == b[begin]);
 }
 
-gboolean
-mis_names_resemble (const char *a, const char *b)
+static gboolean
+resemble (const char *a, const char *b, gsize shortest)
 {
   gsize n_a, n_b;
   g_autofree gunichar *folded_a = fold (a, &n_a);
   g_autofree gunichar *folded_b = fold (b, &n_b);
 
-  return n_a > 0 && n_b > 0 && is_one_slip (folded_a, n_a, folded_b, n_b);
+  return n_a > 0 && n_b > 0 && is_one_slip (folded_a, n_a, folded_b, n_b, shortest);
+}
+
+gboolean
+mis_names_resemble (const char *a, const char *b)
+{
+  return resemble (a, b, SHORTEST_WORD);
+}
+
+gboolean
+mis_label_resembles (const char *label, const char *column)
+{
+  return g_unichar_tolower (g_utf8_get_char (label)) == g_utf8_get_char (column)
+         && resemble (label, column, SHORTEST_LABEL);
 }

@@ -54,6 +54,17 @@ static const struct
   { "agent,nmae,P\na,Ann,x\nb,Bob,y\n",
     "“nmae” is a problem area: did you mean the column “name”?" },
   { "agent,Game,P\na,chess,x\nb,chess,y\n", NULL },
+  { "agent,nme,P\na,Ann,x\nb,Bob,y\n", "“nme” is a problem area: did you mean the column “name”?" },
+  { "agent,cont,P\na,5,x\nb,7,y\n", "“cont” is a problem area whose goals are numbers, and every" },
+  /* Kinds of agents, in the words of whoever made the table. */
+  { "agent,knd,P\na,ministry,x\nb,company,x\nc,NGO,y\nd,our union,y\n",
+    "“knd” is a problem area: did you mean the column “kind”?" },
+  { "agent,Kinds,P\na,ministry,x\nb,ministry,x\n", "“Kinds” is a problem area: did you mean" },
+  { "agent,kidn,P\na,x,x\nb,y,x\n", "“kidn” is a problem area: did you mean" },
+  { "agent,Sector,P\na,ministry,x\nb,Company,x\nc,NGO,y\n",
+    "“Sector” is a problem area whose goals are kinds of agents" },
+  { "agent,Wind,P\na,build,x\nb,wait,x\n", NULL },
+  { "agent,Sector,P\na,ministry,x\nb,energy,x\n", NULL },
   /* Notes of a few. */
   { "agent,notes,P\na,ask her,x\nb,,y\nc,,y\n",
     "“notes” is a problem area in which only one row has a goal: if the column holds notes, leave "
