@@ -8,6 +8,7 @@
 #include "app/guide-result.h"
 #include "app/guide-steps.h"
 #include "app/guide-words.h"
+#include "document/elicitation-ranker.h"
 #include "report/number-text.h"
 
 struct _MisGuide
@@ -31,7 +32,8 @@ struct _MisGuide
   GtkLabel *details[MIS_N_STEPS]; /* how far each step is */
   GSimpleActionGroup *actions;
   MisDocument *document;
-  MisElicitation *elicitation; /* NULL before the first time in sight */
+  MisElicitationRanker *ranker;
+  MisElicitation *elicitation; /* what the pages show; NULL before the first time in sight */
   guint rank_source;           /* questions are to be put in order anew */
   guint fold_source;
 };
@@ -103,19 +105,38 @@ show_steps (MisGuide *self)
   gtk_widget_set_visible (self->next_button, step != MIS_STEP_RESULT);
 }
 
+/* Whatever is asked now goes on being asked, in whichever order the others come. */
 static void
-rank (MisGuide *self)
+show_questions (MisGuide *self, MisElicitation *elicitation)
 {
   MisElicitation *before = self->elicitation;
 
-  g_clear_handle_id (&self->rank_source, g_source_remove);
-  self->elicitation = mis_elicitation_new (mis_document_get_world (self->document), before);
+  self->elicitation = mis_elicitation_ref (elicitation);
   for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
     mis_guide_questions_update (get_questions (self, (MisGuideStep)step), self->elicitation);
   mis_guide_result_update (self->result, self->elicitation);
-  if (before != NULL)
-    mis_elicitation_free (before);
+  g_clear_pointer (&before, mis_elicitation_unref);
   show_steps (self);
+}
+
+/* For who goes on: the next question cannot wait. */
+static void
+rank (MisGuide *self)
+{
+  g_clear_handle_id (&self->rank_source, g_source_remove);
+  show_questions (
+      self, mis_elicitation_ranker_get_now (self->ranker, mis_document_get_world (self->document)));
+}
+
+/* What was ordered may be of a world that has changed since; then it is being ordered anew. */
+static void
+ranked_cb (MisGuide *self)
+{
+  MisElicitation *elicitation = mis_elicitation_ranker_get (self->ranker);
+
+  if (elicitation != NULL &&
+      mis_elicitation_get_world (elicitation) == mis_document_get_world (self->document))
+    show_questions (self, elicitation);
 }
 
 static gboolean
@@ -124,7 +145,8 @@ rank_cb (gpointer user_data)
   MisGuide *self = user_data;
 
   self->rank_source = 0;
-  rank (self);
+  mis_elicitation_ranker_ask (self->ranker, mis_document_get_world (self->document));
+  ranked_cb (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -309,8 +331,13 @@ forget_document (MisGuide *self)
 {
   g_clear_handle_id (&self->rank_source, g_source_remove);
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_signal_handlers_disconnect_by_data (self->ranker, self);
+    }
   g_clear_object (&self->document);
+  g_clear_object (&self->ranker);
+  g_clear_pointer (&self->elicitation, mis_elicitation_unref);
 }
 
 static void
@@ -333,7 +360,6 @@ mis_guide_dispose (GObject *object)
   forget_document (self);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MIS_TYPE_GUIDE);
-  g_clear_pointer (&self->elicitation, mis_elicitation_free);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (mis_guide_parent_class)->dispose (object);
 }
@@ -399,11 +425,12 @@ mis_guide_set_document (MisGuide *self, MisDocument *document)
   for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
     mis_guide_questions_set_document (get_questions (self, (MisGuideStep)step), document);
   mis_guide_result_set_document (self->result, document);
-  g_clear_pointer (&self->elicitation, mis_elicitation_free);
   if (document == NULL)
     return;
   self->document = g_object_ref (document);
+  self->ranker = mis_elicitation_ranker_new ();
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ranker, "ranked", G_CALLBACK (ranked_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Where somebody has to say something first; where all is said, the conflicts, to be looked at. */
@@ -411,7 +438,7 @@ static MisGuideStep
 find_first_step (MisGuide *self)
 {
   MisWorld *world = mis_document_get_world (self->document);
-  g_autoptr (MisElicitation) elicitation = mis_elicitation_new (world, self->elicitation);
+  MisElicitation *elicitation = mis_elicitation_ranker_get_now (self->ranker, world);
 
   if (mis_world_get_n_agents (world) == 0)
     return MIS_STEP_PEOPLE;

@@ -84,7 +84,7 @@ get_difference (const MisElicitation *self, MisLever *lever, double value)
 static double
 get_effect (const MisElicitation *self, const MisInquiry *question)
 {
-  MisWorld *world = mis_tally_get_world (mis_effects_get_tally (self->effects));
+  MisWorld *world = mis_elicitation_get_world (self);
   gboolean is_weight = question->kind == MIS_INQUIRY_WEIGHT;
   MisLever lever = { .kind = is_weight ? MIS_LEVER_WEIGHT : MIS_LEVER_CONFLICT,
                      .area = question->area,
@@ -180,7 +180,7 @@ mis_elicitation_new (MisWorld *world, const MisElicitation *previous)
 
   g_return_val_if_fail (world != NULL, NULL);
 
-  self = g_new0 (MisElicitation, 1);
+  self = g_atomic_rc_box_new0 (MisElicitation);
   tally = mis_tally_new (world, before != NULL ? mis_effects_get_tally (before) : NULL);
   self->effects = mis_effects_new (tally, before);
   for (guint kind = 0; kind < MIS_N_INQUIRY_KINDS; kind++)
@@ -195,13 +195,32 @@ mis_elicitation_new (MisWorld *world, const MisElicitation *previous)
   return self;
 }
 
-void
-mis_elicitation_free (MisElicitation *self)
+static void
+clear (MisElicitation *self)
 {
   for (guint kind = 0; kind < MIS_N_INQUIRY_KINDS; kind++)
     g_array_unref (self->questions[kind]);
   mis_effects_unref (self->effects);
-  g_free (self);
+}
+
+MisElicitation *
+mis_elicitation_ref (MisElicitation *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+mis_elicitation_unref (MisElicitation *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)clear);
+}
+
+MisWorld *
+mis_elicitation_get_world (const MisElicitation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return mis_tally_get_world (mis_effects_get_tally (self->effects));
 }
 
 const MisInquiry *

@@ -62,7 +62,7 @@ gboolean mis_inquiry_read (MisInquiry *question, const MisWorld *world);
 /**
  * MisElicitation:
  *
- * All questions of one world, as an immutable value.
+ * All questions of one world, as an immutable value, atomically reference-counted; holds its world.
  */
 typedef struct _MisElicitation MisElicitation;
 
@@ -77,7 +77,11 @@ typedef struct _MisElicitation MisElicitation;
  * and what mis_effects_new() takes.
  */
 MisElicitation *mis_elicitation_new (MisWorld *world, const MisElicitation *previous);
-void mis_elicitation_free (MisElicitation *self);
+MisElicitation *mis_elicitation_ref (MisElicitation *self);
+void mis_elicitation_unref (MisElicitation *self);
+
+/* (transfer none): the world that they are of. */
+MisWorld *mis_elicitation_get_world (const MisElicitation *self);
 
 /* (array length=n) (transfer none): the questions of a kind. */
 const MisInquiry *mis_elicitation_list (const MisElicitation *self, MisInquiryKind kind, guint *n);
@@ -110,6 +114,6 @@ typedef struct
 
 MisInquiryProgress mis_elicitation_get_progress (const MisElicitation *self, MisInquiryKind kind);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisElicitation, mis_elicitation_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisElicitation, mis_elicitation_unref)
 
 G_END_DECLS

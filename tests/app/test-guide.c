@@ -4,6 +4,7 @@
 #include "app/guide.h"
 #include "core/edit.h"
 #include "core/score.h"
+#include "document/elicitation-answer.h"
 
 static gpointer
 get_guide (MisWindow *window)
@@ -509,6 +510,47 @@ test_undo_all (void)
   app_destroy (window);
 }
 
+/* Seventy groups may want something in as many areas: more questions than are ordered in a frame. */
+static MisWorld *
+new_large_world (MisWorld *blank)
+{
+  MisWorld *world = mis_world_ref (blank);
+
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("N%u", i);
+      g_autoptr (MisWorld) before = world;
+      g_autoptr (MisWorld) larger = mis_world_with_area_named (before, name, NULL);
+      g_autoptr (MisWorld) wished = mis_world_with_goal_named (larger, i, "Goal", NULL);
+
+      world = mis_world_with_group_named (wished, name, NULL);
+    }
+  return world;
+}
+
+/* The order of many questions comes from a worker, later than the answer: what is asked stays. */
+static void
+test_worker (void)
+{
+  MisWindow *window = new_project ();
+  g_autoptr (MisWorld) large = new_large_world (get_world (window));
+  g_autofree char *asked = NULL;
+  g_autofree char *progress = NULL;
+
+  mis_document_edit (mis_window_get_document (window), large, "Make It Large");
+  gtk_widget_activate_action (get_guide (window), "guide.step", "s", "goals");
+  asked = g_strdup (get_text (window, "question"));
+  progress = g_strdup (get_text (window, "progress"));
+  press (window, GDK_KEY_1);
+  g_assert_cmpint (mis_world_get_position (get_world (window), 0, 0).goal, ==, 0);
+  g_assert_cmpstr (get_text (window, "progress"), ==, progress);
+  app_wait_until (strcmp (get_text (window, "progress"), progress) != 0);
+  g_assert_cmpstr (get_text (window, "question"), ==, asked);
+  press (window, GDK_KEY_Return);
+  g_assert_cmpstr (get_text (window, "question"), !=, asked);
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -521,6 +563,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/slider", test_slider);
   g_test_add_func ("/guide/existing", test_existing);
   g_test_add_func ("/guide/half-typed", test_half_typed);
+  g_test_add_func ("/guide/worker", test_worker);
   g_test_add_func ("/guide/undo-all", test_undo_all);
   g_test_add_func ("/guide/areas", test_areas);
   g_test_add_func ("/guide/new-groups", test_new_groups);
