@@ -202,7 +202,7 @@ compare_group (const MisComparison *self,
                int new_row,
                double noise)
 {
-  MisGroupDifference group = { old_row, new_row, NAN, NAN, NAN, FALSE };
+  MisGroupDifference group = { old_row, new_row, NAN, NAN, NAN, FALSE, FALSE };
   MisWide old_own, new_own;
 
   if (old_row >= 0 && get_own (before, (guint) old_row, &old_own))
@@ -213,6 +213,7 @@ compare_group (const MisComparison *self,
     return group;
   group.difference = mis_wide_get (mis_wide_subtract (new_own, old_own));
   group.against = self->difference < 0.0 && group.difference > noise * group.old_own;
+  group.spared = self->difference > 0.0 && group.difference < -noise * group.old_own;
   return group;
 }
 
@@ -221,6 +222,7 @@ add_group (MisComparison *self, MisGroupDifference group)
 {
   self->groups[self->n_groups++] = group;
   self->n_against += group.against ? 1 : 0;
+  self->n_spared += group.spared ? 1 : 0;
 }
 
 static GHashTable *

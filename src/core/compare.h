@@ -52,6 +52,7 @@ typedef struct
  *   empty row's is what a member would have; %NAN if there is no such area
  * @difference: new less old; %NAN unless both are there
  * @against: M goes down and the row's own score up
+ * @spared: M goes up and the row's own score down
  */
 typedef struct
 {
@@ -61,6 +62,7 @@ typedef struct
   double new_own;
   double difference;
   gboolean against;
+  gboolean spared;
 } MisGroupDifference;
 
 /**
@@ -71,6 +73,7 @@ typedef struct
  *   the largest change of M_p first
  * @groups: (array length=n_groups): the rows of the world before, then those only the other has
  * @n_against: how many rows go against the total: "total down, group up"
+ * @n_spared: "total up, group down"
  *
  * Immutable.
  */
@@ -86,6 +89,7 @@ typedef struct
   guint n_groups;
   MisGroupDifference *groups;
   guint n_against;
+  guint n_spared;
 } MisComparison;
 
 /**

@@ -7,11 +7,21 @@
 
 #include "core/compare.h"
 
-static const MisColumn fact_columns[] = {
+static const MisColumn falling_facts[] = {
   { "old", N_("Score before") },
   { "new", N_("Score after") },
   { "difference", N_("Change") },
   { "against", N_("Groups whose own score rises although the total falls") },
+  { "spared", NULL },
+  { NULL, NULL },
+};
+
+static const MisColumn rising_facts[] = {
+  { "old", N_("Score before") },
+  { "new", N_("Score after") },
+  { "difference", N_("Change") },
+  { "against", NULL },
+  { "spared", N_("Groups whose own score falls although the total rises") },
   { NULL, NULL },
 };
 
@@ -32,13 +42,25 @@ static const MisColumn pair_columns[] = {
   { NULL, NULL },
 };
 
-static const MisColumn group_columns[] = {
+static const MisColumn falling_groups[] = {
   MIS_COLUMN_AGENT,
   { "old", N_("Before") },
   { "new", N_("After") },
   { "difference", N_("Change") },
   { "against", NULL },
+  { "spared", NULL },
   { NULL, N_("Total down, group up") },
+  { NULL, NULL },
+};
+
+static const MisColumn rising_groups[] = {
+  MIS_COLUMN_AGENT,
+  { "old", N_("Before") },
+  { "new", N_("After") },
+  { "difference", N_("Change") },
+  { "against", NULL },
+  { "spared", NULL },
+  { NULL, N_("Total up, group down") },
   { NULL, NULL },
 };
 
@@ -111,18 +133,25 @@ add_pairs (const MisAnalysis *analysis, MisSection *section, const MisComparison
     }
 }
 
+static gboolean
+goes_against (const MisGroupDifference *group)
+{
+  return group->against || group->spared;
+}
+
 /* First the groups that go against the total. */
 static void
 add_groups (const MisAnalysis *analysis, MisSection *section, const MisComparison *comparison)
 {
   MisSheet *sheet = mis_section_add_sheet (
-    section, "groups", N_("Groups of agents: their own scores"), group_columns);
+    section, "groups", N_("Groups of agents: their own scores"),
+    comparison->difference > 0.0 ? rising_groups : falling_groups);
   g_autofree double *sizes = g_new (double, comparison->n_groups);
   g_autoptr (GArray) ranked = NULL;
 
   for (guint i = 0; i < comparison->n_groups; i++)
     sizes[i] = get_size (comparison->groups[i].difference)
-               + (comparison->groups[i].against ? 2.0 : 0.0);
+               + (goes_against (&comparison->groups[i]) ? 2.0 : 0.0);
   ranked = mis_analysis_rank (analysis, sizes, comparison->n_groups, &sheet->n_left_out);
   for (guint i = 0; i < ranked->len; i++)
     {
@@ -132,7 +161,8 @@ add_groups (const MisAnalysis *analysis, MisSection *section, const MisCompariso
       mis_sheet_add_agent (sheet, get_agent (analysis, group));
       add_three (sheet, group->old_own, group->new_own, group->difference);
       mis_sheet_add_truth (sheet, group->against);
-      mis_sheet_add_text (sheet, group->against ? _("yes") : NULL);
+      mis_sheet_add_truth (sheet, group->spared);
+      mis_sheet_add_text (sheet, goes_against (group) ? _("yes") : NULL);
     }
 }
 
@@ -153,10 +183,10 @@ make_intro (const MisAnalysis *analysis)
 {
   g_autofree char *order = make_order (analysis);
 
-  return g_strdup_printf (_("%s What changes? Where the score changes most, and who is worse off "
-                            "although the total falls: own scores say how much a group is in "
-                            "conflict with everybody. What is in one of the two only has no number "
-                            "in the other."),
+  return g_strdup_printf (_("%s What changes? Where the score changes most, and whose own score "
+                            "goes the other way than the total: own scores say how much a group is "
+                            "in conflict with everybody. What is in one of the two only has no "
+                            "number in the other."),
                           order);
 }
 
@@ -166,12 +196,14 @@ mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
   const MisEffects *before = mis_analysis_get_other_effects (analysis);
   const MisEffects *after = mis_analysis_get_effects (analysis);
   g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
-  MisSheet *facts = mis_section_add_facts (section, fact_columns);
+  MisSheet *facts = mis_section_add_facts (
+    section, comparison->difference > 0.0 ? rising_facts : falling_facts);
   g_autofree char *intro = make_intro (analysis);
 
   mis_section_set_intro (section, intro);
   add_three (facts, comparison->old_overall, comparison->new_overall, comparison->difference);
   mis_sheet_add_whole (facts, comparison->n_against);
+  mis_sheet_add_whole (facts, comparison->n_spared);
   add_areas (analysis, section, comparison);
   add_pairs (analysis, section, comparison);
   add_groups (analysis, section, comparison);

@@ -198,6 +198,23 @@ def total_down_group_up():
     assert comparison["groups"][0]["against"]
 
 
+def total_up_group_down():
+    """The way back of total_down_group_up: the same groups, told as such."""
+    project = few()
+    next(agent for agent in project["agents"] if agent["id"] == "x")["count"] = 300
+    count = next(agent for agent in few()["agents"] if agent["id"] == "x").get("count", 1)
+    project["scenarios"] = [{"id": "s", "changes": [{"agent": "x", "count": count}]}]
+    comparison = analyze(project, "--scenario", "s")["comparison"]
+    assert comparison["difference"] > 0 and comparison["against"] == 0, comparison
+    spared = {row["agent"] for row in comparison["groups"] if row["spared"]}
+    falling = {row["agent"] for row in comparison["groups"] if row["difference"] < -1e-12}
+    assert spared == falling and "y" in spared and comparison["spared"] == len(spared), comparison
+    assert comparison["groups"][0]["spared"] and not any(row["against"] for row in comparison["groups"])
+    text = " ".join(run("analyze", "-", "--scenario", "s", "--table", "comparison", stdin=dump(project)).out.split())
+    assert f"Groups whose own score falls although the total rises: {len(spared)}" in text, text
+    assert text.count(" yes") == len(spared) and "although the total falls" not in text, text
+
+
 def scenario_says_which_it_is():
     """First the project, the scenario and both scores; then how they differ, before what it is made of."""
     by_id = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "half").out
@@ -218,4 +235,4 @@ def scenario_says_which_it_is():
 
 main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, same_score_is_said,
-      scenario_is_named_once, crowd_is_named_on_either_side, total_down_group_up, scenario_says_which_it_is])
+      scenario_is_named_once, crowd_is_named_on_either_side, total_down_group_up, total_up_group_down, scenario_says_which_it_is])

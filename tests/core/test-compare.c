@@ -98,13 +98,14 @@ has_members (const MisWorld *world, int row)
 static guint
 check_groups (const MisComparison *comparison, const MisWorld *before, const MisWorld *after)
 {
-  guint n_against = 0;
+  guint n_against = 0, n_spared = 0;
 
   for (guint i = 0; i < comparison->n_groups; i++)
     {
       const MisGroupDifference *group = &comparison->groups[i];
 
       n_against += group->against ? 1 : 0;
+      n_spared += group->spared ? 1 : 0;
       if (group->before >= 0 && group->after >= 0)
         g_assert_cmpstr (mis_world_get_agent (before, (guint) group->before)->id, ==,
                          mis_world_get_agent (after, (guint) group->after)->id);
@@ -122,10 +123,14 @@ check_groups (const MisComparison *comparison, const MisWorld *before, const Mis
         {
           gboolean up = new_own - old_own > 1e-20 * old_own;
 
+          gboolean down = old_own - new_own > 1e-20 * old_own;
+
           g_assert_cmpint (group->against, ==, comparison->difference < 0 && up);
+          g_assert_cmpint (group->spared, ==, comparison->difference > 0 && down);
         }
     }
   g_assert_cmpuint (comparison->n_against, ==, n_against);
+  g_assert_cmpuint (comparison->n_spared, ==, n_spared);
   return n_against;
 }
 
