@@ -177,17 +177,70 @@ make_order (const MisAnalysis *analysis)
   return g_strdup_printf (_("Before is “%s”, After is “%s”."), analysis->against->name, after);
 }
 
-/* (transfer full) */
+static guint64
+count_agents (const MisWorld *world, int row)
+{
+  return row >= 0 ? mis_world_get_agent (world, (guint) row)->count : 0;
+}
+
+/* Groups of which there are more agents, or fewer, in one of the two. */
+static guint
+count_other_numbers (const MisAnalysis *analysis, const MisComparison *comparison)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < comparison->n_groups; i++)
+    n += count_agents (analysis->other, comparison->groups[i].before)
+             != count_agents (analysis->world, comparison->groups[i].after)
+           ? 1
+           : 0;
+  return n;
+}
+
+/* A difference of two means over unlike pairs is read as less conflict, which it may not be.
+ * (transfer full) (nullable) */
 static char *
-make_intro (const MisAnalysis *analysis)
+make_population_remark (const MisAnalysis *analysis, const MisComparison *comparison)
+{
+  guint n = count_other_numbers (analysis, comparison);
+  g_autofree char *before =
+      g_strdup_printf ("%" G_GUINT64_FORMAT, mis_world_get_population (analysis->other));
+  g_autofree char *after =
+      g_strdup_printf ("%" G_GUINT64_FORMAT, mis_world_get_population (analysis->world));
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "These are two different populations: %s agents before, %s after; %u group has "
+                   "another number of agents. The score is a mean over all pairs, so it also moves "
+                   "because there are other pairs: the more of them want the same or nothing, the "
+                   "lower it is, though no conflict is smaller. Compare populations of like "
+                   "make-up",
+                   "These are two different populations: %s agents before, %s after; %u groups "
+                   "have another number of agents. The score is a mean over all pairs, so it also "
+                   "moves because there are other pairs: the more of them want the same or "
+                   "nothing, the lower it is, though no conflict is smaller. Compare populations "
+                   "of like make-up",
+                   n),
+      before, after, n);
+}
+
+/* (transfer full) @remark: (nullable): people read it before the numbers */
+static char *
+make_intro (const MisAnalysis *analysis, const char *remark)
 {
   g_autofree char *order = make_order (analysis);
+  g_autofree char *question =
+      g_strdup_printf (_("%s What changes? Where the score changes most, and whose own score "
+                         "goes the other way than the total: own scores say how much a group is "
+                         "in conflict with everybody. What is in one of the two only has no "
+                         "number in the other."),
+                       order);
 
-  return g_strdup_printf (_("%s What changes? Where the score changes most, and whose own score "
-                            "goes the other way than the total: own scores say how much a group is "
-                            "in conflict with everybody. What is in one of the two only has no "
-                            "number in the other."),
-                          order);
+  /* Translators: sentences, and one without its point */
+  return remark != NULL ? g_strdup_printf (_("%s %s."), question, remark)
+                        : g_steal_pointer (&question);
 }
 
 void
@@ -198,9 +251,12 @@ mis_analysis_fill_comparison (MisAnalysis *analysis, MisSection *section)
   g_autoptr (MisComparison) comparison = mis_comparison_new (before, after);
   MisSheet *facts = mis_section_add_facts (
     section, comparison->difference > 0.0 ? rising_facts : falling_facts);
-  g_autofree char *intro = make_intro (analysis);
+  g_autofree char *remark = make_population_remark (analysis, comparison);
+  g_autofree char *intro = make_intro (analysis, remark);
 
   mis_section_set_intro (section, intro);
+  if (remark != NULL && !analysis->request.for_people)
+    mis_section_add_note (section, g_strdup (remark));
   add_three (facts, comparison->old_overall, comparison->new_overall, comparison->difference);
   mis_sheet_add_whole (facts, comparison->n_against);
   mis_sheet_add_whole (facts, comparison->n_spared);

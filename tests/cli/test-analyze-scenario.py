@@ -215,6 +215,24 @@ def total_up_group_down():
     assert text.count(" yes") == len(spared) and "although the total falls" not in text, text
 
 
+def other_numbers_are_another_population():
+    """Where groups differ in number it is said, with both totals; where only minds differ, it is not."""
+    project = load(SHOPPING)
+    project["scenarios"] = [
+        {"id": "more", "name": "More", "changes": [{"add_agent": {"id": "reg", "name": "Regulator", "positions": {}}},
+                                                   {"agent": "customer", "count": 4}]},
+        {"id": "calm", "name": "Calm", "changes": [{"area": "food", "goals": ["profit", "checkout"], "value": 0}]}]
+    path = write("numbers.misalign", dump(project))
+    for options, totals in ((["more"], "3 agents before, 7 after"), (["calm", "--against", "more"], "7 agents before, 3 after")):
+        options = ["--scenario", *options, "--table", "comparison"]
+        text = " ".join(good("analyze", path, *options).out.split())
+        assert f"These are two different populations: {totals}; 2 groups have another number of agents." in text, text
+        assert text.index("two different populations") < text.index("Score before") and "like make-up." in text, text
+        note, = json.loads(good("analyze", path, *options, "--format", "json").out)["notes"]
+        assert note["table"] == "comparison" and totals in note["message"], note
+    assert "two different populations" not in good("analyze", path, "--scenario", "calm").out
+
+
 def scenario_says_which_it_is():
     """First the project, the scenario and both scores; then how they differ, before what it is made of."""
     by_id = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "half").out
@@ -235,4 +253,5 @@ def scenario_says_which_it_is():
 
 main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, same_score_is_said,
-      scenario_is_named_once, crowd_is_named_on_either_side, total_down_group_up, total_up_group_down, scenario_says_which_it_is])
+      scenario_is_named_once, crowd_is_named_on_either_side, total_down_group_up, total_up_group_down, other_numbers_are_another_population,
+      scenario_says_which_it_is])
