@@ -1,6 +1,7 @@
 #include "file/scenario-scores.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -75,10 +76,23 @@ get_id (const MisScenarioScore *row)
   return row->scenario != NULL ? row->scenario->id : NULL;
 }
 
-static const char *
-get_name (const MisScenarioScore *row)
+/* (transfer full): what people call a row; scenarios of one name are told apart by their ids. */
+static char *
+make_label (const GPtrArray *scores, const MisScenarioScore *row)
 {
-  return row->scenario != NULL ? row->scenario->name : _("The project as it is");
+  const MisScenario *scenario = row->scenario;
+  guint n_called = 0;
+
+  if (scenario == NULL)
+    return g_strdup (_("The project as it is"));
+  for (guint i = 1; i < scores->len; i++)
+    {
+      const MisScenarioScore *each = g_ptr_array_index (scores, i);
+
+      n_called += strcmp (each->scenario->name, scenario->name) == 0;
+    }
+  return n_called > 1 ? g_strdup_printf ("%s (%s)", scenario->name, scenario->id)
+                      : g_strdup (scenario->name);
 }
 
 static double
@@ -152,9 +166,10 @@ static void
 add_row (MisSheet *sheet, const GPtrArray *scores, const MisScenarioScore *row)
 {
   const MisWorld *project = get_project (scores)->world;
+  g_autofree char *label = make_label (scores, row);
 
   mis_sheet_add_text (sheet, get_id (row) != NULL ? get_id (row) : "");
-  mis_sheet_add_text (sheet, get_name (row));
+  mis_sheet_add_text (sheet, label);
   mis_sheet_add_text (sheet, row->scenario != NULL ? row->scenario->name : NULL);
   mis_sheet_add_number (sheet, get_overall (row));
   mis_sheet_add_change (sheet, get_difference (scores, row));
@@ -178,7 +193,7 @@ add_row (MisSheet *sheet, const GPtrArray *scores, const MisScenarioScore *row)
 
 /* The columns of areas: their names, the project, some scenarios; ended by an empty one. */
 static GArray *
-list_area_columns (const GPtrArray *scores, guint first, guint n)
+list_area_columns (const GPtrArray *scores, guint first, guint n, GStringChunk *names)
 {
   GArray *list = g_array_new (TRUE, TRUE, sizeof (MisColumn));
   const MisColumn area = { NULL, "" };
@@ -188,7 +203,8 @@ list_area_columns (const GPtrArray *scores, guint first, guint n)
   g_array_append_val (list, project);
   for (guint i = 0; i < n; i++)
     {
-      const MisColumn scenario = { NULL, get_name (g_ptr_array_index (scores, first + i)) };
+      g_autofree char *label = make_label (scores, g_ptr_array_index (scores, first + i));
+      const MisColumn scenario = { NULL, g_string_chunk_insert (names, label) };
 
       g_array_append_val (list, scenario);
     }
@@ -198,10 +214,11 @@ list_area_columns (const GPtrArray *scores, guint first, guint n)
 /* The project and some scenarios, from the one at @first on. (transfer full): the columns, which
  * the sheet needs. */
 static GArray *
-add_areas (MisSection *section, const GPtrArray *scores, guint first, guint n)
+add_areas (
+  MisSection *section, const GPtrArray *scores, guint first, guint n, GStringChunk *names)
 {
   const MisWorld *project = get_project (scores)->world;
-  GArray *list = list_area_columns (scores, first, n);
+  GArray *list = list_area_columns (scores, first, n, names);
   MisSheet *sheet = mis_section_add_sheet (section, NULL, N_("Problem areas"),
                                            (const MisColumn *) (gpointer) list->data);
 
@@ -221,20 +238,20 @@ add_areas (MisSection *section, const GPtrArray *scores, guint first, guint n)
 
 /* (transfer full): the columns of the sheets that are added. */
 static GPtrArray *
-add_all_areas (MisSection *section, const GPtrArray *scores)
+add_all_areas (MisSection *section, const GPtrArray *scores, GStringChunk *names)
 {
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 1; i == 1 || i < scores->len; i += BESIDE)
-    g_ptr_array_add (lists, add_areas (section, scores, i, MIN (BESIDE, scores->len - i)));
+    g_ptr_array_add (lists, add_areas (section, scores, i, MIN (BESIDE, scores->len - i), names));
   return lists;
 }
 
 static GBytes *
-write_text (const GPtrArray *scores, MisSection *section)
+write_text (const GPtrArray *scores, MisSection *section, GStringChunk *names)
 {
   const char *title = mis_world_get_title (get_project (scores)->world);
-  g_autoptr (GPtrArray) lists = add_all_areas (section, scores);
+  g_autoptr (GPtrArray) lists = add_all_areas (section, scores, names);
   GString *text = g_string_new (NULL);
 
   mis_section_set_intro (section, _("What does each scenario come to? The score is the chance that "
@@ -353,5 +370,6 @@ mis_scenario_scores_write (const GPtrArray *scores,
     return write_json (scores, warnings);
   for (guint i = 0; i < scores->len; i++)
     add_row (sheet, scores, g_ptr_array_index (scores, i));
-  return format == MIS_SCORE_TEXT ? write_text (scores, section) : write_csv (section, style);
+  return format == MIS_SCORE_TEXT ? write_text (scores, section, names)
+                                  : write_csv (section, style);
 }

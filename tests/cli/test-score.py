@@ -146,6 +146,11 @@ def two_scenarios_of_one_name():
     result = bad(FAILED, "score", name, "--scenario", "Honest")
     assert result.err.endswith(": scenarios: “Honest” is the name of 2 of them, expected the id of one: honest-ai, h2\n"), result
     assert json_score(name, "--scenario", "h2")["agents"] == 6
+    text = good("score", name, "--all-scenarios").out
+    for label in ("  Honest (honest-ai) ", "  Honest (h2) ", "  Other "):
+        assert label in text, text
+    sheet = csv.DictReader(io.StringIO(good("score", name, "--all-scenarios", "--format", "csv").out))
+    assert [row["name"] for row in sheet][1:] == ["Honest", "Honest", "Other"]
 
 
 def many_remarks():
