@@ -13,6 +13,8 @@
 /* Scenarios beside the project in one table of areas: what 80 columns hold. */
 #define BESIDE 3u
 
+#define PROJECT "project" /* the name of its row in CSV, in every language */
+
 #define SOUND_DIGITS 15.0  /* of a score: those that a double always keeps */
 #define LARGEST_EXACT 22.0 /* power of ten that is a double */
 
@@ -170,7 +172,7 @@ add_row (MisSheet *sheet, const GPtrArray *scores, const MisScenarioScore *row)
 
   mis_sheet_add_text (sheet, get_id (row) != NULL ? get_id (row) : "");
   mis_sheet_add_text (sheet, label);
-  mis_sheet_add_text (sheet, row->scenario != NULL ? row->scenario->name : NULL);
+  mis_sheet_add_text (sheet, row->scenario != NULL ? row->scenario->name : PROJECT);
   mis_sheet_add_number (sheet, get_overall (row));
   mis_sheet_add_change (sheet, get_difference (scores, row));
   mis_sheet_add_number (sheet, row->score != NULL ? row->chance.value : (double) NAN);

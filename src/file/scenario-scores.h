@@ -35,7 +35,8 @@ void mis_scenario_score_free (MisScenarioScore *score);
  *
  * - text: for people: the scores, then those of each problem area, with names, in 80 columns
  * - CSV: a row for each: scenario, name, overall, difference, any_conflict, any_conflict_method,
- *   agents, fault, then a column "area:ID" for each area of the project
+ *   agents, fault, then a column "area:ID" for each area of the project; the project as it is has
+ *   an empty scenario and the name "project"
  * - JSON: an object with the members scenarios, a list of the same with a list of areas in each,
  *   scoring and warnings
  *

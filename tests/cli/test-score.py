@@ -285,7 +285,7 @@ def all_scenarios_side_by_side():
             assert float(cells["overall"]) == row["overall"] and cells["scenario"] == (row["scenario"] or "")
             assert [cells[f"area:{area['id']}"] for area in row["areas"]] == [
                 "" if area["misalignment"] is None else str(area["misalignment"]) for area in row["areas"]], cells
-            assert cells["name"] == (row["name"] or "") and cells["fault"] == ""
+            assert cells["name"] == (row["name"] or "project") and cells["fault"] == ""
 
 
 def differences_have_sound_digits():

@@ -63,7 +63,7 @@ test_csv (void)
   g_assert_true (g_str_has_prefix (
     lines[0], "scenario,name,overall,difference,any_conflict,any_conflict_method,agents,fault,"
               "area:pedestrian-collision,"));
-  g_assert_true (g_str_has_prefix (lines[1], "\"\",,0.10634608"));
+  g_assert_true (g_str_has_prefix (lines[1], "\"\",project,0.10634608"));
   g_assert_true (g_str_has_prefix (lines[2], "wrong,Wrong,,,,,,\"changes[0]: found "));
   g_assert_true (g_str_has_prefix (lines[3], "half-conflict,Half the conflict,0.0531730"));
 }
