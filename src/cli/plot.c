@@ -106,6 +106,7 @@ draw_file (const Given *given, const char *path, MisPlotKind kind, MisFigureForm
   g_autoptr (MisWorld) world = NULL;
   g_autofree char *title = NULL;
   const char *scenario = mis_scenario_get_given (given->scenario);
+  const MisScenario *chosen;
   MisProjectPlot plot = { .kind = kind,
                           .style = mis_format_get_style (given->output.decimal_comma) };
 
@@ -117,9 +118,11 @@ draw_file (const Given *given, const char *path, MisPlotKind kind, MisFigureForm
   world = mis_scenario_apply_given (base, scenario, name);
   if (world == NULL)
     return MIS_EXIT_FAILED;
-  title = make_title (base, scenario != NULL ? mis_scenario_choose (base, scenario, name) : NULL);
+  chosen = scenario != NULL ? mis_scenario_choose (base, scenario, name) : NULL;
+  title = make_title (base, chosen);
   plot.world = world;
   plot.title = title;
+  plot.scenario = chosen != NULL ? chosen->name : NULL;
   return draw (given, &plot, format, name);
 }
 

@@ -200,6 +200,18 @@ make_metadata (const MisProjectPlot *plot)
   return g_string_free (mis_json_emitter_steal (&emitter), FALSE);
 }
 
+/* Whoever sees the picture looks above it for what it is of. */
+static void
+name_scenario (MisChart *chart, const char *scenario)
+{
+  const char *below = mis_chart_get_subtitle (chart);
+  g_autofree char *name = g_strdup_printf (_("Scenario “%s”"), scenario);
+  g_autofree char *subtitle
+    = below != NULL && *below != '\0' ? g_strconcat (name, ". ", below, NULL) : g_strdup (name);
+
+  mis_chart_set_subtitle (chart, subtitle);
+}
+
 static MisChart *
 make_chart (const Numbers *numbers)
 {
@@ -213,6 +225,8 @@ make_chart (const Numbers *numbers)
                : mis_chart_source_project (plot->title, FALSE);
 
   mis_chart_set_source (chart, source);
+  if (plot->scenario != NULL)
+    name_scenario (chart, plot->scenario);
   return chart;
 }
 

@@ -19,6 +19,7 @@ extern const MisChoice mis_plot_kinds[];
  * MisProjectPlot:
  * @world: to be drawn, with its scenario applied
  * @title: of the project, and of the scenario
+ * @scenario: (nullable): its name, which stands above the chart
  * @agent: the group whose share moves; only of a share
  * @style: of CSV
  *
@@ -29,6 +30,7 @@ typedef struct
   MisPlotKind kind;
   MisWorld *world;
   const char *title;
+  const char *scenario;
   guint agent;
   MisCsvStyle style;
 } MisProjectPlot;

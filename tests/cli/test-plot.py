@@ -49,7 +49,12 @@ def scenarios():
     plot = json.loads(good("plot", "p.misalign", "--scenario", "calm", "--kind", "areas", "--format", "json").out)
     assert plot["overall"] == score["overall"] and plot["title"] == "Shopping recommender – Calm days", plot
     good("plot", "p.misalign", "--scenario", "calm", "--kind", "areas", "-o", "p.svg")
-    assert any("Calm days" in text for text in texts("p.svg")), texts("p.svg")
+    assert any(text.startswith("Scenario “Calm days”. Grey: ") for text in texts("p.svg")), texts("p.svg")
+    assert any("Shopping recommender – Calm days" in text for text in texts("p.svg")), texts("p.svg")
+    good("plot", "p.misalign", "--scenario", "calm", "--kind", "share", "-o", "p.svg")
+    assert any(text.startswith("Scenario “Calm days”. All agents: ") for text in texts("p.svg")), texts("p.svg")
+    good("plot", "p.misalign", "--kind", "areas", "-o", "p.svg")
+    assert not any("Scenario" in text for text in texts("p.svg")), texts("p.svg")
     assert "found no “x”, expected one of calm" in bad(FAILED, "plot", "p.misalign", "--kind", "areas", "--scenario", "x").err
 
 
