@@ -202,12 +202,14 @@ is_forbidden (GtkWidget *widget)
   return random_touch_is_forbidden (action);
 }
 
-/* Grids have ways of their own; examples, the main menu and links would open other windows. */
+/* Grids have ways of their own; examples, the main menu and links would open other windows; GTK's
+ * own dialogs for files are not ours. */
 static gboolean
 is_left_alone (GtkWidget *widget)
 {
   return MIS_IS_CELL_GRID (widget) || MIS_IS_START_PAGE (widget) ||
          GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_LINK_BUTTON (widget) ||
+         GTK_IS_FILE_CHOOSER (widget) ||
          (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)));
 }
 
