@@ -121,7 +121,7 @@ MisExit
 mis_convert_table_to_project (const MisConversion *conversion)
 {
   g_autofree char *name = mis_input_get_name (conversion->in);
-  MisTableSummary summary;
+  g_auto (MisTableSummary) summary = { 0 };
   g_autoptr (MisWorld) bare = read_table (conversion, NULL, &summary);
   g_autoptr (MisWorld) titled = bare != NULL ? set_title (bare, conversion->out) : NULL;
   g_autoptr (MisWorld) world
@@ -130,6 +130,7 @@ mis_convert_table_to_project (const MisConversion *conversion)
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
     return MIS_EXIT_FAILED;
   mis_remark_contents (world, summary.n_rows, name);
+  mis_remark_kinds (&summary, name);
   mis_remark_empty_weights (summary.n_empty_weights, name);
   mis_remark_unknown (world, name);
   mis_remark_doubts (world, name);
@@ -143,7 +144,7 @@ mis_convert_table_into_project (const MisConversion *conversion)
   g_autofree char *name = mis_input_get_name (conversion->in);
   g_autofree char *project = mis_input_get_name (conversion->out);
   g_autoptr (MisWorld) base = mis_convert_read_project (conversion->into);
-  MisTableSummary summary;
+  g_auto (MisTableSummary) summary = { 0 };
   g_autoptr (MisWorld) bare = base != NULL ? read_table (conversion, base, &summary) : NULL;
   g_autoptr (MisWorld) world
     = bare != NULL ? mis_table_set_conflicts (bare, mis_world_get_n_areas (base),
@@ -153,6 +154,7 @@ mis_convert_table_into_project (const MisConversion *conversion)
   if (world == NULL || mis_convert_write_project (conversion, world) != MIS_EXIT_DONE)
     return MIS_EXIT_FAILED;
   mis_remark_contents (world, summary.n_rows, name);
+  mis_remark_kinds (&summary, name);
   mis_remark_empty_weights (summary.n_empty_weights, name);
   mis_remark_unknown (world, name);
   mis_remark_doubts (world, name);

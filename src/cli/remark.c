@@ -7,6 +7,7 @@
 #include "core/number.h"
 #include "core/score.h"
 #include "file/table-contents.h"
+#include "file/table-kinds.h"
 #include "report/number-text.h"
 #include "sim/engine.h"
 
@@ -14,6 +15,7 @@
 #define MOST_GOALS 8u
 #define MOST_AGENTS 5u
 #define MOST_DOUBTS 20u
+#define MOST_KINDS 20u
 #define FEW_UNKNOWN 0.1 /* of the agents of an area */
 
 void
@@ -154,6 +156,42 @@ mis_remark_empty_weights (guint64 n_empty, const char *name)
 
   if (doubt != NULL)
     mis_message (_("%s: remark: %s"), name, doubt);
+}
+
+/* "“Company” → organization (3 rows)". */
+static void
+append_kind (GString *list, const MisTableKindCount *count)
+{
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, count->n);
+  gulong plural = (gulong) MIN (count->n, G_MAXLONG);
+
+  if (list->len > 0)
+    g_string_append (list, ", ");
+  /* Translators: a word of a table, the kind of agents that it is taken for, and how many rows hold
+   * it */
+  g_string_append_printf (list,
+                          g_dngettext (GETTEXT_PACKAGE, "“%s” → %s (%s row)", "“%s” → %s (%s rows)",
+                                       plural),
+                          count->text, mis_kinds[count->kind].nick, n);
+}
+
+void
+mis_remark_kinds (const MisTableSummary *summary, const char *name)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (summary->kinds == NULL)
+    return;
+  for (guint i = 0; i < MIN (summary->kinds->len, MOST_KINDS); i++)
+    append_kind (list, g_ptr_array_index (summary->kinds, i));
+  if (summary->kinds->len > MOST_KINDS)
+    g_string_append_printf (list, _(" and %u more"), summary->kinds->len - MOST_KINDS);
+  if (summary->keeps_kinds)
+    mis_message (_("%s: remark: words taken for kinds of agents: %s; each is kept as the principal "
+                   "of its agents"), name, list->str);
+  else
+    mis_message (_("%s: remark: words taken for kinds of agents: %s; the words themselves are not "
+                   "kept, as the table has a column “principal”"), name, list->str);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/world.h"
+#include "file/table-reader.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ void mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *nam
  * area: how they are read, and what the score would be if they were read the other way.
  */
 void mis_remark_unknown (MisWorld *world, const char *name);
+
+/* What kinds of agents the words of a table were taken for, if they were others than those of the
+ * program. */
+void mis_remark_kinds (const MisTableSummary *summary, const char *name);
 
 /* How many weights of a table were empty, if any: care is overstated by them. */
 void mis_remark_empty_weights (guint64 n_empty, const char *name);

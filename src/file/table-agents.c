@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "file/table-contents.h"
 #include "file/table-field.h"
+#include "file/table-kinds.h"
 
 #define MOST_OF_SCALE 100u /* larger numbers are hardly answers on a scale */
 
@@ -31,6 +32,7 @@ mis_table_agents_clear (MisTableAgents *self)
   g_free (self->agent.areas);
   g_free (self->agent.positions);
   g_free (self->lines);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   mis_table_header_clear (&self->header);
 }
 
@@ -126,8 +128,22 @@ parse_kind (MisTableAgents *self, const MisTableField *field, MisKind *kind)
         *kind = (MisKind) i;
         return TRUE;
       }
+  if (mis_table_kind_count (&self->kinds, field->text, field->length, kind))
+    return TRUE;
   expected = list_expected_kinds (field);
   return fail_field (self, self->header.columns[MIS_TABLE_KIND], expected);
+}
+
+/* Of a word that says more than the kind it is taken for nothing is lost: it is the principal, if
+ * the table has none. */
+static void
+keep_word (MisTableAgents *self, const MisTableField *word)
+{
+  if (self->header.columns[MIS_TABLE_PRINCIPAL] >= 0
+      || mis_table_field_is_word (word, mis_kinds[self->agent.kind].nick))
+    return;
+  g_string_append_len (self->agent.principal, word->text, word->length);
+  self->agent.has_principal = TRUE;
 }
 
 static gboolean
@@ -164,8 +180,9 @@ begin_agent (MisTableAgents *self)
   agent->has_principal = agent->principal->len > 0;
   agent->has_kind = kind->length > 0;
   agent->has_count = count->length > 0;
-  if (agent->has_kind && !parse_kind (self, kind, &agent->kind)
-      && !mis_table_scan_set_aside (self->scan))
+  if (agent->has_kind && parse_kind (self, kind, &agent->kind))
+    keep_word (self, kind);
+  else if (agent->has_kind && !mis_table_scan_set_aside (self->scan))
     return FALSE;
   if (!agent->has_count || parse_count (self, count, &agent->count))
     return TRUE;

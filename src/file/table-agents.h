@@ -40,6 +40,8 @@ typedef struct
  * @agent: the one at hand
  * @n_rows: read so far, without the header
  * @n_empty_weights: found so far beside a goal, in a column with weights
+ * @kinds: (nullable) (element-type MisTableKindCount): words for kinds that are none as the program
+ *   writes them, so far; they are the principals of their agents where no column holds those
  *
  * The other members are private.
  */
@@ -48,6 +50,7 @@ typedef struct
   MisTableAgent agent;
   guint64 n_rows;
   guint64 n_empty_weights;
+  GPtrArray *kinds;
 
   MisTableScan *scan;
   MisTableVocabulary *vocabulary;

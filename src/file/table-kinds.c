@@ -105,6 +105,53 @@ mis_table_kind_guess (const char *text, MisKind *kind)
   return FALSE;
 }
 
+static void
+count_free (gpointer data)
+{
+  MisTableKindCount *count = data;
+
+  g_free (count->text);
+  g_free (count);
+}
+
+/* There are no more of them than known words, however they are spelt. */
+static MisTableKindCount *
+find_count (const GPtrArray *counts, const char *word)
+{
+  for (guint i = 0; i < counts->len; i++)
+    {
+      MisTableKindCount *count = g_ptr_array_index (counts, i);
+      g_autofree char *known = mis_table_fold_word (count->text);
+
+      if (strcmp (known, word) == 0)
+        return count;
+    }
+  return NULL;
+}
+
+gboolean
+mis_table_kind_count (GPtrArray **counts, const char *text, gsize length, MisKind *kind)
+{
+  g_autofree char *word = g_strndup (text, length);
+  g_autofree char *folded = mis_table_fold_word (word);
+  MisTableKindCount *count;
+
+  if (!mis_table_kind_guess (word, kind))
+    return FALSE;
+  if (*counts == NULL)
+    *counts = g_ptr_array_new_with_free_func (count_free);
+  count = find_count (*counts, folded);
+  if (count == NULL)
+    {
+      count = g_new0 (MisTableKindCount, 1);
+      count->text = g_steal_pointer (&word);
+      count->kind = *kind;
+      g_ptr_array_add (*counts, count);
+    }
+  count->n++;
+  return TRUE;
+}
+
 gboolean
 mis_table_kind_is_label (const char *label)
 {

@@ -360,6 +360,12 @@ build (MisTableReader *reader)
   return world;
 }
 
+void
+mis_table_summary_clear (MisTableSummary *summary)
+{
+  g_clear_pointer (&summary->kinds, g_ptr_array_unref);
+}
+
 /* Takes over the scan of the reader. */
 static MisWorld *
 read_world (MisTableReader *reader, MisTableSummary *summary, MisFault **fault)
@@ -381,7 +387,11 @@ read_world (MisTableReader *reader, MisTableSummary *summary, MisFault **fault)
   reader->summary.n_rows = reader->rows.n_rows;
   reader->summary.n_empty_weights = reader->rows.n_empty_weights;
   if (summary != NULL)
-    *summary = reader->summary;
+    {
+      *summary = reader->summary;
+      summary->kinds = g_steal_pointer (&reader->rows.kinds);
+      summary->keeps_kinds = reader->rows.header.columns[MIS_TABLE_PRINCIPAL] < 0;
+    }
   *fault = reader_clear (reader);
   g_assert ((world == NULL) == (*fault != NULL));
   return world;

@@ -43,6 +43,9 @@ typedef enum
  * @n_changed: rows of the agent table that were there and are named in the table
  * @n_merged: agents of the table that were counted to another one
  * @n_empty_weights: cells of a column with weights that are empty beside a goal, and so count as 1
+ * @kinds: (nullable) (element-type MisTableKindCount): words that were taken for
+ *   kinds of agents, and are none as the program writes them
+ * @keeps_kinds: whether they are the principals of their agents
  */
 typedef struct
 {
@@ -53,7 +56,13 @@ typedef struct
   guint n_changed;
   guint64 n_merged;
   guint64 n_empty_weights;
+  GPtrArray *kinds;
+  gboolean keeps_kinds;
 } MisTableSummary;
+
+void mis_table_summary_clear (MisTableSummary *summary);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MisTableSummary, mis_table_summary_clear)
 
 /**
  * mis_table_read:

@@ -197,6 +197,31 @@ def what_unknown_means():
     assert len(said) >= 1 and "unknown in a problem area" not in " ".join(said), said
 
 
+def words_for_kinds():
+    """Kinds of agents in people's own words are taken as the window takes them, which is said; nothing of them is lost."""
+    rows = (b"agent,kind,Jobs\na,ministry,x\nb,company,y\nc,NGO,x\nd,union,y\ne,Company,y\nf,human,x\ng,AI,x\n")
+    said = remarks(run("convert", "-", "p.misalign", stdin=rows))
+    assert said[0] == ("words taken for kinds of agents: “ministry” → organization (1 row), “company” → organization (2 rows), "
+                       "“NGO” → organization (1 row), “union” → organization (1 row); each is kept as the principal of its agents"), said
+    agents = json.loads(read("p.misalign"))["agents"]
+    assert [agent.get("kind", "human") for agent in agents] == ["organization"] * 5 + ["human", "ai"], agents
+    assert [agent.get("principal", "") for agent in agents] == ["ministry", "company", "NGO", "union", "Company", "", ""], agents
+    # Agents of two words are not alike, even if these are of one kind.
+    run("convert", "--merge", "-", "merged.misalign", stdin=rows.replace(b"Company", b"company"))
+    assert [agent.get("count", 1) for agent in json.loads(read("merged.misalign"))["agents"]] == [1, 2, 1, 1, 1, 1]
+    # A principal that the table has stays what it is; a row of the long form may leave the kind out.
+    said = remarks(run("convert", "-", "q.misalign", stdin=b"agent,kind,principal,area,goal\na,Firm,owner,Jobs,x\na,,,Tax,y\nb,firm,,Jobs,y\n"))
+    assert said[0] == ("words taken for kinds of agents: “Firm” → organization (2 rows); the words themselves are not kept, as the "
+                       "table has a column “principal”"), said
+    agents = json.loads(read("q.misalign"))["agents"]
+    assert [(agent["kind"], agent.get("principal")) for agent in agents] == [("organization", "owner"), ("organization", None)], agents
+    write("q.csv", rows)
+    assert float(run("score", "p.misalign", "--population", "q.csv").out.split()[1]) == float(run("score", "p.misalign").out.split()[1])
+    # One of another word is at fault.
+    said = bad(FAILED, "convert", "-", "r.misalign", stdin=b"agent,kind,area,goal\na,firm,Jobs,x\na,citizen,Tax,y\n").err
+    assert "kind: found \"citizen\", expected \"organization\", as in line 2" in said, said
+
+
 def slips():
     """convert says them, check repeats them; a valid project stays valid."""
     write("in.csv", b"agent,Privacy,Privacy weight\na,x,0.93\nb,n/a,0.67\n")
@@ -412,6 +437,6 @@ def wrong_usage():
 
 
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, wide_form, wide_form_of_hard_names, standard_streams, merge, contents,
-      what_unknown_means, slips,
+      what_unknown_means, words_for_kinds, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
       advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, first_row_of_data, bad_tables, wrong_usage])

@@ -60,13 +60,13 @@ test_cells (void)
   static const char wide[] = "agent,kind,count,food,food:weight,household,household:weight\n"
                              "\"a\nb\",human,1,profit,1,inventory,1\n"
                              "\n"
-                             "c,robot,1.5,profit,1,inventory,1\n"
+                             "c,wizrd,1.5,profit,1,inventory,1\n"
                              "d,human,1,profit,x,inventory,y\n"
                              "e,human\n";
   static const char told[]
     = "t:2:1: agent: found the control character U+000A as character 2, expected text without it "
       "(cell A2)\n"
-      "t:5:3: kind: found \"robot\", expected human, ai, organization or other (cell B4)\n"
+      "t:5:3: kind: found \"wizrd\", expected human, ai, organization or other (cell B4)\n"
       "t:5:9: count: found \"1.5\", expected a whole number in digits only (cell C4)\n"
       "t:6:18: food:weight: found \"x\", expected a number from 0 to 1 (cell E5)\n"
       "t:6:30: household:weight: found \"y\", expected a number from 0 to 1 (cell G5)\n"
@@ -110,7 +110,7 @@ test_long_form (void)
                                        "a;ai;food;profit;2\n"
                                        "a;;household;inventory;1\n"
                                        "b;ai;food;profit;1\n"
-                                       "b;robot;household;inventory;1\n"
+                                       "b;wizrd;household;inventory;1\n"
                                        "b;;work;x;1\n"
                                        "c;ai;food;profit;1\n"
                                        "a;ai;work;x;1\n");
@@ -118,7 +118,7 @@ test_long_form (void)
   g_assert_cmpstr (read, ==,
                    "t:3:18: weight: found \"2\", expected a number from 0 to 1: divide "
                    "answers on a scale from 1 to 5 by 5, and those from 1 to 100 by 100 (cell E2)\n"
-                   "t:6:3: kind: found \"robot\", expected human, ai, organization or other (cell "
+                   "t:6:3: kind: found \"wizrd\", expected human, ai, organization or other (cell "
                    "B5)\n"
                    "t:9:1: agent: found \"a\" again behind rows of other agents, expected all rows "
                    "of an agent together: others begin in line 4 (cell A8)\n");

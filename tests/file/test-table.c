@@ -89,10 +89,10 @@ static const Case bad[] = {
     "2:8: count: found \"99999999999999999999\", expected a whole number in digits only" },
   { HEAD "ann,,,,1000000000001,food,profit,1\n",
     "2:8: count: found 1000000000001, expected a whole number from 0 to 1000000000000" },
-  { HEAD "ann,,robot,,,food,profit,1\n",
-    "2:6: kind: found \"robot\", expected human, ai, organization or other" },
-  { "agent,kind,area,goal\nx,Organisation,food,checkout\n",
-    "2:3: kind: found \"Organisation\", expected human, ai, organization or other: did you mean "
+  { HEAD "ann,,wizard,,,food,profit,1\n",
+    "2:6: kind: found \"wizard\", expected human, ai, organization or other" },
+  { "agent,kind,area,goal\nx,Organizaton,food,checkout\n",
+    "2:3: kind: found \"Organizaton\", expected human, ai, organization or other: did you mean "
     "\"organization\"?" },
   { "agnet,kind,food\nx,ai,checkout\n",
     "1:1: agent: found no column \"agent\", expected one: a long table has agent, area and goal, a "
