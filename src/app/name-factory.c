@@ -77,6 +77,67 @@ bind_lines_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer most)
   gtk_label_set_label (GTK_LABEL (label), lines);
 }
 
+/* (nullable) (transfer none): the first widget of @type in @widget. */
+static gpointer
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* Where names can be searched, the keyboard is in the field. */
+static void
+focus_chosen (GtkWidget *popover, GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+  GtkWidget *field = find_type (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
+    row = gtk_widget_get_next_sibling (row);
+  if (field != NULL && gtk_widget_get_mapped (field))
+    gtk_widget_grab_focus (field);
+  else if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+/* A list that has no size yet cannot be scrolled. */
+static gboolean
+go_to_chosen_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer list)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+  guint chosen = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  if (chosen != GTK_INVALID_LIST_POSITION)
+    {
+      gtk_widget_activate_action (list, "list.scroll-to-item", "u", chosen);
+      focus_chosen (popover, list);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK begins at the first name, where Return would leave the chosen one as it is. */
+static void
+popover_shown_cb (GtkWidget *popover)
+{
+  gtk_widget_add_tick_callback (popover, go_to_chosen_cb,
+                                find_type (popover, GTK_TYPE_LIST_VIEW), NULL);
+}
+
+static void
+begin_at_chosen (GtkWidget *menu)
+{
+  g_signal_connect_after (find_type (menu, GTK_TYPE_POPOVER), "show",
+                          G_CALLBACK (popover_shown_cb), NULL);
+}
+
 /* A factory of our own, as that of GTK makes the window as wide as the longest name. */
 static void
 set_factory (GtkDropDown *drop_down, GCallback setup, GCallback bind, int max_chars)
@@ -89,6 +150,7 @@ set_factory (GtkDropDown *drop_down, GCallback setup, GCallback bind, int max_ch
   g_signal_connect (factory, "bind", bind, GINT_TO_POINTER (max_chars));
   gtk_drop_down_set_factory (drop_down, factory);
   gtk_drop_down_set_expression (drop_down, expression);
+  begin_at_chosen (GTK_WIDGET (drop_down));
 }
 
 static int
@@ -213,6 +275,7 @@ mis_name_factory_set_row (AdwComboRow *row)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), row, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), row, 0);
   adw_combo_row_set_factory (row, factory);
+  begin_at_chosen (GTK_WIDGET (row));
 }
 
 static gboolean

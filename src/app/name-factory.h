@@ -1,5 +1,5 @@
 /* name-factory.h: names to choose from: cut in a drop-down, so that the window stays narrow, whole
- * in a row. */
+ * in a row. The list opens at the chosen one, which has the keyboard then. */
 #pragma once
 
 #include <adwaita.h>
