@@ -186,9 +186,6 @@ gboolean mis_lever_reaches_far (const MisEffects *effects, const MisLever *lever
 /* Whether levers of @kind change one row. */
 gboolean mis_lever_is_of_row (MisLeverKind kind);
 
-/* The position that @lever gives to a row that has @position. */
-MisPosition mis_lever_position (const MisLever *lever, MisPosition position);
-
 /* Whether a conflict with "no goal" is set once it is @value, a range by its high end. */
 gboolean mis_conflict_clashes_at (const MisConflict *conflict, double value);
 

@@ -69,6 +69,9 @@ typedef struct
  */
 gboolean mis_lever_check (const MisLever *lever, const MisWorld *world, GError **error);
 
+/* The position that @lever gives to a row that has @position. Whoever was unknown has weight 1. */
+MisPosition mis_lever_position (const MisLever *lever, MisPosition position);
+
 /**
  * mis_world_with_lever:
  *

@@ -160,18 +160,30 @@ get_value_clause (const Words *words)
   return get_weight_clause (words, who, from, to);
 }
 
+/* How much whoever moves cares then: a number that nobody may have set. */
+static const char *
+format_new_weight (const Words *words, char *buffer)
+{
+  const MisLever *lever = words->lever;
+  MisPosition held = mis_world_get_position (words->world, lever->agent, lever->area);
+
+  return mis_sheet_format_number (mis_lever_position (lever, held).weight, buffer);
+}
+
 /* To learn what somebody wants, or to forget it, changes nobody's mind. */
 static char *
 get_scope_clause (const Words *words, const char *who)
 {
   const char *area = mis_area_get_name (words->area);
+  char weight[MIS_NUMBER_SIZE];
 
   if (words->lever->goal == MIS_UNKNOWN)
     return g_strdup_printf (_("nobody knew what %s wanted in %s"), who, area);
   if (words->lever->goal == MIS_NO_GOAL)
     return g_strdup_printf (_("%s turned out to have no goal in %s"), who, area);
-  return g_strdup_printf (_("%s turned out to want “%s” in %s"), who,
-                          mis_area_get_goal_name (words->area, words->lever->goal), area);
+  return g_strdup_printf (_("%s turned out to want “%s” in %s, with weight %s"), who,
+                          mis_area_get_goal_name (words->area, words->lever->goal), area,
+                          format_new_weight (words, weight));
 }
 
 static char *
@@ -181,6 +193,7 @@ get_move_clause (const Words *words)
   const char *area = mis_area_get_name (words->area);
   const char *old_goal = mis_area_get_goal_name (words->area, held);
   const char *new_goal = mis_area_get_goal_name (words->area, words->lever->goal);
+  char weight[MIS_NUMBER_SIZE];
   g_autofree char *who = get_who (words);
 
   if (held == MIS_UNKNOWN || words->lever->goal == MIS_UNKNOWN)
@@ -188,7 +201,8 @@ get_move_clause (const Words *words)
   if (words->lever->goal == MIS_NO_GOAL)
     return g_strdup_printf (_("%s gave up “%s” in %s"), who, old_goal, area);
   if (held == MIS_NO_GOAL)
-    return g_strdup_printf (_("%s took up “%s” in %s"), who, new_goal, area);
+    return g_strdup_printf (_("%s took up “%s” in %s, with weight %s"), who, new_goal, area,
+                            format_new_weight (words, weight));
   return g_strdup_printf (_("%s took up “%s” instead of “%s” in %s"), who, new_goal, old_goal,
                           area);
 }

@@ -74,7 +74,8 @@ static const ClassWords class_words[] = {
   [MIS_LEVER_CLASS_GOAL] = {
     N_("Lower by another goal"),
     N_("Higher by another goal"),
-    N_("A whole group takes up another goal and cares as much about it."),
+    N_("A whole group takes up another goal and cares as much about it. Whoever wanted nothing "
+       "takes one up with the weight that it has there, 1 if none was given."),
   },
   [MIS_LEVER_CLASS_GIVE_UP] = {
     N_("Lower by giving a goal up"),
@@ -94,7 +95,8 @@ static const ClassWords class_words[] = {
     N_("Nothing changes among the agents: only what is known of them, or what is counted. If a "
        "problem area is left out, the score is the mean of the others. If nobody knows what a "
        "group wants, it counts in that area as the options of the score say: by default it is left "
-       "out there, and the others keep their numbers."),
+       "out there, and the others keep their numbers. If it turns out what somebody wants, that "
+       "has weight 1, as nobody knows better."),
   },
 };
 

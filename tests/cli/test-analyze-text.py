@@ -8,7 +8,7 @@ import re
 import subprocess
 import unicodedata
 
-from analysis_cases import OF_SCENARIO, TABLES, analyze, dump, few, hard_names, is_heading, load, shared_goal
+from analysis_cases import OF_SCENARIO, TABLES, analyze, dump, few, hard_names, is_heading, load, overall, shared_goal
 from command_line import CARLA, PROGRAM, SHOPPING, good, main, near, read, run, write
 
 
@@ -209,6 +209,25 @@ def what_can_be_negotiated_comes_first():
         == sum(each["kind"] != "goal-weight" and each["class"] != "give-up" for each in levers), shown
 
 
+def new_goal_says_its_weight():
+    """Who had no goal, or an unknown one, is given a weight that nobody set: it is said, and it is the one of the effect."""
+    project = load(SHOPPING)
+    project["agents"] += [{"id": "r", "name": "Regulator", "positions": {"food": {"goal": None}}},
+                          {"id": "t", "name": "Town", "positions": {"food": {"goal": None, "weight": 0.25}}}]
+    text = " ".join(run("analyze", "-", "--table", "levers", "--limit", "0", stdin=dump(project)).out.split())
+    for who, words, area, weight in (("Regulator", "took up", "food", 1), ("Town", "took up", "food", 0.25),
+                                     ("Regulator", "turned out to want", "household", 1)):
+        goal = {"food": "Increase net profits", "household": "Move inventory"}[area]
+        name = {"food": "Food and groceries", "household": "Household items"}[area]
+        assert f"{who} {words} “{goal}” in {name}, with weight {weight}" in text, text
+        moved = json.loads(json.dumps(project))
+        agent = next(each for each in moved["agents"] if each["name"] == who)
+        agent["positions"][area] = {"goal": {"food": "profit", "household": "inventory"}[area], "weight": weight}
+        then = overall(moved)
+        assert re.search(rf"[-+]\d\.\d+ {then:.4f} {who} {words} “{goal}”", text), (who, then, text)
+    assert "instead of “Move inventory” in Household items, with weight" not in text
+
+
 def what_is_missing_is_said():
     """A list that is not there, for all its conflicts are 1; changes that leave another population."""
     text = " ".join(good("analyze", CARLA, "--table", "levers").out.split())
@@ -336,6 +355,6 @@ def own_scores_say_what_they_are():
 
 main([long_work_shows_life, text_is_aligned, text_is_for_people, digits_are_elsewhere, options_are_said,
       every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
-      line_of_conflict_is_clear, what_can_be_negotiated_comes_first, what_is_missing_is_said,
+      line_of_conflict_is_clear, what_can_be_negotiated_comes_first, new_goal_says_its_weight, what_is_missing_is_said,
       nothing_is_said_twice, what_is_held_is_said, words_have_one_meaning,
       no_goal_conflicts_with_nobody, text_fits_a_terminal, own_scores_say_what_they_are])
