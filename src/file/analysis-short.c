@@ -127,6 +127,21 @@ name_opponents (MisWay way, const char *x, const char *y)
     }
 }
 
+/* (transfer full): a part; a group that counts several agents, and is called by one of them, is not
+ * to be read as one. */
+static char *
+name_part (const MisAnalysis *analysis, MisWay way, const MisPartition *partition, guint part)
+{
+  const char *name = mis_way_get_name (way, analysis->world, partition, part);
+  g_autofree guint64 *counts = mis_way_count_agents (analysis->world, partition);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, counts[part]);
+
+  if (way != MIS_WAY_GROUP || counts[part] < 2)
+    return g_strdup (name);
+  /* Translators: a group and how many agents it has, two or more */
+  return g_strdup_printf (_("%s (%s agents)"), name, number);
+}
+
 /* What two agents at random come to, over all areas that have a score. */
 static double
 get_mean (const MisScore *score)
@@ -157,12 +172,13 @@ add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way, dou
   Opponents most = find_opponents (analysis, way, partition);
   guint n_areas = mis_world_get_n_areas (analysis->world);
   char buffer[MIS_NUMBER_SIZE];
-  g_autofree char *names = NULL, *areas = NULL, *ties = NULL;
+  g_autofree char *x = NULL, *y = NULL, *names = NULL, *areas = NULL, *ties = NULL;
 
   if (!(most.value > least))
     return FALSE;
-  names = name_opponents (way, mis_way_get_name (way, analysis->world, partition, most.x),
-                          mis_way_get_name (way, analysis->world, partition, most.y));
+  x = name_part (analysis, way, partition, most.x);
+  y = name_part (analysis, way, partition, most.y);
+  names = name_opponents (way, x, y);
   areas = g_strdup_printf (_("over the %u of %u problem areas where both are known"), most.n_known,
                            n_areas);
   ties = tell_ties (most.n_tied);
@@ -176,19 +192,22 @@ add_opponents (const MisAnalysis *analysis, MisSection *section, MisWay way, dou
 }
 
 /* Two of many single agents are an accident: what they belong to says more, unless it parts them no
- * better than chance. */
+ * better than chance. Beside two of many groups of several, it is said too. */
 static void
 add_most_in_conflict (const MisAnalysis *analysis, MisSection *section)
 {
   static const MisWay ways[] = { MIS_WAY_PRINCIPAL, MIS_WAY_KIND };
-  gboolean single = mis_world_get_n_agents (analysis->world) > MANY_AGENTS &&
-                    !mis_way_has_fellows (analysis->world);
+  gboolean many = mis_world_get_n_agents (analysis->world) > MANY_AGENTS;
+  gboolean single = many && !mis_way_has_fellows (analysis->world);
 
-  for (guint i = 0; single && i < G_N_ELEMENTS (ways); i++)
+  if (!single)
+    add_opponents (analysis, section, MIS_WAY_GROUP, 0.0);
+  for (guint i = 0; many && i < G_N_ELEMENTS (ways); i++)
     if (mis_way_is_told (ways[i], analysis, NULL) &&
         add_opponents (analysis, section, ways[i], get_mean (analysis->score)))
       return;
-  add_opponents (analysis, section, MIS_WAY_GROUP, 0.0);
+  if (single)
+    add_opponents (analysis, section, MIS_WAY_GROUP, 0.0);
 }
 
 static void

@@ -158,8 +158,12 @@ def who_is_most_in_conflict():
     assert "Most in conflict are Org 0 and Org 1" in short(project)
     for i, agent in enumerate(project["agents"]):
         agent["kind"] = ["human", "ai"][i % 2]
+    # A group called by one of its agents is no single agent; with several, who they belong to is said beside it.
     project["agents"][0]["count"] = 2
-    assert "Most in conflict are Org 0 and Org 1" in short(project)
+    text = short(project)
+    assert "Most in conflict are Org 0 (2 agents) and Org 1: " in text, text
+    assert text.index("Most in conflict") < text.index("Of all kinds of agents, most in conflict are Human and AI system: "), text
+    assert "Of all" not in short({**project, "agents": project["agents"][:6]})
 
 
 def line_of_conflict_is_clear():
