@@ -47,7 +47,7 @@ get_words (const MisWorld *project, const MisChange *made, const MisChange *back
     return g_steal_pointer (&words);
   if (made == NULL)
     /* Translators: a change of a scenario, as in "Number of agents of Firms: 40" */
-    return g_strdup_printf (_("Taken back: %s"), words);
+    return g_strdup_printf (_("Taken back (%s)"), words);
   if (strcmp (words, old_words) == 0)
     return g_strdup_printf (_("%s, but otherwise than before"), words);
   /* Translators: a change of a scenario and what another scenario sets the same thing to */

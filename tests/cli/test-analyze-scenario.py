@@ -138,8 +138,8 @@ def text_names_both_scenarios():
     assert "Conflict in p: c – b: 0.875, in place of 0.125" in flat
     alone = " ".join(good("analyze", "-", "--scenario", "s", stdin=dump(two_scenarios())).out.split())
     assert "Number of agents of x: 1" in alone, alone
-    assert "Taken back: y in p: goal a" in flat
-    assert "Taken back: Problem area left out: q" in flat
+    assert "Taken back (y in p: goal a)" in flat
+    assert "Taken back (Problem area left out: q)" in flat
 
 
 def same_score_is_said():
