@@ -12,20 +12,30 @@
 /* Two digits of a number that is not tiny. */
 #define READING_DIGITS "%.2g"
 
+/* "26", or "<1" of what is not nothing; "100" is all of it, ">99" nearly. Of a part from 0 to 1. */
+static const char *
+format_percent (double part, char *buffer)
+{
+  if (part > 0.0 && part < 0.005)
+    return "<1";
+  if (part < 1.0 && part >= 0.995)
+    return ">99";
+  return g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.0f", 100.0 * part);
+}
+
 static void
 append_possible (GString *text, const MisScore *score)
 {
-  char part[G_ASCII_DTOSTR_BUF_SIZE], buffer[MIS_NUMBER_SIZE];
+  char percent[G_ASCII_DTOSTR_BUF_SIZE], buffer[MIS_NUMBER_SIZE];
   const char *possible = mis_sheet_format_number (score->possible, buffer);
   g_autofree char *line = NULL;
 
   if (!(score->possible > 0.0))
     return;
-  g_ascii_formatd (part, sizeof part, "%.0f", 100.0 * score->overall / score->possible);
   line =
       g_strdup_printf (_("%s %% of the possible %s, the highest score that so many agents and "
                          "these goals allow."),
-                       part, possible);
+                       format_percent (score->overall / score->possible, percent), possible);
   mis_text_append_paragraph (text, line, 0);
 }
 
@@ -51,16 +61,15 @@ static void
 append_somewhere (GString *text, const MisAnalysis *analysis)
 {
   MisAnyConflict any = mis_any_conflict (analysis->tally, analysis->score, NULL);
-  char chance[G_ASCII_DTOSTR_BUF_SIZE];
+  char percent[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *line = NULL;
 
   if (isnan (any.value))
     return;
-  g_ascii_formatd (chance, sizeof chance, "%.0f", 100.0 * any.value);
   line =
       g_strdup_printf (_("Weighted chance of some clash %s %%: that two agents clash in at least "
                          "one area, counted by how much both care."),
-                       chance);
+                       format_percent (any.value, percent));
   mis_text_append_paragraph (text, line, 0);
 }
 

@@ -232,6 +232,22 @@ def new_goal_says_its_weight():
     assert "instead of “Move inventory” in Household items, with weight" not in text
 
 
+def little_is_not_nothing():
+    """A percentage that rounds to 0 or to 100 says so only where it is that."""
+    project = {"format": "misalign-project", "version": 1,
+               "areas": [{"id": "p", "goals": [{"id": "a"}, {"id": "b"}], "conflict": {"default": 1}}],
+               "agents": [{"id": g, "positions": {"p": {"goal": g, "weight": 1}}} for g in "ab"]}
+
+    def head():
+        text = " ".join(run("analyze", "-", stdin=dump(project)).out.split())
+        return text[:text.index("IN SHORT")]
+
+    assert "100 % of the possible 1," in head() and "some clash 100 %:" in head(), head()
+    for conflict, words in ((0.001, "<1 %"), (0.9999, ">99 %"), (0.006, "1 %"), (0, "0 %")):
+        project["areas"][0]["conflict"]["default"] = conflict
+        assert f"{words} of the possible 1," in head() and f"some clash {words}:" in head(), (conflict, head())
+
+
 def what_is_missing_is_said():
     """A list that is not there, for all its conflicts are 1; changes that leave another population."""
     text = " ".join(good("analyze", CARLA, "--table", "levers").out.split())
@@ -359,6 +375,7 @@ def own_scores_say_what_they_are():
 
 main([long_work_shows_life, text_is_aligned, text_is_for_people, digits_are_elsewhere, options_are_said,
       every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
-      line_of_conflict_is_clear, what_can_be_negotiated_comes_first, new_goal_says_its_weight, what_is_missing_is_said,
+      line_of_conflict_is_clear, what_can_be_negotiated_comes_first, new_goal_says_its_weight,
+      little_is_not_nothing, what_is_missing_is_said,
       nothing_is_said_twice, what_is_held_is_said, words_have_one_meaning,
       no_goal_conflicts_with_nobody, text_fits_a_terminal, own_scores_say_what_they_are])
