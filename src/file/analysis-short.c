@@ -227,8 +227,9 @@ add_best_compromise (MisAnalysis *analysis, MisSection *section)
     return;
   clause = mis_lever_clause (analysis->tally, &best->lever);
   mis_section_add_note (section,
-                        g_strdup_printf (_("The one compromise that would help most: if %s, the "
-                                            "score would fall from %s to %s."),
+                        g_strdup_printf (_("The one compromise that would help most, if it "
+                                            "could be settled fully: if %s, the score would fall "
+                                            "from %s to %s."),
                                          clause, mis_sheet_format_number (overall, from),
                                          mis_sheet_format_number (overall + best->effect, to)));
 }
