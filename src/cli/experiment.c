@@ -153,14 +153,25 @@ mis_experiment_options_choose_format (const MisExperimentOptions *options,
 }
 
 gboolean
-mis_experiment_check_terminal (const MisCommand *command, const char *path, MisFigureFormat format)
+mis_experiment_check_terminal (const MisExperimentOptions *options,
+                               const MisCommand *command,
+                               MisFigureFormat format)
 {
-  if (!mis_figure_format_is_binary (format) || !mis_output_is_terminal (path))
+  gboolean is_asked_for = options->path != NULL || options->format != NULL;
+
+  if (!mis_output_is_terminal (options->path))
     return TRUE;
-  mis_usage_error (command,
-                   _("found a terminal, which cannot show %s; expected -o FILE.%s, or "
-                     "standard output led into a file or a pipe"),
-                   mis_figure_formats[format].label, mis_figure_formats[format].nick);
+  if (mis_figure_format_is_binary (format))
+    mis_usage_error (command,
+                     _("found a terminal, which cannot show %s; expected -o FILE.%s, or "
+                       "standard output led into a file or a pipe"),
+                     mis_figure_formats[format].label, mis_figure_formats[format].nick);
+  else if (format == MIS_FIGURE_SVG && !is_asked_for)
+    mis_usage_error (command,
+                     _("found a terminal, which cannot show a picture; expected -o FILE.svg, "
+                       "--format csv for its numbers, or “-o -” for the text of the SVG"));
+  else
+    return TRUE;
   return FALSE;
 }
 

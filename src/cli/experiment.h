@@ -48,9 +48,10 @@ gboolean mis_experiment_options_choose_format (const MisExperimentOptions *optio
                                                const char *path,
                                                MisFigureFormat *format);
 
-/* %FALSE, and said, if a picture is to go to a terminal that cannot show it. */
-gboolean mis_experiment_check_terminal (const MisCommand *command,
-                                        const char *path,
+/* %FALSE, and said, if a picture is to go to a terminal that cannot show it; the letters of an SVG
+ * only where they were not asked for. */
+gboolean mis_experiment_check_terminal (const MisExperimentOptions *options,
+                                        const MisCommand *command,
                                         MisFigureFormat format);
 
 /**

@@ -111,7 +111,7 @@ draw (const MisExperimentOptions *options, const MisCommand *command, guint figu
   MisFigureFormat format;
 
   if (!mis_experiment_options_choose_format (options, command, options->path, &format)
-      || !mis_experiment_check_terminal (command, options->path, format))
+      || !mis_experiment_check_terminal (options, command, format))
     return MIS_EXIT_USAGE;
   experiment = load (options, command, figure, FALSE);
   return experiment != NULL

@@ -144,7 +144,7 @@ run_given (const MisCommand *command, const Given *given, const char *path)
   if (!mis_scenario_check_given (command, "--scenario", given->scenario))
     return MIS_EXIT_USAGE;
   if (!mis_experiment_options_choose_format (&given->output, command, given->output.path, &format)
-      || !mis_experiment_check_terminal (command, given->output.path, format))
+      || !mis_experiment_check_terminal (&given->output, command, format))
     return MIS_EXIT_USAGE;
   return draw_file (given, path, (MisPlotKind) kind, format);
 }

@@ -82,7 +82,7 @@ sweep (const MisCommand *command,
   MisFigureFormat format;
 
   if (!mis_experiment_options_choose_format (options, command, options->path, &format)
-      || !mis_experiment_check_terminal (command, options->path, format))
+      || !mis_experiment_check_terminal (options, command, format))
     return MIS_EXIT_USAGE;
   read = read_experiment (path);
   if (read == NULL)

@@ -106,9 +106,13 @@ def reader_that_goes_away():
 
 
 def terminals():
-    for format, status in (("png", USAGE), ("pdf", USAGE), ("svg", DONE), ("csv", DONE)):
+    for arguments, status in (
+            (["figure", "4", "--format", "png"], USAGE), (["figure", "4", "--format", "pdf"], USAGE),
+            (["figure", "4", "--format", "svg"], DONE), (["figure", "4", "--format", "csv"], DONE),
+            (["plot", SHOPPING, "--kind", "areas"], USAGE), (["plot", SHOPPING, "--kind", "areas", "-o", "-"], DONE),
+            (["plot", SHOPPING, "--kind", "areas", "--format", "csv"], DONE), (["figure", "4"], USAGE)):
         near, far = pty.openpty()
-        process = subprocess.Popen([PROGRAM, "figure", "4", "--format", format], stdout=far, stderr=subprocess.PIPE)
+        process = subprocess.Popen([PROGRAM, *arguments], stdout=far, stderr=subprocess.PIPE)
         os.close(far)
         written = b""
         try:
@@ -118,9 +122,10 @@ def terminals():
             pass
         message = process.communicate(timeout=SECONDS)[1].decode()
         os.close(near)
-        assert process.returncode == status, (format, message)
-        assert (written == b"") == (status == USAGE), format
-        assert status == DONE or f"-o FILE.{format}" in message, message
+        assert process.returncode == status, (arguments, message)
+        assert (written == b"") == (status == USAGE), arguments
+        ending = arguments[-1] if "--format" in arguments else "svg"
+        assert status == DONE or f"-o FILE.{ending}" in message, message
 
 
 def interrupt_while_reading():
