@@ -30,16 +30,42 @@ given_clear (Given *given)
   mis_experiment_options_clear (&given->output);
 }
 
+/* (transfer full): the ids of the groups, of those only that have @principal, unless it is %NULL;
+ * their number goes to @n. */
 static char *
-list_groups (const MisWorld *world)
+list_groups (const MisWorld *world, const char *principal, guint *n)
 {
-  GString *list = g_string_new (mis_world_get_n_agents (world) == 0 ? _("none") : NULL);
+  GString *list = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (mis_world_get_n_agents (world), MOST_LISTED); i++)
-    g_string_append_printf (list, i == 0 ? "%s" : ", %s", mis_world_get_agent (world, i)->id);
-  if (mis_world_get_n_agents (world) > MOST_LISTED)
-    g_string_append_printf (list, _(" and %u more"), mis_world_get_n_agents (world) - MOST_LISTED);
+  *n = 0;
+  for (guint i = 0; i < mis_world_get_n_agents (world); i++)
+    {
+      const MisAgent *agent = mis_world_get_agent (world, i);
+
+      if ((principal == NULL || g_ascii_strcasecmp (agent->principal, principal) == 0)
+          && (*n)++ < MOST_LISTED)
+        g_string_append_printf (list, *n == 1 ? "%s" : ", %s", agent->id);
+    }
+  if (*n > MOST_LISTED)
+    g_string_append_printf (list, _(" and %u more"), *n - MOST_LISTED);
   return g_string_free (list, FALSE);
+}
+
+/* Why no group is called @text; a principal is what tables call a kind of groups. */
+static void
+refuse_group (const MisWorld *world, const char *text, const char *name)
+{
+  guint n_like, n_all;
+  g_autofree char *like = list_groups (world, text, &n_like);
+  g_autofree char *all = list_groups (world, NULL, &n_all);
+
+  if (n_all == 0)
+    mis_message (_("%s: agents: found none, expected a group whose share is to be drawn"), name);
+  else if (n_like > 0 && *text != '\0')
+    mis_message (_("%s: agents: “%s” is a principal, which a share cannot be drawn of, expected "
+                   "one of its groups: %s"), name, text, like);
+  else
+    mis_message (_("%s: agents: found no “%s”, expected one of: %s"), name, text, all);
 }
 
 /* The group called so, by id or else by name; the first one if none was; -1 if there is none,
@@ -48,18 +74,13 @@ static int
 choose_group (const MisWorld *world, const char *text, const char *name)
 {
   int group = text != NULL ? mis_world_find_agent (world, text) : 0;
-  g_autofree char *expected = NULL;
 
   for (guint i = 0; i < mis_world_get_n_agents (world) && group < 0; i++)
     if (g_ascii_strcasecmp (mis_world_get_agent (world, i)->name, text) == 0)
       group = (int) i;
   if (group >= 0 && mis_world_get_n_agents (world) > 0)
     return group;
-  expected = list_groups (world);
-  if (text != NULL)
-    mis_message (_("%s: agents: found no “%s”, expected one of: %s"), name, text, expected);
-  else
-    mis_message (_("%s: agents: found none, expected a group whose share is to be drawn"), name);
+  refuse_group (world, text != NULL ? text : "", name);
   return -1;
 }
 

@@ -77,6 +77,13 @@ def what_cannot_be_drawn():
     assert "expected areas or share" in bad(USAGE, "plot", SHOPPING, "--kind", "pairs").err
     result = bad(FAILED, "plot", SHOPPING, "--kind", "share", "--group", "x")
     assert "agents: found no “x”, expected one of: customer, retailer, recommender" in result.err, result
+    project = json.loads(read(SHOPPING))
+    for agent in project["agents"][:2]:
+        agent["principal"] = "Ministry"
+    write("p.misalign", json.dumps(project).encode())
+    result = bad(FAILED, "plot", "p.misalign", "--kind", "share", "--group", "ministry")
+    assert "agents: “ministry” is a principal, which a share cannot be drawn of, expected one of its groups: customer, retailer\n" \
+        in result.err, result
     # Nothing to measure is no failure for areas; there is no share without a group.
     write("blank.misalign", good("new", "blank").bytes)
     assert json.loads(good("plot", "blank.misalign", "--kind", "areas", "--format", "json").out)["overall"] is None
