@@ -1,4 +1,5 @@
 /* `score`: the misalignment of a project, one of its scenarios, or a table of agents. */
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@
 #include "report/number-text.h"
 
 #define N_OTHER_OPTIONS 8u
+#define MOST_AREAS 20u /* that are said in words */
 
 /* The options of the score, as given on the command line. */
 typedef struct
@@ -133,17 +135,37 @@ print (const char *output, GBytes *bytes)
   return mis_output_write (output, bytes) ? MIS_EXIT_DONE : MIS_EXIT_FAILED;
 }
 
-/* Nobody reads sixteen digits, but scripts compare them. */
+static gboolean
+is_read_by_people (const Scored *scored)
+{
+  return scored->format == MIS_SCORE_TEXT && mis_output_is_terminal (scored->output);
+}
+
+static void
+say_rounded_area (const Scored *scored, const MisScore *score, guint area)
+{
+  double value = score->areas[area].misalignment;
+  g_autofree char *text = isfinite (value) ? mis_score_text (value) : g_strdup (_("no score"));
+
+  mis_message (_("%s: %s: %s"), scored->name,
+               mis_area_get_name (mis_world_get_area (scored->world, area)), text);
+}
+
+/* Nobody reads sixteen digits, but scripts compare them; nor do ids say what areas are about. */
 static void
 say_rounded (const Scored *scored, const MisScore *score)
 {
   g_autofree char *overall = mis_score_text (score->overall);
 
-  if (scored->format == MIS_SCORE_TEXT && score->has_score
-      && mis_output_is_terminal (scored->output))
-    mis_message (_("%s: to read, the score is %s; all digits are there for scripts, which get more "
-                   "with --format json or csv"),
-                 scored->name, overall);
+  if (!score->has_score || !is_read_by_people (scored))
+    return;
+  mis_message (_("%s: to read, the score is %s; all digits are there for scripts, which get more "
+                 "with --format json or csv"),
+               scored->name, overall);
+  for (guint i = 0; i < MIN (score->n_areas, MOST_AREAS); i++)
+    say_rounded_area (scored, score, i);
+  if (score->n_areas > MOST_AREAS)
+    mis_message (_("%s: and %u more"), scored->name, score->n_areas - MOST_AREAS);
 }
 
 static MisExit
@@ -213,7 +235,13 @@ print_means (const Scored *scored)
                            scored->format, scored->style);
   for (guint mean = 0; mean < MIS_N_WEIGHT_MEANS; mean++)
     mis_score_unref (scores[mean]);
-  return print (scored->output, bytes);
+  if (print (scored->output, bytes) != MIS_EXIT_DONE)
+    return MIS_EXIT_FAILED;
+  if (is_read_by_people (scored))
+    mis_message (_("%s: to read, three digits of each number are enough; all are there for "
+                   "scripts"),
+                 scored->name);
+  return MIS_EXIT_DONE;
 }
 
 static MisExit
@@ -360,7 +388,7 @@ const MisCommand mis_command_score = {
   .explanation =
     N_("Text is a line for the whole, then one for each problem area: its id, a tab, and\n"
        "its score with all its digits, as scripts read it; three of them are enough for\n"
-       "people, and a terminal says the rounded score below. --format json and csv have\n"
+       "people, and a terminal says the rounded scores below. --format json and csv have\n"
        "more beside it. The score is the chance that two agents picked at random hold\n"
        "conflicting goals, weighted by how much they care; 0 is no conflict at all. What\n"
        "it is made of and what would change it says “misalign-cli analyze FILE”.\n\n"

@@ -229,13 +229,17 @@ def output():
 
 def rounded_on_a_terminal():
     """Standard output is for scripts wherever it goes; who looks at it is told what to read."""
-    primary, secondary = pty.openpty()
-    seen = subprocess.run([PROGRAM, "score", SHOPPING], stdout=secondary, stderr=subprocess.PIPE, check=True)
-    os.close(secondary)
-    assert os.read(primary, 9999).decode().replace("\r", "") == good("score", SHOPPING).out
-    assert seen.stderr.decode() == (f"misalign-cli: {SHOPPING}: to read, the score is 0.257; all digits are there for "
-                                    "scripts, which get more with --format json or csv\n"), seen
-    os.close(primary)
+    few = "to read, three digits of each number are enough; all are there for scripts\n"
+    for options, expected in (
+            ([], ["to read, the score is 0.257; all digits are there for scripts, which get more with --format json or csv\n",
+                  "Food and groceries: 0.090\n", "Household items: 0.424\n"]),
+            (["--all-means"], [few]), (["--format", "csv"], [])):
+        primary, secondary = pty.openpty()
+        seen = subprocess.run([PROGRAM, "score", SHOPPING, *options], stdout=secondary, stderr=subprocess.PIPE, check=True)
+        os.close(secondary)
+        assert os.read(primary, 9999).decode().replace("\r", "") == good("score", SHOPPING, *options).out
+        assert seen.stderr.decode() == "".join(f"misalign-cli: {SHOPPING}: {line}" for line in expected), seen
+        os.close(primary)
 
 
 def scenarios_are_listed():
