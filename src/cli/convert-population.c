@@ -72,6 +72,24 @@ mis_convert_project_to_table (const MisConversion *conversion)
   return MIS_EXIT_DONE;
 }
 
+/* Where words of one's own go, to whoever has put them into the column of kinds. */
+static void
+advise_kinds (const MisFault *fault, const char *name)
+{
+  gboolean is_kind = g_ascii_strcasecmp (fault->place, "kind") == 0;
+
+  for (guint i = 0; fault->others != NULL && i < fault->others->len; i++)
+    {
+      const MisFault *other = g_ptr_array_index (fault->others, i);
+
+      is_kind = is_kind || g_ascii_strcasecmp (other->place, "kind") == 0;
+    }
+  if (is_kind)
+    mis_message (_("%s: words of your own for agents go into a column “principal”; their kinds are "
+                   "human, ai, organization or other, or a word such as “company” or “citizen”"),
+                 name);
+}
+
 /* @base: (nullable): a project whose agents the table replaces; %NULL if it cannot be read, which
  * was said. */
 static MisWorld *
@@ -89,7 +107,10 @@ read_table (const MisConversion *conversion, MisWorld *base, MisTableSummary *su
   world = mis_table_read_file (fd, base, how, summary, &fault);
   mis_input_close (fd);
   if (world == NULL)
-    mis_message_fault (fault, name);
+    {
+      mis_message_fault (fault, name);
+      advise_kinds (fault, name);
+    }
   return world;
 }
 

@@ -46,29 +46,24 @@ get_fault (const MisFault *fault, guint index)
   return index == 0 ? fault : g_ptr_array_index (fault->others, index - 1);
 }
 
-/* Whether the same is wrong in the same column. */
-static gboolean
-is_alike (const MisFault *a, const MisFault *b)
-{
-  return strcmp (a->place, b->place) == 0 && strcmp (a->message, b->message) == 0;
-}
-
 /* Says a fault unless one like it was said before it, with how many others there are. */
 static void
 say_fault (const MisFault *fault, guint index, guint n_faults, const char *file_name)
 {
   const MisFault *self = get_fault (fault, index);
   g_autofree char *text = mis_fault_to_text (self, file_name);
-  guint n_alike = 0;
+  guint64 n_alike = self->n_alike;
+  g_autofree char *n = NULL;
 
   for (guint i = 0; i < index; i++)
-    if (is_alike (self, get_fault (fault, i)))
+    if (mis_fault_is_alike (self, get_fault (fault, i)))
       return;
   for (guint i = index + 1; i < n_faults; i++)
-    n_alike += is_alike (self, get_fault (fault, i)) ? 1 : 0;
+    n_alike += mis_fault_is_alike (self, get_fault (fault, i)) ? 1 : 0;
   say (text);
+  n = g_strdup_printf ("%" G_GUINT64_FORMAT, n_alike);
   if (n_alike > 0)
-    mis_message (_("%s: and %u more like it"), file_name, n_alike);
+    mis_message (_("%s: and %s more like it"), file_name, n);
 }
 
 void

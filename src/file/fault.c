@@ -71,6 +71,14 @@ mis_fault_set_name (MisFault *fault, const char *name)
   fault->name = is_long ? g_strconcat (begin, "…", NULL) : g_steal_pointer (&safe);
 }
 
+gboolean
+mis_fault_is_alike (const MisFault *a, const MisFault *b)
+{
+  if (a->cause != NULL || b->cause != NULL)
+    return g_strcmp0 (a->cause, b->cause) == 0;
+  return g_str_equal (a->place, b->place) && g_str_equal (a->message, b->message);
+}
+
 void
 mis_fault_add_advice (MisFault *fault, const char *advice)
 {

@@ -47,6 +47,9 @@ GQuark mis_file_error_quark (void);
  * @message: one line, "found ..., expected ..."; no control characters, whatever the file holds
  * @cell: (nullable): of a table, what a spreadsheet calls the place, as in "D3"
  * @found: (nullable): of a table, the field at fault as it stands there, which nobody may print
+ * @cause: (nullable): where what was found does not matter: faults of one cause are alike
+ * @n_alike: faults of the same place and message, or of the same cause, that were found behind this
+ *   one and are not listed; 0 where a reader lists them all
  * @others: (nullable) (element-type MisFault): what else is wrong with a table or a project, in
  *   order; they have no others
  * @n_more: how many faults were found beyond those; %MIS_FAULT_MAX_MORE stands for as many and more
@@ -64,6 +67,8 @@ typedef struct
   char *message;
   char *cell;
   char *found;
+  const char *cause;
+  guint64 n_alike;
   GPtrArray *others;
   guint n_more;
 } MisFault;
@@ -87,6 +92,8 @@ MisFault *mis_fault_new_from_error (const GError *error);
 
 /* @name: (nullable): a long one is cut. */
 void mis_fault_set_name (MisFault *fault, const char *name);
+
+gboolean mis_fault_is_alike (const MisFault *a, const MisFault *b);
 
 /* Says more at the end of the message: @advice, which may quote from the file. */
 void mis_fault_add_advice (MisFault *fault, const char *advice);

@@ -373,7 +373,10 @@ read_world (MisTableReader *reader, MisTableSummary *summary, MisFault **fault)
   MisWorld *world = NULL;
 
   if (reader->how & MIS_TABLE_LIST_MORE)
-    reader->scan.most_listed = MIS_TABLE_MOST_FAULTS;
+    {
+      reader->scan.most_listed = MIS_TABLE_MOST_FAULTS;
+      reader->scan.lists_alike = TRUE;
+    }
   if (mis_table_agents_init (&reader->rows, &reader->scan, reader->vocabulary))
     while (mis_table_agents_next (&reader->rows)
            && (add_agent (reader) || mis_table_scan_set_aside (&reader->scan)))

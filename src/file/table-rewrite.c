@@ -434,6 +434,7 @@ rewriter_init (Rewriter *self, const MisTablePlan *plan, const char *text, gsize
   mis_table_scan_init_memory (&self->scan, text, length);
   mis_table_scan_set_separator (&self->scan, plan->separator);
   self->scan.most_listed = MIS_TABLE_MOST_FAULTS;
+  self->scan.lists_alike = TRUE;
 }
 
 static int *

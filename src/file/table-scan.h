@@ -54,8 +54,9 @@ typedef struct
 
   gboolean is_told;  /* what the separator is */
   guint most_listed; /* faults that are kept */
+  gboolean lists_alike;
   GPtrArray *aside;  /* (element-type MisFault) */
-  guint n_aside;     /* those that are not kept included */
+  guint n_aside;     /* those that are not kept included, but for those that are alike */
   gboolean has_record;
   guint n_allocated;
   const char *record; /* the first byte of the record at hand */
@@ -120,7 +121,8 @@ char *mis_table_scan_name_cell (guint field, guint64 row);
  * mis_table_scan_set_aside:
  *
  * Goes on behind a fault, to find others: nothing of the table will be of use, but all that is
- * wrong can be mended at once.
+ * wrong can be mended at once. One that is like another one is only counted there, so that a
+ * thousand of them crowd out nothing, unless the reader lists them all.
  *
  * Returns: %FALSE if nothing more can be read: the fault is not about a record that could be read,
  *   or there are too many

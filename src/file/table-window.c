@@ -89,6 +89,28 @@ mis_table_scan_end (MisTableScan *scan)
   return collect_faults (scan);
 }
 
+/* The fault that was set aside before and is like the one at hand; %NULL if there is none. */
+static MisFault *
+find_alike (const MisTableScan *scan)
+{
+  for (guint i = 0; i < scan->aside->len && !scan->lists_alike; i++)
+    if (mis_fault_is_alike (g_ptr_array_index (scan->aside, i), scan->fault))
+      return g_ptr_array_index (scan->aside, i);
+  return NULL;
+}
+
+static void
+keep_fault (MisTableScan *scan)
+{
+  MisFault *alike = find_alike (scan);
+
+  if (alike != NULL)
+    alike->n_alike++;
+  else if (scan->n_aside++ < scan->most_listed)
+    g_ptr_array_add (scan->aside, g_steal_pointer (&scan->fault));
+  g_clear_pointer (&scan->fault, mis_fault_free);
+}
+
 gboolean
 mis_table_scan_set_aside (MisTableScan *scan)
 {
@@ -97,11 +119,7 @@ mis_table_scan_set_aside (MisTableScan *scan)
     return FALSE;
   if (scan->aside == NULL)
     scan->aside = g_ptr_array_new_with_free_func ((GDestroyNotify) mis_fault_free);
-  if (scan->aside->len < scan->most_listed)
-    g_ptr_array_add (scan->aside, g_steal_pointer (&scan->fault));
-  else
-    g_clear_pointer (&scan->fault, mis_fault_free);
-  scan->n_aside++;
+  keep_fault (scan);
   return TRUE;
 }
 

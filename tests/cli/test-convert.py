@@ -382,10 +382,19 @@ def many_faults_of_one_cause():
         "misalign-cli: standard input:2:6: food:weight: found \"4\", expected a number from 0 to 1: divide answers on a scale "
         "from 1 to 5 by 5, and those from 1 to 100 by 100 (cell C2)",
         "misalign-cli: standard input:3:6: food:weight: found \"5\", expected a number from 0 to 1 (cell C3)",
-        "misalign-cli: standard input: and 9 more like it",
+        "misalign-cli: standard input: and 14 more like it",
         "misalign-cli: standard input:4:6: food:weight: found \"4\", expected a number from 0 to 1 (cell C4)",
-        "misalign-cli: standard input: and 8 more like it",
-        "misalign-cli: standard input: and 10 more"]
+        "misalign-cli: standard input: and 13 more like it"]
+    # Each other one is told, however many there are before it.
+    rows = b"agent,kind,count,food\n" + b"".join(b"a%d,%s,1,x\n" % (i, [b"shaman", b"ghost"][i % 2]) for i in range(3000)) + b"z,ai,many,x\n"
+    assert bad(FAILED, "convert", "-", "out.misalign", stdin=rows).err.splitlines() == [
+        "misalign-cli: standard input:2:4: kind: found \"shaman\", expected human, ai, organization or other (cell B2)",
+        "misalign-cli: standard input: and 1499 more like it",
+        "misalign-cli: standard input:3:4: kind: found \"ghost\", expected human, ai, organization or other (cell B3)",
+        "misalign-cli: standard input: and 1499 more like it",
+        "misalign-cli: standard input:3002:6: count: found \"many\", expected a whole number in digits only (cell C3002)",
+        "misalign-cli: standard input: words of your own for agents go into a column “principal”; their kinds are human, ai, "
+        "organization or other, or a word such as “company” or “citizen”"]
 
 
 def first_row_of_data():

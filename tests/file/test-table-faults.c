@@ -169,7 +169,7 @@ check_many (guint n_bad, const char *last)
   g_autofree char *streamed = NULL;
 
   for (guint i = 0; i < n_bad; i++)
-    g_string_append_printf (table, "a%u,profit,x\n", i);
+    g_string_append_printf (table, "a%u,profit,x%u\n", i, i);
   read = read_faults (table->str);
   streamed = stream_faults (table->str);
   g_assert_cmpuint (count_lines (read), ==, n_bad <= 20 ? n_bad : 21);
