@@ -122,6 +122,15 @@ check_symmetry (Reader *reader, guint row, guint column)
 }
 
 static gboolean
+fail_comma (Reader *reader, guint column, const char *found)
+{
+  mis_table_scan_fail (&reader->scan, column + 1, reader->labels[column],
+                       "found %s, expected " MIS_TABLE_WANTS_POINT, found);
+  reader->scan.fault->cause = MIS_TABLE_WANTS_POINT;
+  return FALSE;
+}
+
+static gboolean
 read_cell (Reader *reader, guint row, guint column)
 {
   const MisTableField *field = &reader->scan.fields[column + 1];
@@ -137,6 +146,8 @@ read_cell (Reader *reader, guint row, guint column)
       return check_symmetry (reader, row, column);
     }
   found = mis_table_field_quote (field);
+  if (row != column && reader->scan.separator == ',' && mis_table_field_has_comma (field))
+    return fail_comma (reader, column, found);
   return mis_table_scan_fail (&reader->scan, column + 1, reader->labels[column],
                               "found %s, expected %s", found,
                               row == column ? "nothing or 0, as no goal conflicts with itself"

@@ -259,9 +259,7 @@ expect_probability (MisTableAgents *self, const MisTableField *field)
   if (mis_table_field_is_percentage (field, self->comma))
     return MIS_TABLE_PERCENTAGES;
   if (!mis_table_field_parse_number (field, self->comma, &number))
-    return mis_table_field_parse_number (field, TRUE, &number)
-             ? "a number from 0 to 1, with a point as decimal sign"
-             : "a number from 0 to 1";
+    return "a number from 0 to 1";
   if (!mis_table_field_parse_whole (field, &whole) || whole > MOST_OF_SCALE
       || self->has_told_scale)
     return "a number from 0 to 1";
@@ -284,7 +282,11 @@ read_probability (MisTableAgents *self, int column, double *number)
       *number += 0.0; /* not -0 */
       return TRUE;
     }
-  return fail_field (self, column, expect_probability (self, field));
+  if (self->comma || !mis_table_field_has_comma (field))
+    return fail_field (self, column, expect_probability (self, field));
+  fail_field (self, column, MIS_TABLE_WANTS_POINT);
+  self->scan->fault->cause = MIS_TABLE_WANTS_POINT;
+  return FALSE;
 }
 
 static gboolean

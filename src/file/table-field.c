@@ -207,6 +207,15 @@ mis_table_field_parse_number (const MisTableField *field, gboolean comma, double
 }
 
 gboolean
+mis_table_field_has_comma (const MisTableField *field)
+{
+  double number;
+
+  return !mis_table_field_parse_number (field, FALSE, &number)
+         && mis_table_field_parse_number (field, TRUE, &number);
+}
+
+gboolean
 mis_table_field_is_percentage (const MisTableField *field, gboolean comma)
 {
   double number;

@@ -31,6 +31,12 @@ gboolean mis_table_field_parse_number (const MisTableField *field, gboolean comm
 /* What to expect of a percentage that stands for a number from 0 to 1. */
 #define MIS_TABLE_PERCENTAGES "at least 0 % and at most 100 %"
 
+/* What to expect of a number with a decimal comma where commas stand between the columns. */
+#define MIS_TABLE_WANTS_POINT "a number from 0 to 1, with a point as decimal sign"
+
+/* Whether it is a number but for its decimal comma. */
+gboolean mis_table_field_has_comma (const MisTableField *field);
+
 /* Whether it is a number with a "%" behind it. */
 gboolean mis_table_field_is_percentage (const MisTableField *field, gboolean comma);
 

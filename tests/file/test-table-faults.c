@@ -24,6 +24,8 @@ spell_all (MisFault *fault)
 
       g_string_append_printf (text, "%s\n", other);
     }
+  if (fault->n_alike > 0)
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT " alike\n", fault->n_alike);
   if (fault->n_more > 0)
     g_string_append_printf (text, "%u more\n", fault->n_more);
   mis_fault_free (fault);
@@ -222,6 +224,33 @@ test_conflicts (void)
                    "t:3:10: checkout: found \"x\", expected a number from 0 to 1 (cell D3)\n");
 }
 
+/* Decimal commas between commas are one mistake, wherever they stand; each other one is told. */
+static void
+test_commas (void)
+{
+  static const char conflicts[] = "goal,convenience,profit,checkout\n"
+                                  "convenience,,\"0,5\",\"0,25\"\nprofit,,,x\n";
+  g_autoptr (MisWorld) shopping = mis_example_load ("shopping", NULL);
+  g_autofree char *read = read_faults ("agent,x,x:weight,y,y:weight\na,g,\"0,5\",g,\"0,25\"\n"
+                                       "b,g,\"50,5 %\",g,x\nc,g,\"0,5\",g,1\n");
+  MisFault *fault = NULL;
+  g_autofree char *told = NULL;
+
+  g_assert_cmpstr (read, ==,
+                   "t:2:5: x:weight: found \"0,5\", expected a number from 0 to 1, with a point as "
+                   "decimal sign (cell C2)\n"
+                   "t:3:16: y:weight: found \"x\", expected a number from 0 to 1 (cell E3)\n"
+                   "3 alike\n");
+  g_assert_null (mis_conflict_table_read (conflicts, strlen (conflicts),
+                                          mis_world_get_area (shopping, 0), NULL, &fault));
+  told = spell_all (fault);
+  g_assert_cmpstr (told, ==,
+                   "t:2:14: profit: found \"0,5\", expected a number from 0 to 1, with a point as "
+                   "decimal sign (cell C2)\n"
+                   "t:3:10: checkout: found \"x\", expected a number from 0 to 1 (cell D3)\n"
+                   "1 alike\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +263,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-faults/many", test_many);
   g_test_add_func ("/table-faults/cell-names", test_cell_names);
   g_test_add_func ("/table-faults/conflicts", test_conflicts);
+  g_test_add_func ("/table-faults/commas", test_commas);
   return g_test_run ();
 }
