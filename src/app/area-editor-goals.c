@@ -88,7 +88,7 @@ take (MisAreaEditor *self, MisWorld *edited, guint goal, const char *name, const
       show_error (self, error);
       return;
     }
-  mis_document_edit (self->document, edited, name);
+  mis_document_edit_apart (self->document, edited, name);
   mis_area_editor_show_goal (self, goal);
 }
 
@@ -156,7 +156,7 @@ move_to (MisAreaEditor *self, guint to)
              : g_strdup_printf (ngettext ("Move %u Goal", "Move %u Goals", chosen.n_rows),
                                 chosen.n_rows);
   edited = put_goals (self, chosen.row, chosen.n_rows, to);
-  mis_document_edit (self->document, edited, name);
+  mis_document_edit_apart (self->document, edited, name);
   chosen.row = to > chosen.row ? to - chosen.n_rows : to;
   mis_cell_grid_select (self->grid, &chosen);
 }
@@ -246,7 +246,7 @@ fill_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (MisWorld) edited =
     mis_world_with_area (mis_document_get_world (self->document), self->area, filled, NULL);
 
-  mis_document_edit (self->document, edited, _ ("Fill Conflicts"));
+  mis_document_edit_apart (self->document, edited, _ ("Fill Conflicts"));
 }
 
 static void

@@ -132,7 +132,7 @@ take_new (MisAreasPage *self, MisWorld *edited, guint area, const char *name, co
     }
   g_clear_pointer (&self->area_id, g_free);
   self->area = area;
-  mis_document_edit (self->document, edited, name);
+  mis_document_edit_apart (self->document, edited, name);
   mis_area_editor_take_focus (self->editor);
 }
 
@@ -181,7 +181,7 @@ move_to (MisAreasPage *self, guint to)
 {
   g_autoptr (MisWorld) edited = mis_world_with_area_moved (get_world (self), self->area, to);
 
-  mis_document_edit (self->document, edited, _ ("Move Problem Area"));
+  mis_document_edit_apart (self->document, edited, _ ("Move Problem Area"));
 }
 
 static void
@@ -214,7 +214,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       show_error (self, error);
       return;
     }
-  mis_document_edit (self->document, edited, _ ("Remove Problem Area"));
+  mis_document_edit_apart (self->document, edited, _ ("Remove Problem Area"));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", words);
 }
 

@@ -50,7 +50,7 @@ choose (MisOptionGroup *self, guint choice)
   edited = mis_world_with_scoring (world, &scoring);
   /* Translators: a step to undo; the name of an option of the score. */
   name = g_strdup_printf (_ ("Change %s"), get_label (self));
-  mis_document_edit (self->document, edited, name);
+  mis_document_edit_apart (self->document, edited, name);
 }
 
 static void

@@ -58,7 +58,7 @@ follow_paper_cb (MisOptionsPage *self)
   g_autoptr (MisWorld) edited =
     mis_world_with_scoring (mis_document_get_world (self->document), &(MisScoring){ 0 });
 
-  mis_document_edit (self->document, edited, _ ("Count as in the Paper"));
+  mis_document_edit_apart (self->document, edited, _ ("Count as in the Paper"));
 }
 
 static void

@@ -407,7 +407,7 @@ take (Reading *reading, const char *name)
                  g_strdup_printf (TEXT ("All groups together have at most %s goals."), most));
       return FALSE;
     }
-  mis_document_edit (reading->table->document, edited, step);
+  mis_document_edit_apart (reading->table->document, edited, step);
   return TRUE;
 }
 

@@ -52,7 +52,7 @@ take_world (MisAgentTable *self, MisWorld *edited, const char *step, GError **er
       set_limit_error (error);
       return FALSE;
     }
-  mis_document_edit (self->document, edited, step);
+  mis_document_edit_apart (self->document, edited, step);
   mis_world_unref (edited);
   return TRUE;
 }

@@ -365,7 +365,7 @@ take (Reading *reading, const char *name)
       return FALSE;
     }
   step = dup_step_name (reading, name);
-  mis_document_edit (reading->matrix->document, edited, step);
+  mis_document_edit_apart (reading->matrix->document, edited, step);
   return TRUE;
 }
 

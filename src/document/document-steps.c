@@ -90,6 +90,15 @@ mis_document_edit (MisDocument *self, MisWorld *world, const char *name)
 }
 
 void
+mis_document_edit_apart (MisDocument *self, MisWorld *world, const char *name)
+{
+  g_return_if_fail (MIS_IS_DOCUMENT (self));
+
+  mis_document_end_gesture (self);
+  mis_document_edit (self, world, name);
+}
+
+void
 mis_document_edit_project (MisDocument *self,
                            MisWorld *project,
                            const char *name,

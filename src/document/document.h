@@ -70,6 +70,10 @@ gboolean mis_document_is_busy (MisDocument *self);
  */
 void mis_document_edit (MisDocument *self, MisWorld *world, const char *name);
 
+/* As that, for what is a step of its own even while somebody types: @world is made from what is
+ * shown now, and a gesture ends. */
+void mis_document_edit_apart (MisDocument *self, MisWorld *world, const char *name);
+
 /**
  * mis_document_edit_project:
  * @project: (transfer none): made from mis_document_get_project(), with scenarios that fit it

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <signal.h>
 
+#include "core/edit-areas.h"
 #include "core/edit.h"
 #include "document/document-file.h"
 #include "document/parameter.h"
@@ -75,6 +76,26 @@ test_a_drag_is_one_step (void)
   g_assert_false (mis_document_is_modified (document));
   g_assert_true (mis_document_redo (document));
   g_assert_cmpfloat (get_weight (document), ==, 1.0);
+}
+
+/* An action takes no part in what is being typed: neither is lost, and each is a step. */
+static void
+test_an_action_ends_a_drag (void)
+{
+  g_autoptr (MisDocument) document = new_document ("shopping");
+  g_autoptr (MisWorld) removed = NULL;
+
+  mis_document_begin_gesture (document);
+  set_weight (document, 0.3);
+  removed = mis_world_with_area_removed (mis_document_get_world (document), 1, NULL);
+  mis_document_edit_apart (document, removed, "Remove Problem Area");
+  g_assert_true (mis_document_get_base_world (document) == removed);
+  g_assert_cmpfloat (get_weight (document), ==, 0.3);
+  g_assert_true (mis_document_undo (document));
+  g_assert_cmpuint (mis_world_get_n_areas (mis_document_get_world (document)), ==, 2);
+  g_assert_cmpfloat (get_weight (document), ==, 0.3);
+  g_assert_true (mis_document_undo (document));
+  g_assert_cmpfloat (get_weight (document), ==, 0.8);
 }
 
 static void
@@ -439,6 +460,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/results-follow", test_results_follow);
   g_test_add_func ("/document/a-drag-is-one-step", test_a_drag_is_one_step);
+  g_test_add_func ("/document/an-action-ends-a-drag", test_an_action_ends_a_drag);
   g_test_add_func ("/document/a-drag-back-is-no-step", test_a_drag_back_is_no_step);
   g_test_add_func ("/document/resumed-gesture", test_resumed_gesture);
   g_test_add_func ("/document/back-to-what-was", test_back_to_what_was);
