@@ -60,8 +60,10 @@ add_digit (MisGuideChoice *self, guint digit)
 GtkWidget *
 mis_guide_choice_new (const char *label, guint digit, GtkCheckButton *group)
 {
-  MisGuideChoice *self = g_object_new (MIS_TYPE_GUIDE_CHOICE, "title", label, NULL);
+  MisGuideChoice *self = g_object_new (MIS_TYPE_GUIDE_CHOICE, NULL);
 
+  /* Not at once: what is set while a row is made is taken for markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
   gtk_check_button_set_group (self->check, group);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);

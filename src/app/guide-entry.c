@@ -78,8 +78,10 @@ add_remove_button (MisGuideEntry *self, const char *removal)
 GtkWidget *
 mis_guide_entry_new (const char *title, const char *removal)
 {
-  MisGuideEntry *self = g_object_new (MIS_TYPE_GUIDE_ENTRY, "title", title, NULL);
+  MisGuideEntry *self = g_object_new (MIS_TYPE_GUIDE_ENTRY, NULL);
 
+  /* Not at once: what is set while a row is made is taken for markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   if (removal != NULL)
     add_remove_button (self, removal);
   return GTK_WIDGET (self);

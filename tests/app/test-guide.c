@@ -1,6 +1,7 @@
 /* The guided path to a project: from nothing to a score by keyboard, and back. */
 #include "app-fixture.h"
 
+#include "app/guide-choice.h"
 #include "app/guide.h"
 #include "core/edit.h"
 #include "core/score.h"
@@ -551,6 +552,17 @@ test_worker (void)
   app_destroy (window);
 }
 
+/* What people call their goals is no markup, at no moment. */
+static void
+test_markup (void)
+{
+  GtkWidget *choice = g_object_ref_sink (mis_guide_choice_new ("A & <b>b</b>", 1, NULL));
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (choice)), ==,
+                   "A & <b>b</b>");
+  g_object_unref (choice);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -567,6 +579,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/undo-all", test_undo_all);
   g_test_add_func ("/guide/areas", test_areas);
   g_test_add_func ("/guide/new-groups", test_new_groups);
+  g_test_add_func ("/guide/markup", test_markup);
   g_test_add_func ("/guide/names", test_names);
   g_test_add_func ("/guide/narrow", test_narrow);
   return app_run ();
