@@ -1,4 +1,4 @@
-/* Many cells at once: copied, pasted, cleared, filled. */
+/* Many cells at once: pasted, cleared, filled. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -103,17 +103,13 @@ mis_cell_grid_clear (MisCellGrid *self)
   clear (self, name);
 }
 
-void
-mis_cell_grid_cut (MisCellGrid *self)
+gboolean
+mis_cell_grid_change (MisCellGrid *self,
+                      const MisCellArea *area,
+                      const char **texts,
+                      const char *step)
 {
-  g_autofree char *name = NULL;
-  MisCellArea area;
-
-  mis_cell_grid_get_selection (self, &area);
-  name = g_strdup_printf (ngettext ("Cut %u Cell", "Cut %u Cells", count (&area)),
-                          (guint) count (&area));
-  mis_cell_grid_copy_now (self);
-  clear (self, name);
+  return apply (self, &(Change){ *area, texts }, step);
 }
 
 /* The first row of the selection goes to all of it; one row takes what stands above it. */

@@ -271,9 +271,9 @@ void mis_cell_grid_tell (MisCellGrid *self, const char *heading, const char *bod
 
 /* ---- cell-grid-copy.c ---- */
 
-/* Many cells are copied a part at a time; or all at once, as what comes next changes them. */
+/* Many cells are copied a part at a time, or cut: they are cleared when all are copied. */
 void mis_cell_grid_copy (MisCellGrid *self);
-void mis_cell_grid_copy_now (MisCellGrid *self);
+void mis_cell_grid_cut (MisCellGrid *self);
 
 /* The cells are others, which is said if they are being copied; and nobody wants them. */
 void mis_cell_grid_break_copying (MisCellGrid *self);
@@ -281,11 +281,16 @@ void mis_cell_grid_stop_copying (MisCellGrid *self);
 
 /* ---- cell-grid-clipboard.c ---- */
 
-void mis_cell_grid_cut (MisCellGrid *self);
 void mis_cell_grid_paste (MisCellGrid *self);
 void mis_cell_grid_clear (MisCellGrid *self);
 void mis_cell_grid_fill_down (MisCellGrid *self);
 void mis_cell_grid_add_actions (GtkWidgetClass *widget_class);
+
+/* One step: %NULL leaves a cell of @area as it is. What cannot be done is said; %FALSE then. */
+gboolean mis_cell_grid_change (MisCellGrid *self,
+                               const MisCellArea *area,
+                               const char **texts,
+                               const char *step);
 
 /* Paste a text as it comes from the clipboard. */
 void mis_cell_grid_paste_text (MisCellGrid *self, const char *text);

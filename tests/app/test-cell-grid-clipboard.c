@@ -366,6 +366,29 @@ test_copy_many (void)
   grid_clear (&grid);
 }
 
+/* Cutting many is copying them, and then a single step; what changes them first wins. */
+static void
+test_cut_many (void)
+{
+  Grid grid;
+  guint asked;
+
+  grid_init (&grid, 40000, 12);
+  mis_cell_grid_select (grid.grid, &(MisCellArea){ 0, 1, 40000, 11 });
+  asked = test_table_get_n_asked (grid.table);
+  activate (&grid, "cells.cut");
+  g_assert_cmpuint (test_table_get_n_asked (grid.table) - asked, <, 1000);
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  test_table_resize (grid.table, 39999, 12);
+  app_wait_until (!g_main_context_pending (NULL));
+  g_assert_cmpuint (test_table_get_n_edits (grid.table), ==, 0);
+  mis_cell_grid_select (grid.grid, &(MisCellArea){ 0, 1, 39999, 11 });
+  activate (&grid, "cells.cut");
+  app_wait_until (test_table_get_n_edits (grid.table) == 1);
+  g_assert_cmpstr (test_table_get_step (grid.table), ==, "Cut 439989 Cells");
+  grid_clear (&grid);
+}
+
 /* What is changed in the meantime would be half of the old and half of the new table. */
 static void
 test_copy_many_broken (void)
@@ -395,6 +418,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/cell-grid-clipboard/copy", test_copy);
   g_test_add_func ("/cell-grid-clipboard/copy-many", test_copy_many);
+  g_test_add_func ("/cell-grid-clipboard/cut-many", test_cut_many);
   g_test_add_func ("/cell-grid-clipboard/copy-many-broken", test_copy_many_broken);
   g_test_add_func ("/cell-grid-clipboard/round-trip", test_round_trip);
   g_test_add_func ("/cell-grid-clipboard/paste-block", test_paste_block);
