@@ -151,10 +151,12 @@ parse_count (MisTableAgents *self, const MisTableField *field, guint64 *count)
 {
   int column = self->header.columns[MIS_TABLE_COUNT];
   GError *error = NULL;
+  g_autofree char *expected = NULL;
 
-  if (!mis_table_field_parse_whole (field, count))
-    return fail_field (self, column, "a whole number in digits only");
-  return mis_check_count (*count, &error) || fail_error (self, column, error);
+  if (mis_table_field_parse_whole (field, count))
+    return mis_check_count (*count, &error) || fail_error (self, column, error);
+  expected = mis_table_field_expect_whole (field);
+  return fail_field (self, column, expected);
 }
 
 /* What the first row of an agent says of it. */
@@ -391,7 +393,8 @@ fail_second (MisTableAgents *self, guint area, int column)
 {
   return mis_table_scan_fail (self->scan, (guint) column, get_label (self, column),
                               "found a second row of the agent \"%s\" in the area \"%s\", expected "
-                              "only that in line %" G_GUINT64_FORMAT, self->agent.agent->str,
+                              "only that in line %" G_GUINT64_FORMAT MIS_TABLE_SECOND_ROW,
+                              self->agent.agent->str,
                               mis_table_vocabulary_get_area_id (self->vocabulary, area),
                               self->lines[area]);
 }
@@ -480,8 +483,8 @@ next_wide (MisTableAgents *self)
     return mis_table_scan_fail (self->scan, (guint) self->header.columns[MIS_TABLE_AGENT],
                                 get_label (self, self->header.columns[MIS_TABLE_AGENT]),
                                 "found a second row of the agent \"%s\", expected only that in "
-                                "line %" G_GUINT64_FORMAT, self->agent.agent->str,
-                                self->agent.line);
+                                "line %" G_GUINT64_FORMAT MIS_TABLE_SECOND_ROW,
+                                self->agent.agent->str, self->agent.line);
   return begin_agent (self) && read_wide_row (self);
 }
 

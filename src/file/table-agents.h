@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* What to do about a second row of an agent where one is expected. */
+#define MIS_TABLE_SECOND_ROW                                                                       \
+  ": put agents that are alike into one row, with how many they are as its count, and give "       \
+  "others a name of their own"
+
 /**
  * MisTableAgent:
  * @line: where its first row stands

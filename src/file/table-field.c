@@ -243,6 +243,58 @@ mis_table_field_parse_whole (const MisTableField *field, guint64 *number)
   return TRUE;
 }
 
+/* How many bytes of a mark that may stand between thousands begin here; 0 if none does. */
+static gsize
+skip_mark (const char *p, const char *end)
+{
+  static const char *const marks[]
+    = { ".", ",", "'", " ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x99" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize length = strlen (marks[i]);
+
+      if ((gsize) (end - p) >= length && memcmp (p, marks[i], length) == 0)
+        return length;
+    }
+  return 0;
+}
+
+/* (transfer full) (nullable): the digits, if there is a mark before each three of them. */
+static char *
+dup_ungrouped (const MisTableField *field)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *end = field->text + field->length;
+  const char *p = field->text;
+  guint n_marks = 0;
+
+  while (p < end)
+    {
+      gsize mark = digits->len > 0 ? skip_mark (p, end) : 0;
+      const char *begin = p + mark;
+      const char *most = begin + 3;
+
+      for (p = begin; p < end && p < most && g_ascii_isdigit (*p); p++)
+        g_string_append_c (digits, *p);
+      if (p == begin || (begin > field->text && (mark == 0 || p < most)))
+        return NULL;
+      n_marks += mark > 0 ? 1 : 0;
+    }
+  return n_marks > 0 && digits->str[0] != '0' ? g_strdup (digits->str) : NULL;
+}
+
+char *
+mis_table_field_expect_whole (const MisTableField *field)
+{
+  static const char digits[] = "a whole number in digits only";
+  g_autofree char *ungrouped = dup_ungrouped (field);
+
+  if (ungrouped == NULL)
+    return g_strdup (digits);
+  return g_strdup_printf ("%s: if it is grouped by thousands, write \"%s\"", digits, ungrouped);
+}
+
 static gboolean
 is_all_digits (const MisTableField *field)
 {

@@ -43,6 +43,9 @@ gboolean mis_table_field_is_percentage (const MisTableField *field, gboolean com
 /* Digits only; %FALSE if it is none, or does not fit. */
 gboolean mis_table_field_parse_whole (const MisTableField *field, guint64 *number);
 
+/* (transfer full): what to expect of a whole number; of "1.000" or "12 500", how to write it. */
+char *mis_table_field_expect_whole (const MisTableField *field);
+
 /* Sets the fault of a record that has not as many fields as the header; returns %FALSE. */
 gboolean mis_table_field_fail_count (MisTableScan *scan, guint expected);
 

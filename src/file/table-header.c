@@ -59,12 +59,33 @@ read_roles (MisTableHeader *header, MisTableScan *scan)
   return TRUE;
 }
 
-/* (transfer full): the columns that there are, and the one of them that is hardly misspelt. */
+/* What the column of agents is often called; %FALSE of any other column. */
+static gboolean
+is_name_of_agents (const char *label)
+{
+  static const char *const names[] = { "organisation", "organization", "company", "firm",
+                                       "stakeholder",  "actor",        "group",   "respondent",
+                                       "person",       "name",         "id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (label, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+may_stand_for (const char *label, const char *wanted)
+{
+  return strcmp (wanted, mis_table_roles[MIS_TABLE_AGENT]) == 0 && is_name_of_agents (label);
+}
+
+/* (transfer full): the columns that there are, and the one of them that is hardly misspelt, or that
+ * is the wanted one under another name. */
 static char *
 list_columns (const MisTableHeader *header, const char *wanted)
 {
   GString *list = g_string_new (NULL);
-  const char *similar = NULL;
+  const char *similar = NULL, *other = NULL;
 
   for (guint i = 0; i < header->n_columns; i++)
     {
@@ -76,7 +97,10 @@ list_columns (const MisTableHeader *header, const char *wanted)
       if (similar == NULL
           && (mis_names_resemble (label, wanted) || mis_label_resembles (label, wanted)))
         similar = label;
+      if (other == NULL && may_stand_for (label, wanted))
+        other = label;
     }
+  similar = similar != NULL ? similar : other;
   if (header->n_columns > MOST_LISTED)
     g_string_append_printf (list, " and %u more", header->n_columns - MOST_LISTED);
   if (similar != NULL)

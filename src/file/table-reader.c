@@ -324,7 +324,7 @@ see_agent (MisTableReader *reader)
                                ? "found \"%s\" again behind rows of other agents, expected all "
                                  "rows of an agent together: others begin in line %" G_GSIZE_FORMAT
                                : "found a second row of the agent \"%s\", expected only that in "
-                                 "line %" G_GSIZE_FORMAT,
+                                 "line %" G_GSIZE_FORMAT MIS_TABLE_SECOND_ROW,
                              row->agent->str, GPOINTER_TO_SIZE (line));
   return mis_table_agents_fail (&reader->rows, MIS_FILE_ERROR_TABLE, message);
 }

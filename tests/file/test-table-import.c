@@ -98,7 +98,9 @@ test_bad_imports (void)
       "4:1: agent: found \"a\" again behind rows of other agents, expected all rows of an agent "
       "together: others begin in line 2" },
     { "agent,food\na,x\nb,x\n\nc,x\na,x\n",
-      "6:1: agent: found a second row of the agent \"a\", expected only that in line 2" },
+      "6:1: agent: found a second row of the agent \"a\", expected only that in line 2"
+      ": put agents that are alike into one row, with how many they are as its count, and give "
+      "others a name of their own" },
     { "agent,area,goal\nretailer,food,profit\nRetailer,food,profit\n",
       "3:1: agent: found \"Retailer\", which is an agent of the project that the table has named "
       "before, expected it once" },

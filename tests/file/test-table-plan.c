@@ -353,7 +353,9 @@ test_faults (void)
       faults, ==,
       "t:5:1: found 3 fields in this row, expected 5 as in the header\n"
       "t:7:7: Q weight: found \"1,5\", expected a number from 0 to 1 (cell D5)\n"
-      "t:8:2: id: found a second row of the agent \"a\", expected only that in line 3 (cell B6)\n");
+      "t:8:2: id: found a second row of the agent \"a\", expected only that in line 3: "
+      "put agents that are alike into one row, with how many they are as its count, and give "
+      "others a name of their own (cell B6)\n");
 }
 
 /* Rows are left out on the user's word only; another look at a copy of the plan leaves out the

@@ -8,6 +8,10 @@
 #include "file/example.h"
 #include "table-text.h"
 
+#define SECOND_ROW                                                                                 \
+  ": put agents that are alike into one row, with how many they are as its count, and give "       \
+  "others a name of their own"
+
 /* As people see them in the window. */
 #define FOOD_GOALS \
   "\"Convenience at low price\", \"Increase net profits\", \"Maximize checkout value\""
@@ -83,6 +87,23 @@ static const Case bad[] = {
     "2:8: count: found \"1.5\", expected a whole number in digits only" },
   { HEAD "ann,,,,-1,food,profit,1\n",
     "2:8: count: found \"-1\", expected a whole number in digits only" },
+  { HEAD "ann,,,,1.000,food,profit,1\n",
+    "2:8: count: found \"1.000\", expected a whole number in digits only: if it is grouped by "
+    "thousands, write \"1000\"" },
+  { HEAD "ann,,,,\"12,500,000\",food,profit,1\n",
+    "2:8: count: found \"12,500,000\", expected a whole number in digits only: if it is grouped by "
+    "thousands, write \"12500000\"" },
+  { HEAD "ann,,,,1\xe2\x80\xaf" "500,food,profit,1\n",
+    "2:8: count: found \"1\xe2\x80\xaf" "500\", expected a whole number in digits only: if it is "
+    "grouped by thousands, write \"1500\"" },
+  { HEAD "ann,,,,0.500,food,profit,1\n",
+    "2:8: count: found \"0.500\", expected a whole number in digits only" },
+  { HEAD "ann,,,,1234.500,food,profit,1\n",
+    "2:8: count: found \"1234.500\", expected a whole number in digits only" },
+  { HEAD "ann,,,,1.0000,food,profit,1\n",
+    "2:8: count: found \"1.0000\", expected a whole number in digits only" },
+  { HEAD "ann,,,,1.50,food,profit,1\n",
+    "2:8: count: found \"1.50\", expected a whole number in digits only" },
   { HEAD "ann,,,,1e3,food,profit,1\n",
     "2:8: count: found \"1e3\", expected a whole number in digits only" },
   { HEAD "ann,,,,99999999999999999999,food,profit,1\n",
@@ -98,6 +119,17 @@ static const Case bad[] = {
     "1:1: agent: found no column \"agent\", expected one: a long table has agent, area and goal, a "
     "wide one agent and a column for each area; found \"agnet\", \"kind\", \"food\"; should "
     "\"agnet\" be \"agent\"?" },
+  { "Organisation,kind,food\nx,ai,checkout\n",
+    "1:1: agent: found no column \"agent\", expected one: a long table has agent, area and goal, a "
+    "wide one agent and a column for each area; found \"Organisation\", \"kind\", \"food\"; should "
+    "\"Organisation\" be \"agent\"?" },
+  { "food,name,agnet\ncheckout,x,ann\n",
+    "1:1: agent: found no column \"agent\", expected one: a long table has agent, area and goal, a "
+    "wide one agent and a column for each area; found \"food\", \"name\", \"agnet\"; should "
+    "\"agnet\" be \"agent\"?" },
+  { "agent,goal,name\nx,checkout,ann\n",
+    "1:1: area: found no column \"area\", expected one: a long table has agent, area and goal, a "
+    "wide one agent and a column for each area; found \"agent\", \"goal\", \"name\"" },
   /* What is said of an agent, twice. */
   { HEAD "ann,,,,2,food,profit,1\nann,,,,3,household,checkout,1\n",
     "3:8: count: found \"3\", expected \"2\", as in line 2, where the agent's rows begin, or "
@@ -117,12 +149,13 @@ static const Case bad[] = {
   /* Rows twice. */
   { HEAD "ann,,,,,food,profit,1\nann,,,,,food,profit,1\n",
     "3:9: area: found a second row of the agent \"ann\" in the area \"food\", expected only that "
-    "in line 2" },
+    "in line 2" SECOND_ROW },
   { HEAD "ann,,,,,food,profit,1\nann,,,,,household,checkout,1\nann,,,,,food,convenience,1\n",
     "4:9: area: found a second row of the agent \"ann\" in the area \"food\", expected only that "
-    "in line 2" },
+    "in line 2" SECOND_ROW },
   { "agent,food\nann,profit\nann,profit\n",
-    "3:1: agent: found a second row of the agent \"ann\", expected only that in line 2" },
+    "3:1: agent: found a second row of the agent \"ann\", expected only that in line "
+    "2" SECOND_ROW },
   /* What must be there. */
   { HEAD ",,,,,food,profit,1\n", "2:1: agent: found nothing, expected an agent" },
   { HEAD "ann,,,,,,profit,1\n", "2:9: area: found nothing, expected an area" },
