@@ -141,8 +141,8 @@ add_cb (MisGuideArea *self)
 
   if (*name == '\0')
     g_signal_emit (self, signals[DONE], 0);
-  else
-    mis_guide_area_commit (self);
+  else if (mis_guide_area_commit (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->more));
 }
 
 static void

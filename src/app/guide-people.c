@@ -107,7 +107,10 @@ add_cb (MisGuidePeople *self)
   if (*name == '\0')
     g_signal_emit (self, signals[DONE], 0);
   else if (mis_guide_people_commit (self))
-    unfold_last (self);
+    {
+      unfold_last (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    }
 }
 
 static void

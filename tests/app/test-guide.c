@@ -400,6 +400,46 @@ test_areas (void)
   app_destroy (window);
 }
 
+static gboolean
+is_add_button (GtkWidget *widget, gconstpointer unused)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "list-add-symbolic") == 0;
+}
+
+/* What is typed at the keyboard, and added with the mouse. */
+static void
+add_with_button (MisWindow *window, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (get_focus (window), ADW_TYPE_ENTRY_ROW);
+  GtkWidget *button = app_find (row, is_add_button, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  app_settle ();
+  g_assert_false (GTK_IS_BUTTON (get_focus (window)));
+}
+
+/* Who adds with the mouse goes on typing. */
+static void
+test_add_buttons (void)
+{
+  MisWindow *window = new_project ();
+
+  add_with_button (window, "Drivers");
+  g_assert_cmpstr (get_field (window), ==, "Add a group");
+  type (window, "");
+  add_with_button (window, "Privacy");
+  g_assert_cmpstr (get_field (window), ==, "Add a problem area");
+  type (window, "");
+  add_with_button (window, "Use data");
+  g_assert_cmpstr (get_field (window), ==, "Add a wish in “Privacy”");
+  add_with_button (window, "Spare data");
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (get_world (window), 0)), ==, 2);
+  app_destroy (window);
+}
+
 /* What kind a group is and how many belong to it is asked as soon as it is named. */
 static void
 test_new_groups (void)
@@ -577,6 +617,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/half-typed", test_half_typed);
   g_test_add_func ("/guide/worker", test_worker);
   g_test_add_func ("/guide/undo-all", test_undo_all);
+  g_test_add_func ("/guide/add-buttons", test_add_buttons);
   g_test_add_func ("/guide/areas", test_areas);
   g_test_add_func ("/guide/new-groups", test_new_groups);
   g_test_add_func ("/guide/markup", test_markup);
