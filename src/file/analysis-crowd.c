@@ -3,6 +3,9 @@
 
 #include "file/analysis-private.h"
 
+/* Nobody proposes more than so many agents for each that there is. */
+#define MOST_GROWTH 10u
+
 MisCrowd
 mis_crowd_count (const MisWorld *world)
 {
@@ -32,6 +35,13 @@ takes_over (guint64 before, guint64 total_before, guint64 after, guint64 total_a
   return before <= total_before - before && after > total_after - after;
 }
 
+/* Whether a group grows beyond what anybody could propose; an empty one begins anywhere. */
+static gboolean
+grows_too_far (guint64 before, guint64 after)
+{
+  return before > 0 && after > before && (after - 1) / MOST_GROWTH >= before;
+}
+
 gboolean
 mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever)
 {
@@ -40,7 +50,8 @@ mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever)
   guint64 total = crowd->total - before + after;
   guint64 other = lever->agent == crowd->largest ? crowd->second : crowd->first;
 
-  return total > 2 * crowd->total || takes_over (before, crowd->total, after, total) ||
+  return total > 2 * crowd->total || grows_too_far (before, after) ||
+         takes_over (before, crowd->total, after, total) ||
          takes_over (other, crowd->total, other, total);
 }
 

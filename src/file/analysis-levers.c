@@ -300,15 +300,18 @@ add_bound (MisSection *section, const List *list)
 static char *
 tell_upsets (guint n_upsets)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u change is not shown here: it would make one group "
-                                       "larger than all the others together, or more than double "
-                                       "the population.",
-                                       "%u changes are not shown here: they would make one group "
-                                       "larger than all the others together, or more than double "
-                                       "the population.",
-                                       n_upsets),
-                          n_upsets);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u change is not shown here: it would make one group larger than all the "
+                   "others together or more than ten times as large, or more than double the "
+                   "population. What the share of a group does to the score draws “misalign-cli "
+                   "plot FILE --kind share”.",
+                   "%u changes are not shown here: they would make one group larger than all the "
+                   "others together or more than ten times as large, or more than double the "
+                   "population. What the share of a group does to the score draws “misalign-cli "
+                   "plot FILE --kind share”.",
+                   n_upsets),
+      n_upsets);
 }
 
 static char *

@@ -177,7 +177,8 @@ typedef struct
 MisCrowd mis_crowd_count (const MisWorld *world);
 
 /* Whether a change of a number of agents leaves another population: one group would be larger than
- * all the others together, and none like it is now, or the population would more than double. */
+ * all the others together, and none like it is now, or more than ten times as large as it is, or
+ * the population would more than double. */
 gboolean mis_crowd_is_upset (const MisCrowd *crowd, const MisLever *lever);
 
 /**

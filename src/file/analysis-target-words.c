@@ -103,9 +103,10 @@ get_count_answer (const MisAnalysis *analysis, const MisReach *reach)
 
   if (reach->reached && mis_crowd_is_upset (&crowd, &reach->lever))
     return g_strdup (
-        _("The smallest change of this kind that is enough alone is not shown here: it "
-           "would make one group larger than all the others together, or more than "
-           "double the population. --format json has it."));
+        _("The smallest change of this kind that is enough alone is not shown here: it would make "
+          "one group larger than all the others together or more than ten times as large, or more "
+          "than double the population. What the share of a group does to the score draws "
+          "“misalign-cli plot FILE --kind share”; --format json has it."));
   if (!reach->reached && find_best (analysis, MIS_LEVER_CLASS_COUNT, &best) &&
       mis_crowd_is_upset (&crowd, &best.lever))
     return g_strdup (_("No single change of this kind is enough."));

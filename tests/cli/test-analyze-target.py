@@ -72,6 +72,23 @@ def last_step_moves_least():
     assert "the last one is the one that has to move least to reach the score" in text, text
 
 
+def nobody_grows_tenfold():
+    """One of forty organizations is not to become 38 of its kind; up to ten for each that there is can be read."""
+    areas = [{"id": "p", "goals": [{"id": g} for g in "abc"], "conflict": {"default": 0.5}}]
+    agents = [{"id": f"g{i}", "name": f"Org {i}", "positions": {"p": {"goal": "abc"[i % 3], "weight": (i % 7 + 1) / 8}}}
+              for i in range(40)]
+    project = {"format": "misalign-project", "version": 1, "areas": areas, "agents": agents}
+    for target in (0.99, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6):
+        target = repr(overall(project) * target)
+        found = next((each for each in analyze(project, "--target", target)["target"]["by_class"] if each["class"] == "count"), None)
+        text = " ".join(run("analyze", "-", "--target", target, "--table", "target", stdin=dump(project)).out.split())
+        end = text[text.index("Numbers of agents"):]
+        if found is not None and found["to"] > 10:
+            assert "more than ten times as large" in end and "--kind share" in end and "rose from" not in end, (found, end)
+        elif found is not None:
+            assert f"from {found['from']} to {found['to']}" in end, (found, end)
+
+
 def several_say_what_is_tried():
     """Conflicts alone, or with weights and goals where those are not enough: each says which, and keeps to it."""
     def told(project, target):
@@ -163,6 +180,6 @@ def numbers_of_agents_come_last():
         assert "count" in {each["class"] for each in scripts["target"]["by_class"]}, scripts
 
 
-main([long_search_says_how_far_it_is, target_is_reached, several_are_the_same_in_all_formats, last_step_moves_least,
+main([long_search_says_how_far_it_is, target_is_reached, several_are_the_same_in_all_formats, last_step_moves_least, nobody_grows_tenfold,
       several_say_what_is_tried,
       target_may_be_half, target_of_each_kind, target_above_the_score, numbers_of_agents_come_last])

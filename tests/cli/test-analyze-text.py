@@ -256,7 +256,7 @@ def what_is_missing_is_said():
     assert "can be sharper" not in good("analyze", SHOPPING, "--table", "levers").out
     # Each to none, or one more: nothing is left to be listed.
     assert text.count("4 changes are not shown here: they would make one group larger") == 1, text
-    assert "double the population. none" not in text, text
+    assert "double the population. What the share of a group does to the score draws “misalign-cli plot FILE --kind share”." in text
     assert "the number of agents" not in text, text
     assert sum(each["kind"] == "count" for each in analyze(load(CARLA), "--limit", "0")["levers"]) == 4
     project = few()
