@@ -10,14 +10,24 @@
 #include "cli/message.h"
 #include "cli/scenario.h"
 
+#define N_OTHER_OPTIONS 9u
+
 /* Rows of a sheet in text, where nothing is said: what fits a screen. */
 #define TEXT_ROWS 10u
 /* And of one of many lists of a table. */
 #define TEXT_FEW_ROWS 3u
 
 void
+mis_analyze_given_init (MisAnalyzeGiven *given)
+{
+  memset (given, 0, sizeof *given);
+  mis_scoring_given_init (&given->scoring);
+}
+
+void
 mis_analyze_given_clear (MisAnalyzeGiven *given)
 {
+  mis_scoring_given_clear (&given->scoring);
   g_strfreev (given->scenario);
   g_strfreev (given->against);
   g_strfreev (given->format);
@@ -37,7 +47,7 @@ mis_analyze_parse (const MisCommand *command,
   g_autofree char *tables = mis_choice_list_nicks (mis_analysis_tables);
   g_autofree char *table_help = g_strdup_printf (
     _("Only this table: %s; in csv also one list of it, as in contributions.groups"), tables);
-  const GOptionEntry options[] = {
+  GOptionEntry options[N_OTHER_OPTIONS + MIS_N_OPTIONS + 1] = {
     { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->scenario,
       N_("Analyze this scenario of FILE, by its id or name, and compare it with FILE"), N_("ID") },
     { "against", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->against,
@@ -60,9 +70,9 @@ mis_analyze_parse (const MisCommand *command,
     { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->format, N_("text, json or csv"),
       N_("FORMAT") },
     mis_format_comma_option (&given->decimal_comma),
-    { NULL },
   };
 
+  mis_scoring_given_list (&given->scoring, &options[N_OTHER_OPTIONS]);
   return mis_arguments_parse (command, &arguments, options, 1, 1, status);
 }
 
@@ -234,6 +244,8 @@ mis_analyze_understand (const MisCommand *command,
                         const MisAnalyzeGiven *given,
                         MisAnalyzeWanted *wanted)
 {
+  MisScoring scoring = { 0 };
+
   *wanted = (MisAnalyzeWanted) { .format = MIS_SCORE_TEXT, .all = given->table == NULL };
   wanted->request.step = MIS_ANALYSIS_STEP;
   wanted->request.target = NAN;
@@ -248,6 +260,7 @@ mis_analyze_understand (const MisCommand *command,
   wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
   wanted->request.few = given->limit == NULL ? TEXT_FEW_ROWS : 0;
   return check_scenarios (command, given)
+         && mis_scoring_given_choose (&given->scoring, command, &scoring)
          && read_limit (command, given->limit, &wanted->request.limit)
          && read_number (command, "--step", given->step, FALSE, &wanted->request.step)
          && read_target (command, given->target, wanted)

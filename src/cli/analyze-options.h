@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/scoring-options.h"
 #include "file/analysis-writer.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 /* The options as given on the command line. */
 typedef struct
 {
+  MisScoringGiven scoring;
   char **scenario;
   char **against;
   char **format;
@@ -31,6 +33,7 @@ typedef struct
   MisAnalysisRequest request;
 } MisAnalyzeWanted;
 
+void mis_analyze_given_init (MisAnalyzeGiven *given);
 gboolean mis_analyze_parse (const MisCommand *command,
                             GStrv arguments,
                             MisAnalyzeGiven *given,

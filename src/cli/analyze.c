@@ -152,6 +152,36 @@ choose_scenarios (const MisWorld *world,
   return request->against != NULL && request->against != request->scenario;
 }
 
+/* A scenario that sets what was given would take it back on the way; %FALSE if so, which was said.
+ * @scenario: (nullable) */
+static gboolean
+check_scoring (const MisScenario *scenario, const MisScoringGiven *given, const char *name)
+{
+  guint mask = mis_scoring_given_get_mask (given);
+
+  for (guint i = 0; scenario != NULL && i < scenario->n_changes; i++)
+    for (guint j = 0; j < MIS_N_OPTIONS; j++)
+      if (scenario->changes[i].kind == MIS_CHANGE_SCORING
+          && (scenario->changes[i].scoring_mask & mask & (1u << j)) != 0)
+        {
+          mis_message (_("%s: --%s: the scenario “%s” sets this option of the score itself, "
+                         "expected it not to be given"),
+                       name, given->names[j], scenario->name);
+          return FALSE;
+        }
+  return TRUE;
+}
+
+/* (transfer full): @world with the options of the score that were given. */
+static MisWorld *
+rescore (const MisCommand *command, MisWorld *world, const MisScoringGiven *given)
+{
+  MisScoring scoring = *mis_world_get_scoring (world);
+
+  mis_scoring_given_choose (given, command, &scoring);
+  return mis_world_with_scoring (world, &scoring);
+}
+
 static void
 refuse (const MisWorld *world,
         const MisAnalyzeWanted *wanted,
@@ -175,7 +205,9 @@ analyze_world (MisWorld *world,
   g_autoptr (GError) error = NULL;
   MisReachProgress progress = { 0 };
 
-  if (!choose_scenarios (world, name, given, wanted))
+  if (!choose_scenarios (world, name, given, wanted)
+      || !check_scoring (wanted->request.scenario, &given->scoring, name)
+      || !check_scoring (wanted->request.against, &given->scoring, name))
     return MIS_EXIT_FAILED;
   wanted->request.progress = &progress;
   analysis = mis_analysis_new (world, &wanted->request, &error);
@@ -195,24 +227,28 @@ analyze_file (const MisCommand *command, const char *path, const MisAnalyzeGiven
 {
   g_autofree char *name = mis_input_get_name (path);
   g_autoptr (MisFault) fault = NULL;
-  g_autoptr (MisWorld) world = NULL;
+  g_autoptr (MisWorld) world = NULL, rescored = NULL;
   MisAnalyzeWanted wanted;
 
   if (!mis_analyze_understand (command, given, &wanted))
     return MIS_EXIT_USAGE;
   world = mis_input_read (path, &fault);
-  if (world != NULL)
-    return analyze_world (world, name, given, &wanted);
-  mis_message_fault (fault, name);
-  return MIS_EXIT_FAILED;
+  if (world == NULL)
+    {
+      mis_message_fault (fault, name);
+      return MIS_EXIT_FAILED;
+    }
+  rescored = rescore (command, world, &given->scoring);
+  return analyze_world (rescored, name, given, &wanted);
 }
 
 static MisExit
 run (const MisCommand *command, GStrv arguments)
 {
-  MisAnalyzeGiven given = { 0 };
+  MisAnalyzeGiven given;
   MisExit status;
 
+  mis_analyze_given_init (&given);
   if (mis_analyze_parse (command, arguments, &given, &status))
     status = analyze_file (command, arguments[1], &given);
   mis_analyze_given_clear (&given);
@@ -244,6 +280,7 @@ const MisCommand mis_command_analyze = {
        "greedy, by_class)\n\n"
        "With --against, comparison and waterfall go from that scenario to the one of "
        "--scenario.\n\n"
+       "Options of the score that are not given are those of the project.\n\n"
        "Some words of json and csv; the help page of analyze has all:\n\n"
        "  misalignment   The score; alignment is 1 minus it\n"
        "  entropy_bits   How mixed goals are: 0 if all hold one, 1 for two held by equally many, 2 "

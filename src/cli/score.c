@@ -13,6 +13,7 @@
 #include "cli/scenario.h"
 #include "cli/score-population.h"
 #include "cli/score-scenarios.h"
+#include "cli/scoring-options.h"
 #include "core/companion.h"
 #include "core/edit.h"
 #include "file/means-writer.h"
@@ -20,14 +21,13 @@
 #include "report/number-text.h"
 
 #define N_OTHER_OPTIONS 8u
+#define MEANS 3u       /* the first two options, as bits */
 #define MOST_AREAS 20u /* that are said in words */
 
-/* The options of the score, as given on the command line. */
+/* The options as given on the command line. */
 typedef struct
 {
-  char *names[MIS_N_OPTIONS]; /* "weight-mean" */
-  char *helps[MIS_N_OPTIONS];
-  char **words[MIS_N_OPTIONS];
+  MisScoringGiven scoring;
   char **scenario;
   char *population;
   gboolean all_means;
@@ -54,24 +54,13 @@ static void
 given_init (Given *given)
 {
   memset (given, 0, sizeof *given);
-  for (guint i = 0; i < MIS_N_OPTIONS; i++)
-    {
-      g_autofree char *nicks = mis_choice_list_nicks (mis_options[i].choices);
-
-      given->names[i] = g_strdelimit (g_strdup (mis_options[i].name), "_", '-');
-      given->helps[i] = g_strdup_printf ("%s: %s", _(mis_options[i].label), nicks);
-    }
+  mis_scoring_given_init (&given->scoring);
 }
 
 static void
 given_clear (Given *given)
 {
-  for (guint i = 0; i < MIS_N_OPTIONS; i++)
-    {
-      g_free (given->names[i]);
-      g_free (given->helps[i]);
-      g_strfreev (given->words[i]);
-    }
+  mis_scoring_given_clear (&given->scoring);
   g_strfreev (given->scenario);
   g_free (given->population);
   g_free (given->output);
@@ -101,32 +90,8 @@ parse (const MisCommand *command, GStrv arguments, Given *given, MisExit *status
     mis_format_comma_option (&given->decimal_comma),
   };
 
-  for (guint i = 0; i < MIS_N_OPTIONS; i++)
-    options[N_OTHER_OPTIONS + i] = (GOptionEntry) {
-      .long_name = given->names[i],
-      .arg = G_OPTION_ARG_STRING_ARRAY,
-      .arg_data = &given->words[i],
-      .description = given->helps[i],
-      .arg_description = N_("WORD"),
-    };
+  mis_scoring_given_list (&given->scoring, &options[N_OTHER_OPTIONS]);
   return mis_arguments_parse (command, &arguments, options, 1, 1, status);
-}
-
-/* What is given wins over what the project says. */
-static gboolean
-choose_scoring (const MisCommand *command, const Given *given, MisScoring *scoring)
-{
-  for (guint i = 0; i < MIS_N_OPTIONS; i++)
-    {
-      g_autofree char *option = g_strconcat ("--", given->names[i], NULL);
-      guint choice = mis_scoring_get (scoring, i);
-
-      if (!mis_arguments_choose (command, option, given->words[i], mis_options[i].choices,
-                                      &choice))
-        return FALSE;
-      mis_scoring_set (scoring, i, choice);
-    }
-  return TRUE;
 }
 
 static MisExit
@@ -290,15 +255,15 @@ check_given (const MisCommand *command, const char *path, const Given *given, gu
   if (!mis_format_choose (command, given->format, given->output, format)
       || !mis_format_check_comma (command, given->decimal_comma, mis_score_formats[*format].nick)
       || !mis_scenario_check_given (command, "--scenario", given->scenario)
-      || !choose_scoring (command, given, &scoring))
+      || !mis_scoring_given_choose (&given->scoring, command, &scoring))
     return FALSE;
   if (given->population != NULL && mis_input_is_standard (path)
       && mis_input_is_standard (given->population))
     mis_usage_error (command, _("--population: found “-”, expected a table, as standard input is "
                                 "the project"));
-  else if (given->all_means && (given->words[0] != NULL || given->words[1] != NULL))
+  else if (given->all_means && (mis_scoring_given_get_mask (&given->scoring) & MEANS) != 0)
     mis_usage_error (command, _("--all-means: found --%s as well, expected no mean to be chosen"),
-                     given->names[given->words[0] != NULL ? 0 : 1]);
+                     given->scoring.names[given->scoring.words[0] != NULL ? 0 : 1]);
   else if (given->all_scenarios && find_other_than_all (given) != NULL)
     mis_usage_error (command, _("--all-scenarios: found %s as well, expected only one of the two"),
                      find_other_than_all (given));
@@ -315,17 +280,6 @@ list_scenarios (const MisWorld *world, const char *name, const Given *given)
   if (mis_world_get_n_scenarios (world) == 0)
     mis_message (_("%s: the project has no scenarios"), name);
   return print (given->output, bytes);
-}
-
-/* Which of the options were given. */
-static guint
-get_given_options (const Given *given)
-{
-  guint mask = 0;
-
-  for (guint i = 0; i < MIS_N_OPTIONS; i++)
-    mask |= given->words[i] != NULL ? 1u << i : 0;
-  return mask;
 }
 
 static MisExit
@@ -351,16 +305,16 @@ score_file (const MisCommand *command, const char *path, const Given *given)
     return list_scenarios (world, name, given);
   if (given->all_scenarios)
     {
-      choose_scoring (command, given, &scoring);
-      return mis_score_scenarios (world, get_given_options (given), &scoring, name, given->output,
-                                  (MisScoreFormat) format,
+      mis_scoring_given_choose (&given->scoring, command, &scoring);
+      return mis_score_scenarios (world, mis_scoring_given_get_mask (&given->scoring), &scoring,
+                                  name, given->output, (MisScoreFormat) format,
                                   mis_format_get_style (given->decimal_comma));
     }
   changed = mis_scenario_apply_given (world, mis_scenario_get_given (given->scenario), name);
   if (changed == NULL)
     return MIS_EXIT_FAILED;
   scoring = *mis_world_get_scoring (changed);
-  choose_scoring (command, given, &scoring);
+  mis_scoring_given_choose (&given->scoring, command, &scoring);
   rescored = mis_world_with_scoring (changed, &scoring);
   if (given->scenario != NULL && given->population == NULL && format != MIS_SCORE_JSON)
     mis_scenario_remark (world, rescored,

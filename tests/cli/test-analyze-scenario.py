@@ -233,6 +233,31 @@ def other_numbers_are_another_population():
     assert "two different populations" not in good("analyze", path, "--scenario", "calm").out
 
 
+def options_are_those_of_score():
+    """Whatever --help of score offers: the same words, the same score, of the project and of a scenario."""
+    options = re.findall(r"^  (--[a-z-]+)=WORD +.*\n?", good("score", "--help").out, re.M)
+    assert "--unknown" in options and "--weights" in options and len(options) == len(load(SHOPPING)["scoring"]), options
+    words = {"--weight-mean": "minimum", "--area-mean": "geometric", "--pairs": "replacement", "--normalization": "limit",
+             "--unknown": "no-goal", "--weights": "sum-to-one"}
+    project = few()
+    changes = project["scenarios"][0]["changes"]
+    project["scenarios"][0]["changes"] = [each for each in changes if "scoring" not in each]
+    for option in options:
+        for scenario in ([], ["--scenario", "s"]):
+            found = json.loads(good("analyze", "-", option, words[option], *scenario, "--format", "json", stdin=dump(project)).out)
+            near(found["overall"], overall(project, option, words[option], *scenario))
+            assert found["scoring"][option[2:].replace("-", "_")] == words[option], found["scoring"]
+            if scenario:
+                near(found["comparison"]["old"], overall(project, option, words[option]))
+                near(sum(step["difference"] for step in found["waterfall"]["steps"]), found["comparison"]["difference"])
+        assert f"{option}: found “x”, expected " in bad(USAGE, "analyze", SHOPPING, option, "x").err
+    project["scenarios"] = [{"id": "s", "name": "Unknown", "changes": [{"scoring": {"unknown": "no-goal"}}]}]
+    error = bad(FAILED, "analyze", "-", "--scenario", "s", "--unknown", "leave-out", stdin=dump(project)).err
+    assert "--unknown: the scenario “Unknown” sets this option of the score itself" in error, error
+    near(json.loads(good("analyze", "-", "--scenario", "s", "--weights", "sum-to-one", "--format", "json", stdin=dump(project)).out)["overall"],
+         overall(project, "--scenario", "s", "--weights", "sum-to-one"))
+
+
 def scenario_says_which_it_is():
     """First the project, the scenario and both scores; then how they differ, before what it is made of."""
     by_id = good("analyze", CARLA, "--scenario", "half-conflict", "--target", "half").out
@@ -254,4 +279,5 @@ def scenario_says_which_it_is():
 main([scenario_is_compared, scenario_is_compared_with_another, score_stands_after_each_step, way_from_scenario_to_scenario,
       order_of_changes_leads_over_the_project, text_names_both_scenarios, same_score_is_said,
       scenario_is_named_once, crowd_is_named_on_either_side, total_down_group_up, total_up_group_down, other_numbers_are_another_population,
+      options_are_those_of_score,
       scenario_says_which_it_is])
