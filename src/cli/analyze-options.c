@@ -10,7 +10,7 @@
 #include "cli/message.h"
 #include "cli/scenario.h"
 
-#define N_OTHER_OPTIONS 9u
+#define N_OTHER_OPTIONS 10u
 
 /* Rows of a sheet in text, where nothing is said: what fits a screen. */
 #define TEXT_ROWS 10u
@@ -53,6 +53,8 @@ mis_analyze_parse (const MisCommand *command,
     { "against", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->against,
       N_("Compare the scenario with this one, not with FILE as it is"), N_("ID") },
     { "table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given->table, table_help, N_("NAME") },
+    { "short", 0, 0, G_OPTION_ARG_NONE, &given->in_short,
+      N_("Only the score and the main findings, as text"), NULL },
     { "target", 0, 0, G_OPTION_ARG_STRING, &given->target,
       N_("What would it take to bring the score to this? From 0 to 1, or “half”: half of what it "
          "is"),
@@ -225,6 +227,22 @@ check_table (const MisCommand *command,
   return FALSE;
 }
 
+/* What is short is a few sentences: nothing that a table or a program could be given. */
+static gboolean
+check_short (const MisCommand *command, const MisAnalyzeGiven *given, guint format)
+{
+  const char *other = given->table != NULL ? "--table" : given->target != NULL ? "--target" : NULL;
+
+  if (!given->in_short || (other == NULL && format == MIS_SCORE_TEXT))
+    return TRUE;
+  if (other != NULL)
+    mis_usage_error (command, _("--short: found %s as well, expected only one of the two"), other);
+  else
+    mis_usage_error (command, _("--short: found the format %s, expected text"),
+                     mis_score_formats[format].nick);
+  return FALSE;
+}
+
 static gboolean
 check_scenarios (const MisCommand *command, const MisAnalyzeGiven *given)
 {
@@ -246,7 +264,11 @@ mis_analyze_understand (const MisCommand *command,
 {
   MisScoring scoring = { 0 };
 
-  *wanted = (MisAnalyzeWanted) { .format = MIS_SCORE_TEXT, .all = given->table == NULL };
+  *wanted = (MisAnalyzeWanted) {
+    .format = MIS_SCORE_TEXT,
+    .all = given->table == NULL && !given->in_short,
+    .in_short = given->in_short,
+  };
   wanted->request.step = MIS_ANALYSIS_STEP;
   wanted->request.target = NAN;
   wanted->style = mis_format_get_style (given->decimal_comma);
@@ -255,11 +277,13 @@ mis_analyze_understand (const MisCommand *command,
                                   mis_score_formats[wanted->format].nick)
       || !choose_tables (command, given->table, wanted))
     return FALSE;
+  wanted->request.brief = given->table != NULL;
   wanted->request.with_steps = given->step != NULL;
   wanted->request.for_people = wanted->format == MIS_SCORE_TEXT;
   wanted->request.limit = wanted->request.for_people ? TEXT_ROWS : MIS_ANALYSIS_ROWS;
   wanted->request.few = given->limit == NULL ? TEXT_FEW_ROWS : 0;
   return check_scenarios (command, given)
+         && check_short (command, given, wanted->format)
          && mis_scoring_given_choose (&given->scoring, command, &scoring)
          && read_limit (command, given->limit, &wanted->request.limit)
          && read_number (command, "--step", given->step, FALSE, &wanted->request.step)

@@ -20,6 +20,7 @@ typedef struct
   char *target;
   char *output;
   gboolean decimal_comma;
+  gboolean in_short;
 } MisAnalyzeGiven;
 
 /* The options as they are understood. */
@@ -28,8 +29,9 @@ typedef struct
   guint format;
   MisCsvStyle style;
   gboolean all;
+  gboolean in_short; /* the main findings, and no table */
   gboolean half; /* the target is half the score, whatever the request says */
-  guint table; /* unless @all */
+  guint table; /* unless @all or @in_short */
   MisAnalysisRequest request;
 } MisAnalyzeWanted;
 

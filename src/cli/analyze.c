@@ -40,7 +40,7 @@ list_tables (const MisAnalyzeWanted *wanted)
   for (guint i = 0; wanted->all && i < MIS_N_ANALYSIS_TABLES; i++)
     if (!answers_first || !is_answer (i))
       g_array_append_val (tables, i);
-  if (!wanted->all)
+  if (!wanted->all && !wanted->in_short)
     g_array_append_val (tables, wanted->table);
   for (guint i = tables->len; i > 0; i--)
     if (!mis_analysis_request_has (&wanted->request,
@@ -72,6 +72,8 @@ make_sections (MisAnalysis *analysis, const MisAnalyzeWanted *wanted, const char
   g_autoptr (GArray) tables = list_tables (wanted);
   gboolean many = mis_world_get_n_agents (mis_analysis_get_world (analysis)) >= MANY_GROUPS;
 
+  if (wanted->in_short)
+    g_ptr_array_add (sections, mis_analysis_make_short (analysis));
   for (guint i = 0; i < tables->len; i++)
     {
       guint table = g_array_index (tables, guint, i);

@@ -73,6 +73,9 @@ void mis_sheet_add_change_goal (MisSheet *sheet, const MisWorld *project, const 
  * often two clash at all, and whether most pairs are two of one group. There has to be a score. */
 void mis_analysis_append_readings (GString *text, const MisAnalysis *analysis);
 
+/* Of these, only that most pairs are two of one group, where it is so. */
+void mis_analysis_append_crowds (GString *text, const MisAnalysis *analysis);
+
 /* "82.5 %", as in a table: (transfer full). */
 char *mis_percent (double share);
 

@@ -98,8 +98,8 @@ name_other_side (const MisAnalysis *analysis)
 }
 
 /* What keeps one of two scores low makes their difference, too: it is said of either side. */
-static void
-append_crowds (GString *text, const MisAnalysis *analysis)
+void
+mis_analysis_append_crowds (GString *text, const MisAnalysis *analysis)
 {
   g_autofree char *remark = mis_crowd_remark (analysis->world);
   g_autofree char *other = NULL, *side = NULL, *other_side = NULL;
@@ -122,5 +122,5 @@ mis_analysis_append_readings (GString *text, const MisAnalysis *analysis)
   append_possible (text, analysis->score);
   append_expected (text, analysis->score);
   append_somewhere (text, analysis);
-  append_crowds (text, analysis);
+  mis_analysis_append_crowds (text, analysis);
 }

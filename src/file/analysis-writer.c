@@ -105,6 +105,11 @@ append_score (GString *text, const MisAnalysis *analysis)
       return;
     }
   g_string_append_printf (text, _("Overall misalignment: %s\n"), format_score (score, buffer));
+  if (analysis->request.brief)
+    {
+      mis_analysis_append_crowds (text, analysis);
+      return;
+    }
   mis_text_append_paragraph (text,
                              _("The chance that two agents picked at random hold conflicting "
                                "goals, weighted by how much they care, averaged over the problem "

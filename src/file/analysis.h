@@ -77,6 +77,7 @@ char *mis_crowd_remark (const MisWorld *world);
  * @with_steps: whether text shows the small change; scripts always get it
  * @for_people: whether it is for text: long lists that only scripts read are not filled then, and
  *   those that only people read are not filled otherwise
+ * @brief: whether text says the score in a line, and not what a score is
  */
 typedef struct
 {
@@ -90,6 +91,7 @@ typedef struct
   double target;
   gboolean with_steps;
   gboolean for_people;
+  gboolean brief;
 } MisAnalysisRequest;
 
 typedef struct _MisAnalysis MisAnalysis;

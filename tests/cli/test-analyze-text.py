@@ -9,7 +9,7 @@ import subprocess
 import unicodedata
 
 from analysis_cases import OF_SCENARIO, TABLES, analyze, dump, few, hard_names, is_heading, load, overall, shared_goal
-from command_line import CARLA, PROGRAM, SHOPPING, good, main, near, read, run, write
+from command_line import CARLA, PROGRAM, SHOPPING, USAGE, bad, good, main, near, read, run, write
 
 
 def long_work_shows_life():
@@ -249,6 +249,24 @@ def little_is_not_nothing():
         assert f"{words} of the possible 1," in head() and f"some clash {words}:" in head(), (conflict, head())
 
 
+def head_is_as_short_as_wanted():
+    """--short ends behind the main findings; a table by itself has the score above it, and what may mislead, but no more."""
+    full = good("analyze", SHOPPING).out
+    text = good("analyze", SHOPPING, "--short").out
+    assert full.startswith(text[:text.index("Numbers are rounded")]), text
+    assert full[len(text[:text.index("Numbers are rounded")]):].startswith("WHAT ADDS TO THE SCORE"), text
+    for options, words in ((["--table", "own"], "--table"), (["--target", "half"], "--target"), (["--format", "json"], "json")):
+        assert "--short: found" in bad(USAGE, "analyze", SHOPPING, "--short", *options).err and words, options
+    assert good("analyze", SHOPPING, "--table", "own").out.startswith("Overall misalignment: 0.2569\n\nOWN SCORES")
+    text = good("analyze", CARLA, "--scenario", "half-conflict", "--table", "comparison").out
+    head = " ".join(text[:text.index("THE SCENARIO")].split())
+    assert head.endswith("0.0532 instead of 0.1063. Overall misalignment: 0.0532"), head
+    crowd = load(CARLA)
+    crowd["agents"][0]["count"] = 5000
+    text = " ".join(run("analyze", "-", "--table", "own", "--weight-mean", "minimum", stdin=dump(crowd)).out.split())
+    assert "Remark: " in text and "are 5000 of 5500 agents" in text and "Not as in the paper: " in text, text
+
+
 def what_is_missing_is_said():
     """A list that is not there, for all its conflicts are 1; changes that leave another population."""
     text = " ".join(good("analyze", CARLA, "--table", "levers").out.split())
@@ -377,6 +395,6 @@ def own_scores_say_what_they_are():
 main([long_work_shows_life, text_is_aligned, text_is_for_people, digits_are_elsewhere, options_are_said,
       every_section_says_its_question, what_matters_comes_first, who_is_most_in_conflict,
       line_of_conflict_is_clear, what_can_be_negotiated_comes_first, new_goal_says_its_weight,
-      little_is_not_nothing, what_is_missing_is_said,
+      little_is_not_nothing, head_is_as_short_as_wanted, what_is_missing_is_said,
       nothing_is_said_twice, what_is_held_is_said, words_have_one_meaning,
       no_goal_conflicts_with_nobody, text_fits_a_terminal, own_scores_say_what_they_are])
