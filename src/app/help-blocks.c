@@ -114,23 +114,100 @@ keep_hyphens (const char *text)
   return attributes;
 }
 
-/* Lines that are too long go on in the next one: all of it is to be seen, and a scroller of its own
- * would take the wheel away from the page. */
+static GtkWidget *
+new_code_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "monospace");
+  return label;
+}
+
+/* Lines that are too long go on in the next one: all of a command is to be seen. */
+static GtkWidget *
+new_commands (const char *text)
+{
+  GtkWidget *label = new_code_label (text);
+  g_autoptr (PangoAttrList) whole = keep_hyphens (text);
+
+  gtk_label_set_attributes (GTK_LABEL (label), whole);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "help-code");
+  return label;
+}
+
+/* Whether words stand below each other, with more than one space between some of them. */
+static gboolean
+has_columns (const char *text)
+{
+  for (const char *gap = strstr (text, "  "); gap != NULL; gap = strstr (gap, "  "))
+    {
+      gboolean is_indent = gap == text || gap[-1] == '\n';
+
+      gap += strspn (gap, " ");
+      if (!is_indent && *gap != '\n' && *gap != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A wheel that turns up and down is the page's, wherever the pointer is. */
+static void
+leave_wheel (GtkWidget *scroller)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_scroll_set_flags (GTK_EVENT_CONTROLLER_SCROLL (controller),
+                                               GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL);
+    }
+}
+
+/* The bar keeps its place where all is to be seen: a height that followed from the width would
+ * let the page jump. */
+static void
+show_bar_cb (GtkAdjustment *adjustment, GtkWidget *bar)
+{
+  gtk_widget_set_child_visible (bar, gtk_adjustment_get_upper (adjustment) >
+                                         gtk_adjustment_get_page_size (adjustment));
+}
+
+/* Columns that are broken cannot be read: they move sideways, above a bar that shows that there is
+ * more. */
+static GtkWidget *
+new_columns (const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *sideways =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, sideways);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_code_label (text));
+  leave_wheel (scroller);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), bar);
+  g_signal_connect_object (sideways, "changed", G_CALLBACK (show_bar_cb), bar, 0);
+  show_bar_cb (sideways, bar);
+  gtk_widget_add_css_class (box, "help-columns");
+  return box;
+}
+
 static GtkWidget *
 new_code (cmark_node *block)
 {
   g_autofree char *text = g_strchomp (g_strdup (cmark_node_get_literal (block)));
-  g_autoptr (PangoAttrList) whole = keep_hyphens (text);
-  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_attributes (GTK_LABEL (label), whole);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "monospace");
-  gtk_widget_add_css_class (label, "help-code");
-  return label;
+  return has_columns (text) ? new_columns (text) : new_commands (text);
 }
 
 static GtkWidget *
