@@ -26,6 +26,7 @@ static const struct
   { "what does the number mean", "start", "what-the-numbers-mean" },
   { "weighted chance of some clash", "explore", "what-the-number-means" },
   { "seed zzzzz", "experiments", "in-the-window" },
+  { "command line", "own", "commands" },
 };
 
 static const MisHelpSection *
