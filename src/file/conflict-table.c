@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "file/table-contents.h"
 #include "file/table-field.h"
 #include "file/table-vocabulary.h"
 
@@ -14,6 +15,7 @@ typedef struct
 {
   MisTableScan scan;
   MisTableVocabulary *vocabulary;
+  MisArea *base;  /* borrowed: as it was */
   guint n;        /* labels */
   int *goals;     /* theirs, in the order of the columns */
   char **labels;
@@ -157,6 +159,50 @@ read_cell (Reader *reader, guint row, guint column)
 }
 
 static gboolean
+is_goal (const MisArea *area, const char *text)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < mis_area_get_n_goals (area); i++)
+    found = found || strcmp (text, mis_area_get_goal (area, i)->id) == 0
+            || strcmp (text, mis_area_get_goal (area, i)->name) == 0;
+  return found;
+}
+
+const char *
+mis_conflict_table_suggest (const MisArea *area, const char *text)
+{
+  if (is_goal (area, text))
+    return NULL;
+  for (guint i = 0; i < mis_area_get_n_goals (area); i++)
+    {
+      const MisGoal *goal = mis_area_get_goal (area, i);
+
+      if (mis_names_resemble (text, goal->id) || mis_label_resembles (text, goal->id))
+        return goal->id;
+      if (mis_names_resemble (text, goal->name) || mis_label_resembles (text, goal->name))
+        return goal->name;
+    }
+  return NULL;
+}
+
+/* A row that is no goal of a column, and perhaps a misspelt one of the area. */
+static gboolean
+fail_row (Reader *reader)
+{
+  const MisTableField *field = &reader->scan.fields[0];
+  g_autofree char *found = mis_table_field_quote (field);
+  g_autofree char *text = g_strndup (field->text, field->length);
+  const char *similar = mis_conflict_table_suggest (reader->base, text);
+  g_autofree char *advice
+    = similar != NULL ? g_strdup_printf ("; did you mean \"%s\"?", similar) : g_strdup ("");
+
+  return mis_table_scan_fail (&reader->scan, 0, "",
+                              "found a row %s, expected one of the goals of the columns%s", found,
+                              advice);
+}
+
+static gboolean
 read_row (Reader *reader)
 {
   guint row;
@@ -167,13 +213,14 @@ read_row (Reader *reader)
   if (!read_label (reader, 0, &goal))
     return FALSE;
   row = find_label (reader, goal, reader->n);
-  if (row == reader->n || reader->lines[row] != 0)
+  if (row == reader->n)
+    return fail_row (reader);
+  if (reader->lines[row] != 0)
     {
       g_autofree char *found = mis_table_field_quote (&reader->scan.fields[0]);
 
-      return mis_table_scan_fail (&reader->scan, 0, "", row == reader->n
-                                    ? "found a row %s, expected one of the goals of the columns"
-                                    : "found the row %s a second time, expected it once", found);
+      return mis_table_scan_fail (&reader->scan, 0, "",
+                                  "found the row %s a second time, expected it once", found);
     }
   reader->lines[row] = reader->scan.line;
   for (guint column = 0; column < reader->n; column++)
@@ -285,7 +332,7 @@ mis_conflict_table_read (const char *text,
                          MisFault **fault)
 {
   g_autoptr (MisWorld) world = make_world (area);
-  Reader reader = { .vocabulary = mis_table_vocabulary_new (world, TRUE) };
+  Reader reader = { .vocabulary = mis_table_vocabulary_new (world, TRUE), .base = area };
   g_autoptr (GError) error = NULL;
   MisArea *changed = NULL;
 

@@ -37,6 +37,10 @@ MisArea *mis_conflict_table_read (const char *text,
                                   guint *n_emptied,
                                   MisFault **fault);
 
+/* (nullable): the id or name of a goal of @area that looks like @text; %NULL where that is a goal
+ * itself. */
+const char *mis_conflict_table_suggest (const MisArea *area, const char *text);
+
 /* (transfer full): canonical, each pair in the upper triangle, the lower one empty; "no goal" first
  * where it conflicts with any goal; ranges and notes are lost. O(k^2). */
 GBytes *mis_conflict_table_write (const MisArea *area, MisCsvStyle style);

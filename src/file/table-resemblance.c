@@ -97,6 +97,7 @@ mis_names_resemble (const char *a, const char *b)
 gboolean
 mis_label_resembles (const char *label, const char *column)
 {
-  return g_unichar_tolower (g_utf8_get_char (label)) == g_utf8_get_char (column)
+  return g_unichar_tolower (g_utf8_get_char (label))
+           == g_unichar_tolower (g_utf8_get_char (column))
          && resemble (label, column, SHORTEST_LABEL);
 }

@@ -17,7 +17,7 @@ bot,,ai,,500,home,-,1
 def remarks(result):
     """What is said beside what a table was taken for."""
     lines = result.err.splitlines()
-    assert result.status == DONE and all(re.search(": remark: |: rows: |: the numbers in brackets |: goals: |: no goal|: unknown|: nothing$", line)
+    assert result.status == DONE and all(re.search(": remark: |: rows: |: the numbers in brackets |: conflicts of |: goals: |: no goal|: unknown|: nothing$", line)
                                          for line in lines), result
     return [line.split(": remark: ")[1] for line in lines if ": remark: " in line]
 
@@ -348,10 +348,11 @@ def conflicts():
     good("new", "ranges", "-o", "p.misalign")
     before = json.loads(read("p.misalign"))
     run("convert", "--force", "--conflicts", "household", "p.misalign", "c.csv")
-    good("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    result = run("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    assert result.status == DONE and result.err.startswith("misalign-cli: c.csv: conflicts of “Household items”: nothing changed; "), result
     assert json.loads(read("p.misalign")) == before
     write("c.csv", b"goal,Avoid impulse buying,inventory\nAvoid impulse buying,,70%\ninventory,,\n")
-    good("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    assert remarks(run("convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")) == []
     before["areas"][1]["conflict"]["pairs"][0] = {"goals": ["avoid-impulse", "inventory"], "value": 0.7}
     assert json.loads(read("p.misalign")) == before
     write("c.csv", b"goal,avoid-impulse,inventory\navoid-impulse,,\ninventory,,\n")
@@ -360,10 +361,31 @@ def conflicts():
         "have that, 0: 1"]
     write("c.csv", b"goal,avoid-impulse,invntory\navoid-impulse,,1\ninvntory,,\n")
     result = bad(FAILED, "convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
-    assert "c.csv: found “invntory”, expected a goal of “Household items”: avoid-impulse, inventory, checkout" in result.err
+    assert "c.csv: found “invntory”, expected a goal of “Household items”: avoid-impulse, inventory, checkout; did you mean “inventory”?" in result.err
+    write("c.csv", b"goal,avoid-impulse,inventory\navoid-impulse,,1\ninvntory,,\n")
+    result = bad(FAILED, "convert", "--conflicts", "household", "--into", "p.misalign", "c.csv")
+    assert "c.csv:3:1: found a row \"invntory\", expected one of the goals of the columns; did you mean \"inventory\"?" in result.err
+    result = bad(FAILED, "convert", "--conflicts", "foo", "p.misalign", "-")
+    assert "found no “foo”, expected one of: food, household; did you mean “Food and groceries”?" in result.err, result
     result = bad(FAILED, "convert", "--conflicts", "home", "p.misalign", "-")
     assert "p.misalign: areas: found no “home”, expected one of: food, household" in result.err, result
     assert json.loads(read("p.misalign")) == before
+
+
+def changed_conflicts():
+    """What a table of conflicts has changed is said, with the score before and after, which is worked out here."""
+    rows = b"agent,Jobs\na,Keep it\nb,Sell it\nc,Share it\n"
+    remarks(run("convert", "--default-conflict", "1", "-", "p.misalign", stdin=rows))
+    # Three agents of weight 1: of the three pairs each clashes by its conflict.
+    table = b"goal,Keep it,sell-it,Share it\nKeep it,,0.25,1\nSell it,,,0.5\nshare-it,,,\n"
+    write("c.csv", table)
+    result = run("convert", "--conflicts", "Jobs", "--into", "p.misalign", "c.csv")
+    assert result.err == ("misalign-cli: c.csv: conflicts of “Jobs”: pairs of goals that changed: 2 (“Keep it” and “Sell it”: 1 → 0.25; "
+                          "“Sell it” and “Share it”: 1 → 0.5); the score is "
+                          f"{(0.25 + 1 + 0.5) / 3:.3f} instead of 1.000\n"), result
+    again = run("convert", "--conflicts", "Jobs", "--into", "p.misalign", "c.csv")
+    assert again.err == f"misalign-cli: c.csv: conflicts of “Jobs”: nothing changed; the score is {1.75 / 3:.3f}\n", again
+    assert "; did you mean “Jobs”?" in bad(FAILED, "convert", "--conflicts", "Job", "--into", "p.misalign", "c.csv").err
 
 
 def empty_weights():
@@ -448,4 +470,4 @@ def wrong_usage():
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, wide_form, wide_form_of_hard_names, standard_streams, merge, contents,
       what_unknown_means, words_for_kinds, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
-      advice_for_the_terminal, into, conflicts, empty_weights, many_faults_of_one_cause, first_row_of_data, bad_tables, wrong_usage])
+      advice_for_the_terminal, into, conflicts, changed_conflicts, empty_weights, many_faults_of_one_cause, first_row_of_data, bad_tables, wrong_usage])
