@@ -99,6 +99,15 @@ refuse_kinds (const MisCommand *command, const char *in, const char *out)
                           in, out);
 }
 
+/* The two names behind --into the other way round. */
+static MisExit
+refuse_order (const MisCommand *command, const MisConversion *conversion)
+{
+  return mis_usage_error (command, _("--into: found the table “%s” behind it and the project “%s” "
+                                     "last, expected “--into PROJECT TABLE”: “--into %s %s”"),
+                          conversion->into, conversion->in, conversion->in, conversion->into);
+}
+
 /* A table goes into a project that is there, which is replaced unless another file is named. */
 static MisExit
 convert_into (const MisCommand *command, const MisConversion *conversion)
@@ -107,6 +116,8 @@ convert_into (const MisCommand *command, const MisConversion *conversion)
                          && mis_input_is_standard (conversion->in);
   Kind from = get_kind (conversion->in), into = get_kind (conversion->into);
 
+  if (from == PROJECT && into == TABLE)
+    return refuse_order (command, conversion);
   if (reads_twice || (from != TABLE && from != EITHER) || (into != PROJECT && into != EITHER))
     return refuse_kinds (command, conversion->in, conversion->into);
   if (get_kind (conversion->out) != PROJECT && get_kind (conversion->out) != EITHER)

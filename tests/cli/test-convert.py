@@ -456,6 +456,9 @@ def wrong_usage():
         for arguments in ([name, "b.misalign"], ["--into", SHOPPING, name]):
             result = bad(USAGE, "convert", *arguments)
             assert f"found “{name}”, which is a file of a spreadsheet" in result.err and "“CSV UTF-8” first" in result.err, result
+    result = bad(USAGE, "convert", "--into", "a.csv", "b.misalign")
+    assert ("--into: found the table “a.csv” behind it and the project “b.misalign” last, expected “--into PROJECT TABLE”: "
+            "“--into b.misalign a.csv”") in result.err, result
     for arguments in (["a.csv"], ["a.csv", "b.csv"], ["a.misalign", "b.misalign"], ["-", "-"], ["a", "b.csv"],
                       ["a.csv", "b.txt"], ["a.csv", "b.misalign", "c.csv"], ["--merge", SHOPPING, "b.csv"],
                       ["--into", "a.misalign"], ["--into", "a.csv", "b.csv"], ["--into", "a.misalign", "b.misalign"],
