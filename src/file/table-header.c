@@ -234,6 +234,33 @@ find_goal_column (const MisTableHeader *header, const char *name)
   return NULL;
 }
 
+/* (transfer full): the column that is called like @name but for a slip, as advice; or nothing. */
+static char *
+suggest_column (const MisTableHeader *header, const char *name)
+{
+  for (guint i = 0; i < header->areas->len; i++)
+    {
+      guint column = (guint) g_array_index (header->areas, MisTableAreaColumn, i).places.goal;
+
+      if (mis_names_resemble (name, header->labels[column])
+          || mis_label_resembles (name, header->labels[column]))
+        return g_strdup_printf ("; did you mean \"%s\"?", header->labels[column]);
+    }
+  return g_strdup ("");
+}
+
+static gboolean
+fail_goals (const MisTableHeader *header, MisTableScan *scan, guint i, const Label *label)
+{
+  g_autofree char *name = g_strndup (scan->fields[i].text, label->area_length);
+  g_autofree char *advice = suggest_column (header, name);
+
+  return mis_table_scan_fail (scan, i, header->labels[i],
+                              "found %s of \"%s\", expected also a column \"%s\" with its goals%s",
+                              label->role == MIS_TABLE_WEIGHT ? "weights" : "ranges of weights",
+                              name, name, advice);
+}
+
 static gboolean
 read_number_column (MisTableHeader *header, MisTableScan *scan, guint i, const Label *label)
 {
@@ -242,10 +269,7 @@ read_number_column (MisTableHeader *header, MisTableScan *scan, guint i, const L
   int *place;
 
   if (column == NULL)
-    return mis_table_scan_fail (scan, i, header->labels[i],
-                                "found %s of \"%s\", expected also a column \"%s\" with its goals",
-                                label->role == MIS_TABLE_WEIGHT ? "weights" : "ranges of weights",
-                                name, name);
+    return fail_goals (header, scan, i, label);
   place = label->role == MIS_TABLE_WEIGHT ? &column->places.weight
           : label->role == MIS_TABLE_LOW  ? &column->places.low
                                           : &column->places.high;

@@ -140,6 +140,21 @@ test_header (void)
                    "its goals (cell F1)\n");
 }
 
+static void
+test_misspelt_area (void)
+{
+  g_autofree char *read = read_faults ("agent,Speed,Sped:weight,Job,Jobs:low,Tax:high\n"
+                                       "a,x,1,x,1,1\n");
+
+  g_assert_cmpstr (read, ==,
+                   "t:1:13: Sped:weight: found weights of \"Sped\", expected also a column "
+                   "\"Sped\" with its goals; did you mean \"Speed\"? (cell C1)\n"
+                   "t:1:29: Jobs:low: found ranges of weights of \"Jobs\", expected also a column "
+                   "\"Jobs\" with its goals; did you mean \"Job\"? (cell E1)\n"
+                   "t:1:38: Tax:high: found ranges of weights of \"Tax\", expected also a column "
+                   "\"Tax\" with its goals (cell F1)\n");
+}
+
 /* What cannot be read on behind is the last fault. */
 static void
 test_last_fault (void)
@@ -259,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-faults/long-form", test_long_form);
   g_test_add_func ("/table-faults/scale", test_scale);
   g_test_add_func ("/table-faults/header", test_header);
+  g_test_add_func ("/table-faults/misspelt-area", test_misspelt_area);
   g_test_add_func ("/table-faults/last-fault", test_last_fault);
   g_test_add_func ("/table-faults/many", test_many);
   g_test_add_func ("/table-faults/cell-names", test_cell_names);
