@@ -48,34 +48,50 @@ mis_remark_dangling (MisWorld *world, const char *name)
     }
 }
 
-/* "Growth (12), Safety (3) and 4 more": goals that are held, and by how many rows. */
+/* "Growth (12)" */
 static void
-append_held (GString *text, const MisArea *area, const MisAreaContents *contents)
+append_goal (GString *text, guint n_listed, const char *name, guint64 n)
+{
+  g_string_append_printf (text, n_listed == 0 ? "%s (%" G_GUINT64_FORMAT ")"
+                                              : ", %s (%" G_GUINT64_FORMAT ")", name, n);
+}
+
+/* "Growth (12), Safety (3) and 4 more": goals that are held, and by how many rows, or agents. */
+static void
+append_held (GString *text, const MisArea *area, const MisAreaContents *contents, gboolean agents)
 {
   guint n_listed = 0;
 
   for (guint i = 0; i < mis_area_get_n_goals (area) && n_listed < MOST_GOALS; i++)
     if (contents->n_holders[i] > 0)
-      g_string_append_printf (text, n_listed++ == 0 ? "%s (%u)" : ", %s (%u)",
-                              mis_area_get_goal (area, i)->name, contents->n_holders[i]);
+      append_goal (text, n_listed++, mis_area_get_goal (area, i)->name,
+                   agents ? contents->agents[i] : contents->n_holders[i]);
   if (contents->n_held > n_listed)
     g_string_append_printf (text, _(" and %u more"), contents->n_held - n_listed);
 }
 
 static void
-say_area (const MisWorld *world, guint index, const MisAreaContents *contents, const char *name)
+say_area (const MisWorld *world,
+          guint index,
+          const MisAreaContents *contents,
+          gboolean agents,
+          const char *name)
 {
   const MisArea *area = mis_world_get_area (world, index);
-  guint n_unknown = mis_world_get_n_agents (world) - contents->n_rows - contents->n_none;
+  guint64 n_none = agents ? contents->n_agents_none : contents->n_none;
+  guint64 n_unknown = agents ? mis_world_get_population (world) - contents->n_agents - n_none
+                             : mis_world_get_n_agents (world) - contents->n_rows - n_none;
+  g_autofree char *none = g_strdup_printf ("%" G_GUINT64_FORMAT, n_none);
+  g_autofree char *unknown = g_strdup_printf ("%" G_GUINT64_FORMAT, n_unknown);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (contents->n_held > 0)
     g_string_append (text, _("goals: "));
-  append_held (text, area, contents);
-  if (contents->n_none > 0)
-    g_string_append_printf (text, _("%sno goal (%u)"), text->len > 0 ? "; " : "", contents->n_none);
+  append_held (text, area, contents, agents);
+  if (n_none > 0)
+    g_string_append_printf (text, _("%sno goal (%s)"), text->len > 0 ? "; " : "", none);
   if (n_unknown > 0)
-    g_string_append_printf (text, _("%sunknown (%u)"), text->len > 0 ? "; " : "", n_unknown);
+    g_string_append_printf (text, _("%sunknown (%s)"), text->len > 0 ? "; " : "", unknown);
   mis_message ("%s: %s: %s", name, mis_area_get_name (area),
                text->len > 0 ? text->str : _("nothing"));
 }
@@ -85,15 +101,16 @@ mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
 {
   g_autoptr (GPtrArray) all = mis_area_contents_list (world);
   g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, n_rows);
+  gboolean in_agents = n_rows != mis_world_get_n_agents (world);
   g_autofree char *agents =
     g_strdup_printf ("%" G_GUINT64_FORMAT, mis_world_get_population (world));
 
   mis_message (_("%s: rows: %s; groups of agents: %u; agents: %s; problem areas: %u"), name, rows,
                mis_world_get_n_agents (world), agents, all->len);
-  if (n_rows != mis_world_get_n_agents (world))
-    mis_message (_("%s: the numbers in brackets are those of groups of agents, not of rows"), name);
+  if (in_agents)
+    mis_message (_("%s: the numbers in brackets are those of agents, not of rows"), name);
   for (guint i = 0; i < MIN (all->len, MOST_AREAS); i++)
-    say_area (world, i, g_ptr_array_index (all, i), name);
+    say_area (world, i, g_ptr_array_index (all, i), in_agents, name);
   if (all->len > MOST_AREAS)
     mis_message (_("%s: and %u more"), name, all->len - MOST_AREAS);
 }

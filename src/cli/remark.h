@@ -17,7 +17,7 @@ void mis_remark_dangling (MisWorld *world, const char *name);
  * @n_rows: of the table, without its header
  *
  * What a table was taken for: how many agents, and for each area its goals and the rows that hold
- * them.
+ * them; where rows and groups of agents are not the same, the agents.
  */
 void mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name);
 

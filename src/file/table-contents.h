@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @n_held: goals that some row holds
  * @n_rows: rows with a goal
  * @n_none: rows that were asked and hold no goal
+ * @agents, @n_agents, @n_agents_none: the same as @n_holders, @n_rows and @n_none in agents: a row
+ *   stands for as many as its count says
  */
 typedef struct
 {
@@ -19,6 +21,9 @@ typedef struct
   guint n_held;
   guint n_rows;
   guint n_none;
+  guint64 *agents;
+  guint64 n_agents;
+  guint64 n_agents_none;
 } MisAreaContents;
 
 /* (transfer full) (element-type MisAreaContents): one for each area. O(positions + areas

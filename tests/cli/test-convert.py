@@ -146,8 +146,10 @@ def merge():
     merged = run("convert", "--merge", "-", "out.misalign", stdin=rows)
     assert merged.err.splitlines()[:3] == [
         "misalign-cli: standard input: rows: 150000; groups of agents: 2; agents: 150000; problem areas: 1",
-        "misalign-cli: standard input: the numbers in brackets are those of groups of agents, not of rows",
-        "misalign-cli: standard input: food: goals: x (1), y (1)"], merged
+        "misalign-cli: standard input: the numbers in brackets are those of agents, not of rows",
+        "misalign-cli: standard input: food: goals: x (75000), y (75000)"], merged
+    some = run("convert", "--merge", "-", "some.misalign", stdin=b"agent,count,food\na,2,x\nb,3,x\nc,7,-\nd,4,\n")
+    assert some.err.splitlines()[2].endswith(": food: goals: x (5); no goal (7); unknown (4)"), some
     assert [agent["count"] for agent in json.loads(read("out.misalign"))["agents"]] == [75000, 75000]
 
 

@@ -223,6 +223,10 @@ test_contents (void)
   g_assert_cmpuint (p->n_held, ==, 2);
   g_assert_cmpuint (p->n_rows, ==, 3);
   g_assert_cmpuint (p->n_none, ==, 1);
+  g_assert_cmpuint (p->agents[0], ==, 6);
+  g_assert_cmpuint (p->agents[1], ==, 1);
+  g_assert_cmpuint (p->n_agents, ==, 7);
+  g_assert_cmpuint (p->n_agents_none, ==, 1);
   g_assert_cmpuint (q->n_rows, ==, 1);
   g_assert_cmpuint (q->n_none, ==, 2);
 }
