@@ -114,6 +114,35 @@ test_changed_and_reset (void)
   app_destroy (window);
 }
 
+static double
+find_top_of_run_button (MisExperimentPage *page)
+{
+  gpointer box = app_child (page, "run_stack");
+  graphene_rect_t bounds;
+
+  app_settle ();
+  g_assert_true (gtk_widget_compute_bounds (app_child (page, "run_button"), box, &bounds));
+  return bounds.origin.y;
+}
+
+/* What a run will cost is said below Run, which stays where the pointer is going, however many
+ * lines that takes. */
+static void
+test_run_button_stays (void)
+{
+  MisExperimentPage *page;
+  GtkWindow *window = open_page ("figure-3", &page);
+  double top = find_top_of_run_button (page);
+  int height = gtk_widget_get_height (app_child (page, "forecast"));
+
+  type (page, "runs_entry", "13500");
+  assert_forecast (page, 5400000);
+  gtk_label_set_label (app_child (page, "forecast"), "One line\nand another\nand a third");
+  g_assert_cmpfloat (find_top_of_run_button (page), ==, top);
+  g_assert_cmpint (gtk_widget_get_height (app_child (page, "forecast")), >, height);
+  app_destroy (window);
+}
+
 /* The forecast is what says that anything has happened. */
 static void
 assert_repeated (MisExperimentPage *page, const char *words)
@@ -348,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/experiment-page/runs-by-itself", test_runs_by_itself);
   g_test_add_func ("/app/experiment-page/takes-numbers", test_takes_numbers);
   g_test_add_func ("/app/experiment-page/changed-and-reset", test_changed_and_reset);
+  g_test_add_func ("/app/experiment-page/run-button-stays", test_run_button_stays);
   g_test_add_func ("/app/experiment-page/same-seed", test_same_seed);
   g_test_add_func ("/app/experiment-page/no-chance", test_no_chance);
   g_test_add_func ("/app/experiment-page/outdated", test_outdated);
