@@ -231,6 +231,22 @@ mis_painter_draw_series (const MisPainter *self)
         draw_one_series (self, i);
 }
 
+/* What any series with a band has in common is grey; of the only one it has that one's colour. */
+static MisColor
+swatch_band_color (const MisPainter *self, const MisSeries *series)
+{
+  const MisChart *chart = self->layout->chart;
+  MisColorRole role = series->color;
+  MisColor color;
+
+  for (guint i = 0; i < mis_chart_get_n_series (chart); i++)
+    if (mis_chart_get_series (chart, i) != series && mis_chart_get_series (chart, i)->low != NULL)
+      role = MIS_COLOR_REFERENCE;
+  color = mis_theme_get_color (self->theme, role);
+  color.alpha = 2 * mis_theme_get_band_opacity (self->theme);
+  return color;
+}
+
 void
 mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch)
 {
@@ -239,9 +255,8 @@ mis_painter_draw_swatch (const MisPainter *self, const MisSwatch *swatch)
   const double middle = box->y + box->height / 2;
   const MisPoint points[] = { { box->x, middle }, { box->x + box->width, middle } };
   const MisStroke stroke = series_stroke (self, series);
-  MisColor band = mis_theme_get_color (self->theme, MIS_COLOR_REFERENCE);
+  const MisColor band = swatch_band_color (self, series);
 
-  band.alpha = 2 * mis_theme_get_band_opacity (self->theme);
   if (swatch->is_band)
     {
       mis_canvas_rect (self->canvas, box, 0.2 * self->layout->em, MIS_SIDE_LEFT | MIS_SIDE_RIGHT,

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "plot/export.h"
 #include "recorded.h"
 #include "sample.h"
 
@@ -133,6 +134,39 @@ test_legend_names_are_whole (void)
     }
 }
 
+/* How often @text is in the picture of @chart. */
+static guint
+count_drawn (MisChart *chart, const char *text)
+{
+  const MisExportOptions options = MIS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = mis_chart_to_svg (chart, &options, &error);
+  g_autofree char *picture = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_no_error (error);
+  picture = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  parts = g_strsplit (picture, text, -1);
+  return g_strv_length (parts) - 1;
+}
+
+/* The only band of a chart has its own colour in the key too; what several bands have in common is
+ * told in none of theirs. */
+static void
+test_color_of_bands (void)
+{
+  const double low[] = { 0, 0 }, high[] = { 1, 1 };
+  const char *const swatch = "<rect fill=\"#0072b2\"";
+  g_autoptr (MisChart) chart = make_lines (2);
+
+  g_assert_cmpuint (count_drawn (chart, swatch), ==, 0);
+  mis_chart_set_band (chart, 0, low, high, "all runs");
+  g_assert_cmpuint (count_drawn (chart, swatch), ==, 1);
+  mis_chart_set_band (chart, 1, low, high, "all runs");
+  g_assert_cmpuint (count_drawn (chart, swatch), ==, 0);
+  g_assert_cmpuint (count_drawn (chart, ">all runs</text>"), ==, 1);
+}
+
 /* Of very many names some are left out, in words, and the titles stay. */
 static void
 test_legend_counts_the_rest (void)
@@ -172,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/key/legend-order", test_legend_order);
   g_test_add_func ("/plot/key/legend-has-columns", test_legend_has_columns);
   g_test_add_func ("/plot/key/legend-names-are-whole", test_legend_names_are_whole);
+  g_test_add_func ("/plot/key/color-of-bands", test_color_of_bands);
   g_test_add_func ("/plot/key/legend-counts-the-rest", test_legend_counts_the_rest);
   return g_test_run ();
 }
