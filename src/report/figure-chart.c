@@ -8,6 +8,7 @@
 
 #include "core/score.h"
 #include "report/distribution-chart.h"
+#include "report/figure-lines.h"
 #include "report/number-text.h"
 #include "report/score-axis.h"
 
@@ -16,31 +17,12 @@
 #define N_X_TICKS 11u /* every 0.1, as in the paper */
 #define N_Y_TICKS 6u
 #define MOST_X_TICKS 20u /* more points than these have no tick each */
-#define MOST_MARKERS 60u
 #define DECIMALS 3
-
-/* What a band is, in the order of its nicks. */
-static const struct
-{
-  const char *nick;
-  const char *meaning;
-} bands[] = {
-  { "min-max", N_("minimum to maximum") },
-  { "5-95", N_("middle 90 %") },
-  { "se", N_("standard error") },
-  { "sd", N_("standard deviation") },
-};
 
 static gboolean
 is_figure (const MisFigureData *data, const char *id)
 {
   return data->is_paper && strcmp (data->id, id) == 0;
-}
-
-static gboolean
-is_random (const MisFigureData *data)
-{
-  return data->runs > 1;
 }
 
 /* Where x begins and ends; 0 and 1 where there is no point. */
@@ -107,7 +89,7 @@ find_top (const MisFigureData *data)
         {
           const MisFigurePoint *point = mis_figure_series_get_point (series, j);
 
-          highest = MAX (highest, is_random (data) ? point->high : point->mean);
+          highest = MAX (highest, mis_figure_is_random (data) ? point->high : point->mean);
         }
     }
   return data->is_paper ? 1.0 : mis_score_axis_top (highest);
@@ -136,59 +118,6 @@ set_axes (MisChart *chart, const MisFigureData *data)
   mis_chart_set_x_spacing (chart, data->x_is_log ? MIS_SPACING_LOG : MIS_SPACING_LINEAR);
   set_x_ticks (chart, data, first, last);
   set_y_axis (chart, data, find_top (data));
-}
-
-static const char *
-get_band (const MisFigureData *data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
-    if (strcmp (bands[i].nick, data->band) == 0)
-      return TEXT (bands[i].meaning);
-  return "";
-}
-
-/* One member of all points, as an array. */
-static double *
-list (const MisFigureSeries *series, gsize offset)
-{
-  double *values = g_new (double, series->points->len);
-
-  for (guint i = 0; i < series->points->len; i++)
-    values[i] = G_STRUCT_MEMBER (double, mis_figure_series_get_point (series, i), offset);
-  return values;
-}
-
-static void
-add_series (MisChart *chart, const MisFigureData *data, const MisFigureSeries *series)
-{
-  g_autofree double *xs = list (series, G_STRUCT_OFFSET (MisFigurePoint, x));
-  g_autofree double *ys = list (series, G_STRUCT_OFFSET (MisFigurePoint, mean));
-  g_autofree double *low = list (series, G_STRUCT_OFFSET (MisFigurePoint, low));
-  g_autofree double *high = list (series, G_STRUCT_OFFSET (MisFigurePoint, high));
-  MisSeriesFlags flags = MIS_SERIES_LINE;
-  guint index;
-
-  if (series->points->len <= MOST_MARKERS)
-    flags |= MIS_SERIES_MARKERS;
-  index = mis_chart_add_series (chart, TEXT (series->name), xs, ys, series->points->len, flags);
-  if (is_random (data))
-    mis_chart_set_band (chart, index, low, high, get_band (data));
-}
-
-/* What theory expects, thin and dashed, in the colour of its series. */
-static void
-add_theory (MisChart *chart, const MisFigureData *data)
-{
-  for (guint i = 0; is_random (data) && i < data->series->len; i++)
-    {
-      const MisFigureSeries *series = mis_figure_data_get_series (data, i);
-      g_autofree double *xs = list (series, G_STRUCT_OFFSET (MisFigurePoint, x));
-      g_autofree double *ys = list (series, G_STRUCT_OFFSET (MisFigurePoint, theory));
-      guint line = mis_chart_add_series (chart, "", xs, ys, series->points->len,
-                                         MIS_SERIES_LINE | MIS_SERIES_THEORY | MIS_SERIES_DASHED);
-
-      mis_chart_set_series_color (chart, line, mis_chart_get_series (chart, i)->color);
-    }
 }
 
 /* The point with the highest mean, the first of them. */
@@ -294,21 +223,6 @@ make_carla_subtitle (guint64 n_agents)
     n_agents);
 }
 
-/* Whether theory says something of any curve. */
-static gboolean
-has_theory (const MisFigureData *data)
-{
-  for (guint i = 0; i < data->series->len; i++)
-    {
-      const MisFigureSeries *series = mis_figure_data_get_series (data, i);
-
-      for (guint j = 0; j < series->points->len; j++)
-        if (!isnan (mis_figure_series_get_point (series, j)->theory))
-          return TRUE;
-    }
-  return FALSE;
-}
-
 const char *
 mis_figure_weights (const char *per)
 {
@@ -325,10 +239,10 @@ make_spread_subtitle (const MisFigureData *data)
 
   /* Translators: what the bands around the curves are, such as "minimum to maximum", and of how
    * many runs */
-  return g_strdup_printf (has_theory (data)
-                            ? TEXT ("Mean and %s of %s runs; thin: exact expectation")
+  return g_strdup_printf (mis_figure_has_theory (data)
+                            ? TEXT ("Mean and %s of %s runs; thin: what theory expects")
                             : TEXT ("Mean and %s of %s runs"),
-                          get_band (data), runs);
+                          mis_figure_get_band (data), runs);
 }
 
 /* (transfer full): how far a run came that was stopped; %NULL of a whole one. */
@@ -363,7 +277,7 @@ make_random_subtitle (const MisFigureData *data)
   const char *weights = mis_figure_weights (data->weights_per);
   g_autofree char *spread = NULL;
 
-  if (!is_random (data))
+  if (!mis_figure_is_random (data))
     return g_strdup (weights != NULL ? weights : "");
   spread = make_spread_subtitle (data);
   /* Translators: what the bands around the curves are; for whom weights are drawn */
@@ -410,14 +324,6 @@ mis_figure_title (const MisExperiment *experiment)
   return make_title (experiment->is_paper, experiment->id, experiment->title);
 }
 
-/* Whether the only curve is named as the chart is: two of the same words say no more than one. */
-static gboolean
-is_named_by_title (const MisFigureData *data)
-{
-  return data->series->len == 1
-         && strcmp (mis_figure_data_get_series (data, 0)->name, data->title) == 0;
-}
-
 /* (transfer full): of a figure of the paper; with the reading of its weights, as a picture can be
  * without the subtitle that says so too. */
 static char *
@@ -452,11 +358,7 @@ mis_figure_chart (const MisFigureData *data)
       return chart;
     }
   set_axes (chart, data);
-  for (guint i = 0; i < data->series->len; i++)
-    add_series (chart, data, mis_figure_data_get_series (data, i));
-  add_theory (chart, data);
-  if (is_named_by_title (data))
-    mis_chart_set_legend (chart, MIS_LEGEND_NONE);
+  mis_figure_add_lines (chart, data);
   if (is_figure (data, "4"))
     add_peaks (chart, data);
   describe (chart, data);

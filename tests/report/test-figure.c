@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/local-number.h"
 #include "core/score.h"
 #include "figure-case.h"
 #include "plot/canvas-recorder.h"
@@ -165,7 +166,6 @@ test_bands (void)
     }
 }
 
-/* An experiment that is no figure of the paper, and one of which nothing was run. */
 /* How often @text is in the picture. */
 static guint
 count_drawn (MisChart *chart, const char *text)
@@ -182,6 +182,57 @@ count_drawn (MisChart *chart, const char *text)
   return g_strv_length (parts) - 1;
 }
 
+/* A random experiment of one curve, of which theory expects @theory. */
+static MisFigureData *
+make_single (double theory)
+{
+  MisFigureData *data =
+      mis_figure_data_new ("own", "Own", "x", FALSE, "Score", 3, 1000, 0, "min-max");
+  MisFigureSeries *series = mis_figure_data_add_series (data, "Own");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const MisFigurePoint point = {
+        .x = i, .mean = 0.5, .low = 0.25, .high = 0.75, .theory = theory
+      };
+
+      mis_figure_series_add_point (series, &point);
+    }
+  return data;
+}
+
+/* The only curve has the title's name, so its key says what it is: line, theory and band. */
+static void
+test_key_of_one_band (void)
+{
+  static const struct
+  {
+    double theory;
+    const char *name; /* nullable */
+  } cases[] = {
+    { 0.501, "what theory expects (behind the mean)" },
+    { 0.55, "what theory expects" },
+    { NAN, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MisFigureData) data = make_single (cases[i].theory);
+      g_autoptr (MisChart) chart = mis_figure_chart (data);
+      g_autofree char *runs = mis_count_text (data->runs);
+      g_autofree char *mean = g_strdup_printf ("mean of %s runs", runs);
+      g_autofree char *drawn = g_strdup_printf (">%s</text>", mean);
+
+      g_assert_cmpstr (mis_chart_get_series (chart, 0)->name, ==, mean);
+      g_assert_cmpuint (count_drawn (chart, drawn), ==, 1);
+      g_assert_cmpuint (count_drawn (chart, ">minimum to maximum</text>"), ==, 1);
+      g_assert_cmpuint (mis_chart_get_n_series (chart), ==, cases[i].name != NULL ? 2 : 1);
+      if (cases[i].name != NULL)
+        g_assert_cmpstr (mis_chart_get_series (chart, 1)->name, ==, cases[i].name);
+    }
+}
+
+/* An experiment that is no figure of the paper, and one of which nothing was run. */
 static void
 test_others (void)
 {
@@ -436,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/legend", test_legend);
   g_test_add_func ("/figure/remarks", test_remarks);
   g_test_add_func ("/figure/bands", test_bands);
+  g_test_add_func ("/figure/key-of-one-band", test_key_of_one_band);
   g_test_add_func ("/figure/others", test_others);
   g_test_add_func ("/figure/stairs", test_stairs);
   g_test_add_func ("/figure/weights", test_weights);
