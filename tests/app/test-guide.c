@@ -551,7 +551,7 @@ test_undo_all (void)
   app_destroy (window);
 }
 
-/* Seventy groups may want something in as many areas: more questions than are ordered in a frame. */
+/* Seventy groups may want something in as many areas: more than is put in order in a frame. */
 static MisWorld *
 new_large_world (MisWorld *blank)
 {
