@@ -107,6 +107,9 @@ mis_remark_contents (const MisWorld *world, guint64 n_rows, const char *name)
 
   mis_message (_("%s: rows: %s; groups of agents: %u; agents: %s; problem areas: %u"), name, rows,
                mis_world_get_n_agents (world), agents, all->len);
+  if (n_rows == 0)
+    mis_message (_("%s: remark: the table has names of columns and no rows below them, so there "
+                   "are no agents"), name);
   if (in_agents)
     mis_message (_("%s: the numbers in brackets are those of agents, not of rows"), name);
   for (guint i = 0; i < MIN (all->len, MOST_AREAS); i++)

@@ -199,6 +199,16 @@ def what_unknown_means():
     assert len(said) >= 1 and "unknown in a problem area" not in " ".join(said), said
 
 
+def no_rows():
+    """A project without anybody is hardly what somebody wanted."""
+    words = "the table has names of columns and no rows below them, so there are no agents"
+    for table in (b"agent,Jobs\n", b"agent,area,goal"):
+        assert remarks(run("convert", "--force", "-", "p.misalign", stdin=table))[0] == words
+    write("p.misalign", read(SHOPPING))
+    said = remarks(run("convert", "--into", "p.misalign", "-", stdin=b"agent,food\n"))
+    assert said[0] == words and "groups of agents that the table does not have are gone" in " ".join(said), said
+
+
 def words_for_kinds():
     """Kinds of agents in people's own words are taken as the window takes them, which is said; nothing of them is lost."""
     rows = (b"agent,kind,Jobs\na,ministry,x\nb,company,y\nc,NGO,x\nd,union,y\ne,Company,y\nf,human,x\ng,AI,x\n")
@@ -473,6 +483,6 @@ def wrong_usage():
 
 
 main([project_to_table, table_to_project, there_and_back, experiments_are_left_out, wide_form, wide_form_of_hard_names, standard_streams, merge, contents,
-      what_unknown_means, words_for_kinds, slips,
+      what_unknown_means, no_rows, words_for_kinds, slips,
       projects_are_not_overwritten, tables_are_not_overwritten, default_conflict,
       advice_for_the_terminal, into, conflicts, changed_conflicts, empty_weights, many_faults_of_one_cause, first_row_of_data, bad_tables, wrong_usage])
