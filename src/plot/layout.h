@@ -38,8 +38,8 @@ typedef struct _MisLayout MisLayout;
  *
  * What does not fit is left out in this order: subtitle, air, names in a key, source, title, axis
  * titles, names and labels, ticks; the marks remain. The first two also give way where curves would
- * have less than 0.45 of the height. Title and source take two lines each at most, then an
- * ellipsis.
+ * have less than 0.45 of the height. Title and source take two lines each at most, the title
+ * of an axis three, then an ellipsis.
  * Of bars that do not fit the first ones are drawn, and how many more there are.
  * O(points + texts).
  *

@@ -8,7 +8,8 @@ static const double SMALL_TITLE_SIZE = 1.15;
 static const double SOURCE_SIZE = 0.85;
 static const double LEADING = 0.12;
 
-static const guint MOST_LINES = 2; /* of a title, and of a source */
+static const guint MOST_LINES = 2;      /* of a title, and of a source */
+static const guint MOST_AXIS_LINES = 3; /* of the title of an axis */
 
 /* The flag that says that a text is not wanted. */
 static MisRenderFlags
@@ -91,45 +92,59 @@ mis_titles_add_source (MisLayout *self)
   return top - mis_layout_gap (self, 0.6, 0.35);
 }
 
+/* (transfer full): the lines of the title of @axis; none where it has no room. */
+static char **
+break_axis_title (const MisLayout *self, MisAxis axis)
+{
+  const char *title
+    = mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) ? self->chart->axes[axis].title : "";
+
+  return mis_font_break_lines (self->font, title, self->em, FALSE, self->frame.width,
+                               MOST_AXIS_LINES);
+}
+
 /* The title of the y axis lies above it, so that nobody has to turn the head. */
 double
 mis_titles_add_y (MisLayout *self, double top)
 {
-  const char *title = self->chart->axes[MIS_AXIS_Y].title;
+  const double line = mis_layout_line_height (self, self->em);
+  g_auto (GStrv) lines = break_axis_title (self, MIS_AXIS_Y);
 
-  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) || *title == '\0')
-    return top;
-  mis_layout_add_label (self, MIS_TEXT_GROUP_Y_AXIS, -1,
-                        mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width),
-                        self->frame.x, top + mis_font_get_ascent (self->font, self->em),
-                        MIS_ANCHOR_START, MIS_COLOR_DIM_TEXT);
-  return top + mis_layout_line_height (self, self->em) + 0.15 * self->em;
+  for (guint i = 0; lines[i] != NULL; i++, top += line)
+    mis_layout_add_label (self, MIS_TEXT_GROUP_Y_AXIS, -1, g_strdup (lines[i]), self->frame.x,
+                          top + mis_font_get_ascent (self->font, self->em), MIS_ANCHOR_START,
+                          MIS_COLOR_DIM_TEXT);
+  return lines[0] != NULL ? top + 0.15 * self->em : top;
 }
 
 double
 mis_titles_x_height (const MisLayout *self)
 {
-  if (!mis_layout_has (self, MIS_FEATURE_AXIS_TITLES) ||
-      *self->chart->axes[MIS_AXIS_X].title == '\0')
+  g_auto (GStrv) lines = break_axis_title (self, MIS_AXIS_X);
+
+  if (lines[0] == NULL)
     return 0;
-  return mis_layout_line_height (self, self->em) + mis_layout_gap (self, 0.35, 0.1);
+  return g_strv_length (lines) * mis_layout_line_height (self, self->em)
+         + mis_layout_gap (self, 0.35, 0.1);
 }
 
 /* Under the middle of the plot, as long as it stays on the page. */
 void
 mis_titles_add_x (MisLayout *self, double bottom)
 {
-  const char *title = self->chart->axes[MIS_AXIS_X].title;
-  double half, x;
-  char *text;
+  const double line = mis_layout_line_height (self, self->em);
+  g_auto (GStrv) lines = break_axis_title (self, MIS_AXIS_X);
+  const guint n = g_strv_length (lines);
 
-  if (mis_titles_x_height (self) <= 0)
-    return;
-  text = mis_font_ellipsize (self->font, title, self->em, FALSE, self->frame.width);
-  half = mis_font_get_width (self->font, text, self->em, FALSE) / 2;
-  x = CLAMP (self->plot.x + self->plot.width / 2, self->frame.x + half,
-             self->frame.x + self->frame.width - half);
-  mis_layout_add_label (self, MIS_TEXT_GROUP_X_AXIS, -1, text, x,
-                        bottom - mis_font_get_descent (self->font, self->em), MIS_ANCHOR_MIDDLE,
-                        MIS_COLOR_DIM_TEXT);
+  for (guint i = 0; i < n; i++)
+    {
+      const double half = mis_font_get_width (self->font, lines[i], self->em, FALSE) / 2;
+      const double x = CLAMP (self->plot.x + self->plot.width / 2, self->frame.x + half,
+                              self->frame.x + self->frame.width - half);
+
+      mis_layout_add_label (self, MIS_TEXT_GROUP_X_AXIS, -1, g_strdup (lines[i]), x,
+                            bottom - (n - 1 - i) * line
+                              - mis_font_get_descent (self->font, self->em),
+                            MIS_ANCHOR_MIDDLE, MIS_COLOR_DIM_TEXT);
+    }
 }

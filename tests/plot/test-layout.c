@@ -411,6 +411,49 @@ test_all_dots (void)
   g_assert_cmpuint (count_markers (canvas, "series-1"), ==, G_N_ELEMENTS (xs));
 }
 
+/* (transfer full): the texts of @group without a number, one after the other. */
+static char *
+read_words (MisCanvas *canvas, const char *group)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < mis_canvas_recorder_get_n_records (canvas); i++)
+    {
+      const MisRecord *item = mis_canvas_recorder_get_record (canvas, i);
+
+      if (item->kind == MIS_RECORD_TEXT && g_strcmp0 (item->group, group) == 0
+          && g_ascii_isalpha (*item->text))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", item->text);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Titles of axes that are wider than the page go on in the next line. */
+static void
+test_titles_of_axes_are_whole (void)
+{
+  static const double xs[] = { 0, 1 };
+  static const char *const across = "Proportion of Agents with the Goal";
+  static const char *const up = "Misalignment of the population in all problem areas";
+
+  for (double width = 180; width <= 500; width += 10)
+    {
+      g_autoptr (MisChart) chart = mis_chart_new ();
+      g_autoptr (MisCanvas) canvas = NULL;
+      g_autofree char *x_title = NULL, *y_title = NULL;
+
+      mis_chart_add_series (chart, "hill", xs, xs, 2, MIS_SERIES_LINE);
+      mis_chart_set_x_axis (chart, across, 0, 1);
+      mis_chart_set_y_axis (chart, up, 0, 1);
+      canvas = recorded_draw (chart, width, 300, 13, (MisRenderFlags) 0);
+      assert_tidy (canvas, width, 300);
+      x_title = read_words (canvas, "x-axis");
+      y_title = read_words (canvas, "y-axis");
+      g_assert_cmpstr (x_title, ==, across);
+      g_assert_cmpstr (y_title, ==, up);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -429,5 +472,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/layout/all-markers-or-none", test_all_markers_or_none);
   g_test_add_func ("/plot/layout/bands-lie-below", test_bands_lie_below);
   g_test_add_func ("/plot/layout/all-dots", test_all_dots);
+  g_test_add_func ("/plot/layout/titles-of-axes-are-whole", test_titles_of_axes_are_whole);
   return g_test_run ();
 }
