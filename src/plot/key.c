@@ -141,36 +141,58 @@ list_entries (const MisLayout *self)
   return entries;
 }
 
-/* The size of the text; all lengths of the key follow it. */
-static double
-key_em (const MisLayout *self)
+/* Whether @text finds no room with its swatch, even in a row of its own. */
+static gboolean
+is_too_wide (const MisLayout *self, const char *text)
 {
-  return MAX (mis_layout_gap (self, 1, SMALL_SIZE), MIN (self->em, LEAST_PRINTED));
+  return text != NULL
+         && (SWATCH_WIDTH + SWATCH_GAP) * self->em
+                + mis_font_get_width (self->font, text, self->em, FALSE)
+              > self->frame.width;
+}
+
+double
+mis_key_find_size (const MisLayout *self)
+{
+  const double least = MAX (SMALL_SIZE * self->em, MIN (self->em, LEAST_PRINTED));
+
+  if (!mis_layout_has (self, MIS_FEATURE_AIR))
+    return least;
+  for (guint i = 0; i < self->chart->series->len; i++)
+    {
+      const MisSeries *series = mis_chart_get_series (self->chart, i);
+
+      if (is_too_wide (self, series->meaning)
+          || (self->names == MIS_NAMES_IN_KEY && is_too_wide (self, series->name)))
+        return least;
+    }
+  return self->em;
 }
 
 static double
 entry_gap (const MisLayout *self)
 {
-  return mis_layout_has (self, MIS_FEATURE_AIR) ? ENTRY_GAP * key_em (self)
-                                                : NARROW_ENTRY_GAP * key_em (self);
+  return mis_layout_has (self, MIS_FEATURE_AIR) ? ENTRY_GAP * self->key_em
+                                                : NARROW_ENTRY_GAP * self->key_em;
 }
 
 static double
 line_height (const MisLayout *self)
 {
-  return MAX (mis_layout_gap (self, LINE_HEIGHT, 0), mis_layout_line_height (self, key_em (self)));
+  return MAX (mis_layout_has (self, MIS_FEATURE_AIR) ? LINE_HEIGHT * self->key_em : 0,
+              mis_layout_line_height (self, self->key_em));
 }
 
 static double
 entry_indent (const MisLayout *self)
 {
-  return (SWATCH_WIDTH + SWATCH_GAP) * key_em (self);
+  return (SWATCH_WIDTH + SWATCH_GAP) * self->key_em;
 }
 
 static double
 text_width (const MisLayout *self, const char *text)
 {
-  return mis_font_get_width (self->font, text, key_em (self), FALSE);
+  return mis_font_get_width (self->font, text, self->key_em, FALSE);
 }
 
 static const char *
@@ -192,7 +214,7 @@ shorten_texts (const MisLayout *self, const GArray *entries, double room, Ellips
 
   for (guint i = 0; i < entries->len; i++)
     texts[i] = ellipsize (self->font, whole_text (self, &g_array_index (entries, Entry, i)),
-                          key_em (self), FALSE, room - entry_indent (self));
+                          self->key_em, FALSE, room - entry_indent (self));
   return texts;
 }
 
@@ -231,16 +253,16 @@ static void
 add_text (MisLayout *self, int series, char *text, double x, double middle, MisColorRole color)
 {
   MisLabel *label = mis_layout_add_label (self, MIS_TEXT_GROUP_KEY, series, text, x,
-                                          mis_layout_center_line (self, middle, key_em (self)),
+                                          mis_layout_center_line (self, middle, self->key_em),
                                           MIS_ANCHOR_START, color);
 
-  label->size = key_em (self);
+  label->size = self->key_em;
 }
 
 static void
 add_entry (MisLayout *self, const Entry *entry, char *text, double x, double middle)
 {
-  const double em = key_em (self);
+  const double em = self->key_em;
   double height = entry->is_band ? 0.8 * em : 0.6 * em;
   const MisSwatch swatch = {
     .box = { x, middle - height / 2, SWATCH_WIDTH * em, height },
@@ -430,7 +452,7 @@ mis_key_lay_out_title (MisLayout *self, double top)
   if (!mis_layout_has (self, MIS_FEATURE_SUBTITLE) && !needs_title (self))
     return top;
   return mis_titles_add_paragraph (self, MIS_TEXT_GROUP_KEY, title, MOST_TITLE_LINES, top,
-                                   key_em (self), FALSE, MIS_COLOR_DIM_TEXT) +
+                                   self->key_em, FALSE, MIS_COLOR_DIM_TEXT) +
          mis_layout_gap (self, 0.3, 0.1);
 }
 

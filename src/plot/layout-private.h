@@ -100,6 +100,7 @@ struct _MisLayout
   double width;
   double height;
   double em;      /* font size of the labels */
+  double key_em;  /* of the key, which all its lengths follow */
   double mark_em; /* the same for marks; smaller on a tiny page without texts */
   MisRenderFlags flags;
   guint level; /* features below this number are left out */
@@ -174,6 +175,8 @@ double mis_axes_x_gap (const MisLayout *self); /* between the axis and its label
 double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reach beyond the plot */
 
 /* key.c: what the swatches mean, and what all names have in common. */
+/* That of the labels, or a smaller one where there is little room, or names would be cut. */
+double mis_key_find_size (const MisLayout *self);
 double mis_key_lay_out_title (MisLayout *self, double top); /* returns the y below */
 double mis_key_lay_out_rows (MisLayout *self, double top); /* returns the y below */
 double mis_key_column_width (MisLayout *self);             /* 0 if rows are better */

@@ -15,6 +15,7 @@ static const double TICK_GAP = 0.6;
 
 static const double PLOT_SHARE = 0.45;       /* of the height, that key and texts leave */
 static const double PLOT_SHARE_ACROSS = 0.4; /* the same of the width, beside a key */
+static const double TALL = 1e5;              /* in points: higher than any key */
 static const guint FEW_KEY_ROWS = 6;         /* which are not cut for the plot's sake */
 
 /* Of a key beside the plot: as many as stand there, in place of all. */
@@ -314,6 +315,7 @@ lay_out (MisLayout *self, guint level, MisNames names)
   self->names = names;
   self->frame = (MisRect){ margin, margin, MAX (self->width - 2 * margin, LEAST_SIZE),
                            MAX (self->height - 2 * margin, LEAST_SIZE) };
+  self->key_em = mis_key_find_size (self);
   top = mis_titles_add_head (self);
   bottom = mis_titles_add_source (self);
   return mis_layout_is_bars (self) ? lay_out_bars (self, top, bottom)
@@ -364,15 +366,12 @@ find_layout (MisLayout *self)
   lay_out (self, MIS_N_FEATURES, MIS_NAMES_NOWHERE);
 }
 
-MisLayout *
-mis_layout_new (
-    MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
+/* Without anything in it. */
+static MisLayout *
+new_layout (MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
 {
-  MisLayout *self;
+  MisLayout *self = g_new0 (MisLayout, 1);
 
-  g_return_val_if_fail (chart != NULL, NULL);
-
-  self = g_new0 (MisLayout, 1);
   self->chart = mis_chart_ref (chart);
   self->font = mis_font_new ();
   self->width = width > 1 ? width : 1;
@@ -382,8 +381,41 @@ mis_layout_new (
   self->labels = g_array_new (FALSE, FALSE, sizeof (MisLabel));
   g_array_set_clear_func (self->labels, label_clear);
   self->swatches = g_array_new (FALSE, FALSE, sizeof (MisSwatch));
+  return self;
+}
+
+MisLayout *
+mis_layout_new (
+    MisChart *chart, double width, double height, double font_size, MisRenderFlags flags)
+{
+  MisLayout *self;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  self = new_layout (chart, width, height, font_size, flags);
   find_layout (self);
   return self;
+}
+
+/* All that stands above and below the plot is as high on a page of any height. */
+double
+mis_chart_least_height (MisChart *chart, double width, double font_size, MisRenderFlags flags)
+{
+  MisLayout *layout;
+  double around;
+
+  g_return_val_if_fail (chart != NULL, 0);
+
+  if (chart->bars->len > 0 || (flags & MIS_RENDER_THUMBNAIL) != 0)
+    return 0;
+  layout = new_layout (chart, width, TALL, font_size, flags);
+  layout->strict = TRUE;
+  layout->most_key_rows = MIS_ALL_KEY_ROWS;
+  lay_out (layout, 0,
+           may_have_names (layout, MIS_NAMES_IN_KEY) ? MIS_NAMES_IN_KEY : MIS_NAMES_NOWHERE);
+  around = layout->height - layout->plot.height;
+  mis_layout_free (layout);
+  return ceil (around / (1 - PLOT_SHARE));
 }
 
 void

@@ -136,6 +136,20 @@ int mis_layout_find_point (const MisLayout *layout, guint series, double x);
 double
 mis_chart_natural_height (MisChart *chart, double width, double font_size, MisRenderFlags flags);
 
+/**
+ * mis_chart_least_height:
+ * @width: in points
+ * @font_size: as in mis_layout_new()
+ *
+ * Tells from the names of the series, not from where the curves run, so that it stays while they
+ * move. A key that has room beside the plot needs no height.
+ *
+ * Returns: the height in points in which a key of all names stands whole above the plot, which has
+ *   0.45 of the height; 0 for bars
+ */
+double
+mis_chart_least_height (MisChart *chart, double width, double font_size, MisRenderFlags flags);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisLayout, mis_layout_free)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plot/export.h"
+#include "plot/layout.h"
 #include "recorded.h"
 #include "sample.h"
 
@@ -198,6 +199,60 @@ test_legend_counts_the_rest (void)
     }
 }
 
+/* A page as wide as a chart on a narrow screen, and as high as it needs: all names are there,
+ * whole and above the plot, which keeps the width and nearly half of the height. */
+static void
+check_least_height (MisChart *chart, double font_size)
+{
+  static const double WIDE = 296;
+  const double height = mis_chart_least_height (chart, WIDE, font_size, MIS_RENDER_NO_TITLE);
+  g_autoptr (MisLayout) layout
+    = mis_layout_new (chart, WIDE, height, font_size, MIS_RENDER_NO_TITLE);
+  g_autoptr (MisCanvas) canvas
+    = recorded_draw (chart, WIDE, height, font_size, MIS_RENDER_NO_TITLE);
+  const MisRect plot = mis_layout_get_plot_area (layout);
+
+  g_assert_cmpfloat (plot.width, >, 0.6 * WIDE);
+  g_assert_cmpfloat (plot.height, >=, 0.45 * height - 1);
+  for (guint i = 0; i < mis_chart_get_n_series (chart); i++)
+    {
+      const MisRecord *name
+        = recorded_find_text (canvas, mis_chart_get_series (chart, i)->name);
+
+      g_assert_nonnull (name);
+      g_assert_cmpfloat (name->bounds.y + name->bounds.height, <=, plot.y);
+    }
+}
+
+static void
+test_least_height (void)
+{
+  for (double size = 8; size <= 17; size++)
+    {
+      g_autoptr (MisChart) figure_3 = mis_sample_figure_3 ();
+      g_autoptr (MisChart) lines = make_lines (12);
+
+      check_least_height (figure_3, size);
+      check_least_height (lines, size);
+    }
+}
+
+/* More names need more height, unless they stand beside the plot; bars have no key. */
+static void
+test_least_height_follows_the_names (void)
+{
+  g_autoptr (MisChart) few = make_lines (2);
+  g_autoptr (MisChart) many = make_lines (12);
+  g_autoptr (MisChart) bars = mis_sample_bars ();
+
+  g_assert_cmpfloat (mis_chart_least_height (few, 300, 12, 0), <,
+                     mis_chart_least_height (many, 300, 12, 0));
+  g_assert_cmpfloat (mis_chart_least_height (few, 1000, 12, 0), >=,
+                     mis_chart_least_height (many, 1000, 12, 0));
+  g_assert_cmpfloat (mis_chart_least_height (bars, 300, 12, 0), ==, 0);
+  g_assert_cmpfloat (mis_chart_least_height (many, 300, 12, MIS_RENDER_THUMBNAIL), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plot/key/legend-names-are-whole", test_legend_names_are_whole);
   g_test_add_func ("/plot/key/color-of-bands", test_color_of_bands);
   g_test_add_func ("/plot/key/legend-counts-the-rest", test_legend_counts_the_rest);
+  g_test_add_func ("/plot/key/least-height", test_least_height);
+  g_test_add_func ("/plot/key/least-height-follows-the-names",
+                   test_least_height_follows_the_names);
   return g_test_run ();
 }
