@@ -12,6 +12,7 @@
 #define MINIMUM_WIDTH 240
 #define MINIMUM_HEIGHT 14.5 /* of a curve, in font sizes: lower, it would lose its axes */
 #define NATURAL_HEIGHT 17.5
+#define MOST_HEIGHT 56      /* that is asked for so that no name in a key is left out */
 #define LOWEST 0.46         /* height of a curve to its width, where there is little room */
 #define THUMBNAIL_WIDTH 84
 #define THUMBNAIL_HEIGHT 46
@@ -103,6 +104,16 @@ mis_plot_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* The least height of a curve: that of a key with all names, unless it is very long. */
+static double
+get_least_height (MisPlotView *self, MisChart *chart, int width, double em)
+{
+  double least = MAX (LOWEST * width, MINIMUM_HEIGHT * em);
+  double whole = chart != NULL ? mis_chart_least_height (chart, width, em, get_flags (self)) : 0.0;
+
+  return MAX (least, MIN (whole, MOST_HEIGHT * em));
+}
+
 /* Bars need what they need; a curve can be lower than is best. */
 static void
 measure_height (MisPlotView *self, int width, int *minimum, int *natural)
@@ -111,7 +122,7 @@ measure_height (MisPlotView *self, int width, int *minimum, int *natural)
   double height = self->chart != NULL
                       ? mis_chart_natural_height (self->chart, width, em, get_flags (self))
                       : 0.0;
-  double least = MAX (LOWEST * width, MINIMUM_HEIGHT * em);
+  double least = get_least_height (self, self->chart, width, em);
 
   if (self->chart != NULL && mis_chart_get_n_bars (self->chart) > 0)
     least = height;
@@ -339,31 +350,56 @@ mis_plot_view_new (void)
   return g_object_new (MIS_TYPE_PLOT_VIEW, NULL);
 }
 
-/* A size request changes with the number of bars only; all else is drawn in the size there is. */
 static gboolean
-needs_resize (MisPlotView *self, MisChart *chart)
+have_same_names (MisChart *before, MisChart *after)
 {
-  guint before = self->chart != NULL ? mis_chart_get_n_bars (self->chart) : 0;
-  guint after = chart != NULL ? mis_chart_get_n_bars (chart) : 0;
+  guint n = mis_chart_get_n_series (before);
 
-  return self->chart == NULL || chart == NULL || before != after;
+  if (n != mis_chart_get_n_series (after))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (mis_chart_get_series (before, i)->name, mis_chart_get_series (after, i)->name) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether other names of curves need another room; the same names keep theirs while the curves
+ * move. */
+static gboolean
+has_other_height (MisPlotView *self, MisChart *chart)
+{
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), MINIMUM_WIDTH);
+  double em = get_font_size (self);
+
+  return !have_same_names (self->chart, chart)
+         && get_least_height (self, self->chart, width, em)
+              != get_least_height (self, chart, width, em);
+}
+
+/* Whether @chart is of another kind than what is shown. */
+static gboolean
+is_another (MisPlotView *self, MisChart *chart)
+{
+  return self->chart == NULL || chart == NULL
+         || mis_chart_get_n_bars (self->chart) != mis_chart_get_n_bars (chart);
 }
 
 void
 mis_plot_view_set_chart (MisPlotView *self, MisChart *chart)
 {
-  gboolean resize;
+  gboolean another, resize;
 
   g_return_if_fail (MIS_IS_PLOT_VIEW (self));
 
-  resize = needs_resize (self, chart);
+  another = is_another (self, chart);
+  resize = another || has_other_height (self, chart);
   if (chart != NULL)
     mis_chart_ref (chart);
   g_clear_pointer (&self->layout, mis_layout_free);
   g_clear_pointer (&self->chart, mis_chart_unref);
   self->chart = chart;
   /* What the readout stood at is not there any more, or not the same. */
-  if (resize)
+  if (another)
     hide_readout (self);
   if (chart != NULL)
     gtk_accessible_update_property (

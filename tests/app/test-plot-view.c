@@ -52,7 +52,7 @@ test_height_follows_the_bars (void)
 }
 
 static void
-test_size_changes_with_the_number_of_bars_only (void)
+test_size_stays_with_the_number_of_bars (void)
 {
   g_autoptr (MisChart) few = plot_new_bars (3);
   g_autoptr (MisChart) others = plot_new_bars (3);
@@ -66,6 +66,39 @@ test_size_changes_with_the_number_of_bars_only (void)
   g_assert_cmpint (measure_height (view, 400), >, height);
   mis_plot_view_set_chart (view, NULL);
   g_assert_cmpint (measure_height (view, 400), <, 300);
+}
+
+/* (transfer full): "A hill" @n times, each with a name of its own. */
+static MisChart *
+new_hills (guint n)
+{
+  const double xs[] = { 0.0, 0.5, 1.0 };
+  MisChart *chart = mis_chart_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const double ys[] = { 0.0, 0.1 * i, 0.0 };
+      g_autofree char *name = g_strdup_printf ("4 goals, %u problem areas", i);
+
+      mis_chart_add_series (chart, name, xs, ys, G_N_ELEMENTS (xs), MIS_SERIES_LINE);
+    }
+  return chart;
+}
+
+/* Many names ask for more height where they stand above the curves, not beside them. */
+static void
+test_height_follows_the_names (void)
+{
+  g_autoptr (MisChart) few = new_hills (2);
+  g_autoptr (MisChart) many = new_hills (9);
+  g_autoptr (MisPlotView) view = plot_new_view (few);
+  int narrow = measure_height (view, 300), wide = measure_height (view, 1000);
+
+  mis_plot_view_set_chart (view, many);
+  g_assert_cmpint (measure_height (view, 300), >, narrow + 50);
+  g_assert_cmpint (measure_height (view, 1000), ==, wide);
+  mis_plot_view_set_chart (view, few);
+  g_assert_cmpint (measure_height (view, 300), ==, narrow);
 }
 
 /* Of the window's text, in pixels. */
@@ -235,8 +268,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/plot-view/accessible", test_accessible);
   g_test_add_func ("/app/plot-view/height-follows-the-bars", test_height_follows_the_bars);
-  g_test_add_func ("/app/plot-view/size-changes-with-the-number-of-bars-only",
-                   test_size_changes_with_the_number_of_bars_only);
+  g_test_add_func ("/app/plot-view/height-follows-the-names", test_height_follows_the_names);
+  g_test_add_func ("/app/plot-view/size-stays-with-the-number-of-bars",
+                   test_size_stays_with_the_number_of_bars);
   g_test_add_func ("/app/plot-view/curves-can-be-low", test_curves_can_be_low);
   g_test_add_func ("/app/plot-view/thumbnail", test_thumbnail);
   g_test_add_func ("/app/plot-view/colours-follow-the-window-but-not-on-paper",
