@@ -304,6 +304,54 @@ test_long_names_have_the_width (void)
   row_clear (&self.row);
 }
 
+/* How many pixels of what is in @popover find no room. */
+static int
+count_cut (gpointer popover)
+{
+  GtkWidget *child = gtk_popover_get_child (popover);
+  int needed;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (child), NULL, &needed,
+                      NULL, NULL);
+  return needed - gtk_widget_get_height (child);
+}
+
+static void
+check_whole (const char *font)
+{
+  Case self;
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+  case_init (&self, "carla", mis_parameter_new (MIS_PARAMETER_WEIGHT, 1, 7, 0, 0));
+  open (&self);
+  app_wait_until (gtk_widget_get_height (gtk_popover_get_child (self.popover)) > 0);
+  app_settle ();
+  g_test_message ("%s: %d", font, count_cut (self.popover));
+  app_wait_until (count_cut (self.popover) <= 0);
+  type (&self, "low", "2");
+  app_settle ();
+  app_wait_until (count_cut (self.popover) <= 0);
+  row_clear (&self.row);
+}
+
+/* However many lines the words take, the button below them is whole. */
+static void
+test_whole_at_all_sizes (void)
+{
+  g_autofree char *usual = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &usual, NULL);
+  for (guint size = 9; size <= 22; size++)
+    {
+      g_autofree char *font = g_strdup_printf ("Sans %u", size);
+      g_autofree char *other = g_strdup_printf ("Cantarell %u", size);
+
+      check_whole (font);
+      check_whole (other);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", usual, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/range-popover/keyboard", test_keyboard);
   g_test_add_func ("/app/range-popover/opens-selected", test_opens_selected);
   g_test_add_func ("/app/range-popover/long-names-have-the-width", test_long_names_have_the_width);
+  g_test_add_func ("/app/range-popover/whole-at-all-sizes", test_whole_at_all_sizes);
 
   return app_run ();
 }
