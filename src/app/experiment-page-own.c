@@ -226,8 +226,10 @@ mis_experiment_page_get_source (MisExperimentPage *self)
   if (shown == NULL || shown->is_paper)
     return NULL;
   if (shown->source == MIS_SOURCE_PROJECT)
-    return mis_chart_source_experiment (shown, project, shows_changed_numbers (self), project);
+    return mis_chart_source_experiment (shown, project, shows_changed_numbers (self), project,
+                                        self->shown_world);
   example = mis_experiment_load_world (shown, NULL);
   return mis_chart_source_experiment (shown, project, FALSE,
-                                      example != NULL ? mis_world_get_title (example) : NULL);
+                                      example != NULL ? mis_world_get_title (example) : NULL,
+                                      example);
 }

@@ -2,9 +2,9 @@
 
 #include <glib/gi18n.h>
 
-#include "core/uncertainty.h"
 #include "document/ranges.h"
 #include "report/number-text.h"
+#include "report/uncertain-name.h"
 
 #define MOST_LISTED 4u
 #define DECIMALS 3
@@ -16,31 +16,10 @@ mis_no_ranges_text (void)
            "the slider of one that you do not know for certain (Ctrl+R).");
 }
 
-/* (transfer full): "Conflict in Driving", with its goals where there are more than two, or "Weight
- * of Pedestrians in Driving". */
-static char *
-dup_name (MisWorld *world, const MisUncertain *it)
-{
-  MisArea *area = mis_world_get_area (world, it->area);
-
-  if (it->agent >= 0)
-    /* Translators: a group of agents, and a problem area */
-    return g_strdup_printf (_("Weight of %s in %s"),
-                            mis_world_get_agent (world, (guint) it->agent)->name,
-                            mis_area_get_name (area));
-  if (it->g < 0 || it->h < 0 || mis_area_get_n_goals (area) == 2)
-    /* Translators: a problem area */
-    return g_strdup_printf (_("Conflict in %s"), mis_area_get_name (area));
-  /* Translators: a problem area, and two goals in it */
-  return g_strdup_printf (_("Conflict in %s: %s against %s"), mis_area_get_name (area),
-                          mis_area_get_goal_name (area, it->g),
-                          mis_area_get_goal_name (area, it->h));
-}
-
 static void
 append (GString *text, MisWorld *world, const MisUncertain *it)
 {
-  g_autofree char *name = dup_name (world, it);
+  g_autofree char *name = mis_uncertain_name (world, it);
   g_autofree char *low = mis_number_text (it->low, DECIMALS);
   g_autofree char *high = mis_number_text (it->high, DECIMALS);
 

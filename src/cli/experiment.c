@@ -178,13 +178,13 @@ mis_experiment_check_terminal (const MisExperimentOptions *options,
 /* (transfer full) (nullable): the line below a picture; @about: (nullable): the project or
  * the example. */
 static char *
-make_source (const MisExperiment *experiment, const MisWorld *project, const MisWorld *about)
+make_source (const MisExperiment *experiment, const MisWorld *project, MisWorld *about)
 {
   if (experiment->is_paper)
     return NULL;
   return mis_chart_source_experiment (experiment,
                                       project != NULL ? mis_world_get_title (project) : NULL, FALSE,
-                                      about != NULL ? mis_world_get_title (about) : NULL);
+                                      about != NULL ? mis_world_get_title (about) : NULL, about);
 }
 
 MisExit

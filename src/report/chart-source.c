@@ -5,6 +5,7 @@
 #include "core/restore.h"
 #include "report/figure.h"
 #include "report/number-text.h"
+#include "report/uncertain-name.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
@@ -12,7 +13,9 @@
 #define LONGEST_TITLE 48
 #define LONGEST_NAME 24
 
-#define MOST_HELD 2u /* groups that are named */
+#define MOST_HELD 2u   /* groups that are named */
+#define MOST_RANGES 2u /* numbers that are */
+#define DECIMALS 3
 
 /* Unicode's first strong isolate, and its end. */
 #define ISOLATE "\u2068%s\u2069"
@@ -185,11 +188,47 @@ add_weights (GString *line, const MisExperiment *experiment)
     add_part (line, mis_figure_weights (mis_pers[experiment->recipe.per].nick));
 }
 
+static void
+add_range (GString *line, const MisWorld *world, const MisUncertain *it)
+{
+  g_autofree char *whole = mis_uncertain_name (world, it);
+  g_autofree char *name = set_name (whole, LONGEST_TITLE);
+  g_autofree char *low = mis_number_text (it->low, DECIMALS);
+  g_autofree char *high = mis_number_text (it->high, DECIMALS);
+  /* Translators: what is uncertain, such as "Conflict in Driving", and the ends of its range */
+  g_autofree char *range = g_strdup_printf (TEXT ("%s between %s and %s"), name, low, high);
+
+  add_part (line, range);
+}
+
+/* Which numbers were drawn, and between which ends. */
+static void
+add_ranges (GString *line, const MisExperiment *experiment, MisWorld *world)
+{
+  g_autoptr (MisUncertainty) uncertainty = mis_uncertainty_new (world);
+  guint n, n_drawn = 0;
+  const MisUncertain *all = mis_uncertainty_list (uncertainty, &n);
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (!mis_uncertain_is_varied (experiment, world, &all[i]) && n_drawn++ < MOST_RANGES)
+      add_range (line, world, &all[i]);
+  if (n_drawn <= MOST_RANGES)
+    return;
+  more = g_strdup_printf (
+      /* Translators: behind numbers with the ends of their ranges */
+      g_dngettext (GETTEXT_PACKAGE, "and %u more range", "and %u more ranges",
+                   n_drawn - MOST_RANGES),
+      n_drawn - MOST_RANGES);
+  add_part (line, more);
+}
+
 char *
 mis_chart_source_experiment (const MisExperiment *experiment,
                              const char *project,
                              gboolean is_changed,
-                             const char *world)
+                             const char *world,
+                             MisWorld *drawn)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
 
@@ -202,5 +241,7 @@ mis_chart_source_experiment (const MisExperiment *experiment,
   add_weights (parts, experiment);
   if (experiment->runs > 1)
     add_runs (parts, experiment);
+  if (drawn != NULL && experiment->ranges != MIS_RANGES_AS_SET)
+    add_ranges (parts, experiment, drawn);
   return finish (parts);
 }

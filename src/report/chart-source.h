@@ -44,13 +44,15 @@ char *mis_chart_source_share (const char *title,
  * @is_changed: whether @project has other numbers than when it was opened; only of a chart that is
  * made of them
  * @world: (nullable): the title of the world that is varied; %NULL for generated ones
+ * @drawn: (nullable): that world, with its ranges
  *
- * Returns: (transfer full): which also names runs and seed where something is random, and for whom
- * weights are drawn where they are
+ * Returns: (transfer full): which also names runs and seed where something is random, for whom
+ * weights are drawn where they are, and from which ranges
  */
 char *mis_chart_source_experiment (const MisExperiment *experiment,
                                    const char *project,
                                    gboolean is_changed,
-                                   const char *world);
+                                   const char *world,
+                                   MisWorld *drawn);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "core/edit.h"
 #include "core/text.h"
+#include "figure-case.h"
 #include "file/bundled-experiment.h"
 #include "file/example.h"
 #include "plot/font.h"
@@ -166,11 +167,11 @@ test_experiment (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (MisExperiment) random = mis_bundled_experiment_load ("figure-1", &error);
   g_autoptr (MisExperiment) exact = mis_bundled_experiment_load ("figure-8", &error);
-  g_autofree char *bundled = mis_chart_source_experiment (random, NULL, FALSE, NULL);
-  g_autofree char *kept = mis_chart_source_experiment (random, "Shops", FALSE, NULL);
-  g_autofree char *own = mis_chart_source_experiment (exact, "Shops", FALSE, "Shops");
-  g_autofree char *changed = mis_chart_source_experiment (exact, "Shops", TRUE, "Shops");
-  g_autofree char *example = mis_chart_source_experiment (exact, "Shops", FALSE, "CARLA");
+  g_autofree char *bundled = mis_chart_source_experiment (random, NULL, FALSE, NULL, NULL);
+  g_autofree char *kept = mis_chart_source_experiment (random, "Shops", FALSE, NULL, NULL);
+  g_autofree char *own = mis_chart_source_experiment (exact, "Shops", FALSE, "Shops", NULL);
+  g_autofree char *changed = mis_chart_source_experiment (exact, "Shops", TRUE, "Shops", NULL);
+  g_autofree char *example = mis_chart_source_experiment (exact, "Shops", FALSE, "CARLA", NULL);
   g_autofree char *runs = g_strdup_printf ("100 runs, seed %" G_GUINT64_FORMAT, random->seed);
   g_autofree char *expected =
       g_strdup_printf ("Source: generated populations · %s · made with Misalign", runs);
@@ -191,12 +192,53 @@ test_weights (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (MisExperiment) group = mis_bundled_experiment_load ("figure-5", &error);
   g_autoptr (MisExperiment) agent = mis_experiment_with_per (group, MIS_PER_AGENT, &error);
-  g_autofree char *by_group = mis_chart_source_experiment (group, NULL, FALSE, NULL);
-  g_autofree char *by_agent = mis_chart_source_experiment (agent, NULL, FALSE, NULL);
+  g_autofree char *by_group = mis_chart_source_experiment (group, NULL, FALSE, NULL, NULL);
+  g_autofree char *by_agent = mis_chart_source_experiment (agent, NULL, FALSE, NULL, NULL);
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (by_group, "populations · weights drawn by goal group · 100 runs"));
   g_assert_nonnull (strstr (by_agent, "populations · weights drawn by agent · 100 runs"));
+}
+
+/* Of an experiment over the shopping case with ranges, of which @x may be one. */
+static char *
+dup_source (const char *x, const char *ranges, MisWorld *world)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{ 'format': 'misalign-experiment', 'version': 1, 'id': 'own', 'title': 'Own',"
+      "  'world': { 'example': 'ranges' }, 'ranges': '%s',"
+      "  'x': { 'vary': '%s', 'from': 0, 'to': 1, 'points': 2 }, 'runs': %u }",
+      ranges, x, strcmp (ranges, "as-set") == 0 ? 1 : 10);
+  g_autoptr (MisExperiment) experiment = figure_case_read (json);
+
+  return mis_chart_source_experiment (experiment, "Shops", FALSE, "Shops", world);
+}
+
+/* The first numbers that are drawn, and how many more; never the one that varies. The example has
+ * four weights and six conflicts with ranges. */
+static void
+test_ranges (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MisWorld) world = mis_example_load ("ranges", &error);
+  g_autofree char *share = dup_source ("share:customer", "uniform", world);
+  g_autofree char *weight = dup_source ("weight:customer:food", "uniform", world);
+  g_autofree char *pair
+      = dup_source ("conflict:food:profit:convenience", "uniform", world);
+  g_autofree char *conflict = dup_source ("conflict", "uniform", world);
+  g_autofree char *area = dup_source ("conflict:food", "uniform", world);
+  g_autofree char *as_set = dup_source ("share:customer", "as-set", world);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (
+      strstr (share, "Weight of Customer in Food and groceries between 0.6 and 0.9 · "));
+  g_assert_nonnull (strstr (share, " · and 8 more ranges · made"));
+  g_assert_null (strstr (weight, "Weight of Customer in Food and groceries"));
+  g_assert_nonnull (strstr (weight, " · and 7 more ranges · made"));
+  g_assert_nonnull (strstr (pair, " · and 7 more ranges · made"));
+  g_assert_nonnull (strstr (area, " · and 5 more ranges · made"));
+  g_assert_nonnull (strstr (conflict, " · and 2 more ranges · made"));
+  g_assert_null (strstr (as_set, "between"));
 }
 
 int
@@ -213,5 +255,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart-source/direction", test_direction);
   g_test_add_func ("/report/chart-source/experiment", test_experiment);
   g_test_add_func ("/report/chart-source/weights", test_weights);
+  g_test_add_func ("/report/chart-source/ranges", test_ranges);
   return g_test_run ();
 }
