@@ -95,20 +95,38 @@ explain_band (const MisFigureData *data)
            "“5th to 95th percentile” as the band.");
 }
 
+/* What the thin line is. */
+static const char *
+explain_theory (const MisFigureData *data)
+{
+  if (data->runs < 2 || data->is_distribution || !mis_figure_has_theory (data))
+    return "";
+  return _("What theory expects is the mean of all draws there could be, worked out without "
+           "drawing.");
+}
+
+static void
+add_sentence (GString *text, const char *sentence)
+{
+  if (text->len > 0 && *sentence != '\0')
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
 /* (transfer full): what is said below the chart, if there is one. */
 static char *
 make_caption (MisExperiment *experiment, const MisFigureData *data)
 {
   g_autofree char *sentence = NULL;
-  const char *band;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (data == NULL || mis_figure_is_empty (data))
     return g_strdup ("");
   sentence = mis_figure_sentence (experiment, data);
-  band = explain_band (data);
-  if (*sentence == '\0' || *band == '\0')
-    return g_strconcat (sentence, band, NULL);
-  return g_strjoin (" ", sentence, band, NULL);
+  add_sentence (text, sentence);
+  add_sentence (text, explain_band (data));
+  add_sentence (text, explain_theory (data));
+  return g_strdup (text->str);
 }
 
 void

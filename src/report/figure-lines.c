@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/local-number.h"
+#include "report/figure.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
@@ -99,7 +100,6 @@ series_has_theory (const MisFigureSeries *series)
   return FALSE;
 }
 
-/* Whether theory says something of any curve. */
 gboolean
 mis_figure_has_theory (const MisFigureData *data)
 {

@@ -13,9 +13,6 @@ gboolean mis_figure_is_random (const MisFigureData *data);
 /* What the band around each mean is, such as "minimum to maximum"; "" if it is not known. */
 const char *mis_figure_get_band (const MisFigureData *data);
 
-/* Whether theory says something of any curve. */
-gboolean mis_figure_has_theory (const MisFigureData *data);
-
 /**
  * mis_figure_add_lines:
  * @chart: with its y axis

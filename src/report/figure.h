@@ -35,6 +35,9 @@ MisChart *mis_figure_chart (const MisFigureData *data);
  */
 char *mis_figure_sentence (const MisExperiment *experiment, const MisFigureData *data);
 
+/* Whether theory says something of any curve. */
+gboolean mis_figure_has_theory (const MisFigureData *data);
+
 /* Whether there is nothing to be seen, because no run has ended. */
 gboolean mis_figure_is_empty (const MisFigureData *data);
 

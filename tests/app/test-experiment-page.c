@@ -80,6 +80,28 @@ test_runs_by_itself (void)
   app_destroy (window);
 }
 
+/* Below the chart stands what the thin line is, where there is one. */
+static void
+test_explains_theory (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean has_theory;
+  } cases[] = { { "figure-1", TRUE }, { "figure-4", FALSE }, { "uncertain", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MisExperimentPage *page;
+      GtkWindow *window = open_page (cases[i].name, &page);
+      const char *caption = app_text (app_child (page, "plot_card"), "caption");
+
+      g_assert_cmpint (strstr (caption, "What theory expects is") != NULL, ==,
+                       cases[i].has_theory);
+      app_destroy (window);
+    }
+}
+
 /* What was run in the gallery is shown as it is. */
 static void
 test_takes_numbers (void)
@@ -372,6 +394,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/experiment-page/runs-by-itself", test_runs_by_itself);
+  g_test_add_func ("/app/experiment-page/explains-theory", test_explains_theory);
   g_test_add_func ("/app/experiment-page/takes-numbers", test_takes_numbers);
   g_test_add_func ("/app/experiment-page/changed-and-reset", test_changed_and_reset);
   g_test_add_func ("/app/experiment-page/run-button-stays", test_run_button_stays);
