@@ -275,7 +275,10 @@ test_source (void)
   } experiments[] = {
     { "figure-4", NULL },
     { "uncertain-conflict",
-      "Source: Shopping recommender with ranges · 1000 runs, seed 1 · made with Misalign" },
+      "Source: Shopping recommender with ranges · 1000 runs, seed 1 · "
+      "Weight of Customer in Food and groceries between 0.6 and 0.9 · "
+      "Weight of Retailer in Food and groceries between 0.7 and 1 · and 6 more ranges · "
+      "made with Misalign" },
     { "weight-means", "Source: generated populations · weights drawn by agent · 100 runs, seed 1 · "
                       "made with Misalign" },
   };
