@@ -91,8 +91,8 @@ doubt_sum (const MisAgent *agent, GPtrArray *doubts)
 
   g_ptr_array_add (doubts,
                    g_strdup_printf (_("“%s” has no goal in any problem area and looks like a sum "
-                                      "of other rows: it went in as one more group, of %s "
-                                      "agents; leave it out of the table"),
+                                      "of other rows: it went in as one more group "
+                                      "(agents: %s); leave it out of the table"),
                                     agent->name, n));
 }
 
@@ -104,7 +104,7 @@ doubt_unknown (const MisAgent *first, guint n_rows, GPtrArray *doubts)
   if (n_rows == 1)
     g_ptr_array_add (doubts,
                      g_strdup_printf (_("“%s” is unknown in every problem area: it went in as a "
-                                        "group of %s agents, which no score counts"),
+                                        "group (agents: %s), which no score counts"),
                                       first->name, n));
   else
     g_ptr_array_add (doubts,

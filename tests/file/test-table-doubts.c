@@ -79,11 +79,11 @@ static const struct
   { "agent,P\nAcme,x\nAcne,y\n", NULL },
   { "agent,count,P\na,40,x\nb,42,y\nTotal,80,\n",
     "“Total” has no goal in any problem area and looks like a sum of other rows: it went in as one "
-    "more group, of 80 agents" },
+    "more group (agents: 80)" },
   { "agent,count,P\na,40,x\nb,42,y\nEverybody,82,\n", "“Everybody” has no goal in any problem area "
                                                       "and looks" },
   { "agent,count,P\na,40,x\nb,42,y\nc,5,\n",
-    "“c” is unknown in every problem area: it went in as a group of 5 agents, which no score "
+    "“c” is unknown in every problem area: it went in as a group (agents: 5), which no score "
     "counts" },
   { "agent,count,P\na,40,x\nb,42,\nc,5,\nd,1,x\n",
     "“b” and other groups of agents are unknown in every problem area, 2 in all" },
