@@ -3,13 +3,16 @@
 
 #include "app/parameter-row.h"
 
+/* (nullable): of an item that the list keeps for later there is nothing. */
 static const MisParameter *
 get_parameter (GtkWidget *item)
 {
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_widget_get_first_child (item));
+  GtkWidget *expander = gtk_widget_get_first_child (item);
 
+  if (!GTK_IS_TREE_EXPANDER (expander))
+    return NULL;
   return mis_parameter_row_get_parameter (
-      MIS_PARAMETER_ROW (gtk_tree_expander_get_child (expander)));
+      MIS_PARAMETER_ROW (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander))));
 }
 
 /* (nullable): the child of the list that has the keyboard. */
@@ -56,7 +59,8 @@ laid_out_cb (MisParameterList *self)
       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
   double top;
 
-  if (self->held_item != NULL && get_parameter (self->held_item) == self->held_parameter)
+  if (self->held_item != NULL && self->held_parameter != NULL &&
+      get_parameter (self->held_item) == self->held_parameter)
     {
       find_top (self->held_item, &top);
       gtk_adjustment_set_value (scrolling,
