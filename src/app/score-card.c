@@ -5,6 +5,7 @@
 
 #include "app/score-difference.h"
 #include "app/score-scale.h"
+#include "app/tooltip.h"
 #include "report/number-text.h"
 #include "report/sentence.h"
 
@@ -139,10 +140,7 @@ show_explanations (MisScoreCard *self)
 {
   g_autofree char *possible = mis_score_scale_explain (self->scale, MIS_SCALE_POSSIBLE);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->possible), possible);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->possible),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  possible != NULL ? possible : "", -1);
+  mis_tooltip_set (GTK_WIDGET (self->possible), possible);
 }
 
 static void

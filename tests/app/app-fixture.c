@@ -6,6 +6,7 @@
 
 #include "app/application.h"
 #include "app/parameter-row.h"
+#include "app/tooltip.h"
 #include "file/project-reader.h"
 
 #include "load-example.h"
@@ -262,7 +263,7 @@ static gboolean
 is_parameter (GtkWidget *widget, gconstpointer name)
 {
   return MIS_IS_PARAMETER_ROW (widget) && gtk_widget_get_mapped (widget)
-         && g_strcmp0 (gtk_widget_get_tooltip_text (app_child (widget, "label")), name) == 0;
+         && g_strcmp0 (mis_tooltip_get (app_child (widget, "label")), name) == 0;
 }
 
 gpointer

@@ -2,6 +2,8 @@
 
 #include "app-fixture.h"
 
+#include "app/tooltip.h"
+
 /* Those in which a widget is given its name. */
 static const char *const properties[] = { "label", "title", "tooltip-text", "placeholder-text" };
 
@@ -76,7 +78,8 @@ naming_is_called (GtkWidget *widget, const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     if (has_property (widget, properties[i], name))
       return TRUE;
-  return is_label (get_inner_label (widget), name) || has_label_before (widget, name) ||
+  return is_label (mis_tooltip_get (widget), name) ||
+         is_label (get_inner_label (widget), name) || has_label_before (widget, name) ||
          is_spoken (widget, name);
 }
 

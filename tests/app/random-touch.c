@@ -3,6 +3,7 @@
 #include "app/cell-grid.h"
 #include "app/parameter-scale.h"
 #include "app/start-page.h"
+#include "app/tooltip.h"
 
 /* Actions that begin so. */
 static const char *const forbidden[] = {
@@ -288,7 +289,7 @@ describe (GtkWidget *widget)
       GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
   const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
 
-  return action != NULL ? action : label != NULL ? label : gtk_widget_get_tooltip_text (widget);
+  return action != NULL ? action : label != NULL ? label : mis_tooltip_get (widget);
 }
 
 void

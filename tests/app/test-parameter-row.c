@@ -1,6 +1,7 @@
 /* One row of the sliders: what it shows, reset, locks, headings, recycling. */
 #include "document/move.h"
 #include "document/set-range.h"
+#include "app/tooltip.h"
 #include "report/number-text.h"
 #include "row-fixture.h"
 
@@ -333,10 +334,10 @@ test_buttons_say_whose_they_are (void)
                                        "Lock Recommender system");
   gtk_test_accessible_assert_property (row.reset, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Reset Share of Recommender system");
-  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (GTK_WIDGET (row.lock)),
+  g_assert_true (g_str_has_prefix (mis_tooltip_get (GTK_WIDGET (row.lock)),
                                    "Keep the share of this group"));
   row_bind (&row, mis_parameter_new (MIS_PARAMETER_COUNT, 2, 0, 0, 0));
-  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (GTK_WIDGET (row.lock)),
+  g_assert_true (g_str_has_prefix (mis_tooltip_get (GTK_WIDGET (row.lock)),
                                    "Keep the count of this group"));
   row_bind (&row, mis_parameter_new_section (MIS_SECTION_CONFLICTS, 0));
   gtk_test_accessible_assert_property (row.reset, GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -5,6 +5,7 @@
 
 #include "app/explore-view.h"
 #include "app/scenario-bar.h"
+#include "app/tooltip.h"
 #include "core/edit.h"
 
 #define WEIGHT "Weight of Customer in Food and groceries"
@@ -117,7 +118,7 @@ test_add_and_change (void)
                    "Changes go to this scenario (1 so far)");
   g_assert_cmpfloat (get_weight (mis_document_get_project (document)), ==, 0.8);
   g_assert_true (gtk_widget_get_visible (app_child (row, "reset_button")));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (app_child (row, "reset_button")), ==,
+  g_assert_cmpstr (mis_tooltip_get (app_child (row, "reset_button")), ==,
                    "Reset Weight of Customer\nBack to the base project");
   g_assert_cmpstr (app_score (window), !=, app_local ("0.257"));
   g_signal_emit_by_name (app_child (get_bar (window), "base_button"), "clicked");

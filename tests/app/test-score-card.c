@@ -3,6 +3,7 @@
 
 #include "app/score-card.h"
 #include "app/score-scale.h"
+#include "app/tooltip.h"
 #include "core/edit.h"
 
 #include <string.h>
@@ -275,7 +276,7 @@ test_scale_is_described (void)
   g_assert_nonnull (strstr (all, "theorem 4 of the paper"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        all);
-  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (app_child (card, "possible")),
+  g_assert_true (g_str_has_prefix (mis_tooltip_get (app_child (card, "possible")),
                                    "possible 1: the highest score"));
   mis_score_scale_set_score (scale, mis_document_get_results (document)->score,
                              MIS_NORMALIZATION_LIMIT);

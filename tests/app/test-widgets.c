@@ -15,6 +15,7 @@
 #include "app/scene.h"
 #include "app/score-card.h"
 #include "app/score-scale.h"
+#include "app/tooltip.h"
 #include "app/start-page.h"
 #include "app/value-entry.h"
 
@@ -176,7 +177,7 @@ static gboolean
 is_explained (GtkWidget *widget)
 {
   return !GTK_IS_BUTTON (widget) || gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL
-         || gtk_widget_get_tooltip_text (widget) != NULL;
+         || mis_tooltip_get (widget) != NULL;
 }
 
 static guint
@@ -334,6 +335,33 @@ test_text_grows_with_the_font (void)
   gtk_window_destroy (window);
 }
 
+/* What GTK is told when it asks, over @widget. */
+static gboolean
+asks_for_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  return shown;
+}
+
+static void
+test_tooltip_set_late (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("label"));
+
+  g_assert_false (asks_for_tooltip (label));
+  mis_tooltip_set (label, "What it is");
+  g_assert_true (gtk_widget_get_has_tooltip (label));
+  g_assert_true (asks_for_tooltip (label));
+  g_assert_cmpstr (mis_tooltip_get (label), ==, "What it is");
+  mis_tooltip_set (label, NULL);
+  g_assert_false (asks_for_tooltip (label));
+  g_assert_null (mis_tooltip_get (label));
+  g_object_unref (label);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/widgets/look/light", &light, test_look);
   g_test_add_data_func ("/app/widgets/look/dark", &dark, test_look);
   g_test_add_data_func ("/app/widgets/look/mirrored", &mirrored, test_look);
+  g_test_add_func ("/app/widgets/tooltip-set-late", test_tooltip_set_late);
   g_test_add_func ("/app/widgets/text-grows-with-the-font", test_text_grows_with_the_font);
 
   return app_run ();

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/experiments-view.h"
+#include "app/tooltip.h"
 #include "config.h"
 #include "core/edit.h"
 
@@ -40,7 +41,7 @@ get_title (MisWindow *window)
 static void
 assert_tooltip (MisWindow *window, const char *button, const char *expected)
 {
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (app_child (window, button)), ==, expected);
+  g_assert_cmpstr (mis_tooltip_get (app_child (window, button)), ==, expected);
 }
 
 static void
@@ -98,7 +99,7 @@ test_updated_once_for_an_edit (void)
   MisWindow *window = app_new_window ("shopping");
   guint n_updates = 0;
 
-  g_signal_connect_swapped (app_child (window, "undo_button"), "notify::tooltip-text",
+  g_signal_connect_swapped (window, "notify::title",
                             G_CALLBACK (count_cb), &n_updates);
   edit (window, 0.1, "Change Weight of Customer");
   g_assert_cmpuint (n_updates, ==, 1);
