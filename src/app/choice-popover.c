@@ -30,13 +30,43 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MisChoicePopover, mis_choice_popover, GTK_TYPE_POPOVER)
 
 static void
+mark (MisChoicePopover *self, guint position)
+{
+  gtk_single_selection_set_selected (self->marked, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+static void
+choose (MisChoicePopover *self, guint position)
+{
+  mark (self, position);
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *popover = gtk_widget_get_ancestor (label, MIS_TYPE_CHOICE_POPOVER);
+
+  if (popover != NULL && gtk_widget_contains (label, x, y))
+    choose (MIS_CHOICE_POPOVER (popover), gtk_list_item_get_position (item));
+}
+
+/* A list that is told to take one click marks what the pointer is over, and is laid out anew with
+ * all that is below it; to GTK 4.8 the pointer then is over that, and a click goes there. */
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), item);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (item, label);
 }
 
@@ -47,21 +77,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
                        gtk_string_object_get_string (choice));
-}
-
-static void
-mark (MisChoicePopover *self, guint position)
-{
-  gtk_single_selection_set_selected (self->marked, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-}
-
-static void
-activate_cb (MisChoicePopover *self, guint position)
-{
-  mark (self, position);
-  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 static void
@@ -105,9 +120,7 @@ mis_choice_popover_init (MisChoicePopover *self)
   gtk_single_selection_set_can_unselect (self->marked, TRUE);
   self->list =
       gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->marked)), new_factory ());
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_widget_set_can_focus (self->list, FALSE);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -146,8 +159,8 @@ mis_choice_popover_new (const char *const *choices, const char *current)
 
   g_return_val_if_fail (choices != NULL, self);
 
-  n = g_strv_length ((char **) choices);
-  self->choices = g_strdupv ((char **) choices);
+  n = g_strv_length ((char **)choices);
+  self->choices = g_strdupv ((char **)choices);
   self->folded = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     self->folded[i] = mis_search_text_fold (choices[i]);
@@ -183,7 +196,7 @@ mis_choice_popover_type (MisChoicePopover *self, const char *text)
   if (*typed != '\0')
     add_matches (self, matches, typed, FALSE);
   g_ptr_array_add (matches, NULL);
-  show_choices (self, (const char *const *) matches->pdata);
+  show_choices (self, (const char *const *)matches->pdata);
   mark (self, *typed != '\0' && matches->len > 1 ? 0 : GTK_INVALID_LIST_POSITION);
   if (matches->len > 1)
     gtk_popover_popup (GTK_POPOVER (self));

@@ -147,7 +147,7 @@ move_to (GtkWidget *widget, double x, double y)
 }
 
 /* More than one motion, as by hand: with the first the pointer comes into a popover, and GTK does
- * not yet look what it is over. */
+ * not yet look what it is over. And what lies below is painted before the finger comes down. */
 static void
 click_at (GtkWidget *widget, double x, double y, guint button, guint n_times)
 {
@@ -156,6 +156,7 @@ click_at (GtkWidget *widget, double x, double y, guint button, guint n_times)
   move_to (widget, x - 2, y);
   hand_look ();
   move_to (widget, x, y);
+  hand_look ();
   g_strv_builder_add_many (arguments, "xdotool", "click", "--delay", "80", "--repeat", NULL);
   add_number (arguments, n_times);
   add_number (arguments, button);
