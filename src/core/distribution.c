@@ -33,7 +33,7 @@ mis_distribution_new (double *quantiles, guint n, double as_set, double lowest, 
 {
   MisDistribution *self = g_new (MisDistribution, 1);
 
-  *self = (MisDistribution) { as_set, lowest, highest, n, quantiles };
+  *self = (MisDistribution) { as_set, lowest, highest, n, quantiles, NULL };
   return self;
 }
 
@@ -41,7 +41,15 @@ void
 mis_distribution_free (MisDistribution *self)
 {
   g_free (self->quantiles);
+  g_free (self->counts);
   g_free (self);
+}
+
+void
+mis_distribution_set_counts (MisDistribution *self, guint *counts)
+{
+  g_free (self->counts);
+  self->counts = counts;
 }
 
 double

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * can pass (bounds.h); %NAN where that is not known
  * @n: how many quantiles there are: as many as draws, at most %MIS_MOST_QUANTILES
  * @quantiles: (array length=n): number i at probability i / (@n - 1), ascending
+ * @counts: (nullable): how many draws each bin of the figure holds (figure-data.h)
  *
  * Between two neighbours a quantile is interpolated (Hyndman and Fan 1996, type 7), so that with
- * few draws the quantiles are the draws. Immutable.
+ * few draws the quantiles are the draws. Immutable once counted.
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   double highest;
   guint n;
   double *quantiles;
+  guint *counts;
 } MisDistribution;
 
 /* How many quantiles there are of so many draws, at least one. */
@@ -34,6 +36,9 @@ guint mis_distribution_count (guint n_draws);
 MisDistribution *
 mis_distribution_new (double *quantiles, guint n, double as_set, double lowest, double highest);
 void mis_distribution_free (MisDistribution *self);
+
+/* @counts: (transfer full): of all draws. */
+void mis_distribution_set_counts (MisDistribution *self, guint *counts);
 
 /* Where quantile @quantile of @n stands, in [0,1]; a single one at 1/2. */
 double mis_distribution_get_probability (guint n, guint quantile);

@@ -40,6 +40,7 @@ mis_figure_data_new (const char *id,
   data->band = g_strdup (band);
   data->weights_per = NULL;
   data->is_distribution = FALSE;
+  data->bins = (MisBins){ 0 };
   data->series = g_ptr_array_new_with_free_func (series_free);
   return data;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/distribution.h"
+#include "core/histogram.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,7 @@ typedef struct
  *   was
  * @is_distribution: whether it is about the distribution of the values of all runs; @x_label is
  *   then that of the values, @y_label that of their share
+ * @bins: of the counts of all its distributions; none where they are not counted
  * @series: (element-type MisFigureSeries): in the order of the legend
  *
  * Made once, then immutable and atomically reference-counted.
@@ -82,6 +84,7 @@ typedef struct
   char *band;
   const char *weights_per;
   gboolean is_distribution;
+  MisBins bins;
   GPtrArray *series;
 } MisFigureData;
 

@@ -137,11 +137,13 @@ gboolean mis_engine_summarize (const MisEngine *engine,
 
 /**
  * mis_engine_collect:
+ * @values: as above; those of distributions are counted in bins
  * @summaries: (array length=n_cells): their distributions are taken over
  *
  * Returns: (transfer full): the points in slot order; of cells without a run there are none
  */
 MisFigureData *mis_engine_collect (const MisEngine *engine,
+                                   const double *values,
                                    guint n_runs,
                                    MisCellSummary *summaries);
 

@@ -116,7 +116,7 @@ sum_up (Job *job, guint n_threads, gboolean *is_complete)
   job->summaries = summaries;
   job->next = 0;
   run_threads (work_on_cells, job, CLAMP (n_threads, 1, job->n_cells));
-  return mis_engine_collect (job->engine, job->n_runs, summaries);
+  return mis_engine_collect (job->engine, job->values, job->n_runs, summaries);
 }
 
 MisFigureData *

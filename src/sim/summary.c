@@ -211,8 +211,49 @@ make_data (const MisExperiment *experiment, guint64 n_agents, guint runs)
   return data;
 }
 
+/* The runs of a distribution, which has one cell. */
+static MisDraws
+get_draws (const MisEngine *engine,
+           const double *values,
+           guint n_runs,
+           guint cell,
+           const MisDistribution *distribution)
+{
+  const double *own = values + (gsize) cell * mis_engine_get_experiment (engine)->runs;
+  double spread = mis_distribution_get_quantile (distribution, 0.75)
+                  - mis_distribution_get_quantile (distribution, 0.25);
+
+  return (MisDraws) { own, mis_engine_is_random (engine, cell) ? n_runs : 1, spread };
+}
+
+/* All hills in the same bins: only so can they be compared. */
+static void
+count_draws (const MisEngine *engine, const double *values, guint n_runs, MisFigureData *data)
+{
+  g_autofree MisDraws *draws = g_new (MisDraws, data->series->len + 1);
+  g_autofree MisDistribution **drawn = g_new (MisDistribution *, data->series->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      drawn[n] = mis_figure_data_get_series (data, i)->distribution;
+      if (drawn[n] != NULL)
+        {
+          draws[n] = get_draws (engine, values, n_runs, i, drawn[n]);
+          n++;
+        }
+    }
+  data->bins = mis_bins_choose (draws, n);
+  for (guint i = 0; i < n; i++)
+    mis_distribution_set_counts (drawn[i],
+                                 mis_bins_count (&data->bins, draws[i].values, draws[i].n));
+}
+
 MisFigureData *
-mis_engine_collect (const MisEngine *engine, guint n_runs, MisCellSummary *summaries)
+mis_engine_collect (const MisEngine *engine,
+                    const double *values,
+                    guint n_runs,
+                    MisCellSummary *summaries)
 {
   const MisExperiment *experiment = mis_engine_get_experiment (engine);
   guint n_points = mis_experiment_get_n_points (experiment);
@@ -233,5 +274,6 @@ mis_engine_collect (const MisEngine *engine, guint n_runs, MisCellSummary *summa
             mis_figure_series_set_distribution (added, g_steal_pointer (&summary->distribution));
         }
     }
+  count_draws (engine, values, n_runs, data);
   return data;
 }

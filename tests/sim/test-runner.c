@@ -15,7 +15,20 @@ assert_same_distribution (const MisDistribution *a, const MisDistribution *b)
     return;
   g_assert_cmpuint (a->n, ==, b->n);
   g_assert_true (memcmp (a->quantiles, b->quantiles, a->n * sizeof (double)) == 0);
+  g_assert_nonnull (a->counts);
   g_assert_true (a->as_set == b->as_set && a->lowest == b->lowest && a->highest == b->highest);
+}
+
+static void
+assert_same_counts (const MisFigureData *a, const MisFigureData *b, guint series)
+{
+  const MisDistribution *left = mis_figure_data_get_series (a, series)->distribution;
+  const MisDistribution *right = mis_figure_data_get_series (b, series)->distribution;
+
+  g_assert_cmpuint (a->bins.n, ==, b->bins.n);
+  if (left == NULL)
+    return;
+  g_assert_true (memcmp (left->counts, right->counts, a->bins.n * sizeof (guint)) == 0);
 }
 
 static void
@@ -29,6 +42,7 @@ assert_same (const MisFigureData *a, const MisFigureData *b)
       const GArray *right = mis_figure_data_get_series (b, i)->points;
 
       g_assert_cmpuint (left->len, ==, right->len);
+      assert_same_counts (a, b, i);
       g_assert_true (memcmp (left->data, right->data, left->len * sizeof (MisFigurePoint)) == 0);
       assert_same_distribution (mis_figure_data_get_series (a, i)->distribution,
                                 mis_figure_data_get_series (b, i)->distribution);
@@ -142,6 +156,51 @@ test_cancel (void)
       shorter = figure_case_load ("figure-3", partial->runs, 3, 0);
       whole = figure_case_run (shorter);
       assert_same (partial, whole);
+    }
+}
+
+/* How many runs of a cell are within two edges, run one by one. */
+static guint
+count_by_hand (const MisEngine *engine, guint cell, double low, double high, gboolean is_last)
+{
+  guint runs = mis_engine_get_experiment (engine)->runs, inside = 0;
+  MisDesk desk;
+
+  mis_engine_init_desk (engine, &desk, NULL);
+  for (guint run = 0; run < runs; run++)
+    {
+      double value = mis_engine_run (engine, &desk, cell, run);
+
+      inside += value >= low && (value < high || (is_last && value == high)) ? 1 : 0;
+    }
+  mis_desk_clear (&desk);
+  return inside;
+}
+
+/* Each bin holds the very runs that end in it, not what quantiles say of them. */
+static void
+test_bins (void)
+{
+  g_autoptr (MisExperiment) experiment = figure_case_load ("uncertain", 3000, 5, 0);
+  g_autoptr (MisEngine) engine = figure_case_engine (experiment);
+  g_autoptr (MisFigureData) data = mis_runner_run (engine, 2, NULL, NULL, NULL);
+
+  g_assert_cmpuint (data->series->len, ==, 2);
+  g_assert_cmpuint (data->bins.n, >, 8);
+  for (guint i = 0; i < 2; i++)
+    {
+      const MisDistribution *it = mis_figure_data_get_series (data, i)->distribution;
+      guint sum = 0;
+
+      for (guint bin = 0; bin < data->bins.n; bin++)
+        {
+          g_assert_cmpuint (it->counts[bin], ==,
+                            count_by_hand (engine, i, mis_bins_get_edge (&data->bins, bin),
+                                           mis_bins_get_edge (&data->bins, bin + 1),
+                                           bin + 1 == data->bins.n));
+          sum += it->counts[bin];
+        }
+      g_assert_cmpuint (sum, ==, 3000);
     }
 }
 
@@ -312,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/threads", test_threads);
   g_test_add_func ("/runner/seeds", test_seeds);
   g_test_add_func ("/runner/cancel", test_cancel);
+  g_test_add_func ("/runner/bins", test_bins);
   g_test_add_func ("/runner/cancel-draws", test_cancel_draws);
   g_test_add_func ("/runner/cancel-sweep", test_cancel_sweep);
   g_test_add_func ("/runner/cancelled-before", test_cancelled_before);
