@@ -58,6 +58,15 @@ mis_chart_set_band (
   self->meaning = mis_chart_clean_text (meaning, FALSE);
 }
 
+void
+mis_chart_set_columns (MisChart *chart, guint series, double width)
+{
+  g_return_if_fail (chart != NULL && series < chart->series->len);
+  g_return_if_fail (width > 0);
+
+  g_array_index (chart->series, MisSeries, series).column = width;
+}
+
 guint
 mis_chart_add_bar (
     MisChart *chart, const char *label, double value, const char *value_text, MisColorRole color)

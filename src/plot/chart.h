@@ -78,6 +78,7 @@ typedef enum
  * @xs, @ys: (array length=n): a gap where either is not finite
  * @low, @high: (nullable) (array length=n): the band around @ys; no band where either is not finite
  * @meaning: (nullable): what the band is, as in "minimum to maximum of 100 runs"
+ * @column: how wide the column at each point is; 0 where there are none
  * @color: its colour
  * @style: counts the series that are not theory, from 0; picks dashes and marker
  *
@@ -92,6 +93,7 @@ typedef struct
   double *low;
   double *high;
   char *meaning;
+  double column;
   MisSeriesFlags flags;
   MisColorRole color;
   guint style;
@@ -246,6 +248,18 @@ void mis_chart_set_series_color (MisChart *chart, guint series, MisColorRole col
  */
 void mis_chart_set_band (
     MisChart *chart, guint series, const double *low, const double *high, const char *meaning);
+
+/**
+ * mis_chart_set_columns:
+ * @series: an index returned by mis_chart_add_series()
+ * @width: how wide each column is, in units of x
+ *
+ * Each point becomes a column from 0 to its y, its x in the middle: the bars of a histogram, which
+ * touch where points are as far apart as columns are wide. Where several series have columns, those
+ * of one have an outline together, so that others are seen behind it. The cursor reads from where
+ * to where a column goes.
+ */
+void mis_chart_set_columns (MisChart *chart, guint series, double width);
 
 /**
  * mis_chart_add_bar:

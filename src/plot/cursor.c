@@ -72,6 +72,19 @@ format_x (const MisLayout *layout, double x)
   return format_number (&layout->x_scale, &layout->x_ticks, axis, PLACE_DIGITS, x);
 }
 
+/* What is read of the x axis: a column is not a place, but goes from one to another. */
+static char *
+format_place (const MisLayout *layout, const GArray *hits, double x)
+{
+  const double column = hits->len > 0 ? g_array_index (hits, Hit, 0).series->column : 0;
+  g_autofree char *low = format_x (layout, x - column / 2);
+  g_autofree char *high = format_x (layout, x + column / 2);
+
+  if (!(column > 0))
+    return format_x (layout, x);
+  return g_strconcat (low, "\u2013", high, NULL);
+}
+
 /* A band that is no wider than its line is none. */
 static void
 add_band (Hit *hit, guint point)
@@ -260,8 +273,8 @@ draw_values (const MisPainter *self, const GArray *hits, double cursor, double x
   const MisAxisSpec *axes = layout->chart->axes;
   g_autoptr (GArray) lines = new_lines ();
   g_autoptr (GArray) points = list_points (layout, hits);
-  MisReadoutLine line = { g_strdup (axes[MIS_AXIS_X].title), format_x (layout, cursor), 0, FALSE,
-                          TRUE };
+  MisReadoutLine line = { g_strdup (axes[MIS_AXIS_X].title), format_place (layout, hits, cursor),
+                          0, FALSE, TRUE };
   MisRect around = { x, layout->plot.y, 0, 0 };
 
   g_array_append_val (lines, line);

@@ -174,6 +174,10 @@ void mis_axes_add_y_labels (MisLayout *self);
 double mis_axes_x_gap (const MisLayout *self); /* between the axis and its labels */
 double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reach beyond the plot */
 
+/* shapes.c: the series on the page, once the plot has its place. */
+void mis_shapes_find (MisLayout *self);
+void mis_shapes_clear (MisLayout *self);
+
 /* key.c: what the swatches mean, and what all names have in common. */
 /* That of the labels, or a smaller one where there is little room, or names would be cut. */
 double mis_key_find_size (const MisLayout *self);

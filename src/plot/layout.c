@@ -137,40 +137,6 @@ x_labels_height (const MisLayout *self)
   return mis_layout_line_height (self, self->em) + mis_axes_x_gap (self);
 }
 
-static void
-clear_shapes (MisLayout *self)
-{
-  for (guint i = 0; i < self->n_shapes; i++)
-    {
-      mis_polyline_clear (&self->shapes[i].line);
-      mis_polyline_clear (&self->shapes[i].low);
-      mis_polyline_clear (&self->shapes[i].high);
-    }
-  g_clear_pointer (&self->shapes, g_free);
-  self->n_shapes = 0;
-}
-
-static void
-find_shapes (MisLayout *self)
-{
-  self->n_shapes = self->chart->series->len;
-  self->shapes = g_new0 (MisShapes, self->n_shapes + 1);
-  for (guint i = 0; i < self->n_shapes; i++)
-    {
-      const MisSeries *series = mis_chart_get_series (self->chart, i);
-      MisShapes *shapes = &self->shapes[i];
-
-      mis_polyline_init (&shapes->line, &self->x_scale, &self->y_scale, &self->plot, series->xs,
-                      series->ys, NULL, series->n);
-      if (series->low == NULL)
-        continue;
-      mis_polyline_init (&shapes->low, &self->x_scale, &self->y_scale, &self->plot, series->xs,
-                      series->low, series->high, series->n);
-      mis_polyline_init (&shapes->high, &self->x_scale, &self->y_scale, &self->plot, series->xs,
-                      series->high, series->low, series->n);
-    }
-}
-
 /* A key leaves nearly half of the height to the plot, or one of few rows takes it in the end; one
  * of many rows is cut instead. So do a subtitle and air, as long as they are there. */
 static gboolean
@@ -268,7 +234,7 @@ lay_out_lines (MisLayout *self, double top, double bottom)
     mis_axes_add_y_labels (self);
   mis_axes_lay_out_x (self);
   mis_titles_add_x (self, bottom);
-  find_shapes (self);
+  mis_shapes_find (self);
   return !has_labels || mis_labels_lay_out (self) ? FITS : NO_PLACE_FOR_NAMES;
 }
 
@@ -295,7 +261,7 @@ lay_out_bars (MisLayout *self, double top, double bottom)
 static void
 clear_results (MisLayout *self)
 {
-  clear_shapes (self);
+  mis_shapes_clear (self);
   g_array_set_size (self->labels, 0);
   g_array_set_size (self->swatches, 0);
   self->x_ticks.n = self->y_ticks.n = 0;
@@ -423,7 +389,7 @@ mis_layout_free (MisLayout *layout)
 {
   g_return_if_fail (layout != NULL);
 
-  clear_shapes (layout);
+  mis_shapes_clear (layout);
   g_array_unref (layout->labels);
   g_array_unref (layout->swatches);
   mis_font_free (layout->font);

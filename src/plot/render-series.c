@@ -8,6 +8,10 @@
 static const double LINE_WIDTH = 0.2;
 static const double EMPHASIZED_WIDTH = 0.3;
 static const double THEORY_WIDTH = 0.11;
+static const double COLUMN_WIDTH = 0.09;
+
+/* A column is more of a body than a band, which others are seen through. */
+static const double COLUMN_OPACITY = 2.2;
 
 /* In font sizes. Markers are smaller where points lie close, and none where they would run into
  * each other: a marker at some of the points would say that the others are not there. */
@@ -19,6 +23,18 @@ static const double MARKER_SHARE = 0.42; /* of the space between two points, for
 static const guint PLAIN_STYLES = 4;
 static const double SPARSE_MARKER_SPACE = 3.5;
 
+/* Whether another series has columns too, so that they lie on each other. */
+static gboolean
+has_other_columns (const MisPainter *self, const MisSeries *series)
+{
+  const MisChart *chart = self->layout->chart;
+
+  for (guint i = 0; i < mis_chart_get_n_series (chart); i++)
+    if (mis_chart_get_series (chart, i) != series && mis_chart_get_series (chart, i)->column > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static MisStroke
 series_stroke (const MisPainter *self, const MisSeries *series)
 {
@@ -29,6 +45,8 @@ series_stroke (const MisPainter *self, const MisSeries *series)
     width = THEORY_WIDTH;
   else if ((series->flags & MIS_SERIES_EMPHASIZED) != 0)
     width = EMPHASIZED_WIDTH;
+  else if (series->column > 0 && !has_other_columns (self, series))
+    width = COLUMN_WIDTH;
   if ((series->flags & MIS_SERIES_DASHED) != 0)
     dash = MIS_DASH_SHORT;
   else if ((series->flags & MIS_SERIES_THEORY) == 0 && series->style >= PLAIN_STYLES)
@@ -79,6 +97,8 @@ find_markers (const MisPainter *self, guint index)
   const double radius = MIN (MARKER_RADIUS * em, MARKER_SHARE * space);
   const double sparse = ceil (SPARSE_MARKER_SPACE * em / space - 1e-6);
 
+  if (series->column > 0)
+    return (Markers){ 0, 0 };
   if ((series->flags & MIS_SERIES_LINE) == 0)
     return (Markers){ 1, MAX (radius, LEAST_RADIUS * em) };
   if ((series->flags & MIS_SERIES_MARKERS) != 0 && radius >= LEAST_RADIUS * em)
@@ -130,6 +150,8 @@ draw_band (const MisPainter *self, const MisSeries *series, const MisShapes *sha
   MisColor fill = mis_theme_get_color (self->theme, series->color);
 
   fill.alpha = mis_theme_get_band_opacity (self->theme);
+  if (series->column > 0 && !has_other_columns (self, series))
+    fill.alpha *= COLUMN_OPACITY;
   for (guint run = 0; run < shapes->low.n_runs; run++)
     {
       const MisPoint *low = &shapes->low.points[shapes->low.starts[run]];
