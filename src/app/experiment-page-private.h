@@ -34,6 +34,8 @@ struct _MisExperimentPage
   GtkWidget *notice_box;
   GtkLabel *notice;
   MisPlotCard *plot_card;
+  GtkWidget *view_box; /* how a distribution is seen, for all experiments of the window */
+  GtkToggleButton *hill_button;
   GtkWidget *description_box;
   GtkLabel *description;
   GtkWidget *note_card;

@@ -129,13 +129,28 @@ make_caption (MisExperiment *experiment, const MisFigureData *data)
   return g_strdup (text->str);
 }
 
+/* A distribution is seen as it was last chosen. */
+static void
+show_chart (MisExperimentPage *self)
+{
+  gboolean is_distribution = self->data != NULL && self->data->is_distribution
+                             && !mis_figure_is_empty (self->data);
+  MisDistributionView view = gtk_toggle_button_get_active (self->hill_button)
+                                 ? MIS_DISTRIBUTION_HILL
+                                 : MIS_DISTRIBUTION_RISING;
+  g_autoptr (MisChart) chart =
+      self->data != NULL ? mis_figure_chart_view (self->data, view) : NULL;
+
+  gtk_widget_set_visible (self->view_box, is_distribution);
+  mis_plot_card_set_chart (self->plot_card, chart);
+}
+
 void
 mis_experiment_page_show_data (MisExperimentPage *self,
                                MisExperiment *experiment,
                                MisWorld *world,
                                MisFigureData *data)
 {
-  g_autoptr (MisChart) chart = data != NULL ? mis_figure_chart (data) : NULL;
   g_autofree char *caption = make_caption (experiment, data);
 
   if (data != NULL)
@@ -150,7 +165,7 @@ mis_experiment_page_show_data (MisExperimentPage *self,
   self->shown = experiment;
   self->shown_world = world;
   g_clear_pointer (&self->part, g_free);
-  mis_plot_card_set_chart (self->plot_card, chart);
+  show_chart (self);
   mis_plot_card_set_caption (self->plot_card, caption);
   mis_figure_table_set_data (self->table, data);
   if (mis_experiment_settings_get_experiment (self->settings) != NULL)
@@ -191,6 +206,13 @@ describing_ended_cb (MisExperimentPage *self)
 {
   if (self->document != NULL)
     mis_document_end_gesture (self->document);
+}
+
+static void
+view_toggled_cb (MisExperimentPage *self)
+{
+  show_chart (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
 
 static void
@@ -263,12 +285,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, notice);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, plot_card);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, view_box);
+  gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, hill_button);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, note_card);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, note);
   gtk_widget_class_bind_template_child (widget_class, MisExperimentPage, table);
   gtk_widget_class_bind_template_callback (widget_class, settings_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, describing_began_cb);
   gtk_widget_class_bind_template_callback (widget_class, describing_ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);

@@ -84,12 +84,13 @@ append_point (GString *line, const MisFigurePoint *point, gboolean whole, gboole
     }
 }
 
+/* @name: translated. */
 static void
-append_quantile (GString *text, const MisDistributionLine *line, gboolean shown)
+append_quantile (GString *text, const char *name, const MisDistributionLine *line, gboolean shown)
 {
   g_autofree char *percent = NULL;
 
-  g_string_append_printf (text, "%s\t", _(line->name));
+  g_string_append_printf (text, "%s\t", name);
   if (shown && !isnan (line->probability))
     {
       percent = mis_percent_text (line->probability);
@@ -99,6 +100,37 @@ append_quantile (GString *text, const MisDistributionLine *line, gboolean shown)
     append_number (text, line->probability, shown);
   g_string_append_c (text, '\t');
   append_number (text, line->value, shown);
+}
+
+/* (transfer full): what the bars of a hill are called, beside the score that each begins at. */
+static char *
+dup_bar_name (const MisBins *bins)
+{
+  g_autofree char *width =
+      mis_number_text (mis_bins_get_width (bins), (guint) MAX (-bins->power, 0));
+
+  /* Translators: how wide the bars of a histogram are; the score follows */
+  return g_strdup_printf (_ ("Runs in the bar %s wide from"), width);
+}
+
+/* The bars of a hill, each with the share of the runs in it and the score that it begins at. */
+static void
+add_bars (GStrvBuilder *lines, const MisFigureData *data, const MisDistribution *it, gboolean shown)
+{
+  g_autofree char *name = dup_bar_name (&data->bins);
+  guint n_runs = 0;
+
+  for (guint bin = 0; bin < data->bins.n; bin++)
+    n_runs += it->counts[bin];
+  for (guint bin = 0; bin < data->bins.n; bin++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      const MisDistributionLine bar = { NULL, (double) it->counts[bin] / MAX (n_runs, 1),
+                                        mis_bins_get_edge (&data->bins, bin) };
+
+      append_quantile (line, name, &bar, shown);
+      g_strv_builder_add (lines, line->str);
+    }
 }
 
 /* Whether x counts something. */
@@ -114,7 +146,7 @@ is_whole (const MisFigureSeries *series)
 
 /* (transfer full): the lines of a series, ended by %NULL. */
 static char **
-list_lines (const MisFigureSeries *series, gboolean shown)
+list_lines (const MisFigureData *data, const MisFigureSeries *series, gboolean shown)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   MisDistributionLine quantiles[MIS_N_DISTRIBUTION_LINES];
@@ -131,11 +163,13 @@ list_lines (const MisFigureSeries *series, gboolean shown)
       g_autoptr (GString) line = g_string_new (NULL);
 
       if (series->distribution != NULL)
-        append_quantile (line, &quantiles[i], shown);
+        append_quantile (line, _(quantiles[i].name), &quantiles[i], shown);
       else
         append_point (line, mis_figure_series_get_point (series, i), whole, shown);
       g_strv_builder_add (lines, line->str);
     }
+  if (series->distribution != NULL)
+    add_bars (lines, data, series->distribution, shown);
   return g_strv_builder_end (lines);
 }
 
@@ -149,7 +183,7 @@ show_series (MisFigureTable *self)
                           NULL);
   if (self->data == NULL || selected >= self->data->series->len)
     return;
-  lines = list_lines (mis_figure_data_get_series (self->data, selected), TRUE);
+  lines = list_lines (self->data, mis_figure_data_get_series (self->data, selected), TRUE);
   gtk_string_list_splice (self->lines, 0, 0, (const char *const *) lines);
 }
 
@@ -458,7 +492,7 @@ mis_figure_table_get_text (MisFigureTable *self)
   for (guint i = 0; self->data != NULL && i < self->data->series->len; i++)
     {
       const MisFigureSeries *series = mis_figure_data_get_series (self->data, i);
-      g_auto (GStrv) lines = list_lines (series, FALSE);
+      g_auto (GStrv) lines = list_lines (self->data, series, FALSE);
 
       for (guint line = 0; lines[line] != NULL; line++)
         g_string_append_printf (text, "\n%s\t%s", _(series->name), lines[line]);

@@ -11,6 +11,7 @@
 #include "file/bundled-experiment.h"
 #include "file/example.h"
 #include "report/chart-source.h"
+#include "report/figure.h"
 #include "sim/runner.h"
 
 #define LEAST_AGENTS 2u /* that make a pair */
@@ -54,6 +55,7 @@ mis_experiment_options_clear (MisExperimentOptions *options)
   g_free (options->agents);
   g_strfreev (options->weights_per);
   g_strfreev (options->format);
+  g_strfreev (options->view);
 }
 
 /* *@value stays as it is if nothing was given. */
@@ -99,6 +101,36 @@ apply_numbers (const MisExperimentOptions *options,
   return applied;
 }
 
+/* Only a distribution has views. */
+static gboolean
+check_view (const MisExperimentOptions *options,
+            const MisCommand *command,
+            const MisExperiment *experiment)
+{
+  guint view = MIS_DISTRIBUTION_HILL;
+
+  if (!mis_arguments_choose (command, "--view", options->view, mis_distribution_views, &view))
+    return FALSE;
+  if (options->view == NULL || mis_experiment_is_distribution (experiment))
+    return TRUE;
+  mis_usage_error (command, _("--view: found “%s”, expected it with an experiment without x, whose "
+                              "result is a distribution; %s has one"),
+                   mis_distribution_views[view].nick, experiment->id);
+  return FALSE;
+}
+
+/* As it was given, else as is usual in what is written. */
+static MisDistributionView
+choose_view (const MisExperimentOptions *options,
+             const MisCommand *command,
+             MisFigureFormat format)
+{
+  guint view = format == MIS_FIGURE_CSV ? MIS_DISTRIBUTION_RISING : MIS_DISTRIBUTION_HILL;
+
+  mis_arguments_choose (command, "--view", options->view, mis_distribution_views, &view);
+  return (MisDistributionView) view;
+}
+
 MisExperiment *
 mis_experiment_options_apply (const MisExperimentOptions *options,
                               const MisCommand *command,
@@ -109,7 +141,7 @@ mis_experiment_options_apply (const MisExperimentOptions *options,
   MisExperiment *applied;
   guint per = MIS_PER_AGENT;
 
-  if (numbered == NULL
+  if (numbered == NULL || !check_view (options, command, numbered)
       || !mis_arguments_choose (command, "--weights-per", options->weights_per, mis_pers, &per))
     return NULL;
   if (options->weights_per == NULL)
@@ -215,7 +247,7 @@ mis_experiment_perform (const MisExperimentOptions *options,
       data = mis_progress_run (engine, (guint) n_threads, name);
       data->is_changed = mis_bundled_experiment_is_changed (experiment);
       source = make_source (experiment, world, example != NULL ? example : world);
-      bytes = mis_figure_format (data, source, format,
+      bytes = mis_figure_format (data, choose_view (options, command, format), source, format,
                                  mis_format_get_style (options->decimal_comma), &error);
     }
   if (bytes != NULL)

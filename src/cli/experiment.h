@@ -22,6 +22,7 @@ typedef struct
   char *agents;
   char **weights_per;
   char **format;
+  char **view; /* of a distribution; only where the command has it */
   gboolean decimal_comma;
 } MisExperimentOptions;
 

@@ -89,9 +89,13 @@ mis_figure_draw (MisChart *chart, const char *metadata, MisFigureFormat format, 
 }
 
 static GBytes *
-draw (const MisFigureData *data, const char *source, MisFigureFormat format, GError **error)
+draw (const MisFigureData *data,
+      MisDistributionView view,
+      const char *source,
+      MisFigureFormat format,
+      GError **error)
 {
-  g_autoptr (MisChart) chart = mis_figure_chart (data);
+  g_autoptr (MisChart) chart = mis_figure_chart_view (data, view);
   g_autofree char *metadata = make_metadata (data);
 
   if (source != NULL)
@@ -101,6 +105,7 @@ draw (const MisFigureData *data, const char *source, MisFigureFormat format, GEr
 
 GBytes *
 mis_figure_format (const MisFigureData *data,
+                   MisDistributionView view,
                    const char *source,
                    MisFigureFormat format,
                    MisCsvStyle style,
@@ -109,13 +114,15 @@ mis_figure_format (const MisFigureData *data,
   switch (format)
     {
     case MIS_FIGURE_CSV:
-      return mis_figure_write_csv (data, style);
+      return data->is_distribution && view == MIS_DISTRIBUTION_HILL
+                 ? mis_figure_write_bins_csv (data, style)
+                 : mis_figure_write_csv (data, style);
     case MIS_FIGURE_JSON:
       return mis_figure_write_json (data);
     case MIS_FIGURE_PNG:
     case MIS_FIGURE_SVG:
     case MIS_FIGURE_PDF:
     default:
-      return draw (data, source, format, error);
+      return draw (data, view, source, format, error);
     }
 }

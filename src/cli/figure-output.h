@@ -5,6 +5,7 @@
 #include "core/scoring.h"
 #include "file/csv-emitter.h"
 #include "plot/chart.h"
+#include "report/figure.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,7 @@ GBytes *mis_figure_draw (MisChart *chart,
 
 /**
  * mis_figure_format:
+ * @view: how a distribution is seen: as bins or as quantiles in a table, while JSON has both
  * @source: (nullable): the line below a picture that says where it comes from; %NULL for a figure
  * of the paper, which says so itself
  *
@@ -51,6 +53,7 @@ GBytes *mis_figure_draw (MisChart *chart,
  * Returns: (transfer full): the bytes of a file; %NULL on error
  */
 GBytes *mis_figure_format (const MisFigureData *data,
+                           MisDistributionView view,
                            const char *source,
                            MisFigureFormat format,
                            MisCsvStyle style,

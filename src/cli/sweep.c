@@ -104,12 +104,17 @@ run (const MisCommand *command, GStrv arguments)
 {
   MisExperimentOptions given = { NULL };
   g_autofree char *project = NULL;
-  GOptionEntry options[MIS_N_EXPERIMENT_OPTIONS + 2] = { { NULL } };
+  GOptionEntry options[MIS_N_EXPERIMENT_OPTIONS + 3] = { { NULL } };
   MisExit status;
 
   options[0] = (GOptionEntry) { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
                                 N_("The project that the experiment is about"), N_("FILE") };
-  mis_experiment_options_fill (&given, options + 1);
+  options[1] = (GOptionEntry) { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.view,
+                                N_("How a distribution of scores is seen: hill (the share of the "
+                                   "runs in each bar; usual in pictures) or rising (the share at "
+                                   "or below each score; usual in tables)"),
+                                N_("VIEW") };
+  mis_experiment_options_fill (&given, options + 2);
   if (mis_arguments_parse (command, &arguments, options, 1, 1, &status))
     status = sweep (command, arguments[1], project, &given);
   mis_experiment_options_clear (&given);

@@ -45,14 +45,14 @@ mis_bins_get_width (const MisBins *self)
 double
 mis_bins_get_edge (const MisBins *self, guint bin)
 {
-  return scale ((double) (self->first + (gint64) bin) * self->step, self->power);
+  return scale ((double)(self->first + (gint64)bin) * self->step, self->power);
 }
 
 guint
 mis_bins_find (const MisBins *self, double value)
 {
-  double place = floor (value / mis_bins_get_width (self)) - (double) self->first;
-  guint bin = (guint) CLAMP (place, 0.0, self->n - 1.0);
+  double place = floor (value / mis_bins_get_width (self)) - (double)self->first;
+  guint bin = (guint)CLAMP (place, 0.0, self->n - 1.0);
 
   while (bin > 0 && value < mis_bins_get_edge (self, bin))
     bin--;
@@ -79,8 +79,7 @@ take_value (Range *range, double value)
 
   while (place < range->n_values && range->values[place] < value)
     place++;
-  if (range->n_values > MOST_VALUES
-      || (place < range->n_values && range->values[place] == value))
+  if (range->n_values > MOST_VALUES || (place < range->n_values && range->values[place] == value))
     return;
   for (guint i = range->n_values++; i > place; i--)
     range->values[i] = range->values[i - 1];
@@ -93,7 +92,7 @@ advise (const MisDraws *draws, double low, double high)
 {
   double spread = draws->spread > 0.0 ? draws->spread : high - low;
 
-  return spread > 0.0 ? 2.0 * spread / cbrt (draws->n) : (double) INFINITY;
+  return spread > 0.0 ? 2.0 * spread / cbrt (draws->n) : (double)INFINITY;
 }
 
 static void
@@ -121,11 +120,11 @@ lay_out (const Range *range, int step, int power)
   double width = mis_bins_get_width (&bins);
   double last;
 
-  bins.first = (gint64) floor (range->low / width);
+  bins.first = (gint64)floor (range->low / width);
   while (mis_bins_get_edge (&bins, 0) > range->low)
     bins.first--;
   last = ceil (range->high / width);
-  bins.n = (guint) MAX (last - (double) bins.first, 1.0);
+  bins.n = (guint)MAX (last - (double)bins.first, 1.0);
   while (mis_bins_get_edge (&bins, bins.n) < range->high)
     bins.n++;
   return bins;

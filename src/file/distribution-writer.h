@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /* What mis_figure_write_csv() says of a distribution. (transfer full): */
 GBytes *mis_distribution_write_csv (const MisFigureData *data, MisCsvStyle style);
 
-/* The members of a series behind its name. */
-void mis_distribution_emit (MisJsonEmitter *emitter, const MisFigureSeries *series);
+/* The members of a series of @data behind its name. */
+void mis_distribution_emit (MisJsonEmitter *emitter,
+                            const MisFigureData *data,
+                            const MisFigureSeries *series);
 
 G_END_DECLS

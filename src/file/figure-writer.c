@@ -73,12 +73,12 @@ emit_points (MisJsonEmitter *emitter, const MisFigureSeries *series)
 }
 
 static void
-emit_series (MisJsonEmitter *emitter, const MisFigureSeries *series)
+emit_series (MisJsonEmitter *emitter, const MisFigureData *data, const MisFigureSeries *series)
 {
   mis_json_emitter_begin (emitter, '{', MIS_JSON_LINES);
   mis_json_emitter_member (emitter, "name", series->name);
   if (series->distribution != NULL)
-    mis_distribution_emit (emitter, series);
+    mis_distribution_emit (emitter, data, series);
   else
     emit_points (emitter, series);
   mis_json_emitter_end (emitter);
@@ -103,7 +103,7 @@ mis_figure_write_json (const MisFigureData *data)
   mis_json_emitter_key (&emitter, "series");
   mis_json_emitter_begin (&emitter, '[', MIS_JSON_LINES);
   for (guint i = 0; i < data->series->len; i++)
-    emit_series (&emitter, mis_figure_data_get_series (data, i));
+    emit_series (&emitter, data, mis_figure_data_get_series (data, i));
   mis_json_emitter_end (&emitter);
   mis_json_emitter_end (&emitter);
   return mis_json_emitter_end_file (&emitter);

@@ -20,12 +20,24 @@ G_BEGIN_DECLS
 GBytes *mis_figure_write_csv (const MisFigureData *data, MisCsvStyle style);
 
 /**
+ * mis_figure_write_bins_csv:
+ * @data: distributions, counted
+ *
+ * What a histogram shows: a header row `series,from,to,runs,share`, then a row for each bin, series
+ * after series. A bin holds @from and not @to; the last one holds both. Shares are of the runs of
+ * the series.
+ *
+ * Returns: (transfer full)
+ */
+GBytes *mis_figure_write_bins_csv (const MisFigureData *data, MisCsvStyle style);
+
+/**
  * mis_figure_write_json:
  *
  * An object with the members figure, x_label, y_label, agents, runs, seed, band, where weights are
  * drawn weights_per ("agent" or "group"), and series; each series has a name and points, one on
  * each line; null where there is no number. Of distributions each has the statistics of the table
- * as members, and quantiles with probability and value.
+ * as members, quantiles with probability and value, and bins with from, to and runs.
  *
  * Returns: (transfer full)
  */

@@ -95,12 +95,12 @@ mis_shapes_find (MisLayout *self)
           continue;
         }
       mis_polyline_init (&shapes->line, &self->x_scale, &self->y_scale, &self->plot, series->xs,
-                      series->ys, NULL, series->n);
+                         series->ys, NULL, series->n);
       if (series->low == NULL)
         continue;
       mis_polyline_init (&shapes->low, &self->x_scale, &self->y_scale, &self->plot, series->xs,
-                      series->low, series->high, series->n);
+                         series->low, series->high, series->n);
       mis_polyline_init (&shapes->high, &self->x_scale, &self->y_scale, &self->plot, series->xs,
-                      series->high, series->low, series->n);
+                         series->high, series->low, series->n);
     }
 }

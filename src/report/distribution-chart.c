@@ -1,30 +1,19 @@
+/* What is said of a distribution, and what its two charts share. */
 #include "report/distribution-chart.h"
 
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "report/distribution-parts.h"
 #include "report/number-text.h"
 
 #define TEXT(text) g_dgettext (GETTEXT_PACKAGE, text)
 
-#define DECIMALS 3
-#define N_Y_TICKS 6u
 #define LEAST_DIGITS 2 /* of a share: whole percentages */
 
-/* More curves than these have no place for words at each. */
-#define MOST_NAMED 3u
-
-/* Of what the curves take of the x axis. */
-#define MARGIN 0.04
-
-/* The shares that lines stand for. */
-#define LOW_SHARE 0.05
-#define MIDDLE_SHARE 0.5
-#define HIGH_SHARE 0.95
-
-static guint
-count_curves (const MisFigureData *data)
+guint
+mis_distribution_count_curves (const MisFigureData *data)
 {
   guint n = 0;
 
@@ -33,41 +22,43 @@ count_curves (const MisFigureData *data)
   return n;
 }
 
-static gboolean
-is_certain (const MisDistribution *it)
+gboolean
+mis_distribution_is_certain (const MisDistribution *it)
 {
   return !(it->quantiles[0] < it->quantiles[it->n - 1]) && !(it->lowest < it->highest);
 }
 
-static gboolean
-are_certain (const MisFigureData *data)
+gboolean
+mis_distribution_are_certain (const MisFigureData *data)
 {
   for (guint i = 0; i < data->series->len; i++)
     {
       const MisDistribution *it = mis_figure_data_get_series (data, i)->distribution;
 
-      if (it != NULL && !is_certain (it))
+      if (it != NULL && !mis_distribution_is_certain (it))
         return FALSE;
     }
   return TRUE;
 }
 
-char *
-mis_distribution_make_subtitle (const MisFigureData *data)
+const MisDistribution *
+mis_distribution_get_only (const MisFigureData *data)
 {
-  g_autofree char *runs = mis_count_text (data->runs);
+  const MisDistribution *found = NULL;
 
-  if (are_certain (data))
-    return g_strdup (TEXT ("Nothing is uncertain here: every run gives the same score"));
-  /* Translators: a number of runs */
-  return g_strdup_printf (
-      TEXT ("%s runs, within what the ranges allow"),
-      runs);
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const MisDistribution *it = mis_figure_data_get_series (data, i)->distribution;
+
+      if (it != NULL && found != NULL)
+        return NULL;
+      found = it != NULL ? it : found;
+    }
+  return found;
 }
 
-/* All that any curve touches; equal ends where there is none. */
-static void
-find_ends (const MisFigureData *data, double *low, double *high)
+void
+mis_distribution_find_run_ends (const MisFigureData *data, double *low, double *high)
 {
   *low = INFINITY;
   *high = -INFINITY;
@@ -77,95 +68,50 @@ find_ends (const MisFigureData *data, double *low, double *high)
 
       if (it == NULL)
         continue;
-      /* No comparison holds with a bound that is not known. */
-      *low = MIN (it->lowest < it->quantiles[0] ? it->lowest : it->quantiles[0], *low);
-      *high = MAX (it->highest > it->quantiles[it->n - 1] ? it->highest : it->quantiles[it->n - 1],
-                   *high);
+      *low = MIN (it->quantiles[0], *low);
+      *high = MAX (it->quantiles[it->n - 1], *high);
     }
 }
 
-/* Of a share of the runs: as many as tell the steps of the curve with the most of them apart. */
-static guint
-count_digits (const MisFigureData *data)
+void
+mis_distribution_find_ends (const MisFigureData *data, double *low, double *high)
 {
-  guint most = 1;
-
+  mis_distribution_find_run_ends (data, low, high);
   for (guint i = 0; i < data->series->len; i++)
     {
       const MisDistribution *it = mis_figure_data_get_series (data, i)->distribution;
 
-      if (it != NULL)
-        most = MAX (most, it->n - 1);
+      /* No comparison holds with a bound that is not known. */
+      if (it != NULL && it->lowest < *low)
+        *low = it->lowest;
+      if (it != NULL && it->highest > *high)
+        *high = it->highest;
     }
-  return (guint)MAX (LEAST_DIGITS, ceil (log10 (most) - 1e-9));
 }
 
-/* A little wider than the curves, so that lines at their ends stand clear of the frame. */
-static void
-set_axes (MisChart *chart, const MisFigureData *data)
+guint
+mis_distribution_count_digits (guint n_runs)
 {
-  double ys[N_Y_TICKS];
-  double low, high, margin;
-
-  for (guint i = 0; i < N_Y_TICKS; i++)
-    ys[i] = (double) i / (N_Y_TICKS - 1);
-  find_ends (data, &low, &high);
-  margin = MARGIN * (high - low);
-  if (low < high)
-    mis_chart_set_x_axis (chart, TEXT (data->x_label), MAX (low - margin, 0.0), high + margin);
-  else
-    mis_chart_set_x_axis (chart, TEXT (data->x_label), NAN, NAN);
-  mis_chart_set_y_axis (chart, TEXT (data->y_label), 0.0, 1.0);
-  mis_chart_set_format (chart, MIS_AXIS_Y, MIS_NUMBER_PERCENT);
-  mis_chart_set_digits (chart, MIS_AXIS_Y, count_digits (data));
-  mis_chart_set_y_ticks (chart, ys, N_Y_TICKS);
+  return (guint)MAX (LEAST_DIGITS, ceil (log10 (MAX (n_runs, 1)) - 1e-9));
 }
 
-/* From the lowest possible score, below which no run is, over the quantiles to the highest. */
-static void
-add_curve (MisChart *chart, const MisFigureSeries *series)
+char *
+mis_distribution_put_score (const char *text, double score)
 {
-  const MisDistribution *it = series->distribution;
-  g_autofree double *xs = g_new (double, it->n + 2);
-  g_autofree double *ys = g_new (double, it->n + 2);
-  guint n = 0;
-
-  xs[n] = isnan (it->lowest) ? it->quantiles[0] : MIN (it->lowest, it->quantiles[0]);
-  ys[n++] = 0.0;
-  for (guint i = 0; i < it->n; i++, n++)
-    {
-      xs[n] = it->quantiles[i];
-      ys[n] = mis_distribution_get_probability (it->n, i);
-    }
-  xs[n] = isnan (it->highest) ? xs[n - 1] : MAX (it->highest, xs[n - 1]);
-  ys[n++] = 1.0;
-  mis_chart_add_series (chart, TEXT (series->name), xs, ys, n, MIS_SERIES_LINE);
-}
-
-/* (transfer full): @text with a score in the place of its %s. */
-static char *
-put_score (const char *text, double score)
-{
-  g_autofree char *value = mis_number_text_fixed (score, DECIMALS);
+  g_autofree char *value = mis_number_text_fixed (score, MIS_DISTRIBUTION_DECIMALS);
   GString *label = g_string_new (text);
 
   g_string_replace (label, "%s", value, 1);
   return g_string_free (label, FALSE);
 }
 
-/* A number stands only where it cannot be taken for that of another curve: above the plot, as at
- * the point itself there is no room for it in a small chart. */
-static void
-add_mark (MisChart *chart, const MisDistribution *it, guint n_curves)
+char *
+mis_distribution_name_score (const char *name, double score)
 {
-  gboolean is_named = n_curves > 1 && n_curves <= MOST_NAMED;
-  /* Translators: %s is a score */
-  g_autofree char *label = put_score (TEXT ("As set: %s"), it->as_set);
+  g_autofree char *value = mis_number_text_fixed (score, MIS_DISTRIBUTION_DECIMALS);
 
-  if (n_curves == 1)
-    mis_chart_add_reference (chart, MIS_AXIS_X, it->as_set, label);
-  mis_chart_add_point (chart, it->as_set, mis_distribution_get_share (it, it->as_set),
-                       is_named ? TEXT ("As set") : NULL);
+  /* Translators: what share of the runs a line stands for, and the score there: "Median: 0.26" */
+  return g_strdup_printf (TEXT ("%s: %s"), name, value);
 }
 
 /* The ends of the only curve, in words. */
@@ -173,9 +119,9 @@ static void
 add_labelled_bounds (MisChart *chart, const MisDistribution *it)
 {
   /* Translators: %s is a score */
-  g_autofree char *lowest = put_score (TEXT ("Ranges: at least %s"), it->lowest);
+  g_autofree char *lowest = mis_distribution_put_score (TEXT ("Ranges: at least %s"), it->lowest);
   /* Translators: %s is a score */
-  g_autofree char *highest = put_score (TEXT ("Ranges: at most %s"), it->highest);
+  g_autofree char *highest = mis_distribution_put_score (TEXT ("Ranges: at most %s"), it->highest);
 
   mis_chart_add_reference (chart, MIS_AXIS_X, it->lowest, lowest);
   mis_chart_add_reference (chart, MIS_AXIS_X, it->highest, highest);
@@ -183,18 +129,18 @@ add_labelled_bounds (MisChart *chart, const MisDistribution *it)
 
 /* A line of the colour of curve @series, from bottom to top. */
 static void
-add_bound (MisChart *chart, guint series, double value)
+add_bound (MisChart *chart, guint series, double value, double top)
 {
-  guint line = mis_chart_add_series (chart, "", (double[]){ value, value }, (double[]){ 0.0, 1.0 },
+  guint line = mis_chart_add_series (chart, "", (double[]){ value, value }, (double[]){ 0.0, top },
                                      2, MIS_SERIES_LINE | MIS_SERIES_THEORY | MIS_SERIES_DASHED);
 
   mis_chart_set_series_color (chart, line, mis_chart_get_series (chart, series)->color);
 }
 
-/* Where curves are few; of many the ends speak for themselves. */
-static void
-add_bounds (MisChart *chart, const MisFigureData *data, guint n_curves)
+void
+mis_distribution_add_bounds (MisChart *chart, const MisFigureData *data, double top)
 {
+  guint n_curves = mis_distribution_count_curves (data);
   guint series = 0;
 
   for (guint i = 0; i < data->series->len; i++)
@@ -205,40 +151,26 @@ add_bounds (MisChart *chart, const MisFigureData *data, guint n_curves)
         continue;
       if (n_curves == 1 && it->lowest < it->highest)
         add_labelled_bounds (chart, it);
-      else if (n_curves <= MOST_NAMED && it->lowest < it->highest)
+      else if (n_curves <= MIS_MOST_NAMED_CURVES && it->lowest < it->highest)
         {
-          add_bound (chart, series, it->lowest);
-          add_bound (chart, series, it->highest);
+          add_bound (chart, series, it->lowest, top);
+          add_bound (chart, series, it->highest, top);
         }
       series++;
     }
 }
 
-/* "Median", with the score where there is one curve only. */
-static void
-add_line (MisChart *chart, double share, const char *name, const MisDistribution *only)
+char *
+mis_distribution_make_subtitle (const MisFigureData *data, MisDistributionView view)
 {
-  g_autofree char *value =
-      only != NULL ? mis_number_text_fixed (mis_distribution_get_quantile (only, share), DECIMALS)
-                   : NULL;
-  /* Translators: what share of the runs a line stands for, and the score there: "Median: 0.26" */
-  g_autofree char *label =
-      only != NULL ? g_strdup_printf (TEXT ("%s: %s"), name, value) : g_strdup (name);
+  g_autofree char *runs = mis_count_text (data->runs);
 
-  mis_chart_add_reference (chart, MIS_AXIS_Y, share, label);
-}
-
-static void
-add_lines (MisChart *chart, const MisFigureData *data)
-{
-  const MisDistribution *only =
-      count_curves (data) == 1 ? mis_figure_data_get_series (data, 0)->distribution : NULL;
-  g_autofree char *low = mis_percent_text (LOW_SHARE);
-  g_autofree char *high = mis_percent_text (HIGH_SHARE);
-
-  add_line (chart, LOW_SHARE, low, only);
-  add_line (chart, MIDDLE_SHARE, TEXT ("Median"), only);
-  add_line (chart, HIGH_SHARE, high, only);
+  if (mis_distribution_are_certain (data))
+    return g_strdup (TEXT ("Nothing is uncertain here: every run gives the same score"));
+  if (view == MIS_DISTRIBUTION_HILL)
+    return mis_distribution_make_hill_subtitle (data);
+  /* Translators: a number of runs */
+  return g_strdup_printf (TEXT ("%s runs, within what the ranges allow"), runs);
 }
 
 static void
@@ -246,15 +178,15 @@ describe_series (GString *text, const MisFigureSeries *series)
 {
   const MisDistribution *it = series->distribution;
   const double values[] = {
-    mis_distribution_get_quantile (it, MIDDLE_SHARE),
-    mis_distribution_get_quantile (it, LOW_SHARE),
-    mis_distribution_get_quantile (it, HIGH_SHARE),
+    mis_distribution_get_quantile (it, MIS_MIDDLE_SHARE),
+    mis_distribution_get_quantile (it, MIS_LOW_SHARE),
+    mis_distribution_get_quantile (it, MIS_HIGH_SHARE),
     it->as_set,
   };
   char *words[G_N_ELEMENTS (values)];
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    words[i] = mis_number_text_fixed (values[i], DECIMALS);
+    words[i] = mis_number_text_fixed (values[i], MIS_DISTRIBUTION_DECIMALS);
   g_string_append_c (text, '\n');
   /* Translators: the name of a curve, then scores */
   g_string_append_printf (text, TEXT ("%s: median %s, 90 %% of the runs from %s to %s, as set %s."),
@@ -266,8 +198,8 @@ describe_series (GString *text, const MisFigureSeries *series)
 static void
 describe_bounds (GString *text, const MisDistribution *it)
 {
-  g_autofree char *lowest = mis_number_text_fixed (it->lowest, DECIMALS);
-  g_autofree char *highest = mis_number_text_fixed (it->highest, DECIMALS);
+  g_autofree char *lowest = mis_number_text_fixed (it->lowest, MIS_DISTRIBUTION_DECIMALS);
+  g_autofree char *highest = mis_number_text_fixed (it->highest, MIS_DISTRIBUTION_DECIMALS);
 
   if (isnan (it->lowest))
     return;
@@ -283,12 +215,15 @@ mis_distribution_make_sentence (const MisFigureData *data)
       data->series->len == 1 ? mis_figure_data_get_series (data, 0)->distribution : NULL;
   g_autofree char *middle = NULL, *low = NULL, *high = NULL, *as_set = NULL, *share = NULL;
 
-  if (it == NULL || is_certain (it))
+  if (it == NULL || mis_distribution_is_certain (it))
     return g_strdup ("");
-  middle = mis_number_text_fixed (mis_distribution_get_quantile (it, MIDDLE_SHARE), DECIMALS);
-  low = mis_number_text_fixed (mis_distribution_get_quantile (it, LOW_SHARE), DECIMALS);
-  high = mis_number_text_fixed (mis_distribution_get_quantile (it, HIGH_SHARE), DECIMALS);
-  as_set = mis_number_text_fixed (it->as_set, DECIMALS);
+  middle = mis_number_text_fixed (mis_distribution_get_quantile (it, MIS_MIDDLE_SHARE),
+                                  MIS_DISTRIBUTION_DECIMALS);
+  low = mis_number_text_fixed (mis_distribution_get_quantile (it, MIS_LOW_SHARE),
+                               MIS_DISTRIBUTION_DECIMALS);
+  high = mis_number_text_fixed (mis_distribution_get_quantile (it, MIS_HIGH_SHARE),
+                                MIS_DISTRIBUTION_DECIMALS);
+  as_set = mis_number_text_fixed (it->as_set, MIS_DISTRIBUTION_DECIMALS);
   share = mis_percent_text (mis_distribution_get_share (it, it->as_set));
   /* Translators: scores; the last but one is the score as set, then a share of the runs */
   return g_strdup_printf (TEXT ("Half of the runs lie below %s, nine of ten between %s and %s. The "
@@ -296,15 +231,27 @@ mis_distribution_make_sentence (const MisFigureData *data)
                           middle, low, high, as_set, share);
 }
 
+/* What stands where, in a sentence of the kind of chart. */
 static void
-describe (MisChart *chart, const MisFigureData *data)
+describe_axes (GString *text, const MisFigureData *data, MisDistributionView view)
+{
+  if (view == MIS_DISTRIBUTION_HILL)
+    /* Translators: what stands at the x axis */
+    g_string_append_printf (text, TEXT ("Histogram of “%s”: the share of the runs in each bar."),
+                            TEXT (data->x_label));
+  else
+    /* Translators: what stands at the y axis and at the x axis */
+    g_string_append_printf (text, TEXT ("Line chart of “%s” by “%s”."), TEXT (data->y_label),
+                            TEXT (data->x_label));
+}
+
+static void
+describe (MisChart *chart, const MisFigureData *data, MisDistributionView view)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *sentence = mis_distribution_make_sentence (data);
 
-  /* Translators: what stands at the y axis and at the x axis */
-  g_string_append_printf (text, TEXT ("Line chart of “%s” by “%s”."), TEXT (data->y_label),
-                          TEXT (data->x_label));
+  describe_axes (text, data, view);
   if (*sentence != '\0')
     g_string_append_printf (text, "\n%s", sentence);
   if (*data->legend != '\0')
@@ -316,26 +263,17 @@ describe (MisChart *chart, const MisFigureData *data)
           describe_series (text, mis_figure_data_get_series (data, i));
         describe_bounds (text, mis_figure_data_get_series (data, i)->distribution);
       }
+  if (view == MIS_DISTRIBUTION_HILL)
+    mis_distribution_describe_hill (text, data);
   mis_chart_set_description (chart, text->str);
 }
 
 void
-mis_distribution_fill_chart (MisChart *chart, const MisFigureData *data)
+mis_distribution_fill_chart (MisChart *chart, const MisFigureData *data, MisDistributionView view)
 {
-  guint n_curves = count_curves (data);
-
-  set_axes (chart, data);
-  for (guint i = 0; i < data->series->len; i++)
-    if (mis_figure_data_get_series (data, i)->distribution != NULL)
-      add_curve (chart, mis_figure_data_get_series (data, i));
-  if (!are_certain (data))
-    add_lines (chart, data);
-  add_bounds (chart, data, n_curves);
-  /* The title says what a single curve is. */
-  if (data->series->len == 1)
-    mis_chart_set_legend (chart, MIS_LEGEND_NONE);
-  for (guint i = 0; i < data->series->len; i++)
-    if (mis_figure_data_get_series (data, i)->distribution != NULL)
-      add_mark (chart, mis_figure_data_get_series (data, i)->distribution, n_curves);
-  describe (chart, data);
+  if (view == MIS_DISTRIBUTION_HILL)
+    mis_distribution_fill_hill (chart, data);
+  else
+    mis_distribution_fill_rising (chart, data);
+  describe (chart, data, view);
 }

@@ -19,6 +19,12 @@
 #define MOST_X_TICKS 20u /* more points than these have no tick each */
 #define DECIMALS 3
 
+const MisChoice mis_distribution_views[] = {
+  { "hill", N_ ("the share of the runs in each bar") },
+  { "rising", N_ ("the share of the runs at or below each score") },
+  { NULL, NULL },
+};
+
 static gboolean
 is_figure (const MisFigureData *data, const char *id)
 {
@@ -295,13 +301,13 @@ mis_figure_is_empty (const MisFigureData *data)
 }
 
 static char *
-make_subtitle (const MisFigureData *data)
+make_subtitle (const MisFigureData *data, MisDistributionView view)
 {
   if (mis_figure_is_empty (data))
     return g_strdup (
       TEXT ("Stopped before the first run had ended: there is nothing to show yet."));
   if (data->is_distribution)
-    return mis_distribution_make_subtitle (data);
+    return mis_distribution_make_subtitle (data, view);
   if (is_figure (data, "4"))
     return make_goal_subtitle (data->agents);
   if (is_figure (data, "8"))
@@ -340,21 +346,21 @@ make_source (const MisFigureData *data)
 }
 
 MisChart *
-mis_figure_chart (const MisFigureData *data)
+mis_figure_chart_view (const MisFigureData *data, MisDistributionView view)
 {
   MisChart *chart = mis_chart_new ();
   g_autofree char *title = make_title (data->is_paper, data->id, data->title);
   g_autofree char *remark = make_remark (data);
   g_autofree char *source = make_source (data);
 
-  set_texts (chart, title, make_subtitle (data), source);
+  set_texts (chart, title, make_subtitle (data, view), source);
   mis_chart_set_remark (chart, remark);
   /* An empty text is not one to be translated. */
   if (*data->legend != '\0')
     mis_chart_set_legend_title (chart, TEXT (data->legend));
   if (data->is_distribution)
     {
-      mis_distribution_fill_chart (chart, data);
+      mis_distribution_fill_chart (chart, data, view);
       return chart;
     }
   set_axes (chart, data);
@@ -363,4 +369,10 @@ mis_figure_chart (const MisFigureData *data)
     add_peaks (chart, data);
   describe (chart, data);
   return chart;
+}
+
+MisChart *
+mis_figure_chart (const MisFigureData *data)
+{
+  return mis_figure_chart_view (data, MIS_DISTRIBUTION_HILL);
 }

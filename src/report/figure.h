@@ -16,15 +16,34 @@ char *mis_figure_title (const MisExperiment *experiment);
 const char *mis_figure_weights (const char *per);
 
 /**
+ * MisDistributionView:
+ * @MIS_DISTRIBUTION_HILL: the share of the runs in each bar of scores
+ * @MIS_DISTRIBUTION_RISING: the share of the runs at or below each score
+ *
+ * How a distribution is seen.
+ */
+typedef enum
+{
+  MIS_DISTRIBUTION_HILL,
+  MIS_DISTRIBUTION_RISING,
+} MisDistributionView;
+
+/* The word of the command line for each, and what it is; ended by %NULL. */
+extern const MisChoice mis_distribution_views[];
+
+/**
  * mis_figure_chart:
  *
  * Texts are in the user's language, numbers in sentences too.
  *
  * Returns: (transfer full): as the paper shows it: lines with markers and bands, the y axis from 0,
- *   for figures of the paper to 1; what theory expects as thin lines. Distributions as the share of
- *   runs at or below each score. Where nothing was run a chart that says so
+ *   for figures of the paper to 1; what theory expects as thin lines. Distributions as hills. Where
+ *   nothing was run a chart that says so
  */
 MisChart *mis_figure_chart (const MisFigureData *data);
+
+/* The same; @view is how a distribution is seen. */
+MisChart *mis_figure_chart_view (const MisFigureData *data, MisDistributionView view);
 
 /**
  * mis_figure_sentence:

@@ -99,6 +99,44 @@ test_ranges (void)
   app_destroy (window);
 }
 
+static gboolean
+is_hill (MisWindow *window)
+{
+  MisChart *chart = own_get_chart (window);
+
+  return chart != NULL && g_str_has_prefix (mis_chart_get_description (chart), "Histogram");
+}
+
+/* A hill first, the rising line at a click, and that for the next one, too; nothing to choose where
+ * there is no distribution. What is exported is what is seen. */
+static void
+test_views (void)
+{
+  MisWindow *window = own_new_experiment ("ranges");
+  GtkWidget *box = app_child (own_get_page (window), "view_box");
+  GtkToggleButton *hill = app_child (own_get_page (window), "hill_button");
+
+  g_assert_false (gtk_widget_get_visible (box));
+  own_choose (own_get_x (window), "quantity_drop_down", DISTRIBUTION);
+  app_wait_until (is_hill (window));
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_true (gtk_toggle_button_get_active (hill));
+  g_assert_cmpfloat (mis_chart_get_series (own_get_chart (window), 0)->column, >, 0);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (box)), TRUE);
+  g_assert_false (is_hill (window));
+  g_assert_nonnull (strstr (mis_chart_get_description (own_get_chart (window)), "at or Below"));
+  own_activate (window, "win.undo");
+  app_wait_until (!gtk_widget_get_visible (box));
+  own_activate (window, "win.redo");
+  app_wait_until (gtk_widget_get_visible (box));
+  g_assert_false (is_hill (window));
+
+  gtk_toggle_button_set_active (hill, TRUE);
+  g_assert_true (is_hill (window));
+  app_destroy (window);
+}
+
 /* That nothing has a range, and how the window gives it one. */
 static void
 assert_says_how (gpointer row)
@@ -176,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/own-ranges/ranges", test_ranges);
   g_test_add_func ("/app/own-ranges/from-the-score", test_from_the_score);
   g_test_add_func ("/app/own-ranges/distribution-at-once", test_distribution_at_once);
+  g_test_add_func ("/app/own-ranges/views", test_views);
   g_test_add_func ("/app/own-ranges/varies-uncertain", test_varies_uncertain);
   g_test_add_func ("/app/own-ranges/no-ranges", test_no_ranges);
   g_test_add_func ("/app/own-ranges/draws-again", test_draws_again);

@@ -86,7 +86,7 @@ def distribution():
     data = json.loads(good("sweep", path, "--format", "json", "--runs", "500").out)
     assert (data["figure"], data["agents"], data["runs"], data["band"]) == ("uncertain", 3, 500, "5-95")
     assert [list(each) for each in data["series"]] == [["name", "mean", "min", "max", "sd", "low", "high", "theory",
-                                                        "as_set", "lowest", "highest", "quantiles"]] * 2
+                                                        "as_set", "lowest", "highest", "quantiles", "bins"]] * 2
     rows = list(csv.DictReader(io.StringIO(good("sweep", path, "--format", "csv", "--runs", "500").out)))
     bounds = json.loads(good("analyze", RANGES, "--format", "json").out)["bounds"]
     for each in data["series"]:
@@ -104,6 +104,35 @@ def distribution():
     near(data["series"][0]["as_set"], 0.25688931797422987)
     near(data["series"][0]["lowest"], bounds["low"])
     near(data["series"][0]["highest"], bounds["high"])
+
+
+def views():
+    """A distribution is a hill in pictures, in bins that hold all runs; or the line at or below each score."""
+    path = os.path.join(DATA, "experiments", "uncertain.json")
+    runs = ("--runs", "900")
+    data = json.loads(good("sweep", path, "--format", "json", *runs).out)
+    bins = list(csv.DictReader(io.StringIO(good("sweep", path, "--view", "hill", "--format", "csv", *runs).out)))
+    assert list(bins[0]) == ["series", "from", "to", "runs", "share"]
+    for each in data["series"]:
+        # Of at most 1,001 runs the quantiles are the runs.
+        values = [quantile["value"] for quantile in each["quantiles"]]
+        own = [row for row in bins if row["series"] == each["name"]]
+        assert len(values) == 900 == sum(int(row["runs"]) for row in own)
+        assert each["bins"] == [{"from": float(row["from"]), "to": float(row["to"]), "runs": int(row["runs"])} for row in own]
+        for row in own:
+            low, high, last = float(row["from"]), float(row["to"]), row is own[-1]
+            assert int(row["runs"]) == sum(low <= value < high or last and value == high for value in values), row
+            assert len(row["from"]) <= 6, row
+            near(float(row["share"]), int(row["runs"]) / 900)
+    assert good("sweep", path, "--view", "rising", "--format", "csv", *runs).out == \
+        good("sweep", path, "--format", "csv", *runs).out
+    for view, words in (("hill", "Share of Runs in Each Bar"), ("rising", "Share of Runs at or Below"), (None, "Share of Runs in Each Bar")):
+        good("sweep", path, *runs, *(("--view", view) if view else ()), "-o", "view.svg")
+        assert words in texts("view.svg"), (view, texts("view.svg"))
+    result = bad(USAGE, "sweep", path, "--view", "smooth")
+    assert "--view" in result.err and "hill or rising" in result.err, result
+    generated = experiment("generated.json", world={"goals": 3, "assign": "even"}, x=X)
+    assert "--view" in bad(USAGE, "sweep", generated, "--view", "hill").err
 
 
 def band_of_ranges():
@@ -227,5 +256,5 @@ def progress():
     assert good("sweep", path, "--format", "csv", "--threads", "2").bytes == read("out.csv")
 
 
-main([recipe, bundled, project, source, distribution, band_of_ranges, examples_of_the_help, refused_further_on, nobody,
+main([recipe, bundled, project, source, distribution, views, band_of_ranges, examples_of_the_help, refused_further_on, nobody,
       scenario_that_fails, refused, interrupt, progress])

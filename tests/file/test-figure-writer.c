@@ -87,6 +87,9 @@ make_distribution (void)
   mis_figure_series_add_point (second, &single);
   mis_figure_series_set_distribution (
       second, mis_distribution_new (g_memdup2 (&point.max, sizeof (double)), 1, 0.5, NAN, NAN));
+  data->bins = (MisBins) { .n = 2, .first = 0, .step = 3, .power = -1 };
+  mis_distribution_set_counts (first->distribution, mis_bins_count (&data->bins, quantiles, 3));
+  mis_distribution_set_counts (second->distribution, mis_bins_count (&data->bins, &point.max, 1));
   return data;
 }
 
@@ -95,12 +98,14 @@ test_distribution (void)
 {
   g_autoptr (MisFigureData) data = make_distribution ();
   g_autoptr (GBytes) csv = mis_figure_write_csv (data, MIS_CSV_POINTS);
+  g_autoptr (GBytes) bins = mis_figure_write_bins_csv (data, MIS_CSV_POINTS);
   g_autoptr (GBytes) json = mis_figure_write_json (data);
   g_autoptr (JsonParser) parser = json_parser_new ();
   gsize length;
   const char *text = g_bytes_get_data (json, &length);
 
   assert_golden (csv, "distribution.csv");
+  assert_golden (bins, "distribution-bins.csv");
   assert_golden (json, "distribution.json");
   g_assert_true (json_parser_load_from_data (parser, text, (gssize) length, NULL));
 }

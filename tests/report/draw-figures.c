@@ -11,8 +11,12 @@ draw (const char *name, const char *folder)
   g_autoptr (MisExperiment) experiment = figure_case_load (name, 0, 1, 0);
   g_autoptr (MisFigureData) data = figure_case_run (experiment);
   g_autoptr (MisChart) chart = mis_figure_chart (data);
+  g_autoptr (MisChart) rising = mis_figure_chart_view (data, MIS_DISTRIBUTION_RISING);
+  g_autofree char *rising_name = g_strconcat (name, "-rising", NULL);
 
   mis_draw_presets (chart, folder, name);
+  if (data->is_distribution)
+    mis_draw_presets (rising, folder, rising_name);
 }
 
 int
