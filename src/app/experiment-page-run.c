@@ -98,6 +98,17 @@ has_repeated (MisExperimentPage *self)
          && self->run_world == self->world;
 }
 
+/* That nothing is to be seen of a run does not mean that there was none. */
+static void
+tell_repeated (MisExperimentPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
+                              mis_experiment_settings_has_chance (self->settings)
+                                  ? _("Run again: the same seed gives the same numbers.")
+                                  : _("Run again: nothing is drawn at random, so the numbers are "
+                                      "the same."));
+}
+
 static void
 ended_cb (MisExperimentPage *self)
 {
@@ -114,6 +125,8 @@ ended_cb (MisExperimentPage *self)
       return;
     }
   self->is_repeated = has_repeated (self);
+  if (self->is_repeated)
+    tell_repeated (self);
   mis_experiment_page_show_data (self, mis_experiment_run_get_experiment (self->run),
                                  self->run_world, mis_experiment_run_get_data (self->run));
   if (!mis_experiment_run_is_complete (self->run))

@@ -436,6 +436,17 @@ mis_experiment_page_get_chart (MisExperimentPage *self)
   return self->plot_card != NULL ? mis_plot_card_get_chart (self->plot_card) : NULL;
 }
 
+/* The sample of an own experiment is its run, if it takes no time. */
+gboolean
+mis_experiment_page_awaits_chart (MisExperimentPage *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENT_PAGE (self), FALSE);
+
+  return self->data == NULL
+         && (mis_experiment_page_is_running (self)
+             || (self->own_id != NULL && mis_experiment_run_is_running (self->sample)));
+}
+
 MisExperiment *
 mis_experiment_page_get_shown (MisExperimentPage *self)
 {

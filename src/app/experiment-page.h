@@ -66,6 +66,9 @@ void mis_experiment_page_leave (MisExperimentPage *self);
 /* (nullable): the chart. */
 MisChart *mis_experiment_page_get_chart (MisExperimentPage *self);
 
+/* Whether there is none, but what is run will have one. */
+gboolean mis_experiment_page_awaits_chart (MisExperimentPage *self);
+
 /* (nullable) (transfer full): what the chart shows, with as many runs as were done. */
 MisExperiment *mis_experiment_page_get_shown (MisExperimentPage *self);
 

@@ -286,6 +286,14 @@ mis_experiments_view_get_chart (MisExperimentsView *self)
   return self->open != NULL ? mis_experiment_page_get_chart (self->page) : NULL;
 }
 
+gboolean
+mis_experiments_view_awaits_chart (MisExperimentsView *self)
+{
+  g_return_val_if_fail (MIS_IS_EXPERIMENTS_VIEW (self), FALSE);
+
+  return self->open != NULL && mis_experiment_page_awaits_chart (self->page);
+}
+
 MisExperiment *
 mis_experiments_view_get_shown (MisExperimentsView *self)
 {

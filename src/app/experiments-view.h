@@ -51,6 +51,9 @@ gboolean mis_experiments_view_cancel (MisExperimentsView *self);
 
 /* (nullable): the chart of the open experiment; (transfer full): the experiment that it shows. */
 MisChart *mis_experiments_view_get_chart (MisExperimentsView *self);
+
+/* Whether it has none, but what is run will have one. */
+gboolean mis_experiments_view_awaits_chart (MisExperimentsView *self);
 MisExperiment *mis_experiments_view_get_shown (MisExperimentsView *self);
 
 /* (transfer full) (nullable): where that chart comes from, for the line below it in a file. */

@@ -24,8 +24,26 @@ export_experiment (MisWindow *self)
   if (chart != NULL && shown != NULL)
     present_export (self, chart, "experiment",
                     &(MisChartOrigin){ .experiment = shown, .source = source });
+  else if (mis_experiments_view_awaits_chart (self->experiments_view))
+    {
+      self->exports_next = TRUE;
+      mis_window_show_toast (self, _ ("The export opens as soon as the chart is drawn."));
+    }
   else
     mis_window_show_toast (self, _ ("There is no chart yet: it can be exported once it is run."));
+}
+
+/* What was asked for while the chart was on its way is done when it comes; but not to somebody who
+ * has gone elsewhere. */
+void
+mis_window_export_awaited (MisWindow *self)
+{
+  if (!self->exports_next || mis_experiments_view_awaits_chart (self->experiments_view))
+    return;
+  self->exports_next = FALSE;
+  if (mis_window_is_in_experiments (self)
+      && mis_experiments_view_get_chart (self->experiments_view) != NULL)
+    export_experiment (self);
 }
 
 static void

@@ -50,6 +50,7 @@ struct _MisWindow
   int width;          /* 0 before it is known */
   int squeezed_width; /* up to which there is no room for the ways to the views */
   guint width_source;
+  gboolean exports_next; /* the chart that is being drawn, once it is there */
   gboolean closing; /* as soon as the saves that were asked for have ended */
 };
 
@@ -112,6 +113,9 @@ void mis_window_add_import_actions (MisWindow *self);
 
 /* Action "find"; in window-find.c. */
 void mis_window_add_find_actions (MisWindow *self);
+
+/* Exports the chart that was asked for before it was there, if it is now. */
+void mis_window_export_awaited (MisWindow *self);
 
 /* Actions "export", "export-chart", "export-table"; in window-export.c. */
 void mis_window_add_export_actions (MisWindow *self);

@@ -385,6 +385,8 @@ mis_window_init (MisWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->experiments_view, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->experiments_view, "changed",
+                           G_CALLBACK (mis_window_export_awaited), self, G_CONNECT_SWAPPED);
   update_actions (self);
   mis_window_update_scenarios (self);
 }
