@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/experiment-words.h"
+#include "app/held-pointer.h"
 #include "report/figure.h"
 
 enum
@@ -77,11 +78,20 @@ mis_experiment_page_get_scrolling (MisExperimentPage *self)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 }
 
+/* The notice stands above all of the page. */
+static void
+show_notice_box (GtkWidget *box)
+{
+  GtkWidget *notice = gtk_widget_get_first_child (box);
+
+  gtk_widget_set_visible (box, *gtk_label_get_label (GTK_LABEL (notice)) != '\0');
+}
+
 void
 mis_experiment_page_show_notice (MisExperimentPage *self, const char *text)
 {
   gtk_label_set_label (self->notice, text != NULL ? text : "");
-  gtk_widget_set_visible (self->notice_box, text != NULL);
+  mis_when_released (self->notice_box, show_notice_box);
 }
 
 /* What the band does when there are more runs. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/held-pointer.h"
 #include "report/number-text.h"
 
 #define SHOWN_DIFFERENCE 5e-5 /* half of the last decimal */
@@ -39,8 +40,7 @@ describe_entry (MisParameterRemark *self)
 static void
 say (MisParameterRemark *self, GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  mis_hint_set_text (label, text);
   describe_entry (self);
 }
 

@@ -56,7 +56,6 @@ static void
 show_fault (Question *question, const char *fault)
 {
   gtk_label_set_label (question->fault, fault != NULL ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (question->fault), fault != NULL);
 }
 
 /* What cannot be taken cannot be accepted, and it is said why while it is typed. */
@@ -143,6 +142,7 @@ new_description (Question *question, const char *text)
   return box;
 }
 
+/* Its line is always there: the buttons below stay where they are while somebody types. */
 static GtkWidget *
 new_fault_label (Question *question)
 {
@@ -150,7 +150,6 @@ new_fault_label (Question *question)
   gtk_label_set_wrap (question->fault, TRUE);
   gtk_label_set_xalign (question->fault, 0);
   gtk_widget_add_css_class (GTK_WIDGET (question->fault), "error");
-  gtk_widget_set_visible (GTK_WIDGET (question->fault), FALSE);
   return GTK_WIDGET (question->fault);
 }
 

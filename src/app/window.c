@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "app/empty-page.h"
+#include "app/held-pointer.h"
 #include "app/main-menu.h"
 #include "app/place-bar.h"
 #include "app/recovered-bar.h"
@@ -387,6 +388,7 @@ mis_window_init (MisWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->experiments_view, "changed",
                            G_CALLBACK (mis_window_export_awaited), self, G_CONNECT_SWAPPED);
+  mis_held_pointer_watch (GTK_WIDGET (self));
   update_actions (self);
   mis_window_update_scenarios (self);
 }
