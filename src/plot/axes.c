@@ -10,6 +10,7 @@ static const double Y_TICK_SPACE = 2.2;
 static const double LABEL_SPACE = 0.9;
 static const double TICK_GAP = 0.55;
 
+static const guint LEAST_X_TICKS = 2;
 static const guint MOST_X_TICKS = 12;
 static const guint MOST_Y_TICKS = 6;
 
@@ -174,6 +175,21 @@ x_labels_fit (MisLayout *self, guint every)
   return TRUE;
 }
 
+/* One label every so many ticks, as many as fit; rather so that the last tick has one too, if that
+ * costs no more than every second of them. */
+static guint
+find_label_step (MisLayout *self)
+{
+  guint every = 1;
+
+  while (every < self->x_ticks.n && !x_labels_fit (self, every))
+    every++;
+  for (guint other = every; other <= 2 * every && other < self->x_ticks.n; other++)
+    if ((self->x_ticks.n - 1) % other == 0 && x_labels_fit (self, other))
+      return other;
+  return every;
+}
+
 static void
 add_x_labels (MisLayout *self, guint every)
 {
@@ -193,15 +209,20 @@ mis_axes_lay_out_x (MisLayout *self)
 {
   const MisAxisSpec *axis = &self->chart->axes[MIS_AXIS_X];
   guint target = tick_target (self->plot.width, X_TICK_SPACE * self->em, MOST_X_TICKS);
-  guint every = 1;
+  guint least = LEAST_X_TICKS, every;
 
   fill_ticks (&self->x_ticks, axis, &self->x_scale, target);
+  /* The roundest few numbers can all lie beyond the ends. */
+  while (axis->ticks == NULL && self->x_ticks.n < LEAST_X_TICKS && target < MOST_X_TICKS)
+    {
+      least = ++target;
+      fill_ticks (&self->x_ticks, axis, &self->x_scale, target);
+    }
   if (!mis_layout_has (self, MIS_FEATURE_TICKS))
     return;
-  while (axis->ticks == NULL && target > 2 && !x_labels_fit (self, 1))
+  while (axis->ticks == NULL && target > least && !x_labels_fit (self, 1))
     fill_ticks (&self->x_ticks, axis, &self->x_scale, --target);
-  while (every < self->x_ticks.n && !x_labels_fit (self, every))
-    every++;
+  every = find_label_step (self);
   if (x_labels_fit (self, every))
     add_x_labels (self, every);
 }

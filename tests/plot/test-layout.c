@@ -1,6 +1,7 @@
 /* What stands where: on a canvas that records. */
 #include <math.h>
 
+#include "plot/layout-private.h"
 #include "recorded.h"
 #include "sample.h"
 
@@ -454,10 +455,64 @@ test_titles_of_axes_are_whole (void)
     }
 }
 
+/* (transfer full): ticks at 100, 101, and so on. */
+static MisChart *
+new_chart_with_ticks (guint n)
+{
+  MisChart *chart = mis_chart_new ();
+  g_autofree double *xs = g_new (double, n);
+
+  for (guint i = 0; i < n; i++)
+    xs[i] = 100.0 + i;
+  mis_chart_set_x_axis (chart, "x", xs[0], xs[n - 1]);
+  mis_chart_set_x_ticks (chart, xs, n);
+  mis_chart_add_series (chart, "", xs, xs, n, MIS_SERIES_LINE);
+  return chart;
+}
+
+/* Where not all ticks have room for a label, the last one has one, as the first has; the steps
+ * between them are no prime numbers here, of which that cannot be asked. */
+static void
+test_last_tick (void)
+{
+  static const guint counts[] = { 5, 7, 9, 10, 11, 13, 15, 16, 17 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (double width = 180; width <= 500; width += 40)
+      {
+        g_autoptr (MisChart) chart = new_chart_with_ticks (counts[i]);
+        g_autoptr (MisCanvas) canvas = recorded_draw (chart, width, 200, 9, (MisRenderFlags) 0);
+        g_autofree char *last = g_strdup_printf ("%u", 100 + counts[i] - 1);
+
+        g_assert_nonnull (recorded_find_text (canvas, "100"));
+        g_assert_nonnull (recorded_find_text (canvas, last));
+      }
+}
+
+/* However narrow, an axis says where it is: round numbers that it does not reach are no ticks. */
+static void
+test_narrow_axis (void)
+{
+  for (double width = 110; width <= 300; width += 10)
+    {
+      g_autoptr (MisChart) chart = mis_chart_new ();
+      g_autoptr (MisLayout) layout = NULL;
+
+      mis_chart_set_x_axis (chart, NULL, 0.083, 0.485);
+      mis_chart_set_y_axis (chart, NULL, 0, 1);
+      mis_chart_add_series (chart, "", (double[]) { 0.1, 0.4 }, (double[]) { 0, 1 }, 2,
+                            MIS_SERIES_LINE);
+      layout = mis_layout_new (chart, width, 200, 11, (MisRenderFlags) 0);
+      g_assert_cmpuint (layout->x_ticks.n, >=, 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot/layout/last-tick", test_last_tick);
+  g_test_add_func ("/plot/layout/narrow-axis", test_narrow_axis);
   g_test_add_func ("/plot/layout/samples", test_samples);
   g_test_add_func ("/plot/layout/random", test_random);
   g_test_add_func ("/plot/layout/thumbnail", test_thumbnail);
