@@ -59,6 +59,47 @@ is_named_by_title (const MisFigureData *data)
          && strcmp (mis_figure_data_get_series (data, 0)->name, data->title) == 0;
 }
 
+/* How much of @name is words that @first begins with, too. */
+static gsize
+measure_common_words (const char *first, const char *name)
+{
+  gsize end = 0;
+
+  for (gsize i = 0; first[i] != '\0' && first[i] == name[i]; i++)
+    if (first[i] == ' ')
+      end = i + 1;
+  return end;
+}
+
+/* Whether @legend, which stands above all names, has the words too. */
+static gboolean
+is_said_above (const char *legend, const char *words, gsize length)
+{
+  g_autofree char *taken = g_strndup (words, length);
+  g_autofree char *folded = g_utf8_casefold (g_strstrip (taken), -1);
+  g_autofree char *above = g_utf8_casefold (legend, -1);
+
+  return *folded != '\0' && strstr (above, folded) != NULL;
+}
+
+/* Where what sets the names apart begins, in bytes: a word that stands above all of them need not
+ * stand in each, where it takes the room of a second column. */
+static gsize
+find_own_words (const MisFigureData *data)
+{
+  const char *first =
+      data->series->len > 0 ? TEXT (mis_figure_data_get_series (data, 0)->name) : "";
+  gsize common = strlen (first);
+
+  for (guint i = 1; i < data->series->len; i++)
+    common = MIN (common, measure_common_words (
+                            first, TEXT (mis_figure_data_get_series (data, i)->name)));
+  if (data->series->len < 2 || *data->legend == '\0'
+      || !is_said_above (TEXT (data->legend), first, common))
+    return 0;
+  return common;
+}
+
 /* (transfer full): what the key calls @series. The only curve needs no name of its own, and so
  * says what it is. */
 static char *
@@ -67,7 +108,7 @@ make_name (const MisFigureData *data, const MisFigureSeries *series)
   g_autofree char *runs = mis_count_text (data->runs);
 
   if (!mis_figure_is_random (data) || !is_named_by_title (data))
-    return g_strdup (TEXT (series->name));
+    return g_strdup (TEXT (series->name) + find_own_words (data));
   /* Translators: what a curve is; behind it stands what the band around it is */
   return g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "mean of %s run", "mean of %s runs", data->runs), runs);

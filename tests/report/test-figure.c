@@ -104,10 +104,22 @@ test_legend (void)
   g_autoptr (MisFigureData) goals = make ("figure-4");
   g_autoptr (MisChart) of_conflicts = mis_figure_chart (conflicts);
   g_autoptr (MisChart) of_goals = mis_figure_chart (goals);
+  g_autoptr (MisChart) other = NULL;
 
   g_assert_nonnull (strstr (mis_chart_get_legend_title (of_conflicts), "one number for each"));
   g_assert_nonnull (strstr (mis_chart_get_description (of_conflicts), "one number for each"));
   g_assert_cmpstr (mis_chart_get_legend_title (of_goals), ==, "");
+  /* The word that stands above all names is in none of them; the numbers keep theirs. */
+  g_assert_cmpstr (mis_figure_data_get_series (conflicts, 0)->name, ==, "conflict 1, 1, 1");
+  g_assert_cmpstr (mis_chart_get_series (of_conflicts, 0)->name, ==, "1, 1, 1");
+  g_assert_cmpstr (mis_chart_get_series (of_conflicts, 8)->name, ==, "0.25, 0.25, 0.25");
+  g_assert_nonnull (strstr (mis_chart_get_description (of_conflicts), "conflict 1, 1, 1"));
+  g_assert_cmpstr (mis_chart_get_series (of_goals, 0)->name, ==, "2 goals");
+  /* A word that only the names have stays. */
+  g_free (conflicts->legend);
+  conflicts->legend = g_strdup ("Curves: Scenario");
+  other = mis_figure_chart (conflicts);
+  g_assert_cmpstr (mis_chart_get_series (other, 0)->name, ==, "conflict 1, 1, 1");
 }
 
 static void
