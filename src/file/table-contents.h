@@ -65,6 +65,10 @@ char *mis_name_fold (const char *name);
  */
 gboolean mis_names_resemble (const char *a, const char *b);
 
+/* Whether one of two names begins with the other, in any case of letters, as "Speed" and "Speed of
+ * rollout" do, or "Price" and "Prices". */
+gboolean mis_names_share_beginning (const char *a, const char *b);
+
 /* Whether the label of a column looks like @column, one of the words that the reader knows, with a
  * slip behind its first letter: stricter than mis_names_resemble() there, as "Wind" is no slip for
  * "kind", and laxer with short words, as "knd" is one. */

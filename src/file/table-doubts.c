@@ -128,22 +128,50 @@ find_ending (const char *name, gsize *stem_length)
   return -1;
 }
 
-/* The area that the numbers of another one are about; %NULL if its name does not say so. */
+/* The one area whose name begins with @stem, or which begins it; %NULL if there are two or none. */
+static const char *
+find_beginning (const MisWorld *world, guint area, const char *stem)
+{
+  const char *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
+    {
+      const char *other = mis_area_get_name (mis_world_get_area (world, i));
+      gsize length;
+
+      if (i == area || find_ending (other, &length) >= 0 ||
+          !mis_names_share_beginning (stem, other))
+        continue;
+      found = other;
+      n++;
+    }
+  return n == 1 ? found : NULL;
+}
+
+/* The area that the numbers of another one are about; %NULL if its name does not say so. Half a
+ * name says it only of numbers. */
 static const char *
 find_owner (const MisWorld *world, guint area, int *role)
 {
   const char *name = mis_area_get_name (mis_world_get_area (world, area));
+  g_autofree char *stem = NULL;
   gsize length;
 
   *role = find_ending (name, &length);
-  for (guint i = 0; *role >= 0 && i < mis_world_get_n_areas (world); i++)
+  if (*role < 0)
+    return NULL;
+  stem = g_strndup (name, length);
+  for (guint i = 0; i < mis_world_get_n_areas (world); i++)
     {
       const char *other = mis_area_get_name (mis_world_get_area (world, i));
 
-      if (i != area && strlen (other) == length && g_ascii_strncasecmp (name, other, length) == 0)
+      if (i != area && g_ascii_strcasecmp (stem, other) == 0)
         return other;
     }
-  return NULL;
+  return is_every_goal (mis_world_get_area (world, area), is_number)
+             ? find_beginning (world, area, stem)
+             : NULL;
 }
 
 /* Where any group has another number of agents than 1, a column has said so. */

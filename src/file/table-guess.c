@@ -338,6 +338,9 @@ mis_table_guess_columns (MisTablePlan *plan, const MisTableProfile *profile)
   guess_agent (plan, profile, is_known);
   guess_by_contents (plan, profile, labels, is_known);
   if (!plan->is_long)
-    mis_table_guess_numbers_by_place (plan, profile, labels);
+    {
+      mis_table_guess_numbers_by_beginning (plan, profile, labels);
+      mis_table_guess_numbers_by_place (plan, profile, labels);
+    }
   drop_ownerless (plan);
 }

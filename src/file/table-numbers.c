@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "file/table-contents.h"
+
 #define BETWEEN_WORDS " _-.:()[]"
 
 /* What people call such columns; the reader's own words are believed whatever is in the column. */
@@ -87,6 +89,49 @@ find_owner (char **labels, guint column, const char *word, guint *of)
          (behind != NULL && find_label (labels, column, behind, of));
 }
 
+/* Whether a column is called after numbers, with something before or behind the word. */
+static gboolean
+is_called_numbers (const char *label)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *before = cut_ending (label, words[i].word);
+      g_autofree char *behind = cut_beginning (label, words[i].word);
+
+      if (before != NULL || behind != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The one area whose name begins with @owner, or which begins it; %FALSE if there are two. */
+static gboolean
+find_area (const MisTablePlan *plan, char **labels, guint index, const char *owner, guint *of)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->n_columns; i++)
+    {
+      if (i == index || plan->columns[i].use != MIS_TABLE_USE_AREA ||
+          is_called_numbers (labels[i]) || !mis_names_share_beginning (owner, labels[i]))
+        continue;
+      *of = i;
+      n++;
+    }
+  return n == 1;
+}
+
+static gboolean
+find_owner_by_beginning (
+    const MisTablePlan *plan, char **labels, guint column, const char *word, guint *of)
+{
+  g_autofree char *before = cut_ending (labels[column], word);
+  g_autofree char *behind = cut_beginning (labels[column], word);
+
+  return (before != NULL && find_area (plan, labels, column, before, of)) ||
+         (behind != NULL && find_area (plan, labels, column, behind, of));
+}
+
 gboolean
 mis_table_guess_numbers (MisTablePlan *plan,
                          const MisTableProfile *profile,
@@ -136,6 +181,23 @@ is_free (const MisTablePlan *plan, MisTableUse use, guint of)
     if (plan->columns[i].use == use && plan->columns[i].of == of)
       return FALSE;
   return TRUE;
+}
+
+void
+mis_table_guess_numbers_by_beginning (MisTablePlan *plan,
+                                      const MisTableProfile *profile,
+                                      char **labels)
+{
+  guint of;
+
+  for (guint i = 0; i < plan->n_columns; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      if ((plan->columns[i].use == MIS_TABLE_USE_NOTHING ||
+           plan->columns[i].use == MIS_TABLE_USE_AREA) &&
+          may_be_numbers (&profile->columns[i]) &&
+          find_owner_by_beginning (plan, labels, i, words[j].word, &of) &&
+          is_free (plan, words[j].use, of))
+        plan->columns[i] = (MisTablePlanColumn){ words[j].use, of };
 }
 
 void

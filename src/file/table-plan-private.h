@@ -21,6 +21,12 @@ gboolean mis_table_guess_numbers (MisTablePlan *plan,
                                   char **labels,
                                   guint column);
 
+/* Likewise columns that name an area by the beginning of its name only, as "Speed weight" does that
+ * stands behind "Speed of rollout", where no other area begins so. The areas are known by now. */
+void mis_table_guess_numbers_by_beginning (MisTablePlan *plan,
+                                           const MisTableProfile *profile,
+                                           char **labels);
+
 /* Whether @column is called "Weight" or the like, with no area named: which one shows its place. */
 gboolean mis_table_guess_has_numbers (const MisTableProfile *profile, char **labels, guint column);
 

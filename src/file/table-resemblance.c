@@ -1,6 +1,8 @@
 /* Which names look like one name spelt in two ways. */
 #include "file/table-contents.h"
 
+#include <string.h>
+
 #define SHORTEST_WORD 4u
 #define SHORTEST_LABEL 3u /* what is left of a word of four letters */
 
@@ -92,6 +94,27 @@ gboolean
 mis_names_resemble (const char *a, const char *b)
 {
   return resemble (a, b, SHORTEST_WORD);
+}
+
+/* What goes on in the same word is the same one only if the word is long enough to be told. */
+static gboolean
+begins_with (const char *name, const char *beginning)
+{
+  gunichar next;
+
+  if (*beginning == '\0' || !g_str_has_prefix (name, beginning))
+    return FALSE;
+  next = g_utf8_get_char (name + strlen (beginning));
+  return !g_unichar_isalnum (next) || g_utf8_strlen (beginning, -1) >= (glong) SHORTEST_WORD;
+}
+
+gboolean
+mis_names_share_beginning (const char *a, const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1);
+  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+
+  return begins_with (folded_a, folded_b) || begins_with (folded_b, folded_a);
 }
 
 gboolean

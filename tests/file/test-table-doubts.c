@@ -14,6 +14,12 @@ static const struct
     "“Privacy weight” is a problem area of its own: a column with numbers of “Privacy” is called "
     "“Privacy:weight”, with a colon" },
   { "agent,privacy,Privacy_LOW\na,x,0.93\n", "“Privacy_LOW” is a problem area of its own" },
+  { "agent,Speed of rollout,Speed weight\na,fast,0.93\nb,slow,1\n",
+    "“Speed weight” is a problem area of its own: a column with numbers of “Speed of rollout” is "
+    "called “Speed of rollout:weight”, with a colon" },
+  { "agent,Speed of cars,Speed of rollout,Speed weight\na,x,fast,0.93\nb,y,slow,0.5\n",
+    "“Speed weight” is a problem area whose goals are numbers" },
+  { "agent,Speed of rollout,Speed weight\na,fast,much\nb,slow,much\n", NULL },
   { "agent,Privacy,Body weight\na,x,keep\nb,y,lose\n", NULL },
   { "agent,Trust\na,0.9\nb,30 %\n", "“Trust” is a problem area whose goals are numbers" },
   { "agent,Trust\na,0.9\nb,high\n", NULL },

@@ -87,6 +87,43 @@ test_numbers (void)
                HEAD "a,,human,,1,tax,up,0.5\nb,,human,,1,tax,down,1\n");
 }
 
+/* What the last of columns with these @labels is; those before it are words, it is numbers. */
+static void
+assert_numbers_behind (const char *labels, MisTableUse use, guint of)
+{
+  g_autofree char *text =
+      g_strdup_printf ("agent,%s\na,up,low,x,0.5\nb,down,high,y,0.25\nc,up,low,x,0.5\n", labels);
+  g_autoptr (MisTablePlan) plan = plan_new (text);
+
+  g_test_message ("%s", labels);
+  g_assert_cmpint (plan->columns[4].use, ==, use);
+  g_assert_cmpuint (plan->columns[4].of, ==, of);
+}
+
+/* Half the name of an area is enough where it is that of no other one. */
+static void
+test_numbers_by_beginning (void)
+{
+  assert_numbers_behind ("Speed of rollout,Rent,Tax,Speed weight", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers_behind ("Speed of rollout,Rent,Tax,weight of speed", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers_behind ("Speed of rollout,Rent,Tax,Speed (high)", MIS_TABLE_USE_HIGH, 1);
+  assert_numbers_behind ("Speed,Rent,Tax,Speed of rollout: weight", MIS_TABLE_USE_WEIGHT, 1);
+  assert_numbers_behind ("Rent,Prices,Tax,Price importance", MIS_TABLE_USE_WEIGHT, 2);
+  assert_numbers_behind ("Rent,Äpfel und Birnen,Tax,äpfel weight", MIS_TABLE_USE_WEIGHT, 2);
+  /* Of two areas nobody knows which; a whole name says it. */
+  assert_numbers_behind ("Speed of rollout,Speed of cars,Tax,Speed weight", MIS_TABLE_USE_NOTHING,
+                         0);
+  assert_numbers_behind ("Speed of rollout,Speed,Tax,Speed weight", MIS_TABLE_USE_WEIGHT, 2);
+  /* Two letters begin many words. */
+  assert_numbers_behind ("Airports,Rent,Tax,Ai weight", MIS_TABLE_USE_NOTHING, 0);
+  assert_numbers_behind ("AI safety,Rent,Tax,AI weight", MIS_TABLE_USE_WEIGHT, 1);
+  /* Whole numbers would be answers but for the name; weights that are there are not there twice. */
+  assert_read ("who,Speed of rollout,Speed weight\na,fast,1\nb,slow,0\n",
+               HEAD "a,,human,,1,speed-of-rollout,fast,1\nb,,human,,1,speed-of-rollout,slow,0\n");
+  assert_read ("who,Speed of cars,Speed of cars:weight,Speed weight\na,fast,1,0.5\nb,slow,0,0.5\n",
+               HEAD "a,,human,,1,speed-of-cars,fast,1\nb,,human,,1,speed-of-cars,slow,0\n");
+}
+
 static void
 assert_kind (const char *word, MisKind expected, gboolean is_known)
 {
@@ -200,6 +237,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-guess/numbers", test_numbers);
+  g_test_add_func ("/table-guess/numbers-by-beginning", test_numbers_by_beginning);
   g_test_add_func ("/table-guess/kind-words", test_kind_words);
   g_test_add_func ("/table-guess/kinds", test_kinds);
   g_test_add_func ("/table-guess/where-kinds-are", test_where_kinds_are);
