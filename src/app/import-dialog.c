@@ -74,8 +74,37 @@ look (MisImportDialog *self, GFile *file, GBytes *table, char separator)
 {
   g_clear_pointer (&self->result, mis_import_result_free);
   gtk_widget_set_sensitive (self->import_button, FALSE);
-  mis_import_look_async (file, table, separator, mis_import_dialog_renew_cancellable (self),
+  mis_import_look_async (file, table, separator, NULL, mis_import_dialog_renew_cancellable (self),
                          looked_cb, mis_import_dialog_leave (self));
+}
+
+/* The same table, of which fewer rows count; what its columns and words mean stays. */
+static void
+recounted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MisImportDialog) self = mis_import_dialog_return (user_data);
+  g_autoptr (GBytes) table = NULL;
+  g_autoptr (MisFault) fault = NULL;
+  g_autoptr (MisTableProfile) profile = mis_import_look_finish (result, &table, &fault);
+
+  if (self == NULL || profile == NULL)
+    return;
+  g_clear_pointer (&self->profile, mis_table_profile_free);
+  self->profile = g_steal_pointer (&profile);
+  mis_import_dialog_show_plan (self);
+  mis_import_preview_show (self->preview, self->profile, self->plan);
+  show_words (self);
+  mis_import_dialog_try_out (self);
+}
+
+static void
+recount (MisImportDialog *self)
+{
+  g_clear_pointer (&self->result, mis_import_result_free);
+  mis_import_dialog_show_busy (self);
+  mis_import_look_async (NULL, self->table, self->plan->separator, self->plan,
+                         mis_import_dialog_renew_cancellable (self), recounted_cb,
+                         mis_import_dialog_leave (self));
 }
 
 static void
@@ -112,6 +141,7 @@ form_chosen_cb (MisImportDialog *self)
 static void
 columns_changed_cb (MisImportDialog *self)
 {
+  mis_import_dialog_show_plan (self);
   show_words (self);
   mis_import_dialog_try_out (self);
 }
@@ -159,8 +189,7 @@ leave_out_clicked_cb (MisImportDialog *self)
   if (self->result == NULL || self->result->fault == NULL ||
       !mis_table_plan_leave_out (self->plan, self->result->fault))
     return;
-  mis_import_dialog_show_plan (self);
-  mis_import_dialog_try_out (self);
+  recount (self);
 }
 
 static void

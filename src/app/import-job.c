@@ -64,7 +64,8 @@ look (Job *job)
     }
   text = g_bytes_get_data (job->table, &length);
   job->profile = mis_table_profile_new (text != NULL ? text : "", length, job->separator,
-                                        &job->stop, &job->fault);
+                                        job->plan != NULL ? job->plan->left_out : NULL, &job->stop,
+                                        &job->fault);
 }
 
 static void
@@ -82,6 +83,7 @@ void
 mis_import_look_async (GFile *file,
                        GBytes *table,
                        char separator,
+                       const MisTablePlan *plan,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -94,6 +96,7 @@ mis_import_look_async (GFile *file,
   g_set_object (&job->file, file);
   job->table = table != NULL ? g_bytes_ref (table) : NULL;
   job->separator = separator;
+  job->plan = plan != NULL ? mis_table_plan_copy (plan) : NULL;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, look_in_thread);
 }

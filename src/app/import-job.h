@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @file: (nullable): the table, on this computer
  * @table: (nullable): its bytes, if they are known already
  * @separator: as in mis_table_profile_new()
+ * @plan: (nullable): rows that it leaves out do not count
  *
  * O(bytes). Cancelled at any row.
  */
 void mis_import_look_async (GFile *file,
                             GBytes *table,
                             char separator,
+                            const MisTablePlan *plan,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);

@@ -13,29 +13,34 @@ find_separator (char separator)
   return separator == ',' ? 0 : separator == ';' ? 1 : 2;
 }
 
-/* (transfer full): how large the table is, and what of it is not to be seen or not read. */
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (text->len > 0 && *sentence != '\0')
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
+/* (transfer full): how large the table is, and what of it is not to be seen or not read; as markup,
+ * which columns may be called like. */
 static char *
 describe_table (MisImportDialog *self)
 {
-  GString *text = g_string_new (NULL);
-  g_autofree char *size = mis_import_words_size (self->profile);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *size = mis_import_words_size (self->profile, self->plan);
+  g_autofree char *rows = mis_import_words_left_out_rows (self->profile, self->plan);
+  g_autofree char *columns = mis_import_words_left_out_columns (self->plan);
+  g_autofree char *shown =
+      g_strdup_printf (_ ("The first %u columns are shown below; the others are what they are "
+                          "taken for."),
+                       MIS_IMPORT_MOST_COLUMNS);
 
-  g_string_append_printf (text, "%s.", size);
-  if (g_hash_table_size (self->plan->left_out) > 0)
-    {
-      g_autofree char *left_out = mis_import_words_left_out (self->plan);
-
-      g_string_append_printf (text, " %s.", left_out);
-    }
+  append_sentence (text, size);
+  append_sentence (text, rows);
+  append_sentence (text, columns);
   if (self->profile->n_columns > MIS_IMPORT_MOST_COLUMNS)
-    {
-      g_string_append_c (text, ' ');
-      g_string_append_printf (text,
-                              _ ("The first %u columns are shown below; the others are what "
-                                 "they are taken for."),
-                              MIS_IMPORT_MOST_COLUMNS);
-    }
-  return g_string_free (text, FALSE);
+    append_sentence (text, shown);
+  return g_markup_escape_text (text->str, -1);
 }
 
 void

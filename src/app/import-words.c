@@ -5,6 +5,8 @@
 #include "file/table-contents.h"
 #include "report/number-text.h"
 
+#define MOST_NAMED 4u /* columns in a sentence */
+
 /* Counts of a population are wider than what chooses between singular and plural. */
 static gulong
 plural (guint64 n)
@@ -12,27 +14,78 @@ plural (guint64 n)
   return n > 1000000 ? 1000000 + (gulong)(n % 1000000) : (gulong)n;
 }
 
-char *
-mis_import_words_size (const MisTableProfile *profile)
+static guint64
+count_rows (const MisTableProfile *profile, const MisTablePlan *plan)
 {
-  g_autofree char *n_rows = mis_count_text (profile->n_rows);
+  return profile->n_rows + g_hash_table_size (plan->left_out);
+}
+
+char *
+mis_import_words_size (const MisTableProfile *profile, const MisTablePlan *plan)
+{
+  guint64 n = count_rows (profile, plan);
+  g_autofree char *n_rows = mis_count_text (n);
   g_autofree char *n_columns = mis_count_text (profile->n_columns);
-  g_autofree char *rows =
-      g_strdup_printf (ngettext ("%s row", "%s rows", plural (profile->n_rows)), n_rows);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", plural (n)), n_rows);
   g_autofree char *columns =
       g_strdup_printf (ngettext ("%s column", "%s columns", profile->n_columns), n_columns);
 
   /* Translators: "2,000 rows", "52 columns" */
-  return g_strdup_printf (_ ("%s and %s"), rows, columns);
+  return g_strdup_printf (_ ("%s and %s."), rows, columns);
 }
 
 char *
-mis_import_words_left_out (const MisTablePlan *plan)
+mis_import_words_left_out_rows (const MisTableProfile *profile, const MisTablePlan *plan)
 {
   guint n = g_hash_table_size (plan->left_out);
   g_autofree char *count = mis_count_text (n);
+  g_autofree char *all = mis_count_text (count_rows (profile, plan));
 
-  return g_strdup_printf (ngettext ("%s row is left out", "%s rows are left out", n), count);
+  if (n == 0)
+    return g_strdup ("");
+  /* Translators: two numbers: "3 of 2,000 rows" */
+  return g_strdup_printf (ngettext ("%s of %s rows is left out.", "%s of %s rows are left out.", n),
+                          count, all);
+}
+
+/* (transfer full): "“Speed”, “Age” and 4 more"; @n: (out): how many columns are left out. */
+static char *
+list_left_out (const MisTablePlan *plan, guint *n)
+{
+  GString *list = g_string_new (NULL);
+
+  *n = 0;
+  for (guint i = 0; i < plan->n_columns; i++)
+    if (plan->columns[i].use == MIS_TABLE_USE_NOTHING && (*n)++ < MOST_NAMED)
+      {
+        g_string_append (list, list->len > 0 ? ", " : "");
+        /* Translators: the name of a column */
+        g_string_append_printf (list, _ ("“%s”"), plan->labels[i]);
+      }
+  if (*n > MOST_NAMED)
+    /* Translators: behind the names of some columns */
+    g_string_append_printf (list, ngettext (" and %u more", " and %u more", *n - MOST_NAMED),
+                            *n - MOST_NAMED);
+  return g_string_free (list, FALSE);
+}
+
+char *
+mis_import_words_left_out_columns (const MisTablePlan *plan)
+{
+  guint n;
+  g_autofree char *list = list_left_out (plan, &n);
+  g_autofree char *count = mis_count_text (n);
+  g_autofree char *all = mis_count_text (plan->n_columns);
+
+  if (n == 0)
+    return g_strdup ("");
+  /* Translators: two numbers, and the names of the columns: "1 of 7 columns" */
+  return g_strdup_printf (
+      ngettext ("%s of %s columns is left out: %s. In the menu above it you can choose what it is.",
+                "%s of %s columns are left out: %s. In the menus above them you can choose what "
+                "they are.",
+                n),
+      count, all, list);
 }
 
 /* "3 goals each", or how few and how many. */

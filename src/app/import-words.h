@@ -7,9 +7,11 @@ G_BEGIN_DECLS
 
 /* All (transfer full). */
 
-/* "2,000 rows and 52 columns", "3 rows are left out". */
-char *mis_import_words_size (const MisTableProfile *profile);
-char *mis_import_words_left_out (const MisTablePlan *plan);
+/* "2,000 rows and 52 columns.", those that are left out among them; and which these are, "" for
+ * none: "3 of 2,000 rows are left out.", "1 of 52 columns is left out: “Speed”. Choose ...". */
+char *mis_import_words_size (const MisTableProfile *profile, const MisTablePlan *plan);
+char *mis_import_words_left_out_rows (const MisTableProfile *profile, const MisTablePlan *plan);
+char *mis_import_words_left_out_columns (const MisTablePlan *plan);
 
 /* "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents." */
 char *mis_import_words_world (const MisWorld *world);

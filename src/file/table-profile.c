@@ -143,8 +143,12 @@ end (Reading *reading)
 }
 
 MisTableProfile *
-mis_table_profile_new (
-    const char *text, gsize length, char separator, const gint *stop, MisFault **fault)
+mis_table_profile_new (const char *text,
+                       gsize length,
+                       char separator,
+                       GHashTable *left_out,
+                       const gint *stop,
+                       MisFault **fault)
 {
   Reading reading = { .profile = g_new0 (MisTableProfile, 1) };
   MisTableProfile *profile = reading.profile;
@@ -163,7 +167,8 @@ mis_table_profile_new (
     }
   begin (&reading);
   while ((stop == NULL || !g_atomic_int_get (stop)) && mis_table_scan_next (&reading.scan))
-    add_row (&reading);
+    if (left_out == NULL || !g_hash_table_contains (left_out, &reading.scan.line))
+      add_row (&reading);
   end (&reading);
   mis_fault_free (mis_table_scan_end (&reading.scan));
   return profile;

@@ -42,7 +42,7 @@ typedef struct
  * MisTableProfile:
  * @separator: comma, semicolon or tab
  * @comma: whether numbers have a decimal comma
- * @n_rows: without the header, as far as they could be read
+ * @n_rows: without the header and those that are left out, as far as they could be read
  * @columns: (array length=n_columns)
  * @shown: (element-type GStrv): the first rows, each with @n_columns cells
  */
@@ -69,6 +69,7 @@ char mis_table_sniff_separator (const char *text, gsize length);
  * mis_table_profile_new:
  * @text: (array length=length): the bytes of a table
  * @separator: what stands between fields; 0 for what mis_table_sniff_separator() finds
+ * @left_out: (nullable) (element-type guint64): lines in which rows begin that do not count
  * @stop: (nullable): polled; if it becomes non-zero the rest is not looked at
  * @fault: (out): why there is no table at all; what is wrong with single rows is not told here
  *
@@ -79,6 +80,7 @@ char mis_table_sniff_separator (const char *text, gsize length);
 MisTableProfile *mis_table_profile_new (const char *text,
                                         gsize length,
                                         char separator,
+                                        GHashTable *left_out,
                                         const gint *stop,
                                         MisFault **fault);
 

@@ -69,6 +69,7 @@ test_weights (void)
   g_signal_emit_by_name (dialog->leave_out_button, "clicked");
   app_wait_until (!import_is_busy (dialog));
   world = dialog->result->world;
+  menu = get_menu (dialog, 3);
   g_assert_cmpfloat (mis_world_get_position (world, 0, 0).weight, ==, 1.0);
   g_assert_cmpfloat (mis_world_get_position (world, 0, 1).weight, ==, 0.5);
   g_assert_cmpfloat (mis_world_get_position (world, 1, 1).weight, ==, 0.25);
@@ -155,6 +156,61 @@ test_summary (void)
   app_destroy (window);
 }
 
+/* What has no place is told, with the way to give it one; and what has it no longer. */
+static void
+test_left_out_columns (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisImportDialog *dialog =
+      import_open (window, "care.csv",
+                   "who,Tax & <Rent>,R&D 1,R&D 2,R&D 3,R&D 4,R&D 5\n"
+                   "a,x,0.5,0.5,0.5,0.5,0.5\nb,y,0.25,1,1,1,1\nc,x,0.1,0,0,0,0\n");
+
+  g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
+                   "3 rows and 7 columns. 5 of 7 columns are left out: “R&D 1”, “R&D 2”, "
+                   "“R&D 3”, “R&D 4” and 1 more. In the menus above them you can choose "
+                   "what they are.");
+  mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_WEIGHT, 1);
+  g_assert_true (g_str_has_prefix (adw_preferences_group_get_description (dialog->found_group),
+                                   "3 rows and 7 columns. 4 of 7 columns are left out: “R&D 2”"));
+  import_close (dialog);
+  dialog = import_open (window, "speed.csv",
+                        "who,Speed of rollout,Speed weight\na,fast,0.5\nb,slow,1\n");
+  g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
+                   "2 rows and 3 columns.");
+  g_assert_cmpfloat (mis_world_get_position (dialog->result->world, 0, 0).weight, ==, 0.5);
+  import_close (dialog);
+  app_destroy (window);
+}
+
+/* Rows that are left out are not counted among the words; what these are taken for stays. */
+static void
+test_left_out_rows (void)
+{
+  MisWindow *window = app_new_window (NULL);
+  MisImportDialog *dialog = import_open (
+      window, "orgs.csv",
+      "Name,Type,Tax,Tax:weight\nAcme,company,up,1\nMin,ministry,pass,1\n"
+      "Zed,wizard,pass,x\nYan,wizard,down,1\nSum,company,up,5\n");
+  AdwActionRow *row;
+
+  mis_import_kinds_choose (dialog->kinds, 0, MIS_KIND_AI);
+  app_wait_until (!import_is_busy (dialog));
+  g_signal_emit_by_name (dialog->leave_out_button, "clicked");
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpuint (mis_world_get_population (dialog->result->world), ==, 3);
+  g_assert_cmpuint (dialog->plan->kinds->len, ==, 3);
+  row = app_find_type (dialog->kinds, ADW_TYPE_COMBO_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "“wizard”");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (row), "1 row."));
+  g_assert_cmpuint (g_array_index (dialog->plan->answers, MisTableAnswer, 0).n, ==, 1);
+  g_assert_cmpint (mis_world_get_agent (dialog->result->world, 2)->kind, ==, MIS_KIND_AI);
+  g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
+                   "5 rows and 4 columns. 2 of 5 rows are left out.");
+  import_close (dialog);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +218,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/import-columns/uses", test_columns);
   g_test_add_func ("/app/import-columns/weights", test_weights);
+  g_test_add_func ("/app/import-columns/left-out-columns", test_left_out_columns);
+  g_test_add_func ("/app/import-columns/left-out-rows", test_left_out_rows);
   g_test_add_func ("/app/import-columns/kinds", test_kinds);
   g_test_add_func ("/app/import-columns/summary", test_summary);
 

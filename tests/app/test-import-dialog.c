@@ -321,7 +321,8 @@ test_faults (void)
   g_assert_false (gtk_widget_get_visible (dialog->fault_group));
   g_assert_cmpuint (mis_world_get_n_agents (dialog->result->world), ==, 2);
   g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
-                   "3 rows and 3 columns. 1 row is left out.");
+                   "3 rows and 3 columns. 1 of 3 rows is left out. 1 of 3 columns is left out: "
+                   "“Tax:weight”. In the menu above it you can choose what it is.");
   import_close (dialog);
   app_destroy (window);
 }

@@ -10,7 +10,7 @@ static MisTableProfile *
 profile_new (const char *text)
 {
   MisFault *fault = NULL;
-  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, &fault);
+  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, NULL, &fault);
 
   if (profile == NULL)
     g_error ("%s: %s", text, table_spell_fault (fault));

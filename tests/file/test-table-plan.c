@@ -12,7 +12,7 @@ static MisTableProfile *
 profile_new (const char *text)
 {
   MisFault *fault = NULL;
-  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, &fault);
+  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, NULL, &fault);
 
   if (profile == NULL)
     g_error ("%s: %s", text, table_spell_fault (fault));
@@ -93,7 +93,7 @@ test_told_separator (void)
   static const char text[] = "sep=;\nagent;a,b\nx;1,2\n";
   MisFault *fault = NULL;
   g_autoptr (MisTableProfile) profile =
-      mis_table_profile_new (text, strlen (text), ',', NULL, &fault);
+      mis_table_profile_new (text, strlen (text), ',', NULL, NULL, &fault);
 
   g_assert_null (fault);
   g_assert_cmpuint (profile->n_columns, ==, 2);
@@ -137,7 +137,7 @@ test_no_table (void)
     {
       MisFault *fault = NULL;
 
-      g_assert_null (mis_table_profile_new (texts[i], strlen (texts[i]), '\0', NULL, &fault));
+      g_assert_null (mis_table_profile_new (texts[i], strlen (texts[i]), '\0', NULL, NULL, &fault));
       g_assert_nonnull (fault);
       mis_fault_free (fault);
     }
