@@ -31,10 +31,6 @@ static const char *const words_for_notes[]
   = { "comment", "comments", "note", "notes", "remark", "remarks", "annotation", "annotations",
       "explanation", "feedback", "free text", "freetext", "other comments", "any other comments" };
 
-static const char *const unknown_words[] = { "n/a", "na",   "n.a.", "#n/a", "?",       "??",
-                                             "???", "null", "nan",  "none", "unknown", "--",
-                                             "–",   "—",    ".",    "tbd" };
-
 static void
 add (GPtrArray *doubts, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -89,12 +85,6 @@ gboolean
 mis_table_is_count_word (const char *label)
 {
   return is_one_of (label, words_for_count, G_N_ELEMENTS (words_for_count));
-}
-
-gboolean
-mis_table_is_unknown_word (const char *text)
-{
-  return is_one_of (text, unknown_words, G_N_ELEMENTS (unknown_words));
 }
 
 static gboolean

@@ -89,38 +89,10 @@ static const Name long_names[] = {
   { "importance", MIS_TABLE_USE_WEIGHT },
 };
 
-/* What people answer who do not: those who were asked and want nothing in particular hold no goal;
- * what somebody wants who does not say so is not known. */
-static const struct
-{
-  const char *text;
-  MisTableWay way;
-} ways[] = {
-  { "", MIS_TABLE_AS_UNKNOWN },
-  { "-", MIS_TABLE_AS_NO_GOAL },
-  { "pass", MIS_TABLE_AS_NO_GOAL },
-  { "skip", MIS_TABLE_AS_NO_GOAL },
-  { "abstain", MIS_TABLE_AS_NO_GOAL },
-  { "abstention", MIS_TABLE_AS_NO_GOAL },
-  { "no goal", MIS_TABLE_AS_NO_GOAL },
-  { "no opinion", MIS_TABLE_AS_NO_GOAL },
-  { "no preference", MIS_TABLE_AS_NO_GOAL },
-  { "undecided", MIS_TABLE_AS_NO_GOAL },
-  { "don't care", MIS_TABLE_AS_NO_GOAL },
-  { "don't know", MIS_TABLE_AS_NO_GOAL },
-  { "dont know", MIS_TABLE_AS_NO_GOAL },
-  { "do not know", MIS_TABLE_AS_NO_GOAL },
-  { "dk", MIS_TABLE_AS_NO_GOAL },
-  { "not sure", MIS_TABLE_AS_NO_GOAL },
-  { "unsure", MIS_TABLE_AS_NO_GOAL },
-  { "skipped", MIS_TABLE_AS_UNKNOWN },
-  { "blank", MIS_TABLE_AS_UNKNOWN },
-  { "no answer", MIS_TABLE_AS_UNKNOWN },
-  { "not asked", MIS_TABLE_AS_UNKNOWN },
-  { "not applicable", MIS_TABLE_AS_UNKNOWN },
-  { "missing", MIS_TABLE_AS_UNKNOWN },
-  { "refused", MIS_TABLE_AS_UNKNOWN },
-  { "prefer not to say", MIS_TABLE_AS_UNKNOWN },
+/* Who was asked and answers so wants nothing in particular. */
+static const char *const words_for_no_goal[] = {
+  "-",          "pass",      "skip",          "abstain",    "abstention", "no goal",
+  "no opinion", "undecided", "no preference", "don't care", NULL,
 };
 
 gboolean
@@ -128,17 +100,12 @@ mis_table_guess_way (const char *text, MisTableWay *way)
 {
   g_autofree char *word = mis_table_fold_word (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (strcmp (word, ways[i].text) == 0)
-      {
-        *way = ways[i].way;
-        return TRUE;
-      }
   *way = MIS_TABLE_AS_GOAL;
-  if (!mis_table_is_unknown_word (text))
-    return FALSE;
-  *way = MIS_TABLE_AS_UNKNOWN;
-  return TRUE;
+  if (g_strv_contains (words_for_no_goal, word))
+    *way = MIS_TABLE_AS_NO_GOAL;
+  else if (*word == '\0' || mis_table_is_unknown_word (text))
+    *way = MIS_TABLE_AS_UNKNOWN;
+  return *way != MIS_TABLE_AS_GOAL;
 }
 
 static gboolean

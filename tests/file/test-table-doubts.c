@@ -36,6 +36,8 @@ static const struct
   { "agent,REMARKS\na,ok\nb,ok\nc,ok\n", "“REMARKS” is a problem area whose goals are what" },
   { "agent,Commentary\na,ok\nb,ok\nc,ok\n", NULL },
   { "agent,P\na,n/a\nb,x\nc,x\n", "P: “n/a” is a goal like any other: leave the cell empty" },
+  { "agent,P\na,don’t know\nb,x\nc,x\n", "P: “don’t know” is a goal like any other" },
+  { "agent,P\na,dk\nb,x\nc,x\n", "P: “dk” is a goal like any other: leave the cell empty" },
   { "agent,P\na,NA\nb,x\nc,x\n", "P: “NA” is a goal like any other" },
   { "agent,P\na,#N/A\nb,x\nc,x\n", "P: “#N/A” is a goal like any other" },
   { "agent,P\na,?\nb,x\nc,x\n", "P: “?” is a goal like any other" },

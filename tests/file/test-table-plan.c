@@ -211,6 +211,38 @@ test_answers (void)
   g_assert_cmpint (get_answer (plan, "n/a")->way, ==, MIS_TABLE_AS_UNKNOWN);
 }
 
+/* What a cell with @text among goals is taken for. */
+static void
+assert_way (const char *text, MisTableWay way)
+{
+  g_autofree char *table = g_strdup_printf ("who,Q\na,%s\nb,yes\n", text);
+  g_autoptr (MisTablePlan) plan = plan_new (table);
+
+  g_test_message ("%s", text);
+  g_assert_cmpint (get_answer (plan, text)->way, ==, way);
+  g_assert_cmpint (get_answer (plan, text)->is_special, ==, way != MIS_TABLE_AS_GOAL);
+}
+
+/* Who does not know, does not want nothing: those are two answers. */
+static void
+test_words (void)
+{
+  const char *const unknown[] = {
+    "don't know", "Don’t know", "DK",        "unsure", "Not sure",     "no answer",
+    "n/a",        "N/A.",       "none",      "?",      "(don't know)", "don't know / no answer",
+    "dk/na",      "Refused",    "[missing]", "tbd"
+  };
+  const char *const none[] = { "-", "pass", "Abstain", "no opinion", "don’t care" };
+  const char *const goals[] = { "know", "yes/no", "n/a/yes", "dark", "()", "/", "unsure start" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    assert_way (unknown[i], MIS_TABLE_AS_UNKNOWN);
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    assert_way (none[i], MIS_TABLE_AS_NO_GOAL);
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    assert_way (goals[i], MIS_TABLE_AS_GOAL);
+}
+
 static char *
 read_goals (const MisTablePlan *plan)
 {
@@ -512,6 +544,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-plan/same-as-reader", test_same_as_reader);
   g_test_add_func ("/table-plan/guesses", test_guesses);
   g_test_add_func ("/table-plan/answers", test_answers);
+  g_test_add_func ("/table-plan/words", test_words);
   g_test_add_func ("/table-plan/each-reading", test_each_reading);
   g_test_add_func ("/table-plan/answers-stay", test_answers_stay);
   g_test_add_func ("/table-plan/score-of-readings", test_score_of_readings);
