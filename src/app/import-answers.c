@@ -21,6 +21,7 @@ struct _MisImportAnswers
 
   GtkListBox *list;
   AdwComboRow *other_row;
+  GtkWidget *others; /* around it: a list without a row is a line */
   MisTablePlan *plan;
   GArray *rows; /* (element-type Row) */
   guint source; /* an answer has been chosen that is to get a row */
@@ -149,8 +150,7 @@ fill_others (MisImportAnswers *self)
     if (!get_answer (self, i)->is_special)
       gtk_string_list_append (names, get_answer (self, i)->text);
   adw_combo_row_set_model (self->other_row, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (self->other_row),
-                          g_list_model_get_n_items (G_LIST_MODEL (names)) > 1);
+  gtk_widget_set_visible (self->others, g_list_model_get_n_items (G_LIST_MODEL (names)) > 1);
 }
 
 /* It moves up to those that have a row. */
@@ -214,6 +214,7 @@ mis_import_answers_init (MisImportAnswers *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->list = GTK_LIST_BOX (list);
   self->other_row = ADW_COMBO_ROW (row);
+  self->others = others;
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (others), GTK_SELECTION_NONE);
@@ -245,6 +246,7 @@ mis_import_answers_show (MisImportAnswers *self, MisTablePlan *plan)
       add_row (self, i);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
   fill_others (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), plan->answers->len > 0);
   self->filling = FALSE;
 }
 

@@ -350,6 +350,21 @@ doubt_spelling (const MisArea *area, guint goal, GHashTable *spellings, GPtrArra
   return TRUE;
 }
 
+/* Whether somebody has written a word for "unknown" that became a goal. */
+static gboolean
+doubt_unknown (const MisArea *area, const MisAreaContents *contents, guint goal, GPtrArray *doubts)
+{
+  const char *name = mis_area_get_goal (area, goal)->name;
+
+  if (contents->n_holders[goal] == 0 || !mis_table_is_unknown_word (name))
+    return FALSE;
+  add (doubts,
+       _ ("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, and "
+          "write “-” where there is none"),
+       mis_area_get_name (area), name);
+  return TRUE;
+}
+
 static void
 doubt_goal (const MisArea *area,
             const MisAreaContents *contents,
@@ -360,24 +375,21 @@ doubt_goal (const MisArea *area,
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
 
-  if (contents->n_holders[goal] > 0 && mis_table_is_unknown_word (name))
-    {
-      add (doubts,
-           _("%s: “%s” is a goal like any other: leave the cell empty where the goal is unknown, "
-             "and write “-” where there is none"), mis_area_get_name (area), name);
-      return;
-    }
-  if (contents->n_holders[goal] == 0 || doubt_spelling (area, goal, spellings, doubts)
-      || contents->n_holders[goal] > 1)
+  if (contents->n_holders[goal] == 0 || doubt_spelling (area, goal, spellings, doubts) ||
+      contents->n_holders[goal] > 1)
     return;
   similar = find_similar (area, contents, goal);
   if (similar != NULL)
-    add (doubts, _("%s: the goal “%s” is held by only one row, and resembles “%s”"),
+    add (doubts, _ ("%s: the goal “%s” is held by only one row, and resembles “%s”"),
          mis_area_get_name (area), name, similar);
 }
 
+/* @is_doubtful: the area itself is hardly one; then only words that say why are of interest. */
 static void
-doubt_goals (const MisArea *area, const MisAreaContents *contents, GPtrArray *doubts)
+doubt_goals (const MisArea *area,
+             const MisAreaContents *contents,
+             gboolean is_doubtful,
+             GPtrArray *doubts)
 {
   guint n_goals = mis_area_get_n_goals (area);
   g_autoptr (GHashTable) spellings = NULL;
@@ -386,7 +398,8 @@ doubt_goals (const MisArea *area, const MisAreaContents *contents, GPtrArray *do
     return;
   spellings = list_spellings (area, contents);
   for (guint goal = 0; goal < n_goals; goal++)
-    doubt_goal (area, contents, goal, spellings, doubts);
+    if (!doubt_unknown (area, contents, goal, doubts) && !is_doubtful)
+      doubt_goal (area, contents, goal, spellings, doubts);
 }
 
 char *
@@ -416,8 +429,8 @@ mis_table_list_doubts (const MisWorld *world)
       const MisAreaContents *contents = g_ptr_array_index (all, i);
 
       /* What nobody holds harms nobody. */
-      if (contents->n_rows > 0 && !doubt_area (world, i, contents, doubts))
-        doubt_goals (area, contents, doubts);
+      if (contents->n_rows > 0)
+        doubt_goals (area, contents, doubt_area (world, i, contents, doubts), doubts);
     }
   mis_table_add_agent_doubts (world, doubts);
   return doubts;

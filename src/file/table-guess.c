@@ -209,6 +209,18 @@ has_kinds (const MisTableColumn *column, const char *label)
                                                                2 * n_known >= column->n_filled));
 }
 
+/* Different words without those that are no answer, of which there are many. */
+static guint
+count_answers (const MisTableColumn *column)
+{
+  guint n = 0;
+  MisTableWay way;
+
+  for (guint i = 0; i < column->words->len; i++)
+    n += mis_table_guess_way (g_array_index (column->words, MisTableWord, i).text, &way) ? 0 : 1;
+  return n;
+}
+
 /* Whether what is in a column was hardly chosen from a list. */
 static gboolean
 is_no_choice (const MisTableProfile *profile, const MisTableColumn *column)
@@ -218,7 +230,7 @@ is_no_choice (const MisTableProfile *profile, const MisTableColumn *column)
   if (column->n_numbers == column->n_filled)
     return column->words->len > MOST_CHOICES;
   return profile->n_rows >= FEWEST_ROWS_OF_NOTES &&
-         (double)column->words->len >
+         (double)count_answers (column) >
              SHARE_OF_NOTES * (double)MIN (column->n_filled, MIS_TABLE_MOST_WORDS);
 }
 

@@ -15,7 +15,9 @@ test_columns (void)
   app_wait_until (!import_is_busy (dialog));
   g_assert_cmpuint (mis_world_get_n_areas (dialog->result->world), ==, 1);
   g_assert_cmpstr (mis_world_get_agent (dialog->result->world, 1)->principal, ==, "Hull");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog->answers)));
   mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_NOTHING, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->answers)));
   g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
   g_assert_nonnull (strstr (gtk_label_get_label (dialog->outcome_label), "Choose the columns"));
   mis_import_preview_choose (dialog->preview, 1, MIS_TABLE_USE_AREA, 0);

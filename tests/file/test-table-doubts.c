@@ -129,6 +129,20 @@ test_cases (void)
     }
 }
 
+/* Ways not to answer are told even where they make the goals look like notes. */
+static void
+test_unknown_among_many (void)
+{
+  g_autoptr (MisWorld) world = table_read (
+      "agent,P\na,up\nb,down\nc,dk\nd,unsure\ne,no answer\nf,left\n", NULL, FALSE, NULL);
+  g_autoptr (GPtrArray) doubts = mis_table_list_doubts (world);
+
+  g_assert_cmpuint (doubts->len, ==, 4);
+  g_assert_true (g_str_has_prefix (doubts->pdata[0], "“P” is a problem area with nearly as many"));
+  g_assert_true (g_str_has_prefix (doubts->pdata[1], "P: “dk” is a goal like any other"));
+  g_assert_true (g_str_has_prefix (doubts->pdata[3], "P: “no answer” is a goal like any other"));
+}
+
 /* (transfer full): a table of @n_rows; the first @n_common hold one goal, and @n_holders each of
  * the others another one. */
 static char *
@@ -244,6 +258,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-doubts/cases", test_cases);
+  g_test_add_func ("/table-doubts/unknown-among-many", test_unknown_among_many);
   g_test_add_func ("/table-doubts/resemblance", test_resemblance);
   g_test_add_func ("/table-doubts/rare-goals", test_rare_goals);
   g_test_add_func ("/table-doubts/examples", test_examples);

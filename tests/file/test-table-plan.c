@@ -243,6 +243,19 @@ test_words (void)
     assert_way (goals[i], MIS_TABLE_AS_GOAL);
 }
 
+/* A few answers beside many ways to give none are no notes; many answers are. */
+static void
+test_words_are_no_notes (void)
+{
+  g_autoptr (MisTablePlan) few =
+      plan_new ("who,Q\na,up\nb,down\nc,dk\nd,n/a\ne,unsure\nf,pass\ng,-\nh,no answer\n");
+  g_autoptr (MisTablePlan) many =
+      plan_new ("who,Q\na,up\nb,down\nc,dk\nd,left\ne,right\nf,fro\ng,to\nh,on\ni,off\n");
+
+  g_assert_cmpint (few->columns[1].use, ==, MIS_TABLE_USE_AREA);
+  g_assert_cmpint (many->columns[1].use, ==, MIS_TABLE_USE_NOTHING);
+}
+
 static char *
 read_goals (const MisTablePlan *plan)
 {
@@ -545,6 +558,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-plan/guesses", test_guesses);
   g_test_add_func ("/table-plan/answers", test_answers);
   g_test_add_func ("/table-plan/words", test_words);
+  g_test_add_func ("/table-plan/words-are-no-notes", test_words_are_no_notes);
   g_test_add_func ("/table-plan/each-reading", test_each_reading);
   g_test_add_func ("/table-plan/answers-stay", test_answers_stay);
   g_test_add_func ("/table-plan/score-of-readings", test_score_of_readings);
