@@ -178,13 +178,13 @@ mis_import_words_fault (const MisFault *fault)
   if (*fault->place == '\0')
     return g_strdup_printf (_ ("Line %s: %s"), line, fault->message);
   if (fault->cell == NULL)
-    /* Translators: line and column of a file, what the column of the table is called, what is
-     * wrong */
-    return g_strdup_printf (_ ("Line %s, column %s, “%s”: %s"), line, column, fault->place,
-                            fault->message);
+    /* Translators: a line of a file, a character of that line, what the column of the table is
+     * called, what is wrong */
+    return g_strdup_printf (_ ("Line %s, character %s, column “%s”: %s"), line, column,
+                            fault->place, fault->message);
   /* Translators: likewise; before what is wrong, the cell of a spreadsheet, as in "D3" */
-  return g_strdup_printf (_ ("Line %s, column %s, “%s” (cell %s): %s"), line, column, fault->place,
-                          fault->cell, fault->message);
+  return g_strdup_printf (_ ("Line %s, character %s, column “%s” (cell %s): %s"), line, column,
+                          fault->place, fault->cell, fault->message);
 }
 
 char *

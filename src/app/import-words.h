@@ -22,7 +22,7 @@ char *mis_import_words_gaps (const MisImportResult *result);
 /* "2,000 entries of the table become 1,212 groups." */
 char *mis_import_words_merged (const MisTableSummary *summary);
 
-/* "Line 7, column 11, in kind (cell E5): found ..." */
+/* "Line 7, character 11, column “kind” (cell E5): found ..." */
 char *mis_import_words_fault (const MisFault *fault);
 
 /* Of all faults, those that are not listed included: "23 places cannot be read." */

@@ -109,7 +109,8 @@ advise (const MisFault *fault, Looks looks)
     }
 }
 
-/* (transfer full): "Line 51, column 59, in agents[1].count (Retailer): found 1.5, expected ..." */
+/* (transfer full): "Line 51, character 59, in agents[1].count (Retailer): found 1.5, expected ..."
+ */
 static char *
 describe_place (const MisFault *fault)
 {
@@ -118,11 +119,12 @@ describe_place (const MisFault *fault)
   g_autofree char *place = mis_fault_describe_place (fault);
 
   if (fault->line > 0 && *place != '\0')
-    /* Translators: line and column, the place as in "agents[1].count (Retailer)", what is wrong */
-    return g_strdup_printf (_("Line %s, column %s, in %s: %s"), line, column, place,
+    /* Translators: a line of a text, a character of that line, the place as in "agents[1].count
+     * (Retailer)", what is wrong */
+    return g_strdup_printf (_ ("Line %s, character %s, in %s: %s"), line, column, place,
                             fault->message);
   if (fault->line > 0)
-    return g_strdup_printf (_("Line %s, column %s: %s"), line, column, fault->message);
+    return g_strdup_printf (_ ("Line %s, character %s: %s"), line, column, fault->message);
   if (*place != '\0')
     return g_strdup_printf (_("In %s: %s"), place, fault->message);
   return g_strdup (fault->message);

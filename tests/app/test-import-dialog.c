@@ -308,9 +308,10 @@ test_faults (void)
   g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
   g_assert_true (g_str_has_prefix (gtk_label_get_label (dialog->fault_label), "3 places cannot be "
                                                                               "read."));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
-                   "Line 3, column 8, “Tax:weight” (cell C3): found \"x\", expected a number from "
-                   "0 to 1");
+  g_assert_cmpstr (
+      gtk_label_get_label (GTK_LABEL (label)), ==,
+      "Line 3, character 8, column “Tax:weight” (cell C3): found \"x\", expected a number from "
+      "0 to 1");
   g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 3));
   mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_NOTHING, 0);
   app_wait_until (!import_is_busy (dialog));
