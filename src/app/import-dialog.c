@@ -58,6 +58,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->table = g_steal_pointer (&table);
   self->profile = g_steal_pointer (&profile);
   self->plan = mis_table_plan_new (self->profile);
+  if (!mis_import_dialog_is_new (self))
+    mis_table_plan_set_base (self->plan, self->profile, self->base);
   mis_import_dialog_show_plan (self);
   mis_import_preview_show (self->preview, self->profile, self->plan);
   show_words (self);
@@ -164,6 +166,18 @@ settings_changed_cb (MisImportDialog *self)
 {
   if (!self->filling && self->plan != NULL)
     mis_import_dialog_try_out (self);
+}
+
+/* The goals of the project may be those of the table in another spelling. */
+static void
+into_chosen_cb (MisImportDialog *self)
+{
+  if (self->filling || self->plan == NULL)
+    return;
+  mis_table_plan_set_base (self->plan, self->profile,
+                           mis_import_dialog_is_new (self) ? NULL : self->base);
+  mis_import_spellings_show (self->spellings, self->plan);
+  mis_import_dialog_try_out (self);
 }
 
 static void
@@ -332,6 +346,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, answers_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clash_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, into_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, settings_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_chosen_cb);
 }

@@ -335,15 +335,19 @@ list_spellings (const MisArea *area, const MisAreaContents *contents)
   return spellings;
 }
 
-/* Whether a commoner goal is spelt the same but for what is hard to see. */
+/* Whether a commoner goal, which somebody holds, is spelt the same but for what is hard to see. */
 static gboolean
-doubt_spelling (const MisArea *area, guint goal, GHashTable *spellings, GPtrArray *doubts)
+doubt_spelling (const MisArea *area,
+                const MisAreaContents *contents,
+                guint goal,
+                GHashTable *spellings,
+                GPtrArray *doubts)
 {
   const char *name = mis_area_get_goal (area, goal)->name;
   g_autofree char *folded = mis_name_fold (name);
   guint other = GPOINTER_TO_UINT (g_hash_table_lookup (spellings, folded)) - 1;
 
-  if (other == goal)
+  if (other == goal || contents->n_holders[other] == 0)
     return FALSE;
   add (doubts, _("%s: “%s” and “%s” are two goals, whose names differ only in capitals or spaces"),
        mis_area_get_name (area), mis_area_get_goal (area, other)->name, name);
@@ -375,8 +379,7 @@ doubt_goal (const MisArea *area,
   const char *name = mis_area_get_goal (area, goal)->name;
   const char *similar;
 
-  if (contents->n_holders[goal] == 0 || doubt_spelling (area, goal, spellings, doubts) ||
-      contents->n_holders[goal] > 1)
+  if (doubt_spelling (area, contents, goal, spellings, doubts) || contents->n_holders[goal] != 1)
     return;
   similar = find_similar (area, contents, goal);
   if (similar != NULL)

@@ -66,6 +66,7 @@ mis_table_plan_copy (const MisTablePlan *plan)
   copy->columns = g_memdup2 (plan->columns, plan->n_columns * sizeof *plan->columns);
   copy->labels = g_strdupv (plan->labels);
   copy->answers = new_answers ();
+  copy->base = plan->base != NULL ? mis_world_ref (plan->base) : NULL;
   copy->kinds = mis_table_plan_copy_kinds (plan);
   copy->spellings = mis_table_plan_copy_spellings (plan);
   copy->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -90,6 +91,7 @@ mis_table_plan_free (MisTablePlan *plan)
   g_array_unref (plan->answers);
   g_array_unref (plan->kinds);
   g_array_unref (plan->spellings);
+  g_clear_pointer (&plan->base, mis_world_unref);
   g_hash_table_unref (plan->left_out);
   g_free (plan);
 }
@@ -99,6 +101,16 @@ mis_table_plan_set_form (MisTablePlan *plan, const MisTableProfile *profile, gbo
 {
   plan->is_long = is_long;
   mis_table_guess_columns (plan, profile);
+  mis_table_plan_find_words (plan, profile);
+}
+
+void
+mis_table_plan_set_base (MisTablePlan *plan, const MisTableProfile *profile, MisWorld *base)
+{
+  MisWorld *old = g_steal_pointer (&plan->base);
+
+  plan->base = base != NULL ? mis_world_ref (base) : NULL;
+  g_clear_pointer (&old, mis_world_unref);
   mis_table_plan_find_words (plan, profile);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/agent.h"
+#include "core/world.h"
 #include "file/table-profile.h"
 #include "file/table-reader.h"
 
@@ -88,7 +89,8 @@ typedef struct
  * MisTableSpelling:
  * @column: in which it stands
  * @text: a goal as some of the cells spell it
- * @usual: as most of them do that differ from it only in capitals or spaces
+ * @usual: as the project spells a goal that differs from it only in capitals or spaces; else as
+ *   most of the cells do that differ from it only so
  * @n: cells that hold @text
  */
 typedef struct
@@ -111,6 +113,7 @@ typedef struct
  *   known; others that the table may have are what they are taken for without a plan
  * @keeps_kinds: those that are no kinds as the program writes them become facts too, so that
  *   nothing is lost that the table says; in the long form only where no column is a fact
+ * @base: (nullable): the project that takes up the table: its goals are there too
  * @spellings: (element-type MisTableSpelling): of goals that are there in another spelling too
  * @unites_spellings: these are taken for the usual ones; without, each is a goal of its own
  * @left_out: (element-type guint64): lines in which rows begin that are not read
@@ -129,6 +132,7 @@ typedef struct
   GArray *answers;
   GArray *kinds;
   gboolean keeps_kinds;
+  MisWorld *base;
   GArray *spellings;
   gboolean unites_spellings;
   GHashTable *left_out;
@@ -149,6 +153,9 @@ void mis_table_plan_free (MisTablePlan *plan);
 
 /* Guesses again what the columns are, in one form or the other. */
 void mis_table_plan_set_form (MisTablePlan *plan, const MisTableProfile *profile, gboolean is_long);
+
+/* The project that takes up the table, or %NULL for a new one; finds its words again. */
+void mis_table_plan_set_base (MisTablePlan *plan, const MisTableProfile *profile, MisWorld *base);
 
 /* Counts the answers in the columns of goals, and the words for kinds; those that were there keep
  * what they are taken for. */

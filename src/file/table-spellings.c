@@ -1,4 +1,5 @@
-/* Goals of a table that differ only in capitals or spaces: how most cells spell them. */
+/* Goals of a table that differ only in capitals or spaces, from each other or from those of the
+ * project that takes it up: how that spells them, or most cells. */
 #include "file/table-plan-private.h"
 
 #include <string.h>
@@ -82,20 +83,86 @@ list_usual (const MisTableColumn *column)
   return usual;
 }
 
+/* The goals of the project that the cells of a column may mean. */
+typedef struct
+{
+  GHashTable *names; /* a goal without capitals and spaces -> its name; "" where there are two */
+  GHashTable *ids;
+} Known;
+
+static void
+add_known (Known *known, const MisGoal *goal)
+{
+  char *folded = mis_name_fold (goal->name);
+  const char *other = g_hash_table_lookup (known->names, folded);
+  const char *name = other == NULL || strcmp (other, goal->name) == 0 ? goal->name : "";
+
+  g_hash_table_replace (known->names, folded, (gpointer)name);
+  g_hash_table_add (known->ids, goal->id);
+}
+
+/* Whether the reader takes @label for an area that the project has. */
+static gboolean
+is_called (const MisArea *area, const char *label)
+{
+  return g_ascii_strcasecmp (mis_area_get_id (area), label) == 0 ||
+         strcmp (mis_area_get_name (area), label) == 0;
+}
+
+/* In the long form goals of all areas stand in one column. */
+static void
+known_init (Known *known, const MisTablePlan *plan, guint column)
+{
+  guint n_areas = plan->base != NULL ? mis_world_get_n_areas (plan->base) : 0;
+
+  known->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  known->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n_areas; i++)
+    {
+      const MisArea *area = mis_world_get_area (plan->base, i);
+
+      if (plan->is_long || is_called (area, plan->labels[column]))
+        for (guint j = 0; j < mis_area_get_n_goals (area); j++)
+          add_known (known, mis_area_get_goal (area, j));
+    }
+}
+
+static void
+known_clear (Known *known)
+{
+  g_hash_table_unref (known->names);
+  g_hash_table_unref (known->ids);
+}
+
+/* How @word is to be spelt: as the project does, else as the cells do; "" where nobody knows. */
+static const char *
+find_usual (const Known *known, GHashTable *usual, const char *word)
+{
+  g_autofree char *folded = mis_name_fold (word);
+  const char *name = g_hash_table_lookup (known->names, folded);
+
+  if (g_hash_table_contains (known->ids, word))
+    return word;
+  return name != NULL ? name : ((const MisTableWord *)g_hash_table_lookup (usual, folded))->text;
+}
+
 static void
 add_column (const MisTablePlan *plan, const MisTableColumn *column, guint index, GArray *spellings)
 {
   g_autoptr (GHashTable) usual = list_usual (column);
+  Known known;
 
+  known_init (&known, plan, index);
   for (guint i = 0; i < column->words->len; i++)
     {
       const MisTableWord *word = &g_array_index (column->words, MisTableWord, i);
-      g_autofree char *folded = mis_name_fold (word->text);
-      const MisTableWord *other = g_hash_table_lookup (usual, folded);
+      const char *name = find_usual (&known, usual, word->text);
 
-      if (other != word && is_goal (plan, word->text) && is_goal (plan, other->text))
-        add_spelling (spellings, index, word->text, other->text, word->n);
+      if (*name != '\0' && strcmp (name, word->text) != 0 && is_goal (plan, word->text) &&
+          is_goal (plan, name))
+        add_spelling (spellings, index, word->text, name, word->n);
     }
+  known_clear (&known);
 }
 
 void

@@ -213,6 +213,33 @@ test_left_out_rows (void)
   app_destroy (window);
 }
 
+/* A goal of the project that the table spells in another way is one, unless somebody says no; in a
+ * new project there is none. */
+static void
+test_spelling_of_project (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisImportDialog *dialog =
+      import_open (window, "more.csv", "agent,food\nFarm,increase net Profits\nShop,profit\n");
+  guint n = mis_area_get_n_goals (mis_world_get_area (dialog->base, 0));
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->spellings)));
+  adw_combo_row_set_selected (dialog->into_row, 1);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog->spellings)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (dialog->spellings)), ==,
+                   "food: “increase net Profits” is “Increase net profits”");
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (dialog->result->world, 0)), ==, n);
+  gtk_switch_set_active (app_find_type (dialog->spellings, GTK_TYPE_SWITCH), FALSE);
+  app_wait_until (!import_is_busy (dialog));
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (dialog->result->world, 0)), ==,
+                    n + 1);
+  adw_combo_row_set_selected (dialog->into_row, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->spellings)));
+  import_close (dialog);
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/import-columns/left-out-rows", test_left_out_rows);
   g_test_add_func ("/app/import-columns/kinds", test_kinds);
   g_test_add_func ("/app/import-columns/summary", test_summary);
+  g_test_add_func ("/app/import-columns/spelling-of-project", test_spelling_of_project);
 
   return app_run ();
 }

@@ -143,6 +143,22 @@ test_unknown_among_many (void)
   g_assert_true (g_str_has_prefix (doubts->pdata[3], "P: “no answer” is a goal like any other"));
 }
 
+/* A goal that the project had is held by nobody now, as the table spells it in another way. */
+static void
+test_spelling_of_project (void)
+{
+  g_autoptr (MisWorld) base = table_read ("agent,P\na,Fast Roll-out\nb,Slow\n", NULL, FALSE, NULL);
+  MisFault *fault = NULL;
+  static const char text[] = "agent,P\na,fast roll-out\nb,fast roll-out\n";
+  g_autoptr (MisWorld) world =
+      mis_table_read (text, strlen (text), base, MIS_TABLE_REPLACE, NULL, &fault);
+  g_autoptr (GPtrArray) doubts = mis_table_list_doubts (world);
+
+  g_assert_cmpuint (doubts->len, ==, 1);
+  g_assert_true (g_str_has_prefix (
+      doubts->pdata[0], "P: “fast roll-out” and “Fast Roll-out” are two goals, whose names"));
+}
+
 /* (transfer full): a table of @n_rows; the first @n_common hold one goal, and @n_holders each of
  * the others another one. */
 static char *
@@ -260,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-doubts/cases", test_cases);
   g_test_add_func ("/table-doubts/unknown-among-many", test_unknown_among_many);
   g_test_add_func ("/table-doubts/resemblance", test_resemblance);
+  g_test_add_func ("/table-doubts/spelling-of-project", test_spelling_of_project);
   g_test_add_func ("/table-doubts/rare-goals", test_rare_goals);
   g_test_add_func ("/table-doubts/examples", test_examples);
   g_test_add_func ("/table-doubts/contents", test_contents);

@@ -232,6 +232,55 @@ test_spellings (void)
   g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (many, 1)), ==, 2);
 }
 
+static MisWorld *
+plan_read_into (const MisTablePlan *plan, const char *text)
+{
+  MisFault *fault = NULL;
+  MisWorld *world = mis_table_plan_read (plan, text, strlen (text), plan->base, MIS_TABLE_ADD, NULL,
+                                         NULL, &fault);
+
+  g_assert_null (fault);
+  return world;
+}
+
+/* Goals that the project has are spelt as it does, even if no cell does so; in the area that the
+ * column is called after, and where no two of them differ only so. */
+static void
+test_spellings_of_project (void)
+{
+  static const char base_text[] =
+      "agent,Speed,Rent\nx,Fast Roll-out,No way\ny,Slow,no way\nz,EU wide,Yes\n";
+  static const char text[] =
+      "agent,Speed,Rent,Tax\na,fast roll-out,NO WAY,slow\nb,fast roll-out,yes,slow\n"
+      "c,Fast  roll-out,no way,slow\nd,eu-wide,yes,slow\ne,slow,yes,Slow\n";
+  g_autoptr (MisWorld) base = table_read (base_text, NULL, FALSE, NULL);
+  g_autoptr (MisTableProfile) profile = profile_new (text);
+  g_autoptr (MisTablePlan) plan = mis_table_plan_new (profile);
+  g_autoptr (MisTablePlan) copy = NULL;
+  g_autoptr (MisWorld) one = NULL;
+  g_autoptr (MisWorld) many = NULL;
+  const MisArea *speed;
+
+  /* By itself the table has one spelling too many in three columns. */
+  g_assert_cmpuint (plan->spellings->len, ==, 3);
+  mis_table_plan_set_base (plan, profile, base);
+  g_assert_cmpuint (plan->spellings->len, ==, 3);
+  g_assert_cmpstr (g_array_index (plan->spellings, MisTableSpelling, 0).usual, ==, "Fast Roll-out");
+  g_assert_cmpstr (g_array_index (plan->spellings, MisTableSpelling, 2).usual, ==, "slow");
+  copy = mis_table_plan_copy (plan);
+  one = plan_read_into (copy, text);
+  speed = mis_world_get_area (one, 0);
+  g_assert_cmpuint (mis_area_get_n_goals (speed), ==, 3);
+  /* Nobody knows which of "No way" and "no way" was meant by "NO WAY". */
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (one, 1)), ==, 4);
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (one, 2)), ==, 1);
+  plan->unites_spellings = FALSE;
+  many = plan_read_into (plan, text);
+  g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (many, 0)), ==, 5);
+  mis_table_plan_set_base (plan, profile, NULL);
+  g_assert_cmpuint (plan->spellings->len, ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,5 +291,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-guess/kinds", test_kinds);
   g_test_add_func ("/table-guess/where-kinds-are", test_where_kinds_are);
   g_test_add_func ("/table-guess/spellings", test_spellings);
+  g_test_add_func ("/table-guess/spellings-of-project", test_spellings_of_project);
   return g_test_run ();
 }
