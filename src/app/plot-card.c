@@ -18,6 +18,7 @@ struct _MisPlotCard
 
   char *title;
   char *chart_name;
+  char *list_action;
 };
 
 enum
@@ -27,6 +28,7 @@ enum
   PROP_CHART_NAME,
   PROP_CONTROL,
   PROP_LIST,
+  PROP_LIST_ACTION,
   N_PROPERTIES,
 };
 
@@ -48,6 +50,7 @@ mis_plot_card_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->chart_name);
+  g_free (self->list_action);
   G_OBJECT_CLASS (mis_plot_card_parent_class)->finalize (object);
 }
 
@@ -62,17 +65,30 @@ mis_plot_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_CHART_NAME: g_value_set_string (value, self->chart_name); break;
     case PROP_CONTROL: g_value_set_object (value, adw_bin_get_child (self->control_bin)); break;
     case PROP_LIST: g_value_set_object (value, adw_bin_get_child (self->list_bin)); break;
+    case PROP_LIST_ACTION:
+      g_value_set_string (value, self->list_action);
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
+/* What is shown is what is exported. */
 static void
-set_title (MisPlotCard *self, const char *title)
+show_export (MisPlotCard *self)
 {
-  g_autofree char *label = g_strdup_printf (_("Export the chart “%s”"), title);
+  gboolean has_list = gtk_widget_get_visible (GTK_WIDGET (self->list_bin));
+  GtkActionable *button = GTK_ACTIONABLE (self->export_button);
+  g_autofree char *label = g_strdup_printf (
+      has_list ? _ ("Export the table “%s”") : _ ("Export the chart “%s”"), self->title);
 
-  g_free (self->title);
-  self->title = g_strdup (title);
+  /* An action never has the target of the other one, not for a moment. */
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (
+      button, has_list ? NULL : g_variant_new_string (self->chart_name));
+  gtk_actionable_set_action_name (button, has_list ? self->list_action : "win.export-chart");
+  gtk_widget_set_visible (self->export_button, !has_list || self->list_action != NULL);
+  gtk_widget_set_tooltip_text (self->export_button,
+                               has_list ? _ ("Export This Table…") : _ ("Export This Chart…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->export_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -85,19 +101,25 @@ mis_plot_card_set_property (GObject *object, guint id, const GValue *value, GPar
   switch (id)
     {
     case PROP_TITLE:
-      set_title (self, g_value_get_string (value));
+      g_free (self->title);
+      self->title = g_value_dup_string (value);
+      show_export (self);
       break;
     case PROP_CHART_NAME:
       g_free (self->chart_name);
       self->chart_name = g_value_dup_string (value);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->export_button), "s",
-                                        self->chart_name);
+      show_export (self);
       break;
     case PROP_CONTROL:
       adw_bin_set_child (self->control_bin, g_value_get_object (value));
       break;
     case PROP_LIST:
       adw_bin_set_child (self->list_bin, g_value_get_object (value));
+      break;
+    case PROP_LIST_ACTION:
+      g_free (self->list_action);
+      self->list_action = g_value_dup_string (value);
+      show_export (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -120,6 +142,7 @@ mis_plot_card_class_init (MisPlotCardClass *klass)
   properties[PROP_CHART_NAME] = g_param_spec_string ("chart-name", NULL, NULL, "", flags);
   properties[PROP_CONTROL] = g_param_spec_object ("control", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_LIST_ACTION] = g_param_spec_string ("list-action", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (MIS_TYPE_PLOT_VIEW);
@@ -198,7 +221,7 @@ mis_plot_card_show_list (MisPlotCard *self, gboolean shown)
 
   gtk_widget_set_visible (GTK_WIDGET (self->list_bin), shown);
   gtk_widget_set_visible (self->overlay, !shown);
-  gtk_widget_set_visible (self->export_button, !shown);
+  show_export (self);
   show_caption (self);
 }
 

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MisPlotCard, mis_plot_card, MIS, PLOT_CARD, AdwBin)
  * MisPlotCard:
  *
  * Properties: "title"; "chart-name", what the action win.export-chart calls this chart; "control",
- * a widget beside the title; "list", what can be shown in place of the chart.
+ * a widget beside the title; "list", what can be shown in place of the chart; "list-action", what
+ * exports that.
  */
 
 /* (nullable): the chart, and a sentence about it. */
@@ -25,7 +26,7 @@ void mis_plot_card_set_caption (MisPlotCard *self, const char *caption);
 /* Pales the chart and writes @remark over it: why it does not show what is set. %NULL: it does. */
 void mis_plot_card_set_outdated (MisPlotCard *self, const char *remark);
 
-/* Whether the list stands in the place of the chart, its sentence and its export. */
+/* Whether the list stands in the place of the chart and its sentence, and is what is exported. */
 void mis_plot_card_show_list (MisPlotCard *self, gboolean shown);
 
 /* Puts the keyboard to the chart. */

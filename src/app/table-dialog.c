@@ -6,12 +6,21 @@
 #include "app/name-factory.h"
 #include "app/save-chooser.h"
 #include "app/start-folder.h"
-#include "document/table-export.h"
 #include "file/table-writer.h"
 
 #define ENDING ".csv"
 #define SHOWN_LOSSES 3u
-#define N_FORMS 2u
+
+/* What comes first in the menu; then the areas in their order. */
+static const struct
+{
+  int table;
+  const char *label;
+} tables[] = {
+  { MIS_TABLE_WIDE, N_ ("Agents: a row for each group") },
+  { MIS_TABLE_LONG, N_ ("Agents: a row for each group in each area") },
+  { MIS_TABLE_PARTS, N_ ("What counts: the part of each conflict in the score") },
+};
 
 /* A question in progress. What is exported is what was shown when it was asked. */
 typedef struct
@@ -103,15 +112,22 @@ ask_for_place (Question *question)
   mis_save_chooser_ask_async (GTK_WINDOW (question->window), &request, place_chosen_cb, question);
 }
 
-/* The two forms of the population come first, then the areas in their order. */
 static int
 get_area (const Question *question)
 {
   guint selected = adw_combo_row_get_selected (question->table);
 
-  if (selected < N_FORMS)
-    return selected == 0 ? MIS_TABLE_WIDE : MIS_TABLE_LONG;
-  return (int)(selected - N_FORMS);
+  return selected < G_N_ELEMENTS (tables) ? tables[selected].table
+                                          : (int)(selected - G_N_ELEMENTS (tables));
+}
+
+static guint
+find_item (int area)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (tables[i].table == area)
+      return i;
+  return G_N_ELEMENTS (tables) + (guint)area;
 }
 
 static void
@@ -147,9 +163,12 @@ describe_losses (const Question *question)
 static void
 table_chosen_cb (Question *question)
 {
-  g_autofree char *losses = get_area (question) < 0
-                                ? describe_losses (question)
-                                : g_strdup (_ ("Ranges and notes of conflicts are left out."));
+  int area = get_area (question);
+  g_autofree char *losses =
+      area == MIS_TABLE_PARTS
+          ? g_strdup (_ ("This table is there to be read: it cannot be imported."))
+      : area < 0 ? describe_losses (question)
+                 : g_strdup (_ ("Ranges and notes of conflicts are left out."));
 
   gtk_label_set_label (question->losses, losses);
   gtk_widget_set_visible (GTK_WIDGET (question->losses), *losses != '\0');
@@ -171,15 +190,14 @@ new_choice (GtkWidget *list, const char *title, const char *const *choices, guin
 }
 
 static AdwComboRow *
-new_table_choice (const Question *question, GtkWidget *list, const char *area_id)
+new_table_choice (const Question *question, GtkWidget *list, int area)
 {
   guint n = mis_world_get_n_areas (question->world);
-  int area = area_id != NULL ? mis_world_find_area (question->world, area_id) : -1;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
 
-  g_strv_builder_add (builder, _ ("Agents: a row for each group"));
-  g_strv_builder_add (builder, _ ("Agents: a row for each group in each area"));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_strv_builder_add (builder, _ (tables[i].label));
   for (guint i = 0; i < n; i++)
     {
       /* Translators: the name of a problem area */
@@ -189,8 +207,7 @@ new_table_choice (const Question *question, GtkWidget *list, const char *area_id
       g_strv_builder_add (builder, name);
     }
   names = g_strv_builder_end (builder);
-  return new_choice (list, _ ("Table"), (const char *const *)names,
-                     area >= 0 ? N_FORMS + (guint)area : 0);
+  return new_choice (list, _ ("Table"), (const char *const *)names, find_item (area));
 }
 
 /* Spreadsheets of a country with decimal commas want them. */
@@ -203,14 +220,14 @@ new_style_choice (GtkWidget *list)
 }
 
 static GtkWidget *
-new_content (Question *question, const char *area_id)
+new_content (Question *question, int area)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  question->table = new_table_choice (question, list, area_id);
+  question->table = new_table_choice (question, list, area);
   question->style = new_style_choice (list);
   question->losses = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (question->losses, TRUE);
@@ -226,7 +243,7 @@ new_content (Question *question, const char *area_id)
 }
 
 void
-mis_table_dialog_ask (MisWindow *window, const char *area_id)
+mis_table_dialog_ask (MisWindow *window, int area)
 {
   Question *question;
 
@@ -239,7 +256,7 @@ mis_table_dialog_ask (MisWindow *window, const char *area_id)
   question->dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_WINDOW (window), _ ("Export Table"),
                               _ ("As it is shown now, for spreadsheets and for “Import Table…”.")));
-  adw_message_dialog_set_extra_child (question->dialog, new_content (question, area_id));
+  adw_message_dialog_set_extra_child (question->dialog, new_content (question, area));
   adw_message_dialog_add_responses (question->dialog, "cancel", _ ("_Cancel"), "export",
                                     _ ("_Export…"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "export", ADW_RESPONSE_SUGGESTED);

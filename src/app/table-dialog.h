@@ -2,16 +2,17 @@
 #pragma once
 
 #include "app/window.h"
+#include "document/table-export.h"
 
 G_BEGIN_DECLS
 
 /**
  * mis_table_dialog_ask:
  * @window: has a project, which is exported as it is shown
- * @area_id: (nullable): the area whose conflicts are suggested; else the population is
+ * @area: what is suggested, as in mis_table_export_async()
  *
  * Asks for the place of the file then, and writes it; says in @window how that has gone.
  */
-void mis_table_dialog_ask (MisWindow *window, const char *area_id);
+void mis_table_dialog_ask (MisWindow *window, int area);
 
 G_END_DECLS

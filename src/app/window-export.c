@@ -89,16 +89,27 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *area = g_variant_get_string (parameter, NULL);
+  MisWindow *self = user_data;
+  int area;
 
+  mis_window_commit_typing (self);
+  area = mis_world_find_area (mis_document_get_world (self->document),
+                              g_variant_get_string (parameter, NULL));
+  mis_table_dialog_ask (self, area >= 0 ? area : MIS_TABLE_WIDE);
+}
+
+static void
+export_parts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
   mis_window_commit_typing (user_data);
-  mis_table_dialog_ask (user_data, *area != '\0' ? area : NULL);
+  mis_table_dialog_ask (user_data, MIS_TABLE_PARTS);
 }
 
 static const GActionEntry entries[] = {
   { "export", export_cb },
   { "export-chart", export_chart_cb, "s" },
   { "export-table", export_table_cb, "s" },
+  { "export-parts", export_parts_cb },
 };
 
 void

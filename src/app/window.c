@@ -56,6 +56,7 @@ update_actions (MisWindow *self)
   set_enabled (self, "export", has_charts);
   set_enabled (self, "export-chart", has_charts);
   set_enabled (self, "export-table", shown);
+  set_enabled (self, "export-parts", shown);
   set_enabled (self, "new-experiment", mis_experiments_view_can_add (self->experiments_view));
   set_enabled (self, "find", shown);
   set_enabled (self, "run", experiments && mis_experiments_view_is_open (self->experiments_view));

@@ -1,7 +1,10 @@
 #include "document/table-export.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "file/analysis-writer.h"
 #include "file/conflict-table.h"
 #include "file/save.h"
 #include "file/table-writer.h"
@@ -22,6 +25,25 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* A world that is shown has its scenario applied. */
+static GBytes *
+write_parts (const Job *job, GError **error)
+{
+  const MisAnalysisRequest request = { .list = "pairs",
+                                       .limit = MIS_ANALYSIS_MAX_ROWS,
+                                       .step = MIS_ANALYSIS_STEP,
+                                       .target = (double)NAN };
+  g_autoptr (MisAnalysis) analysis = mis_analysis_new (job->world, &request, error);
+  g_autoptr (GPtrArray) sections =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)mis_section_free);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new ();
+
+  if (analysis == NULL)
+    return NULL;
+  g_ptr_array_add (sections, mis_analysis_make_section (analysis, MIS_ANALYSIS_CONTRIBUTIONS));
+  return mis_analysis_write (analysis, sections, warnings, MIS_SCORE_CSV, job->style);
+}
+
 static GBytes *
 write_table (const Job *job, GError **error)
 {
@@ -29,6 +51,8 @@ write_table (const Job *job, GError **error)
     return mis_table_write (job->world, job->style);
   if (job->area == MIS_TABLE_WIDE)
     return mis_table_write_wide (job->world, job->style, error);
+  if (job->area == MIS_TABLE_PARTS)
+    return write_parts (job, error);
   return mis_conflict_table_write (mis_world_get_area (job->world, (guint)job->area), job->style);
 }
 

@@ -13,12 +13,16 @@ G_BEGIN_DECLS
 #define MIS_TABLE_LONG (-1)
 #define MIS_TABLE_WIDE (-2)
 
+/* What counts: all conflicts with their parts of the score, the largest first. Nobody can import
+ * it. */
+#define MIS_TABLE_PARTS (-3)
+
 /**
  * mis_table_export_async:
- * @area: whose conflicts, or %MIS_TABLE_LONG or %MIS_TABLE_WIDE
+ * @area: whose conflicts, or %MIS_TABLE_LONG, %MIS_TABLE_WIDE or %MIS_TABLE_PARTS
  * @file: where to: on this computer; what is there is replaced when all is well
  *
- * The same bytes as those of `misalign-cli convert`.
+ * The same bytes as those of `misalign-cli convert`, or of `analyze --table contributions.pairs`.
  */
 void mis_table_export_async (MisWorld *world,
                              int area,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/chart-page.h"
 #include "app/table-dialog.h"
 #include "file/conflict-table.h"
 #include "file/table-writer.h"
@@ -60,6 +61,13 @@ is_row (GtkWidget *widget, gconstpointer title)
 {
   return ADW_IS_COMBO_ROW (widget) &&
          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_conflicts_button (GtkWidget *widget, gconstpointer nothing)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Conflicts") == 0;
 }
 
 static void
@@ -125,11 +133,52 @@ test_conflicts (void)
 {
   MisWindow *window = app_new_window ("shopping");
   MisWorld *world = mis_document_get_world (mis_window_get_document (window));
-  g_autofree char *text = export_table (window, "area.csv", 3, 1);
+  g_autofree char *text = export_table (window, "area.csv", 4, 1);
   g_autoptr (GBytes) expected =
       mis_conflict_table_write (mis_world_get_area (world, 1), MIS_CSV_DECIMAL_COMMAS);
 
   assert_text (text, expected);
+  app_destroy (window);
+}
+
+static gboolean
+is_action (GtkWidget *widget, gconstpointer name)
+{
+  return GTK_IS_ACTIONABLE (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0;
+}
+
+/* The list of what counts has a way to its table, in place of that to the chart: all pairs of goals
+ * with their parts, as in the analysis, which add up to the score. */
+static void
+test_parts (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisChartPage *page = app_find_type (window, MIS_TYPE_CHART_PAGE);
+  MisScore *score = mis_document_get_results (mis_window_get_document (window))->score;
+  AdwMessageDialog *dialog;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  double sum = 0.0;
+
+  g_assert_null (app_find (page, is_action, "win.export-parts"));
+  gtk_toggle_button_set_active (app_find (page, is_conflicts_button, NULL), TRUE);
+  gtk_widget_activate (app_find (page, is_action, "win.export-parts"));
+  dialog = app_wait_for_dialog (window);
+  g_assert_cmpuint (adw_combo_row_get_selected (app_find (dialog, is_row, "Table")), ==, 2);
+  app_respond (dialog, "cancel");
+  text = export_table (window, "parts.csv", 2, 0);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 8);
+  g_assert_true (g_str_has_prefix (lines[0], "area,goal,other,part,overall,share,area_name,"));
+  g_assert_true (g_str_has_prefix (lines[1], "household,avoid-impulse,checkout,"));
+  for (guint i = 1; i < 7; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], ",", -1);
+
+      sum += g_ascii_strtod (fields[4], NULL);
+    }
+  g_assert_cmpfloat_with_epsilon (sum, score->overall, 1e-12);
   app_destroy (window);
 }
 
@@ -144,7 +193,7 @@ test_suggested (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export-table", "s",
                               mis_area_get_id (mis_world_get_area (world, 1)));
   dialog = app_wait_for_dialog (window);
-  g_assert_cmpuint (adw_combo_row_get_selected (app_find (dialog, is_row, "Table")), ==, 3);
+  g_assert_cmpuint (adw_combo_row_get_selected (app_find (dialog, is_row, "Table")), ==, 4);
   app_respond (dialog, "cancel");
   app_settle ();
   g_assert_null (find_chooser ());
@@ -158,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table-dialog/population", test_population);
   g_test_add_func ("/table-dialog/wide", test_wide);
   g_test_add_func ("/table-dialog/conflicts", test_conflicts);
+  g_test_add_func ("/table-dialog/parts", test_parts);
   g_test_add_func ("/table-dialog/suggested", test_suggested);
   return app_run ();
 }
