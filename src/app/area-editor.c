@@ -129,7 +129,7 @@ show_pair_detail (MisAreaEditor *self, int g, int h)
                                             mis_area_get_goal_name (area, h));
 
   mis_note_editor_show (self->pair_note, title,
-                        _ ("If one of the two gets its wish, how likely is the other’s blocked?"),
+                        _ ("If one of the two goals is reached, how likely is the other blocked?"),
                         conflict.note);
   gtk_stack_set_visible_child_name (self->detail, "pair");
 }

@@ -154,8 +154,8 @@ typing_cb (MisGuideArea *self)
 static void
 add_goal_row (MisGuideArea *self, guint goal)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Wish %u"), goal + 1);
-  GtkWidget *row = mis_guide_entry_new (title, _ ("Remove this wish"));
+  g_autofree char *title = g_strdup_printf (_ ("Goal %u"), goal + 1);
+  GtkWidget *row = mis_guide_entry_new (title, _ ("Remove this goal"));
 
   gtk_list_box_insert (self->rows, row, (int)goal + 1);
   g_signal_connect_object (row, "edited", G_CALLBACK (goal_edited_cb), self, G_CONNECT_SWAPPED);
@@ -276,8 +276,8 @@ mis_guide_area_update (MisGuideArea *self)
   area = get_area (self);
   fit_goals (self, area);
   mis_guide_entry_show (self->name, mis_area_get_name (area));
-  /* Translators: a problem area; one wish is written into the field */
-  question = g_strdup_printf (_ ("Add a wish in “%s”"), mis_area_get_name (area));
+  /* Translators: a problem area; one goal is written into the field */
+  question = g_strdup_printf (_ ("Add a goal in “%s”"), mis_area_get_name (area));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), question);
   for (guint i = 0; i < self->ids->len; i++)
     mis_guide_entry_show (MIS_GUIDE_ENTRY (gtk_list_box_get_row_at_index (self->rows, (int)i + 1)),

@@ -16,7 +16,7 @@ struct _MisGuideGroup
   GtkDropDown *kind;
   MisGuideEntry *name;
   MisValueEntry *count;
-  MisGuideEntry *role;
+  MisGuideEntry *principal;
 
   MisDocument *document;
   guint agent;
@@ -37,12 +37,12 @@ change (MisGuideGroup *self,
         MisWorld *world,
         const char *name,
         MisKind kind,
-        const char *role,
+        const char *principal,
         GError **error)
 {
   MisAgent *now = get_agent (self, world);
   g_autoptr (MisAgent) agent =
-      mis_agent_new (now->id, name, kind, role, now->count, now->note, error);
+      mis_agent_new (now->id, name, kind, principal, now->count, now->note, error);
 
   return agent != NULL ? mis_world_with_agent (world, self->agent, agent, error) : NULL;
 }
@@ -74,7 +74,7 @@ name_edited_cb (MisGuideGroup *self, const char *name)
 }
 
 static void
-role_edited_cb (MisGuideGroup *self, const char *role)
+principal_edited_cb (MisGuideGroup *self, const char *principal)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MisWorld) edited = NULL;
@@ -84,11 +84,11 @@ role_edited_cb (MisGuideGroup *self, const char *role)
   mis_document_begin_gesture (self->document);
   world = mis_document_get_base_world (self->document);
   now = get_agent (self, world);
-  edited = change (self, world, now->name, now->kind, role, &error);
-  mis_guide_entry_set_fault (self->role, edited == NULL ? error->message : NULL);
+  edited = change (self, world, now->name, now->kind, principal, &error);
+  mis_guide_entry_set_fault (self->principal, edited == NULL ? error->message : NULL);
   if (edited != NULL)
     /* Translators: a step to undo; a group */
-    take (self, edited, g_strdup_printf (_ ("Change Role of %s"), now->name));
+    take (self, edited, g_strdup_printf (_ ("Change Principal of %s"), now->name));
 }
 
 static void
@@ -240,7 +240,8 @@ mis_guide_group_init (MisGuideGroup *self)
   add_kind (self);
   self->name = add_entry (self, _ ("Name"), G_CALLBACK (name_edited_cb));
   add_count (self);
-  self->role = add_entry (self, _ ("Role, such as user or regulator"), G_CALLBACK (role_edited_cb));
+  self->principal = add_entry (self, _ ("Principal: its role, such as user or regulator"),
+                               G_CALLBACK (principal_edited_cb));
   add_remove (self);
 }
 
@@ -265,7 +266,7 @@ mis_guide_group_update (MisGuideGroup *self)
 
   agent = get_agent (self, mis_document_get_world (self->document));
   count = mis_count_text (agent->count);
-  /* Translators: how many agents a group has, and its role */
+  /* Translators: how many agents a group has, and its principal */
   subtitle = *agent->principal != '\0' ? g_strdup_printf (_ ("%s, %s"), count, agent->principal)
                                        : g_strdup (count);
   self->showing = TRUE;
@@ -275,5 +276,5 @@ mis_guide_group_update (MisGuideGroup *self)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   mis_guide_entry_show (self->name, agent->name);
   mis_value_entry_show (self->count, count);
-  mis_guide_entry_show (self->role, agent->principal);
+  mis_guide_entry_show (self->principal, agent->principal);
 }

@@ -17,7 +17,7 @@ struct _MisGuideQuestions
   GtkProgressBar *bar;
   GtkWidget *asked;
   GtkLabel *context;
-  GtkLabel *wishes;
+  GtkLabel *pair; /* of goals */
   GtkLabel *question;
   MisGuideGoals *goals;
   MisGuideNumber *number;
@@ -60,12 +60,12 @@ show_question (MisGuideQuestions *self, const MisInquiry *question)
 {
   g_autofree char *text = mis_guide_dup_question (question, get_world (self));
   g_autofree char *context = mis_guide_dup_context (question, get_world (self));
-  g_autofree char *wishes = mis_guide_dup_wishes (question, get_world (self));
+  g_autofree char *pair = mis_guide_dup_goals (question, get_world (self));
   g_autofree char *state = mis_guide_dup_state (question, get_world (self));
 
   gtk_label_set_label (self->question, text);
   show_text (self->context, context);
-  show_text (self->wishes, wishes);
+  show_text (self->pair, pair);
   show_text (self->state, state);
   if (self->kind == MIS_INQUIRY_GOAL)
     mis_guide_goals_ask (self->goals, self->document, question);
@@ -229,7 +229,7 @@ mis_guide_questions_class_init (MisGuideQuestionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, bar);
   gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, asked);
   gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, context);
-  gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, wishes);
+  gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, pair);
   gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, question);
   gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, goals);
   gtk_widget_class_bind_template_child (widget_class, MisGuideQuestions, number);

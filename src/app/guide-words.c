@@ -32,7 +32,7 @@ mis_guide_dup_question (const MisInquiry *question, const MisWorld *world)
 
   if (question->kind == MIS_INQUIRY_CONFLICT)
     return g_strdup (
-        _ ("If one of these two wishes comes true, how likely is it that the other is blocked?"));
+        _ ("If one of these two goals is reached, how likely is it that the other is blocked?"));
   if (question->kind == MIS_INQUIRY_WEIGHT)
     /* Translators: a group, a problem area */
     return g_strdup_printf (_ ("How much does %s care about “%s”?"),
@@ -41,9 +41,9 @@ mis_guide_dup_question (const MisInquiry *question, const MisWorld *world)
   return g_strdup_printf (_ ("What does %s want in “%s”?"), get_agent_name (question, world), area);
 }
 
-/* A wish, and who has it. */
+/* A goal, and who holds it. */
 static char *
-dup_wish (const MisInquiry *question, const MisWorld *world, MisHolders *holders, int goal)
+dup_goal (const MisInquiry *question, const MisWorld *world, MisHolders *holders, int goal)
 {
   /* Translators: a goal, the groups that hold it */
   return g_strdup_printf (_ ("“%s” (%s)"), get_goal_name (question, world, goal),
@@ -51,7 +51,7 @@ dup_wish (const MisInquiry *question, const MisWorld *world, MisHolders *holders
 }
 
 char *
-mis_guide_dup_wishes (const MisInquiry *question, MisWorld *world)
+mis_guide_dup_goals (const MisInquiry *question, MisWorld *world)
 {
   g_autoptr (MisHolders) holders = NULL;
   g_autofree char *first = NULL, *second = NULL;
@@ -59,8 +59,8 @@ mis_guide_dup_wishes (const MisInquiry *question, MisWorld *world)
   if (question->kind != MIS_INQUIRY_CONFLICT)
     return g_strdup ("");
   holders = mis_holders_new (world, question->area);
-  first = dup_wish (question, world, holders, question->g);
-  second = dup_wish (question, world, holders, question->h);
+  first = dup_goal (question, world, holders, question->g);
+  second = dup_goal (question, world, holders, question->h);
   return g_strdup_printf ("%s\n%s", first, second);
 }
 

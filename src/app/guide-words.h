@@ -15,7 +15,7 @@ char *mis_guide_dup_question (const MisInquiry *question, const MisWorld *world)
 char *mis_guide_dup_context (const MisInquiry *question, const MisWorld *world);
 
 /* Of a conflict, both goals with who holds them, a line each; else empty. */
-char *mis_guide_dup_wishes (const MisInquiry *question, MisWorld *world);
+char *mis_guide_dup_goals (const MisInquiry *question, MisWorld *world);
 
 /* What counts now, where it is from, and how much of the score hangs on it. */
 char *mis_guide_dup_state (const MisInquiry *question, const MisWorld *world);

@@ -1,4 +1,4 @@
-/* guide.h: the guided path to a project: who, about what, who wants what, how hard wishes clash,
+/* guide.h: the guided path to a project: who, about what, who wants what, how hard goals clash,
  * how much each cares, and what it comes to. One thing at a time; all of it is in the project at
  * once. */
 #pragma once

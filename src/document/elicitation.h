@@ -1,4 +1,4 @@
-/* elicitation.h: what a project leaves to be asked: who wants what, how hard wishes clash, how much
+/* elicitation.h: what a project leaves to be asked: who wants what, how hard goals clash, how much
  * each group cares; in the order in which the answers matter.
  *
  * Everything is read off the world. A number is answered if it says where it is from (its source);

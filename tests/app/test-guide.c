@@ -143,22 +143,22 @@ type_number (MisWindow *window, const char *text)
   press (window, GDK_KEY_Return);
 }
 
-/* Paper, table 2. The wishes say which pair is asked for. */
+/* Paper, table 2. The goals say which pair is asked for. */
 static void
 answer_conflict (MisWindow *window)
 {
-  const char *wishes = get_text (window, "wishes");
+  const char *pair = get_text (window, "pair");
   gboolean household = strstr (get_text (window, "context"), "Household") != NULL;
 
   if (!household)
     type_number (window, "0.1");
-  else if (strstr (wishes, "Avoid") != NULL && strstr (wishes, "Move") != NULL)
+  else if (strstr (pair, "Avoid") != NULL && strstr (pair, "Move") != NULL)
     {
       press (window, GDK_KEY_3);
       press (window, GDK_KEY_Return);
     }
   else
-    type_number (window, strstr (wishes, "Avoid") != NULL ? "0.9" : "0.3");
+    type_number (window, strstr (pair, "Avoid") != NULL ? "0.9" : "0.3");
 }
 
 /* Paper, table 1. */
@@ -179,7 +179,7 @@ answer_weight (MisWindow *window)
     type_number (window, household ? "0.7" : "0.9");
 }
 
-/* Three groups, two areas with three wishes each, and six questions of each kind: each name
+/* Three groups, two areas with three goals each, and six questions of each kind: each name
  * and each answer is a step that can be undone. */
 static void
 test_shopping (void)
@@ -293,9 +293,9 @@ test_bad_number (void)
 
   name_all (window);
   want_all (window);
-  asked = g_strdup (get_text (window, "wishes"));
+  asked = g_strdup (get_text (window, "pair"));
   type_number (window, "1.5");
-  g_assert_cmpstr (get_text (window, "wishes"), ==, asked);
+  g_assert_cmpstr (get_text (window, "pair"), ==, asked);
   g_assert_cmpstr (app_text (app_child (get_page (window), "number"), "fault"), ==,
                    "A number from 0 to 1 is expected.");
   g_assert_cmpfloat (get_conflict (window).value, ==, 0.5);
@@ -373,8 +373,8 @@ get_field (MisWindow *window)
       ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (get_focus (window), ADW_TYPE_ENTRY_ROW)));
 }
 
-/* Enter behind the name of an area waits for another area, not for a wish; behind the last one it
- * goes on to the wishes, area by area, and nobody is held who has none. */
+/* Enter behind the name of an area waits for another area, not for a goal; behind the last one it
+ * goes on to the goals, area by area, and nobody is held who has none. */
 static void
 test_areas (void)
 {
@@ -387,11 +387,11 @@ test_areas (void)
   g_assert_cmpuint (mis_world_get_n_areas (get_world (window)), ==, 2);
   g_assert_cmpstr (get_field (window), ==, "Add a problem area");
   type (window, "");
-  g_assert_cmpstr (get_field (window), ==, "Add a wish in “Privacy”");
+  g_assert_cmpstr (get_field (window), ==, "Add a goal in “Privacy”");
   type (window, "Use data");
   type (window, "Spare data");
   type (window, "");
-  g_assert_cmpstr (get_field (window), ==, "Add a wish in “Safety”");
+  g_assert_cmpstr (get_field (window), ==, "Add a goal in “Safety”");
   type (window, "");
   g_assert_cmpstr (get_field (window), ==, "Add a problem area");
   g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (get_world (window), 0)), ==, 2);
@@ -434,7 +434,7 @@ test_add_buttons (void)
   g_assert_cmpstr (get_field (window), ==, "Add a problem area");
   type (window, "");
   add_with_button (window, "Use data");
-  g_assert_cmpstr (get_field (window), ==, "Add a wish in “Privacy”");
+  g_assert_cmpstr (get_field (window), ==, "Add a goal in “Privacy”");
   add_with_button (window, "Spare data");
   g_assert_cmpuint (mis_area_get_n_goals (mis_world_get_area (get_world (window), 0)), ==, 2);
   app_destroy (window);
@@ -465,7 +465,7 @@ is_called (GtkWidget *widget, gconstpointer text)
          g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
 }
 
-/* A name is one step however many letters it has; what is named can go, with its wishes. */
+/* A name is one step however many letters it has; what is named can go, with its goals. */
 static void
 test_names (void)
 {
