@@ -134,15 +134,34 @@ removed_cb (MisGuideArea *self)
     remove_as_step (self, edited, mis_area_get_name (get_area (self)));
 }
 
-static void
-add_cb (MisGuideArea *self)
+static gboolean
+is_empty (MisGuideArea *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->more))));
 
-  if (*name == '\0')
+  return *name == '\0';
+}
+
+static void
+entered_cb (MisGuideArea *self)
+{
+  if (is_empty (self))
     g_signal_emit (self, signals[DONE], 0);
   else if (mis_guide_area_commit (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->more));
+}
+
+/* Whoever wants to add something goes nowhere else. */
+static void
+add_cb (MisGuideArea *self)
+{
+  if (!is_empty (self))
+    {
+      entered_cb (self);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->more));
+  mis_guide_entry_set_fault (self->more, _ ("Write the name of the goal first."));
 }
 
 static void
@@ -249,7 +268,7 @@ mis_guide_area_init (MisGuideArea *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->name, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->name, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->more, "entry-activated", G_CALLBACK (add_cb), self,
+  g_signal_connect_object (self->more, "entry-activated", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->more, "edited", G_CALLBACK (typing_cb), self, G_CONNECT_SWAPPED);
 }
@@ -294,6 +313,7 @@ mis_guide_area_commit (MisGuideArea *self)
   g_return_val_if_fail (MIS_IS_GUIDE_AREA (self), FALSE);
 
   name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->more))));
+  mis_guide_entry_set_fault (self->more, NULL);
   if (*name == '\0')
     return TRUE;
   edited =

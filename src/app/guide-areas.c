@@ -135,15 +135,34 @@ go_on (MisGuideAreas *self)
   self->has_new = FALSE;
 }
 
-static void
-add_cb (MisGuideAreas *self)
+static gboolean
+is_empty (MisGuideAreas *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
-  if (*name == '\0')
+  return *name == '\0';
+}
+
+static void
+entered_cb (MisGuideAreas *self)
+{
+  if (is_empty (self))
     go_on (self);
   else if (mis_guide_areas_commit (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* Whoever wants to add something goes nowhere else. */
+static void
+add_cb (MisGuideAreas *self)
+{
+  if (!is_empty (self))
+    {
+      entered_cb (self);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  show_fault (self, _ ("Write the name of the problem area first."));
 }
 
 static void
@@ -173,6 +192,7 @@ mis_guide_areas_class_init (MisGuideAreasClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisGuideAreas, entry);
   gtk_widget_class_bind_template_child (widget_class, MisGuideAreas, fault);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, typing_cb);
 }
 
@@ -229,6 +249,7 @@ mis_guide_areas_commit (MisGuideAreas *self)
   if (!commit_cards (self))
     return FALSE;
   name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  show_fault (self, NULL);
   if (*name == '\0')
     return TRUE;
   edited = mis_world_with_area_named (mis_document_get_world (self->document), name, &error);

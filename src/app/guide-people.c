@@ -99,18 +99,39 @@ unfold_last (MisGuidePeople *self)
         i + 1 == self->ids->len);
 }
 
-static void
-add_cb (MisGuidePeople *self)
+static gboolean
+is_empty (MisGuidePeople *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
-  if (*name == '\0')
-    g_signal_emit (self, signals[DONE], 0);
-  else if (mis_guide_people_commit (self))
+  return *name == '\0';
+}
+
+/* Enter in the empty field goes on. */
+static void
+entered_cb (MisGuidePeople *self)
+{
+  if (is_empty (self))
     {
-      unfold_last (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      g_signal_emit (self, signals[DONE], 0);
+      return;
     }
+  if (mis_guide_people_commit (self))
+    unfold_last (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* Whoever wants to add something goes nowhere else. */
+static void
+add_cb (MisGuidePeople *self)
+{
+  if (!is_empty (self))
+    {
+      entered_cb (self);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  show_fault (self, _ ("Write the name of the group first."));
 }
 
 static void
@@ -140,6 +161,7 @@ mis_guide_people_class_init (MisGuidePeopleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MisGuidePeople, entry);
   gtk_widget_class_bind_template_child (widget_class, MisGuidePeople, fault);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, typing_cb);
 }
 
@@ -182,6 +204,7 @@ mis_guide_people_commit (MisGuidePeople *self)
   g_return_val_if_fail (MIS_IS_GUIDE_PEOPLE (self) && self->document != NULL, FALSE);
 
   name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  show_fault (self, NULL);
   if (*name == '\0')
     return TRUE;
   edited = mis_world_with_group_named (mis_document_get_world (self->document), name, &error);

@@ -440,6 +440,37 @@ test_add_buttons (void)
   app_destroy (window);
 }
 
+/* The button adds nothing where nothing is written, says so, and goes nowhere. */
+static void
+test_add_nothing (void)
+{
+  MisWindow *window = new_project ();
+  GtkWidget *row;
+
+  add_with_button (window, "");
+  g_assert_cmpstr (get_step (window), ==, "people");
+  g_assert_cmpstr (get_field (window), ==, "Add a group");
+  g_assert_cmpstr (get_text (window, "fault"), ==, "Write the name of the group first.");
+  type (window, "Drivers");
+  g_assert_cmpstr (get_text (window, "fault"), ==, "");
+  type (window, "");
+  add_with_button (window, "  ");
+  g_assert_cmpstr (get_step (window), ==, "areas");
+  g_assert_cmpstr (get_field (window), ==, "Add a problem area");
+  g_assert_cmpstr (get_text (window, "fault"), ==, "Write the name of the problem area first.");
+  type (window, "Privacy");
+  g_assert_cmpstr (get_text (window, "fault"), ==, "");
+  type (window, "");
+  add_with_button (window, "");
+  g_assert_cmpstr (get_field (window), ==, "Add a goal in “Privacy”");
+  row = gtk_widget_get_ancestor (get_focus (window), ADW_TYPE_ENTRY_ROW);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "Write the name of the goal first.");
+  type (window, "Use data");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  app_destroy (window);
+}
+
 /* What kind a group is and how many belong to it is asked as soon as it is named. */
 static void
 test_new_groups (void)
@@ -618,6 +649,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/worker", test_worker);
   g_test_add_func ("/guide/undo-all", test_undo_all);
   g_test_add_func ("/guide/add-buttons", test_add_buttons);
+  g_test_add_func ("/guide/add-nothing", test_add_nothing);
   g_test_add_func ("/guide/areas", test_areas);
   g_test_add_func ("/guide/new-groups", test_new_groups);
   g_test_add_func ("/guide/markup", test_markup);
