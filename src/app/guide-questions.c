@@ -106,6 +106,18 @@ show_progress (MisGuideQuestions *self)
 }
 
 static void
+ask (MisGuideQuestions *self, MisInquiry chosen)
+{
+  for (self->at = 0; self->at < self->trail->len; self->at++)
+    if (mis_inquiry_is_same (get_question (self), &chosen))
+      break;
+  if (self->at == self->trail->len)
+    g_array_append_val (self->trail, chosen);
+  mis_guide_questions_update (self, self->elicitation);
+  mis_guide_questions_take_focus (self);
+}
+
+static void
 ask_cb (MisGuideQuestions *self, GtkListBoxRow *row)
 {
   guint n;
@@ -117,15 +129,8 @@ ask_cb (MisGuideQuestions *self, GtkListBoxRow *row)
     return;
   list = mis_elicitation_list (self->elicitation, self->kind, &n);
   chosen = list[gtk_list_box_row_get_index (row)];
-  if (!mis_guide_questions_commit (self))
-    return;
-  for (self->at = 0; self->at < self->trail->len; self->at++)
-    if (mis_inquiry_is_same (get_question (self), &chosen))
-      break;
-  if (self->at == self->trail->len)
-    g_array_append_val (self->trail, chosen);
-  mis_guide_questions_update (self, self->elicitation);
-  mis_guide_questions_take_focus (self);
+  if (mis_guide_questions_commit (self))
+    ask (self, chosen);
 }
 
 static void
@@ -328,6 +333,23 @@ mis_guide_questions_go_back (MisGuideQuestions *self)
   self->at--;
   mis_guide_questions_update (self, self->elicitation);
   return TRUE;
+}
+
+gboolean
+mis_guide_questions_ask_open (MisGuideQuestions *self)
+{
+  guint n = 0, i = 0;
+  const MisInquiry *list = NULL;
+
+  g_return_val_if_fail (MIS_IS_GUIDE_QUESTIONS (self), FALSE);
+
+  if (self->elicitation != NULL)
+    list = mis_elicitation_list (self->elicitation, self->kind, &n);
+  while (i < n && list[i].state != MIS_INQUIRY_OPEN)
+    i++;
+  if (i < n)
+    ask (self, list[i]);
+  return i < n;
 }
 
 gboolean

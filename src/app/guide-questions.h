@@ -27,6 +27,9 @@ void mis_guide_questions_update (MisGuideQuestions *self, const MisElicitation *
 gboolean mis_guide_questions_go_next (MisGuideQuestions *self);
 gboolean mis_guide_questions_go_back (MisGuideQuestions *self);
 
+/* Asks what is open first, even if it was passed over; %FALSE if all is answered. */
+gboolean mis_guide_questions_ask_open (MisGuideQuestions *self);
+
 /* Enters what is being typed; %FALSE if that cannot be taken. */
 gboolean mis_guide_questions_commit (MisGuideQuestions *self);
 

@@ -11,6 +11,7 @@ struct _MisGuideResult
 
   MisScoreCard *score;
   GtkLabel *open;
+  GtkWidget *open_child; /* around the button that leads there */
   MisDriverList *drivers;
   GtkWidget *explore_button;
 };
@@ -37,6 +38,7 @@ mis_guide_result_class_init (MisGuideResultClass *klass)
                                                "/io/github/misalign/Misalign/guide-result.ui");
   gtk_widget_class_bind_template_child (widget_class, MisGuideResult, score);
   gtk_widget_class_bind_template_child (widget_class, MisGuideResult, open);
+  gtk_widget_class_bind_template_child (widget_class, MisGuideResult, open_child);
   gtk_widget_class_bind_template_child (widget_class, MisGuideResult, drivers);
   gtk_widget_class_bind_template_child (widget_class, MisGuideResult, explore_button);
 }
@@ -83,6 +85,7 @@ mis_guide_result_update (MisGuideResult *self, const MisElicitation *elicitation
           "yet is part of the range of the score.",
           n),
       n);
+  gtk_widget_set_visible (self->open_child, n > 0);
   gtk_label_set_label (self->open, n > 0 ? text : _ ("All questions are answered."));
 }
 

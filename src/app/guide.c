@@ -231,10 +231,29 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   mis_guide_go_next (user_data);
 }
 
+/* What was passed over is asked again, the first step first. */
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MisGuide *self = user_data;
+
+  if (self->document == NULL || !commit (self))
+    return;
+  rank (self);
+  for (guint step = MIS_STEP_GOALS; step <= MIS_STEP_WEIGHTS; step++)
+    if (mis_elicitation_get_progress (self->elicitation, get_kind ((MisGuideStep)step)).n_open > 0)
+      {
+        show_step (self, (MisGuideStep)step);
+        mis_guide_questions_ask_open (get_questions (self, (MisGuideStep)step));
+        return;
+      }
+}
+
 static const GActionEntry entries[] = {
   { "step", NULL, "s", "'people'", change_step_cb },
   { "back", back_cb },
   { "next", next_cb },
+  { "open", open_cb },
 };
 
 static gboolean

@@ -256,6 +256,44 @@ test_stop (void)
   app_destroy (window);
 }
 
+static gboolean
+is_action (GtkWidget *widget, gconstpointer name)
+{
+  return GTK_IS_ACTIONABLE (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0;
+}
+
+/* From the result there is a way to what was passed over, until nothing is open any more. */
+static void
+test_open (void)
+{
+  MisWindow *window = new_project ();
+  GtkWidget *button;
+
+  name_all (window);
+  want_all (window);
+  /* Passes over all but one. */
+  press (window, GDK_KEY_5);
+  for (guint i = 0; i < 12; i++)
+    mis_guide_go_next (get_guide (window));
+  g_assert_cmpstr (get_step (window), ==, "result");
+  button = app_find (get_page (window), is_action, "guide.open");
+  for (guint i = 0; i < 11; i++)
+    {
+      g_assert_true (gtk_widget_get_mapped (button));
+      g_signal_emit_by_name (button, "clicked");
+      app_settle ();
+      g_assert_cmpstr (get_step (window), ==, i < 5 ? "conflicts" : "weights");
+      g_assert_true (g_str_has_prefix (get_text (window, "state"), "Not answered yet"));
+      press (window, GDK_KEY_5);
+      gtk_widget_activate_action (get_guide (window), "guide.step", "s", "result");
+      app_settle ();
+    }
+  g_assert_false (gtk_widget_get_mapped (button));
+  g_assert_cmpstr (get_text (window, "open"), ==, "All questions are answered.");
+  app_destroy (window);
+}
+
 static MisConflict
 get_conflict (MisWindow *window)
 {
@@ -641,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/shopping", test_shopping);
   g_test_add_func ("/guide/back", test_back);
   g_test_add_func ("/guide/stop", test_stop);
+  g_test_add_func ("/guide/open", test_open);
   g_test_add_func ("/guide/not-sure", test_not_sure);
   g_test_add_func ("/guide/bad-number", test_bad_number);
   g_test_add_func ("/guide/slider", test_slider);
