@@ -117,7 +117,7 @@ void mis_window_add_find_actions (MisWindow *self);
 /* Exports the chart that was asked for before it was there, if it is now. */
 void mis_window_export_awaited (MisWindow *self);
 
-/* Actions "export", "export-chart", "export-table"; in window-export.c. */
+/* Actions "export", "export-chart", "export-table", "export-parts"; in window-export.c. */
 void mis_window_add_export_actions (MisWindow *self);
 
 /* Shows @document here, or in a new window if there is a project here, which stays as it is. */
@@ -125,6 +125,11 @@ void mis_window_show_document (MisWindow *self, MisDocument *document);
 
 /* Enters the number that somebody is typing, so that what comes next has it. */
 void mis_window_commit_typing (MisWindow *self);
+
+/* The size of the window is that of the next one; takes that of the last one, as far as there is
+ * room for it. */
+void mis_window_keep_size (MisWindow *self);
+void mis_window_take_size (MisWindow *self);
 
 /* Asks what to do with unsaved work before the window closes; destroys it when that is settled. */
 void mis_window_ask_to_close (MisWindow *self);

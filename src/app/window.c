@@ -244,26 +244,12 @@ file_chosen_cb (MisWindow *self, GFile *file)
   mis_window_open (self, file);
 }
 
-static void
-keep_size (MisWindow *self)
-{
-  int width, height;
-  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
-
-  g_settings_set_boolean (self->settings, "window-maximized", maximized);
-  if (maximized)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-}
-
 static gboolean
 mis_window_close_request (GtkWindow *window)
 {
   MisWindow *self = MIS_WINDOW (window);
 
-  keep_size (self);
+  mis_window_keep_size (self);
   mis_window_commit_typing (self);
   self->closing = self->document != NULL && mis_document_is_saving (self->document);
   if (self->closing)
@@ -375,11 +361,7 @@ mis_window_init (MisWindow *self)
   mis_window_add_find_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_set_weak_pointer (&self->history, mis_history_popover_new (self->undo_button));
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
+  mis_window_take_size (self);
   mis_window_connect_views (self);
   g_signal_connect_object (self->start_page, "example-chosen", G_CALLBACK (example_chosen_cb), self,
                            G_CONNECT_SWAPPED);

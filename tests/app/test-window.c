@@ -263,27 +263,45 @@ test_close_and_discard (void)
   g_assert_null (document);
 }
 
-/* A window remembers its size for the next one. */
+/* Closes a window of this size, and looks at the next one. */
 static void
-test_size_is_kept (void)
+assert_next_size (int width, int height, int next_width, int next_height)
 {
-  g_autoptr (GSettings) settings = g_settings_new (MIS_APPLICATION_ID);
   gpointer window = mis_window_new (app_get_application ());
   MisWindow *next;
-  int width, height;
 
   g_object_add_weak_pointer (window, &window);
-  gtk_window_set_default_size (window, 900, 700);
+  gtk_window_set_default_size (window, width, height);
   app_present (window);
   gtk_window_close (window);
   app_wait_until (window == NULL);
   next = app_new_window (NULL);
   gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
-  g_assert_cmpint (width, ==, 900);
-  g_assert_cmpint (height, ==, 700);
+  g_assert_cmpint (width, ==, next_width);
+  g_assert_cmpint (height, ==, next_height);
+  app_destroy (next);
+}
+
+/* A window remembers its size for the next one, unless it was put beside something for a while; and
+ * none is larger than the screen. */
+static void
+test_size_is_kept (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (MIS_APPLICATION_ID);
+  g_autoptr (GdkMonitor) monitor =
+      g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  GdkRectangle screen;
+
+  assert_next_size (900, 700, 900, 700);
+  assert_next_size (360, 500, 900, 700);
+  assert_next_size (599, 500, 900, 700);
+  assert_next_size (600, 500, 600, 500);
+  gdk_monitor_get_geometry (monitor, &screen);
+  g_settings_set_int (settings, "window-width", 5000);
+  g_settings_set_int (settings, "window-height", 4000);
+  assert_next_size (360, 500, screen.width, screen.height);
   g_settings_reset (settings, "window-width");
   g_settings_reset (settings, "window-height");
-  app_destroy (next);
 }
 
 static int
