@@ -23,6 +23,7 @@ struct _MisImportDialog
   GtkWidget *fault_group;
   GtkLabel *fault_label;
   GtkListBox *fault_list;
+  GtkWidget *all_faults_button;
   GtkWidget *leave_out_button;
   AdwPreferencesGroup *found_group;
   AdwComboRow *separator_row;
@@ -88,6 +89,9 @@ void mis_import_dialog_show_plan (MisImportDialog *self);
 /* While a worker tries it out; then what becomes of the table, or why it cannot be read. */
 void mis_import_dialog_show_busy (MisImportDialog *self);
 void mis_import_dialog_show_result (MisImportDialog *self);
+
+/* Those faults, too, that a long list of them hides at first. */
+void mis_import_dialog_show_all_faults (MisImportDialog *self);
 
 /* Why it cannot even be tried, as mis_table_plan_list_problems() says. */
 void mis_import_dialog_show_problems (MisImportDialog *self, const GPtrArray *problems);

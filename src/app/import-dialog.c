@@ -310,6 +310,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_group);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_label);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, fault_list);
+  gtk_widget_class_bind_template_child (widget_class, MisImportDialog, all_faults_button);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, leave_out_button);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, found_group);
   gtk_widget_class_bind_template_child (widget_class, MisImportDialog, separator_row);
@@ -346,6 +347,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, answers_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clash_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mis_import_dialog_show_all_faults);
   gtk_widget_class_bind_template_callback (widget_class, into_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, settings_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_chosen_cb);
@@ -385,8 +387,6 @@ set_choices (AdwComboRow *row, const char *const *choices)
 static void
 mis_import_dialog_init (MisImportDialog *self)
 {
-  GtkWidget *viewport;
-
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
@@ -408,9 +408,6 @@ mis_import_dialog_init (MisImportDialog *self)
   gtk_spin_button_set_value (self->conflict_spin, 0.5);
   gtk_switch_set_active (self->merge_switch, TRUE);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
-  /* Lists on the page are as high as they want to be, not as low as they can be. */
-  viewport = gtk_widget_get_ancestor (self->fault_group, GTK_TYPE_VIEWPORT);
-  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
   gtk_widget_set_visible (self->fault_group, FALSE);
   gtk_widget_set_visible (self->doubts_group, FALSE);
   mis_import_dialog_show_no_table (self, NULL);

@@ -7,6 +7,8 @@
 #include "app/import-words.h"
 #include "report/number-text.h"
 
+#define MOST_FAULTS 6u /* in sight at first */
+
 static guint
 find_separator (char separator)
 {
@@ -105,6 +107,33 @@ add_fault (MisImportDialog *self, const MisFault *fault)
   add_line (self->fault_list, text);
 }
 
+/* The table is below the list, not far away. */
+static void
+hide_most_faults (MisImportDialog *self)
+{
+  GtkListBoxRow *row;
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->fault_list, (int)n)) != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (row), n++ < MOST_FAULTS);
+  label = g_strdup_printf (_ ("Show All %u"), n);
+  gtk_button_set_label (GTK_BUTTON (self->all_faults_button), label);
+  gtk_widget_set_visible (self->all_faults_button, n > MOST_FAULTS);
+}
+
+void
+mis_import_dialog_show_all_faults (MisImportDialog *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->fault_list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+  if (gtk_widget_get_visible (self->leave_out_button))
+    gtk_widget_grab_focus (self->leave_out_button);
+  gtk_widget_set_visible (self->all_faults_button, FALSE);
+}
+
 static void
 list_faults (MisImportDialog *self, const MisFault *fault)
 {
@@ -121,6 +150,7 @@ list_faults (MisImportDialog *self, const MisFault *fault)
 
       add_line (self->fault_list, more);
     }
+  hide_most_faults (self);
 }
 
 /* (transfer full): @count, and what to do about it. */

@@ -294,40 +294,6 @@ test_clash_and_merge (void)
   app_destroy (window);
 }
 
-/* All faults are listed with their places, and nothing is imported. */
-static void
-test_faults (void)
-{
-  MisWindow *window = app_new_window (NULL);
-  MisImportDialog *dialog =
-      import_open (window, "bad.csv", "id,Tax,Tax:weight\n1,up,2\n2,down,x\n3,up\n");
-  GtkListBoxRow *second = gtk_list_box_get_row_at_index (dialog->fault_list, 1);
-  GtkWidget *label = gtk_list_box_row_get_child (second);
-
-  g_assert_true (gtk_widget_get_mapped (dialog->fault_group));
-  g_assert_false (gtk_widget_is_sensitive (dialog->import_button));
-  g_assert_true (g_str_has_prefix (gtk_label_get_label (dialog->fault_label), "3 places cannot be "
-                                                                              "read."));
-  g_assert_cmpstr (
-      gtk_label_get_label (GTK_LABEL (label)), ==,
-      "Line 3, character 8, column “Tax:weight” (cell C3): found \"x\", expected a number from "
-      "0 to 1");
-  g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 3));
-  mis_import_preview_choose (dialog->preview, 2, MIS_TABLE_USE_NOTHING, 0);
-  app_wait_until (!import_is_busy (dialog));
-  /* The row that is too short is still there, until the user leaves it out. */
-  g_assert_null (gtk_list_box_get_row_at_index (dialog->fault_list, 1));
-  g_signal_emit_by_name (dialog->leave_out_button, "clicked");
-  app_wait_until (!import_is_busy (dialog));
-  g_assert_false (gtk_widget_get_visible (dialog->fault_group));
-  g_assert_cmpuint (mis_world_get_n_agents (dialog->result->world), ==, 2);
-  g_assert_cmpstr (adw_preferences_group_get_description (dialog->found_group), ==,
-                   "3 rows and 3 columns. 1 of 3 rows is left out. 1 of 3 columns is left out: "
-                   "“Tax:weight”. In the menu above it you can choose what it is.");
-  import_close (dialog);
-  app_destroy (window);
-}
-
 /* Another separator is another table. */
 static void
 test_separator (void)
@@ -499,7 +465,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/import-dialog/new-project-new-window", test_new_project_new_window);
   g_test_add_func ("/app/import-dialog/narrow", test_narrow);
   g_test_add_func ("/app/import-dialog/clash-and-merge", test_clash_and_merge);
-  g_test_add_func ("/app/import-dialog/faults", test_faults);
   g_test_add_func ("/app/import-dialog/separator", test_separator);
   g_test_add_func ("/app/import-dialog/no-tables", test_no_tables);
   g_test_add_func ("/app/import-dialog/paste", test_paste);
