@@ -196,14 +196,16 @@ key_cb (MisCellGrid *self, guint keyval, guint keycode, GdkModifierType state)
     }
 }
 
-/* The window may lose the keyboard and the field still have it. */
+/* The window may lose the keyboard and the field still have it; and a field that is no more may
+ * still lose it to the next one. */
 static void
-leave_cb (MisCellGrid *self)
+leave_cb (MisCellGrid *self, GtkEventController *controller)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *editor = gtk_event_controller_get_widget (controller);
 
-  if (self->editor == NULL || focus == GTK_WIDGET (self->editor))
+  if (self->editor == NULL || editor != GTK_WIDGET (self->editor) || focus == editor)
     return;
   self->is_leaving = TRUE;
   mis_cell_grid_end_edit (self, TRUE);
