@@ -37,23 +37,6 @@ with_areas (MisWorld *world, const guint *order, guint n)
   return copy;
 }
 
-static void
-order_scenarios (MisWorld *copy)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < copy->n_areas; i++)
-    g_hash_table_insert (places, (gpointer) mis_area_get_id (copy->areas[i]),
-                         GUINT_TO_POINTER (i));
-  for (guint i = 0; i < copy->n_scenarios; i++)
-    {
-      MisScenario *old = copy->scenarios[i];
-
-      copy->scenarios[i] = mis_scenario_with_areas_in_order (old, places);
-      mis_scenario_unref (old);
-    }
-}
-
 MisWorld *
 mis_world_with_area_moved (MisWorld *world, guint area, guint to)
 {
@@ -72,7 +55,7 @@ mis_world_with_area_moved (MisWorld *world, guint area, guint to)
       order[i] = i == to ? area : from++;
     }
   copy = with_areas (world, order, n);
-  order_scenarios (copy);
+  mis_world_order_scenarios (copy);
   return copy;
 }
 

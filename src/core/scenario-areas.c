@@ -1,6 +1,6 @@
 /* What becomes of a scenario when areas change places: rows that it adds say their positions in the
  * order of the areas, as files do. */
-#include "core/scenario.h"
+#include "core/world-private.h"
 
 static guint
 get_place (const MisNamedPosition *position, GHashTable *places)
@@ -44,4 +44,21 @@ mis_scenario_with_areas_in_order (MisScenario *scenario, GHashTable *places)
       g_qsort_with_data (sorted->changes[i].positions, (int) sorted->changes[i].n_positions,
                          sizeof (MisNamedPosition), compare_places, places);
   return sorted;
+}
+
+void
+mis_world_order_scenarios (MisWorld *copy)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < copy->n_areas; i++)
+    g_hash_table_insert (places, (gpointer) mis_area_get_id (copy->areas[i]),
+                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < copy->n_scenarios; i++)
+    {
+      MisScenario *old = copy->scenarios[i];
+
+      copy->scenarios[i] = mis_scenario_with_areas_in_order (old, places);
+      mis_scenario_unref (old);
+    }
 }

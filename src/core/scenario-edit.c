@@ -21,7 +21,8 @@ check_limits (const MisWorld *base, GError **error)
                                  base->population, base->n_positions, error);
 }
 
-/* (transfer full): the base as the edit leaves it, with the scenarios as they were. */
+/* (transfer full): the base as the edit leaves it, with the scenarios as they were but for the
+ * order of the areas. */
 static MisWorld *
 change_base (MisWorld *base, MisWorld *shown, MisWorld *edited, gboolean *is_framed)
 {
@@ -101,8 +102,8 @@ mis_world_with_scenario_edited (MisWorld *base,
 
   g_return_val_if_fail (scenario < base->n_scenarios, NULL);
 
-  before = base->scenarios[scenario];
   changed = change_base (base, shown, edited, &is_framed);
+  before = changed->scenarios[scenario];
   between = mis_scenario_between_exact (changed, edited, before, is_framed ? shown : NULL,
                                         &is_exact, error);
   if (between == NULL || !check_limits (changed, error) ||

@@ -183,5 +183,6 @@ mis_world_with_frame_of (MisWorld *base, const MisWorld *edited)
   for (guint i = 0; i < rows->len; i++)
     add_row (&writer, base, edited, &g_array_index (rows, Place, i), areas);
   mis_world_take_blocks (copy, mis_block_writer_end (&writer));
+  mis_world_order_scenarios (copy);
   return copy;
 }

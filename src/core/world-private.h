@@ -59,6 +59,9 @@ MisBlock *mis_world_make_room (MisWorld *copy);
 void mis_world_take_area (MisWorld *copy, guint area, MisArea *value);
 void mis_world_take_areas (MisWorld *copy, MisArea **areas, guint n_areas);
 void mis_world_take_scenarios (MisWorld *copy, MisScenario **scenarios, guint n_scenarios);
+
+/* Puts the positions of rows that scenarios add into the order that the areas of @copy have now. */
+void mis_world_order_scenarios (MisWorld *copy);
 void mis_world_take_experiments (MisWorld *copy,
                                  MisExperiment **experiments,
                                  guint n_experiments);

@@ -163,6 +163,16 @@ stage_clear (Stage *at)
   mis_world_unref (at->shown);
 }
 
+/* Rows that it adds say their positions in the order of the areas, as files do. */
+static void
+assert_in_order (const MisWorld *base, const MisScenario *scenario)
+{
+  for (guint i = 0; i < scenario->n_changes; i++)
+    for (guint j = 1; j < scenario->changes[i].n_positions; j++)
+      g_assert_cmpint (mis_world_find_area (base, scenario->changes[i].positions[j - 1].area_id), <,
+                       mis_world_find_area (base, scenario->changes[i].positions[j].area_id));
+}
+
 /* Goes on to @edited, which is taken over. */
 static void
 go_on (Stage *at, MisWorld *edited)
@@ -181,6 +191,7 @@ go_on (Stage *at, MisWorld *edited)
       g_assert_true (
           mis_world_check_scenario (base, mis_world_get_scenario (base, i), NULL, &error));
       g_assert_no_error (error);
+      assert_in_order (base, mis_world_get_scenario (base, i));
     }
   applied = apply (base, mis_world_get_scenario (base, 0));
   g_assert_true (mis_world_equal (applied, now));
