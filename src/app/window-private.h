@@ -1,7 +1,7 @@
 /* window-private.h: what the parts of the window share: window.c has its life, title and steps;
  * window-views.c which view it shows; window-scenarios.c scenarios; window-files.c opening and
  * saving; window-import.c tables; window-export.c charts, tables; window-drafts.c unsaved work;
- * window-find.c looking for something by its name. */
+ * window-find.c looking for something by its name; window-toasts.c what is said in passing. */
 #pragma once
 
 #include "app/experiments-view.h"
@@ -133,5 +133,10 @@ void mis_window_take_size (MisWindow *self);
 
 /* Asks what to do with unsaved work before the window closes; destroys it when that is settled. */
 void mis_window_ask_to_close (MisWindow *self);
+
+/* Offers to undo the last step, of which @text says what it was; or not any more, as the last step
+ * is another one. */
+void mis_window_offer_undo (MisWindow *self, const char *text);
+void mis_window_drop_undo_toast (MisWindow *self);
 
 G_END_DECLS

@@ -108,19 +108,10 @@ update_title (MisWindow *self)
   add_scenario_to_title (self, marked);
 }
 
-/* What the toast could take back is not the last step any more. */
-static void
-drop_undo_toast (MisWindow *self)
-{
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  g_clear_object (&self->undo_toast);
-}
-
 void
 mis_window_update (MisWindow *self)
 {
-  drop_undo_toast (self);
+  mis_window_drop_undo_toast (self);
   update_title (self);
   update_actions (self);
   mis_window_update_scenarios (self);
@@ -161,18 +152,10 @@ show_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   mis_window_show_toast (user_data, g_variant_get_string (parameter, NULL));
 }
 
-/* Beside what the last step was. */
 static void
 offer_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MisWindow *self = user_data;
-  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
-
-  drop_undo_toast (self);
-  self->undo_toast = g_object_ref (adw_toast_new (escaped));
-  adw_toast_set_button_label (self->undo_toast, _("_Undo"));
-  adw_toast_set_action_name (self->undo_toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, self->undo_toast);
+  mis_window_offer_undo (user_data, g_variant_get_string (parameter, NULL));
 }
 
 /* What is being typed is undone first. */
@@ -420,14 +403,4 @@ mis_window_show_error (MisWindow *self, const char *heading, const char *message
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-void
-mis_window_show_toast (MisWindow *self, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  g_return_if_fail (MIS_IS_WINDOW (self));
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }

@@ -558,6 +558,7 @@ test_names (void)
   row = app_find (get_page (window), is_called, "Food and groceries");
   g_signal_emit_by_name (row, "removed");
   g_assert_cmpuint (mis_world_get_n_areas (get_world (window)), ==, 1);
+  app_settle ();
   g_assert_cmpstr (app_toast (window), ==, "Removed “Food and groceries”");
   mis_document_undo (document);
   g_assert_nonnull (app_find (get_page (window), is_called, "Food and groceries"));
