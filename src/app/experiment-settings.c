@@ -4,6 +4,7 @@
 
 #include "app/name-factory.h"
 #include "app/row-fault.h"
+#include "app/tooltip.h"
 #include "app/uncertain-words.h"
 #include "document/experiment-run.h"
 #include "document/quantity.h"
@@ -155,9 +156,9 @@ lock_toggled_cb (MisExperimentSettings *self)
 
   gtk_button_set_icon_name (GTK_BUTTON (self->lock_button),
                             locked ? "changes-prevent-symbolic" : "changes-allow-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->lock_button),
-                               locked ? _("The seed stays: each run has the same result")
-                                      : _("Each run draws a new seed"));
+  mis_tooltip_set (GTK_WIDGET (self->lock_button),
+                   locked ? _("The seed stays: each run has the same result")
+                          : _("Each run draws a new seed"));
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "app/guide-entry.h"
 
+#include "app/tooltip.h"
+
 struct _MisGuideEntry
 {
   AdwEntryRow parent_instance;
@@ -111,7 +113,7 @@ mis_guide_entry_set_fault (MisGuideEntry *self, const char *fault)
     gtk_widget_add_css_class (widget, "error");
   else
     gtk_widget_remove_css_class (widget, "error");
-  gtk_widget_set_tooltip_text (widget, fault);
+  mis_tooltip_set (widget, fault);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   fault != NULL ? fault : "", -1);
 }

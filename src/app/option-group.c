@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/tooltip.h"
 #include "core/edit.h"
 #include "report/number-text.h"
 #include "report/option-text.h"
@@ -171,7 +172,7 @@ mis_option_group_show_scores (MisOptionGroup *self, MisOptionScores *scores)
       Choice *choice = get_choice (self, i);
 
       gtk_label_set_label (choice->score, text);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (choice->score), spoken);
+      mis_tooltip_set (GTK_WIDGET (choice->score), spoken);
       gtk_accessible_update_property (GTK_ACCESSIBLE (choice->check),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
     }

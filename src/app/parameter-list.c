@@ -4,6 +4,7 @@
 
 #include "app/parameter-row.h"
 #include "app/reset-words.h"
+#include "app/tooltip.h"
 #include "document/move.h"
 
 /* Numbers that are looked at in one go: some milliseconds, less than a frame. */
@@ -115,7 +116,7 @@ show_reset_hint (MisParameterList *self)
           : _("Reset All Numbers\nBack to when the project was opened. Locks are opened, too.");
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (self->reset_all_button), hint) != 0)
-    gtk_widget_set_tooltip_text (self->reset_all_button, hint);
+    mis_tooltip_set (self->reset_all_button, hint);
 }
 
 /* A button that has been pressed does not keep the keyboard once it can do nothing any more. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "app/range-popover.h"
+#include "app/tooltip.h"
 #include "document/parameter-range.h"
 
 struct _MisRangeButton
@@ -70,8 +71,8 @@ mis_range_button_init (MisRangeButton *self)
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "range-button");
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
-                               _ ("Not certain? Set the range of this number. (Ctrl+R)"));
+  mis_tooltip_set (GTK_WIDGET (self->button),
+                   _ ("Not certain? Set the range of this number. (Ctrl+R)"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "app/scenario-list.h"
+#include "app/tooltip.h"
 
 struct _MisScenarioBar
 {
@@ -47,8 +48,8 @@ show_name (MisScenarioBar *self, const MisScenario *scenario)
   g_autofree char *full = g_strdup_printf (_ ("Scenario: %s"), name);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->beside), description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->below), description);
+  mis_tooltip_set (GTK_WIDGET (self->beside), description);
+  mis_tooltip_set (GTK_WIDGET (self->below), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   scenario != NULL ? full : name, -1);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/tooltip.h"
 #include "document/scenario-scores.h"
 #include "report/number-text.h"
 
@@ -84,7 +85,7 @@ new_texts (MisScenarioList *self, const MisScenario *scenario)
 
       gtk_label_set_max_width_chars (GTK_LABEL (description), most_chars);
       gtk_widget_add_css_class (description, "dim-label");
-      gtk_widget_set_tooltip_text (texts, scenario->description);
+      mis_tooltip_set (texts, scenario->description);
       gtk_box_append (GTK_BOX (texts), description);
     }
   return texts;

@@ -109,6 +109,45 @@ test_updated_once_for_an_edit (void)
 }
 
 static void
+tooltip_cb (GtkWidget *widget)
+{
+  const char *now = gtk_widget_get_tooltip_text (widget);
+
+  g_assert_cmpstr (now, !=, g_object_get_data (G_OBJECT (widget), "tooltip"));
+  g_object_set_data_full (G_OBJECT (widget), "tooltip", g_strdup (now), g_free);
+}
+
+static gboolean
+watch_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  g_object_set_data_full (G_OBJECT (widget), "tooltip",
+                          g_strdup (gtk_widget_get_tooltip_text (widget)), g_free);
+  g_signal_connect (widget, "notify::tooltip-text", G_CALLBACK (tooltip_cb), NULL);
+  return FALSE;
+}
+
+/* For each tooltip that is set GTK asks the display where the pointer is, and waits. */
+static void
+test_same_tooltips_are_not_set (void)
+{
+  static const char *const views[] = { "explore", "model", "guide" };
+  MisWindow *window = app_new_window ("shopping");
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s",
+                                  views[i % G_N_ELEMENTS (views)]);
+      app_settle ();
+      if (i == G_N_ELEMENTS (views))
+        app_find (window, watch_tooltip, NULL);
+      edit (window, 0.1 * (i + 1), "Change Weight of Customer");
+      do_action (window, "win.undo");
+      app_settle ();
+    }
+  app_destroy (window);
+}
+
+static void
 test_title (void)
 {
   MisWindow *window = app_new_window ("shopping");
@@ -396,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/without-project", test_without_project);
   g_test_add_func ("/app/window/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/app/window/updated-once-for-an-edit", test_updated_once_for_an_edit);
+  g_test_add_func ("/app/window/same-tooltips-are-not-set", test_same_tooltips_are_not_set);
   g_test_add_func ("/app/window/title", test_title);
   g_test_add_func ("/app/window/names-are-no-markup", test_names_are_no_markup);
   g_test_add_func ("/app/window/keys-lead-back", test_keys_lead_back);
