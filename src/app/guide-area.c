@@ -279,28 +279,28 @@ mis_guide_area_new (MisDocument *document, guint area)
   MisGuideArea *self = g_object_new (MIS_TYPE_GUIDE_AREA, NULL);
 
   self->document = g_object_ref (document);
-  self->area = area;
-  mis_guide_area_update (self);
+  mis_guide_area_update (self, area);
   return GTK_WIDGET (self);
 }
 
 void
-mis_guide_area_update (MisGuideArea *self)
+mis_guide_area_update (MisGuideArea *self, guint area)
 {
   g_autofree char *question = NULL;
-  MisArea *area;
+  MisArea *now;
 
   g_return_if_fail (MIS_IS_GUIDE_AREA (self));
 
-  area = get_area (self);
-  fit_goals (self, area);
-  mis_guide_entry_show (self->name, mis_area_get_name (area));
+  self->area = area;
+  now = get_area (self);
+  fit_goals (self, now);
+  mis_guide_entry_show (self->name, mis_area_get_name (now));
   /* Translators: a problem area; one goal is written into the field */
-  question = g_strdup_printf (_ ("Add a goal in “%s”"), mis_area_get_name (area));
+  question = g_strdup_printf (_ ("Add a goal in “%s”"), mis_area_get_name (now));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), question);
   for (guint i = 0; i < self->ids->len; i++)
     mis_guide_entry_show (MIS_GUIDE_ENTRY (gtk_list_box_get_row_at_index (self->rows, (int)i + 1)),
-                          mis_area_get_goal (area, i)->name);
+                          mis_area_get_goal (now, i)->name);
 }
 
 gboolean

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (MisGuideArea, mis_guide_area, MIS, GUIDE_AREA, AdwBin)
 /* Area @area of the project. */
 GtkWidget *mis_guide_area_new (MisDocument *document, guint area);
 
-/* Shows what the project says now, of an area that is still there. */
-void mis_guide_area_update (MisGuideArea *self);
+/* Shows what the project says now, where the same area is number @area. */
+void mis_guide_area_update (MisGuideArea *self, guint area);
 
 /* Adds the goal whose name is being typed; %FALSE if that cannot be one. */
 gboolean mis_guide_area_commit (MisGuideArea *self);

@@ -32,20 +32,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisGuideAreas, mis_guide_areas, ADW_TYPE_BIN)
 
-static gboolean
-are_cards_of (MisGuideAreas *self, MisWorld *world)
-{
-  guint n = MIN (mis_world_get_n_areas (world), MOST_CARDS);
-
-  if (self->ids->len != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (g_ptr_array_index (self->ids, i),
-                      mis_area_get_id (mis_world_get_area (world, i))))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 clear (MisGuideAreas *self)
 {
@@ -77,35 +63,80 @@ card_done_cb (MisGuideAreas *self, GtkWidget *card)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-static void
-add_card (MisGuideAreas *self, guint area)
+static GtkWidget *
+new_card (MisGuideAreas *self, guint area)
 {
   GtkWidget *card = mis_guide_area_new (self->document, area);
 
   g_signal_connect_object (card, "done", G_CALLBACK (card_done_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->cards, card);
+  return card;
+}
+
+static guint
+count_cards (MisWorld *world)
+{
+  return MIN (mis_world_get_n_areas (world), MOST_CARDS);
+}
+
+static const char *
+get_id (MisWorld *world, guint area)
+{
+  return mis_area_get_id (mis_world_get_area (world, area));
+}
+
+/* (nullable) */
+static GtkWidget *
+get_card (MisGuideAreas *self, guint at)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  for (; at > 0 && card != NULL; at--)
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+/* Cards of areas that are no longer among the first. */
+static void
+drop_gone (MisGuideAreas *self, MisWorld *world)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < count_cards (world); i++)
+    g_hash_table_add (there, (gpointer)get_id (world, i));
+  for (guint i = self->ids->len; i > 0; i--)
+    if (!g_hash_table_contains (there, g_ptr_array_index (self->ids, i - 1)))
+      {
+        g_ptr_array_remove_index (self->ids, i - 1);
+        gtk_box_remove (self->cards, get_card (self, i - 1));
+      }
+}
+
+/* The card of area @area comes from behind to its place, or is made for it. */
+static void
+place_card (MisGuideAreas *self, guint area, const char *id)
+{
+  GtkWidget *before = area > 0 ? get_card (self, area - 1) : NULL;
+  guint at;
+
+  if (g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &at))
+    {
+      gtk_box_reorder_child_after (self->cards, get_card (self, at), before);
+      g_ptr_array_remove_index (self->ids, at);
+    }
+  else
+    gtk_box_insert_child_after (self->cards, new_card (self, area), before);
+  g_ptr_array_insert (self->ids, (int)area, g_strdup (id));
 }
 
 /* Cards that stay keep the keyboard. */
 static void
 fit (MisGuideAreas *self, MisWorld *world)
 {
-  guint n = MIN (mis_world_get_n_areas (world), MOST_CARDS);
-
-  if (are_cards_of (self, world))
-    return;
-  for (guint i = 0; i < self->ids->len; i++)
-    if (i >= n || !g_str_equal (g_ptr_array_index (self->ids, i),
-                                mis_area_get_id (mis_world_get_area (world, i))))
-      {
-        clear (self);
-        break;
-      }
-  for (guint i = self->ids->len; i < n; i++)
-    {
-      add_card (self, i);
-      g_ptr_array_add (self->ids, g_strdup (mis_area_get_id (mis_world_get_area (world, i))));
-    }
+  drop_gone (self, world);
+  for (guint i = 0; i < count_cards (world); i++)
+    if (i >= self->ids->len ||
+        !g_str_equal (g_ptr_array_index (self->ids, i), get_id (world, i)))
+      place_card (self, i, get_id (world, i));
 }
 
 static void
@@ -217,12 +248,14 @@ mis_guide_areas_set_document (MisGuideAreas *self, MisDocument *document)
 void
 mis_guide_areas_update (MisGuideAreas *self)
 {
+  guint area = 0;
+
   g_return_if_fail (MIS_IS_GUIDE_AREAS (self) && self->document != NULL);
 
   fit (self, mis_document_get_world (self->document));
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    mis_guide_area_update (MIS_GUIDE_AREA (card));
+    mis_guide_area_update (MIS_GUIDE_AREA (card), area++);
   gtk_widget_set_visible (GTK_WIDGET (self->cards), self->ids->len > 0);
 }
 

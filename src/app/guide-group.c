@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/guide-entry.h"
+#include "app/tooltip.h"
 #include "app/value-entry.h"
 #include "core/edit.h"
 #include "core/limits.h"
@@ -139,7 +140,7 @@ count_typed_cb (MisGuideGroup *self, double count)
 static void
 count_fault_cb (MisGuideGroup *self)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), mis_value_entry_get_fault (self->count));
+  mis_tooltip_set (GTK_WIDGET (self->count), mis_value_entry_get_fault (self->count));
 }
 
 static void
@@ -251,30 +252,30 @@ mis_guide_group_new (MisDocument *document, guint agent)
   MisGuideGroup *self = g_object_new (MIS_TYPE_GUIDE_GROUP, NULL);
 
   self->document = g_object_ref (document);
-  self->agent = agent;
-  mis_guide_group_update (self);
+  mis_guide_group_update (self, agent);
   return GTK_WIDGET (self);
 }
 
 void
-mis_guide_group_update (MisGuideGroup *self)
+mis_guide_group_update (MisGuideGroup *self, guint agent)
 {
-  MisAgent *agent;
+  MisAgent *now;
   g_autofree char *count = NULL, *subtitle = NULL;
 
   g_return_if_fail (MIS_IS_GUIDE_GROUP (self));
 
-  agent = get_agent (self, mis_document_get_world (self->document));
-  count = mis_count_text (agent->count);
+  self->agent = agent;
+  now = get_agent (self, mis_document_get_world (self->document));
+  count = mis_count_text (now->count);
   /* Translators: how many agents a group has, and its principal */
-  subtitle = *agent->principal != '\0' ? g_strdup_printf (_ ("%s, %s"), count, agent->principal)
+  subtitle = *now->principal != '\0' ? g_strdup_printf (_ ("%s, %s"), count, now->principal)
                                        : g_strdup (count);
   self->showing = TRUE;
-  gtk_drop_down_set_selected (self->kind, agent->kind);
+  gtk_drop_down_set_selected (self->kind, now->kind);
   self->showing = FALSE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), agent->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), now->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  mis_guide_entry_show (self->name, agent->name);
+  mis_guide_entry_show (self->name, now->name);
   mis_value_entry_show (self->count, count);
-  mis_guide_entry_show (self->principal, agent->principal);
+  mis_guide_entry_show (self->principal, now->principal);
 }

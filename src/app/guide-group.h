@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MisGuideGroup, mis_guide_group, MIS, GUIDE_GROUP, AdwExpan
 /* Row @agent of the project. */
 GtkWidget *mis_guide_group_new (MisDocument *document, guint agent);
 
-/* Shows what the project says now, of a row that is still there. */
-void mis_guide_group_update (MisGuideGroup *self);
+/* Shows what the project says now, where the same group is row @agent. */
+void mis_guide_group_update (MisGuideGroup *self, guint agent);
 
 G_END_DECLS

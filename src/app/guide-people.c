@@ -31,19 +31,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MisGuidePeople, mis_guide_people, ADW_TYPE_BIN)
 
-static gboolean
-are_rows_of (MisGuidePeople *self, MisWorld *world)
-{
-  guint n = MIN (mis_world_get_n_agents (world), MOST_ROWS);
-
-  if (self->ids->len != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (g_ptr_array_index (self->ids, i), mis_world_get_agent (world, i)->id))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 clear (MisGuidePeople *self)
 {
@@ -54,25 +41,61 @@ clear (MisGuidePeople *self)
   g_ptr_array_set_size (self->ids, 0);
 }
 
+static guint
+count_rows (MisWorld *world)
+{
+  return MIN (mis_world_get_n_agents (world), MOST_ROWS);
+}
+
+/* Rows of groups that are no longer among the first. */
+static void
+drop_gone (MisGuidePeople *self, MisWorld *world)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < count_rows (world); i++)
+    g_hash_table_add (there, mis_world_get_agent (world, i)->id);
+  for (guint i = self->ids->len; i > 0; i--)
+    if (!g_hash_table_contains (there, g_ptr_array_index (self->ids, i - 1)))
+      {
+        g_ptr_array_remove_index (self->ids, i - 1);
+        gtk_list_box_remove (
+            self->rows, GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, (int)i - 1)));
+      }
+}
+
+/* (transfer full) (nullable): the row of a group, taken from behind its place. */
+static GtkWidget *
+take_row (MisGuidePeople *self, const char *id)
+{
+  guint at;
+  GtkWidget *row;
+
+  if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &at))
+    return NULL;
+  row = g_object_ref (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, (int)at)));
+  g_ptr_array_remove_index (self->ids, at);
+  gtk_list_box_remove (self->rows, row);
+  return row;
+}
+
 /* Rows that stay keep the keyboard, and stay unfolded. */
 static void
 fit (MisGuidePeople *self, MisWorld *world)
 {
-  guint n = MIN (mis_world_get_n_agents (world), MOST_ROWS);
-
-  if (are_rows_of (self, world))
-    return;
-  for (guint i = 0; i < self->ids->len; i++)
-    if (i >= n ||
-        !g_str_equal (g_ptr_array_index (self->ids, i), mis_world_get_agent (world, i)->id))
-      {
-        clear (self);
-        break;
-      }
-  for (guint i = self->ids->len; i < n; i++)
+  drop_gone (self, world);
+  for (guint i = 0; i < count_rows (world); i++)
     {
-      gtk_list_box_append (self->rows, mis_guide_group_new (self->document, i));
-      g_ptr_array_add (self->ids, g_strdup (mis_world_get_agent (world, i)->id));
+      const char *id = mis_world_get_agent (world, i)->id;
+      g_autoptr (GtkWidget) row = NULL;
+
+      if (i < self->ids->len && g_str_equal (g_ptr_array_index (self->ids, i), id))
+        continue;
+      row = take_row (self, id);
+      if (row == NULL)
+        row = g_object_ref_sink (mis_guide_group_new (self->document, i));
+      gtk_list_box_insert (self->rows, row, (int)i);
+      g_ptr_array_insert (self->ids, (int)i, g_strdup (id));
     }
 }
 
@@ -190,7 +213,8 @@ mis_guide_people_update (MisGuidePeople *self)
 
   fit (self, mis_document_get_world (self->document));
   for (guint i = 0; i < self->ids->len; i++)
-    mis_guide_group_update (MIS_GUIDE_GROUP (gtk_list_box_get_row_at_index (self->rows, (int)i)));
+    mis_guide_group_update (MIS_GUIDE_GROUP (gtk_list_box_get_row_at_index (self->rows, (int)i)),
+                            i);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->ids->len > 0);
 }
 

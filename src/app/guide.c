@@ -150,6 +150,16 @@ rank_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Only those of the step that is in sight. */
+static void
+show_tables (MisGuide *self)
+{
+  if (get_step (self) == MIS_STEP_PEOPLE)
+    mis_guide_people_update (self->people);
+  else if (get_step (self) == MIS_STEP_AREAS)
+    mis_guide_areas_update (self->areas);
+}
+
 /* Every letter and every step of a slider comes here; the order of the questions can wait. */
 static void
 changed_cb (MisGuide *self)
@@ -158,8 +168,7 @@ changed_cb (MisGuide *self)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  mis_guide_people_update (self->people);
-  mis_guide_areas_update (self->areas);
+  show_tables (self);
   if (questions != NULL)
     mis_guide_questions_update (questions, NULL);
   if (self->rank_source == 0)
@@ -204,6 +213,7 @@ show_step (MisGuide *self, MisGuideStep step)
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (mis_guide_step_get_name (step)));
   gtk_stack_set_visible_child_name (self->pages, mis_guide_step_get_name (step));
+  show_tables (self);
   rank (self);
   take_focus (self);
 }
