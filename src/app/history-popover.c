@@ -71,6 +71,15 @@ fill (MisHistoryPopover *self, MisDocument *document)
     gtk_string_list_append (self->names, mis_document_get_step_name (document, step));
 }
 
+static gboolean
+is_current (MisHistoryPopover *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->names)) ==
+             mis_document_get_n_steps (self->document) + 1 &&
+         gtk_single_selection_get_selected (self->selection) ==
+             mis_document_get_step (self->document);
+}
+
 /* Keys undo while the list is open, too. */
 static void
 state_changed_cb (MisHistoryPopover *self)
@@ -144,8 +153,14 @@ mis_history_popover_show (MisHistoryPopover *self, MisDocument *document)
   self->document = g_object_ref (document);
   fill (self, document);
   gtk_single_selection_set_selected (self->selection, step);
+  gtk_popover_popup (GTK_POPOVER (self));
+  if (self->document == NULL)
+    return;
+  /* While the keyboard was on its way to a row, no row might go; but what was typed where it was
+   * has perhaps become a step. */
   g_signal_connect_object (document, "state-changed", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self));
+  if (!is_current (self))
+    state_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", step);
 }

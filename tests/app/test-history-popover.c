@@ -1,6 +1,7 @@
 /* The list of steps: what it says, and going back and forth in it. */
 #include "app/history-popover.h"
 
+#include "app/cell-grid.h"
 #include "core/edit.h"
 
 #include "app-fixture.h"
@@ -170,11 +171,46 @@ test_long_names (void)
   app_destroy (window);
 }
 
+static gboolean
+is_grid (GtkWidget *widget, gconstpointer data)
+{
+  return MIS_IS_CELL_GRID (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* By its key, while somebody types in a cell: the keyboard goes to a row of the list, and what was
+ * typed is a step that is in the list then. */
+static void
+test_while_typing (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  MisCellGrid *grid;
+  gpointer popover;
+
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "model");
+  gtk_widget_activate_action (app_child (window, "model_view"), "model.page", "s", "areas");
+  set_title (document, "One");
+  grid = app_find (window, is_grid, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  mis_cell_grid_set_cursor (grid, 0, 2);
+  mis_cell_grid_begin_edit (grid);
+  gtk_editable_set_text (GTK_EDITABLE (mis_cell_grid_get_editor (grid)), "0.875");
+  popover = show (window);
+  g_assert_cmpuint (mis_document_get_n_steps (document), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (app_child (popover, "names")), ==, 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (app_child (popover, "selection")), ==, 2);
+  choose (popover, 0);
+  app_settle ();
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   g_test_add_func ("/history-popover/steps", test_steps);
+  g_test_add_func ("/history-popover/while-typing", test_while_typing);
   g_test_add_func ("/history-popover/long-names", test_long_names);
   g_test_add_func ("/history-popover/follows", test_follows);
   g_test_add_func ("/history-popover/one-move", test_one_move);
