@@ -11,10 +11,17 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean by_keys, GtkTooltip 
   return text != NULL;
 }
 
+static gboolean
+is_asked (GtkWidget *widget)
+{
+  return g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, query_tooltip_cb, NULL)
+         != 0;
+}
+
 static void
 store (GtkWidget *widget, const char *text)
 {
-  if (!gtk_widget_get_has_tooltip (widget))
+  if (!is_asked (widget))
     g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_object_set_data_full (G_OBJECT (widget), TEXT_KEY, g_strdup (text), g_free);
