@@ -9,6 +9,7 @@ struct _MisPlotCard
   AdwBin parent_instance;
 
   AdwBin *control_bin;
+  AdwBin *choice_bin;
   GtkWidget *export_button;
   GtkWidget *overlay;
   MisPlotView *plot;
@@ -27,6 +28,7 @@ enum
   PROP_TITLE,
   PROP_CHART_NAME,
   PROP_CONTROL,
+  PROP_CHOICE,
   PROP_LIST,
   PROP_LIST_ACTION,
   N_PROPERTIES,
@@ -64,6 +66,7 @@ mis_plot_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_TITLE: g_value_set_string (value, self->title); break;
     case PROP_CHART_NAME: g_value_set_string (value, self->chart_name); break;
     case PROP_CONTROL: g_value_set_object (value, adw_bin_get_child (self->control_bin)); break;
+    case PROP_CHOICE: g_value_set_object (value, adw_bin_get_child (self->choice_bin)); break;
     case PROP_LIST: g_value_set_object (value, adw_bin_get_child (self->list_bin)); break;
     case PROP_LIST_ACTION:
       g_value_set_string (value, self->list_action);
@@ -93,6 +96,15 @@ show_export (MisPlotCard *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Where there is nothing to choose, there is no gap for it either. */
+static void
+set_choice (MisPlotCard *self, GtkWidget *choice)
+{
+  adw_bin_set_child (self->choice_bin, choice);
+  if (choice != NULL)
+    g_object_bind_property (choice, "visible", self->choice_bin, "visible", G_BINDING_SYNC_CREATE);
+}
+
 static void
 mis_plot_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -112,6 +124,9 @@ mis_plot_card_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_CONTROL:
       adw_bin_set_child (self->control_bin, g_value_get_object (value));
+      break;
+    case PROP_CHOICE:
+      set_choice (self, g_value_get_object (value));
       break;
     case PROP_LIST:
       adw_bin_set_child (self->list_bin, g_value_get_object (value));
@@ -141,6 +156,7 @@ mis_plot_card_class_init (MisPlotCardClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_CHART_NAME] = g_param_spec_string ("chart-name", NULL, NULL, "", flags);
   properties[PROP_CONTROL] = g_param_spec_object ("control", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_CHOICE] = g_param_spec_object ("choice", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_LIST_ACTION] = g_param_spec_string ("list-action", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -149,6 +165,7 @@ mis_plot_card_class_init (MisPlotCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/misalign/Misalign/plot-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, control_bin);
+  gtk_widget_class_bind_template_child (widget_class, MisPlotCard, choice_bin);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, export_button);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, overlay);
   gtk_widget_class_bind_template_child (widget_class, MisPlotCard, plot);

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (MisPlotCard, mis_plot_card, MIS, PLOT_CARD, AdwBin)
  * MisPlotCard:
  *
  * Properties: "title"; "chart-name", what the action win.export-chart calls this chart; "control",
- * a widget beside the title; "list", what can be shown in place of the chart; "list-action", what
- * exports that.
+ * a widget beside the title; "choice", one below it that may be hidden: how the chart is seen;
+ * "list", what can be shown in place of the chart; "list-action", what exports that.
  */
 
 /* (nullable): the chart, and a sentence about it. */
