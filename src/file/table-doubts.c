@@ -349,6 +349,9 @@ doubt_spelling (const MisArea *area,
 
   if (other == goal || contents->n_holders[other] == 0)
     return FALSE;
+  /* What nobody holds may well have the name of another goal: it has an id of its own. */
+  if (contents->n_holders[goal] == 0 && strcmp (name, mis_area_get_goal (area, other)->name) == 0)
+    return FALSE;
   add (doubts, _("%s: “%s” and “%s” are two goals, whose names differ only in capitals or spaces"),
        mis_area_get_name (area), mis_area_get_goal (area, other)->name, name);
   return TRUE;
