@@ -9,29 +9,44 @@ static RandomHand *hand;
 static char *remembered[N_REMEMBERED];
 static guint n_said;
 
+/* Where the sanitizers are, it is they who end the program. */
+extern void __sanitizer_set_death_callback (void (*callback) (void)) __attribute__ ((weak));
+
+static void
+say_last (void)
+{
+  if (hand == NULL)
+    return;
+  g_printerr ("\nSeed %u, action %u. MISALIGN_SEED=%u MISALIGN_ACTIONS=%u does it again. The last "
+              "actions:\n",
+              hand->seed, hand->n_done, hand->seed, hand->n_actions);
+  for (guint i = 0; i < N_REMEMBERED; i++)
+    if (remembered[(n_said + i) % N_REMEMBERED] != NULL)
+      g_printerr ("  %s\n", remembered[(n_said + i) % N_REMEMBERED]);
+}
+
 static void
 end_cb (int number)
 {
   signal (number, SIG_DFL);
-  if (hand != NULL)
-    {
-      g_printerr ("\nSeed %u, action %u; MISALIGN_SEED=%u does it again. The last actions:\n",
-                  hand->seed, hand->n_done, hand->seed);
-      for (guint i = 0; i < N_REMEMBERED; i++)
-        if (remembered[(n_said + i) % N_REMEMBERED] != NULL)
-          g_printerr ("  %s\n", remembered[(n_said + i) % N_REMEMBERED]);
-    }
+  say_last ();
   raise (number);
 }
 
 void
-random_hand_init (RandomHand *self, guint32 seed, gboolean aloud)
+random_hand_init (RandomHand *self, guint32 seed, guint n_actions, gboolean aloud)
 {
   g_assert_null (hand);
-  *self = (RandomHand){ .rand = g_rand_new_with_seed (seed), .seed = seed, .aloud = aloud };
+  *self = (RandomHand){
+    .rand = g_rand_new_with_seed (seed), .seed = seed, .n_actions = n_actions, .aloud = aloud
+  };
   hand = self;
   signal (SIGABRT, end_cb);
   signal (SIGTRAP, end_cb);
+  if (__sanitizer_set_death_callback != NULL)
+    __sanitizer_set_death_callback (say_last);
+  else
+    signal (SIGSEGV, end_cb);
 }
 
 void

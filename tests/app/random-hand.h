@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * RandomHand:
  * @rand: the source of all choices; the same seed makes the same choices
  * @window: what is used
- * @seed, @n_done: which choices these are, and how many actions they have led to
+ * @seed, @n_done, @n_actions: which choices these are, how many actions they have led to, and how
+ *   many they are to lead to
+ * @pace: how many actions there are for each frame, on the average
  * @aloud: whether each action is said when it is done, not only once something goes wrong
  */
 typedef struct
@@ -20,11 +22,13 @@ typedef struct
   MisWindow *window;
   guint32 seed;
   guint n_done;
+  guint n_actions;
+  guint pace;
   gboolean aloud;
 } RandomHand;
 
 /* One hand at a time: should the program end in an error, its last actions are said. */
-void random_hand_init (RandomHand *self, guint32 seed, gboolean aloud);
+void random_hand_init (RandomHand *self, guint32 seed, guint n_actions, gboolean aloud);
 void random_hand_clear (RandomHand *self);
 
 /* Says what is done now. */

@@ -48,13 +48,19 @@ is_in_view (GtkWidget *widget)
   return gtk_widget_contains (native, (double)middle.x, (double)middle.y);
 }
 
+static gboolean
+opens_popover (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return GTK_IS_BUTTON (widget) && (GTK_IS_DROP_DOWN (parent) || GTK_IS_MENU_BUTTON (parent));
+}
+
 /* What opens a popover is where it has been drawn: GDK 4.8 has no place for one off the screen. */
 static void
 draw_popover_button (GtkWidget *widget)
 {
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  if (!GTK_IS_DROP_DOWN (parent) && !GTK_IS_MENU_BUTTON (parent))
+  if (!opens_popover (widget))
     return;
   gtk_widget_queue_draw (GTK_WIDGET (gtk_widget_get_root (widget)));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (gtk_widget_get_root (widget)));
@@ -301,7 +307,11 @@ random_touch (RandomHand *self, GtkWidget *root)
   gather (root != NULL ? root : find_top (self), found);
   if (found->len == 0)
     return;
-  widget = g_object_ref (g_ptr_array_index (found, random_hand_below (self, found->len)));
+  widget = g_ptr_array_index (found, random_hand_below (self, found->len));
+  /* They are many, and each takes a frame. */
+  if (opens_popover (widget) && random_hand_below (self, 5) > 0)
+    widget = g_ptr_array_index (found, random_hand_below (self, found->len));
+  g_object_ref (widget);
   random_hand_say (self, "%s %s in %s", G_OBJECT_TYPE_NAME (widget), describe (widget),
                    G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
   find_touch (widget) (self, widget);
