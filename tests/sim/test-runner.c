@@ -147,10 +147,11 @@ test_cancel (void)
       g_autoptr (MisExperiment) shorter = NULL;
       g_autoptr (MisFigureData) whole = NULL;
 
-      /* One thread goes through them in order; of many, one may not have had its turn yet. */
+      /* One thread goes through them in order; of many, one may not have had its turn yet: then
+       * its point is left out, and the others have one run. */
       g_assert_cmpuint (partial->runs, >=, n_threads == 1 ? 5 : 0);
       g_assert_cmpuint (partial->runs, <, 5000);
-      if (partial->runs == 0)
+      if (partial->runs < 2)
         continue;
       g_assert_cmpuint (partial->runs * 400, <=, (guint) progress);
       shorter = figure_case_load ("figure-3", partial->runs, 3, 0);
