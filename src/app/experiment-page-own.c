@@ -120,14 +120,15 @@ find_own (MisExperimentPage *self)
 }
 
 /* One step of the document, which then shows it; none where the window is going, or the experiment
- * is gone: then what was typed goes with it. */
+ * is gone or is one of the paper, which another one is following: then what was typed goes too. */
 char *
 mis_experiment_page_take_own (MisExperiment *experiment, gpointer user_data)
 {
   MisExperimentPage *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->document == NULL || find_own (self) == NULL
+  if (self->document == NULL
+      || mis_document_find_experiment (self->document, experiment->id) == NULL
       || mis_document_change_experiment (self->document, experiment, &error))
     return NULL;
   return g_strdup (error->message);

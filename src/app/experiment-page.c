@@ -5,6 +5,7 @@
 
 #include "app/experiment-words.h"
 #include "app/held-pointer.h"
+#include "app/value-entry.h"
 #include "report/figure.h"
 
 enum
@@ -362,9 +363,24 @@ mis_experiment_page_show_texts (MisExperimentPage *self, const MisExperiment *ex
 }
 
 /* Leaves what was shown before, for an experiment of the project or a bundled one. */
+/* Into what it was typed for, or nowhere, before the page is about another experiment. */
+static void
+commit_typing (MisExperimentPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, MIS_TYPE_VALUE_ENTRY) : NULL;
+
+  if (entry == NULL || !gtk_widget_is_ancestor (entry, GTK_WIDGET (self)))
+    return;
+  mis_value_entry_commit (MIS_VALUE_ENTRY (entry));
+  mis_value_entry_stop_typing (MIS_VALUE_ENTRY (entry));
+}
+
 void
 mis_experiment_page_begin (MisExperimentPage *self, const char *own_id)
 {
+  commit_typing (self);
   mis_experiment_page_leave (self);
   g_free (self->own_id);
   self->own_id = g_strdup (own_id);

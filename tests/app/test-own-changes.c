@@ -211,12 +211,49 @@ test_axis_again (void)
   app_destroy (window);
 }
 
+static gboolean
+is_figure (GtkWidget *widget, gconstpointer name)
+{
+  return MIS_IS_EXPERIMENT_CARD (widget) && g_str_equal (gtk_widget_get_name (widget), name);
+}
+
+static gboolean
+is_field (GtkWidget *widget, gconstpointer data)
+{
+  return MIS_IS_VALUE_ENTRY (widget) && gtk_widget_get_mapped (widget) &&
+         gtk_widget_is_sensitive (widget);
+}
+
+/* What is being typed into a figure of the paper is left behind with it, be it a number or not. */
+static void
+test_new_while_typing (gconstpointer text)
+{
+  MisWindow *window = app_new_window ("shopping");
+  GtkWidget *field;
+
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  own_show_view (window, "experiments");
+  g_signal_emit_by_name (app_find (window, is_figure, "figure-1"), "clicked");
+  app_wait_until (app_find (own_get_page (window), is_field, NULL) != NULL);
+  field = app_find (own_get_page (window), is_field, NULL);
+  gtk_widget_grab_focus (field);
+  gtk_editable_set_text (GTK_EDITABLE (field), text);
+  own_act (window, "experiments.new");
+  app_wait_until (own_count (window) == 1 && own_get_experiment (window) != NULL);
+  g_assert_cmpuint (mis_document_get_n_steps (mis_window_get_document (window)), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), !=, text);
+  app_settle ();
+  app_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 
   g_test_add_func ("/app/own-changes/live", test_live);
+  g_test_add_data_func ("/app/own-changes/new-while-typing", "7", test_new_while_typing);
+  g_test_add_data_func ("/app/own-changes/new-while-typing-nonsense", "AI", test_new_while_typing);
   g_test_add_func ("/app/own-changes/refused", test_refused);
   g_test_add_func ("/app/own-changes/too-much", test_too_much);
   g_test_add_func ("/app/own-changes/quantities", test_quantities);
