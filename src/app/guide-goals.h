@@ -1,4 +1,4 @@
-/* guide-goals.h: the answers to "What does it want there?": the goals of the area, none, unknown.
+/* guide-goals.h: the answers to "which goal is theirs?": the goals of the area, none, unknown.
  */
 #pragma once
 

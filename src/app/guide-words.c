@@ -35,10 +35,11 @@ mis_guide_dup_question (const MisInquiry *question, const MisWorld *world)
         _ ("If one of these two goals is reached, how likely is it that the other is blocked?"));
   if (question->kind == MIS_INQUIRY_WEIGHT)
     /* Translators: a group, a problem area */
-    return g_strdup_printf (_ ("How much does %s care about “%s”?"),
+    return g_strdup_printf (_ ("“%s” and “%s”: how much do they care?"),
                             get_agent_name (question, world), area);
   /* Translators: a group, a problem area */
-  return g_strdup_printf (_ ("What does %s want in “%s”?"), get_agent_name (question, world), area);
+  return g_strdup_printf (_ ("“%s” in “%s”: which goal is theirs?"),
+                          get_agent_name (question, world), area);
 }
 
 /* A goal, and who holds it. */
@@ -73,7 +74,7 @@ mis_guide_dup_context (const MisInquiry *question, const MisWorld *world)
     return g_strdup (mis_area_get_name (area));
   if (question->kind == MIS_INQUIRY_WEIGHT)
     /* Translators: a goal */
-    return g_strdup_printf (_ ("What it wants there: “%s”."),
+    return g_strdup_printf (_ ("Their goal there: “%s”."),
                             get_goal_name (question, world, question->g));
   return g_strdup (mis_area_get_description (area));
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* All are (transfer full), whole sentences. */
 
-/* The question itself: "How much does Customer care about “Food”?" */
+/* The question itself: "“Customer” and “Food”: how much do they care?" */
 char *mis_guide_dup_question (const MisInquiry *question, const MisWorld *world);
 
 /* What one has to know to answer it: the area, or what it wants there; may be empty. */

@@ -382,7 +382,7 @@ test_existing (void)
   app_settle ();
   g_assert_cmpstr (get_step (window), ==, "weights");
   g_assert_cmpstr (get_text (window, "question"), ==,
-                   "How much does Customer care about “Food and groceries”?");
+                   "“Customer” and “Food and groceries”: how much do they care?");
   g_assert_true (g_str_has_prefix (get_text (window, "state"), "Not answered yet: it counts as "));
   press (window, GDK_KEY_2);
   g_assert_cmpstr (mis_document_get_undo_name (document), ==,
