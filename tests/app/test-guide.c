@@ -3,6 +3,7 @@
 
 #include "app/guide-choice.h"
 #include "app/guide.h"
+#include "app/tooltip.h"
 #include "core/edit.h"
 #include "core/score.h"
 #include "document/elicitation-answer.h"
@@ -503,7 +504,7 @@ test_add_nothing (void)
   g_assert_cmpstr (get_field (window), ==, "Add a goal in “Privacy”");
   row = gtk_widget_get_ancestor (get_focus (window), ADW_TYPE_ENTRY_ROW);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "Write the name of the goal first.");
+  g_assert_cmpstr (mis_tooltip_get (row), ==, "Write the name of the goal first.");
   type (window, "Use data");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   app_destroy (window);
