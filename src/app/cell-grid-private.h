@@ -1,7 +1,8 @@
 /* cell-grid-private.h: what the parts of a grid of cells share. cell-grid.c is the widget;
- * cell-grid-places.c knows where everything is, -cells.c shows it, -cursor.c moves and selects,
- * -keys.c and -pointer.c hear the user, -move.c puts rows elsewhere, -edit.c and -faults.c are
- * about a text that is typed, -copy.c and -clipboard.c about many at once. */
+ * cell-grid-places.c knows where everything is, -scroll.c what of it is in view, -cells.c shows it,
+ * -cursor.c moves and selects, -keys.c and -pointer.c hear the user, -move.c puts rows elsewhere,
+ * -edit.c and -faults.c are about a text that is typed, -copy.c and -clipboard.c about many at
+ * once. */
 #pragma once
 
 #include "app/cell-grid.h"
@@ -173,6 +174,18 @@ const char *mis_cell_grid_get_row_name (MisCellGrid *self, guint row);
 /* (transfer full): what a column is called, with its group. */
 char *mis_cell_grid_get_column_name (MisCellGrid *self, guint column);
 
+/* ---- cell-grid-scroll.c ---- */
+
+/* @adjustment: (nullable): says from now on what is in view in this direction. */
+void mis_cell_grid_set_adjustment (MisCellGrid *self,
+                                   GtkOrientation orientation,
+                                   GtkAdjustment *adjustment);
+
+/* There may be more or less to scroll; what stands at the start stays there. */
+void mis_cell_grid_configure_adjustments (MisCellGrid *self);
+
+void mis_cell_grid_scroll_to (MisCellGrid *self, guint row, guint column);
+
 /* ---- cell-grid-cells.c ---- */
 
 void mis_cell_grid_make_panes (MisCellGrid *self);
@@ -191,7 +204,6 @@ void mis_cell_grid_refresh_cell (MisCellGrid *self, guint row, guint column);
 /* The source may be another, or say another thing. */
 void mis_cell_grid_source_changed (MisCellGrid *self);
 
-void mis_cell_grid_scroll_to (MisCellGrid *self, guint row, guint column);
 void mis_cell_grid_notify_fault (MisCellGrid *self);
 void mis_cell_grid_notify_cursor (MisCellGrid *self);
 
