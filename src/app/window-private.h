@@ -123,7 +123,7 @@ void mis_window_add_export_actions (MisWindow *self);
 /* Shows @document here, or in a new window if there is a project here, which stays as it is. */
 void mis_window_show_document (MisWindow *self, MisDocument *document);
 
-/* Enters the number that somebody is typing, so that what comes next has it. */
+/* Enters what somebody is typing into a cell or a field for numbers: what comes next has it. */
 void mis_window_commit_typing (MisWindow *self);
 
 /* The size of the window is that of the next one; takes that of the last one, as far as there is

@@ -87,6 +87,8 @@ change_view_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 
   if (!g_strv_contains (views, view))
     return;
+  /* Now, not while GTK looks for what takes the keyboard there: it may be made anew by that. */
+  mis_window_commit_typing (self);
   /* Without a project there is nothing to edit or to explore. */
   if (self->document == NULL && !g_str_equal (view, "experiments"))
     view = "start";

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/cell-grid.h"
 #include "app/empty-page.h"
 #include "app/held-pointer.h"
 #include "app/main-menu.h"
@@ -134,10 +135,14 @@ find_typing (MisWindow *self)
 void
 mis_window_commit_typing (MisWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *grid = focus != NULL ? gtk_widget_get_ancestor (focus, MIS_TYPE_CELL_GRID) : NULL;
   MisValueEntry *entry = find_typing (self);
 
   if (entry != NULL)
     mis_value_entry_commit (entry);
+  else if (grid != NULL)
+    mis_cell_grid_commit (MIS_CELL_GRID (grid));
 }
 
 static void

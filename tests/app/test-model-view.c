@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "core/edit.h"
+#include "app/cell-grid.h"
 #include "app/model-view.h"
 
 #include "app-fixture.h"
@@ -273,6 +274,39 @@ test_remarks_stay (void)
   app_destroy (window);
 }
 
+static gboolean
+is_grid (GtkWidget *widget, gconstpointer data)
+{
+  return MIS_IS_CELL_GRID (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* By its key, while somebody types in a cell: the keyboard goes to a row of the list that another
+ * name makes anew. */
+static void
+test_other_view_while_typing (void)
+{
+  MisWindow *window = app_new_window ("shopping");
+  MisDocument *document = mis_window_get_document (window);
+  MisCellGrid *grid;
+
+  app_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "explore");
+  app_settle ();
+  gtk_widget_child_focus (app_child (app_parameter_list (window), "list"), GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "model");
+  gtk_widget_activate_action (app_child (window, "model_view"), "model.page", "s", "agents");
+  grid = app_find (window, is_grid, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  mis_cell_grid_set_cursor (grid, 0, 0);
+  mis_cell_grid_begin_edit (grid);
+  gtk_editable_set_text (GTK_EDITABLE (mis_cell_grid_get_editor (grid)), "Somebody else");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "explore");
+  g_assert_cmpstr (mis_world_get_agent (mis_document_get_world (document), 0)->name, ==,
+                   "Somebody else");
+  app_settle ();
+  app_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,5 +318,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model-view/description", test_description);
   g_test_add_func ("/model-view/remarks", test_remarks);
   g_test_add_func ("/model-view/remarks-stay", test_remarks_stay);
+  g_test_add_func ("/model-view/other-view-while-typing", test_other_view_while_typing);
   return app_run ();
 }
