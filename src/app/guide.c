@@ -4,7 +4,7 @@
 
 #include "app/guide-areas.h"
 #include "app/guide-people.h"
-#include "app/guide-questions.h"
+#include "app/guide-private.h"
 #include "app/guide-result.h"
 #include "app/guide-steps.h"
 #include "app/guide-words.h"
@@ -266,66 +266,6 @@ static const GActionEntry entries[] = {
   { "open", open_cb },
 };
 
-static gboolean
-is_typing (GtkWidget *focus)
-{
-  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
-}
-
-/* Keys of the answers, unless somebody is typing a number. */
-static gboolean
-answer (MisGuide *self, guint keyval, GtkWidget *focus)
-{
-  MisGuideQuestions *questions = get_questions (self, get_step (self));
-  guint digit = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_0
-                : keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9     ? keyval - GDK_KEY_0
-                                                                 : 0;
-
-  return digit > 0 && !is_typing (focus) && mis_guide_questions_choose (questions, digit);
-}
-
-/* Neither 0 nor the decimal sign is an answer: with them a number begins. */
-static gboolean
-begin_number (MisGuide *self, guint keyval, GtkWidget *focus)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-  char text[7] = { 0 };
-
-  if ((letter != '0' && letter != '.' && letter != ',') || is_typing (focus))
-    return FALSE;
-  g_unichar_to_utf8 (letter, text);
-  return mis_guide_questions_type (get_questions (self, get_step (self)), text);
-}
-
-/* Enter goes on from an answer; on a button it is that button's. */
-static gboolean
-go_on (MisGuide *self, guint keyval, GtkWidget *focus)
-{
-  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
-
-  if (!enter || !mis_guide_questions_is_at_answers (get_questions (self, get_step (self)), focus))
-    return FALSE;
-  mis_guide_go_next (self);
-  return TRUE;
-}
-
-static gboolean
-key_cb (MisGuide *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  guint modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-
-  if (self->document == NULL || focus == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_Right)
-    return mis_guide_go_next (self);
-  if (modifiers != 0 || get_questions (self, get_step (self)) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  return answer (self, keyval, focus) || begin_number (self, keyval, focus) ||
-         go_on (self, keyval, focus);
-}
-
 /* It folds while it is given its size; what that shows or hides has to wait until then. */
 static gboolean
 show_fold_cb (gpointer user_data)
@@ -427,8 +367,6 @@ mis_guide_class_init (MisGuideClass *klass)
 static void
 mis_guide_init (MisGuide *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -438,9 +376,13 @@ mis_guide_init (MisGuide *self)
     mis_guide_questions_set_kind (get_questions (self, (MisGuideStep)step),
                                   get_kind ((MisGuideStep)step));
   add_steps (self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  mis_guide_add_keys (self);
+}
+
+MisGuideQuestions *
+mis_guide_get_questions (MisGuide *self)
+{
+  return self->document != NULL ? get_questions (self, get_step (self)) : NULL;
 }
 
 void
