@@ -1,4 +1,4 @@
-/* The key in a layout: which series are named, in how many columns, and where it stands. */
+/* The key in a layout: how its texts find room, in how many columns, and where it stands. */
 #include <math.h>
 #include <string.h>
 
@@ -18,128 +18,6 @@ static const guint COLUMN_FROM = 6;         /* entries */
 static const double COLUMN_FROM_WIDTH = 36; /* font sizes */
 static const double COLUMN_SHARE = 0.32;    /* of the width */
 static const double BESIDE_SHARE = 0.42;    /* the same, rather than a low plot */
-static const double NEAR = 0.01;            /* of the y axis: ends that look the same */
-
-typedef struct
-{
-  guint series;
-  gboolean is_band;
-  double last;
-  double mean;
-  double value; /* one of the two */
-  guint rank;
-} Entry;
-
-static void
-measure_series (const MisSeries *series, Entry *entry)
-{
-  double sum = 0;
-  guint n = 0;
-
-  entry->last = -INFINITY;
-  for (guint i = 0; i < series->n; i++)
-    if (isfinite (series->ys[i]))
-      {
-        entry->last = series->ys[i];
-        sum += series->ys[i];
-        n++;
-      }
-  entry->mean = n > 0 ? sum / n : -(double)INFINITY;
-}
-
-/* By rank; within one from the highest value down. */
-static int
-compare_entries (const void *a, const void *b)
-{
-  const Entry *first = a, *second = b;
-
-  if (first->rank != second->rank)
-    return first->rank < second->rank ? -1 : 1;
-  if (first->value < second->value || first->value > second->value)
-    return first->value < second->value ? 1 : -1;
-  return (first->series > second->series) - (first->series < second->series);
-}
-
-/* Sorts each rank by the member at offset @value, and gives what is farther apart than @near ranks
- * of its own. */
-static void
-refine_ranks (GArray *entries, gsize value, double near)
-{
-  guint rank = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      Entry *entry = &g_array_index (entries, Entry, i);
-
-      entry->value = G_STRUCT_MEMBER (double, entry, value);
-    }
-  g_array_sort (entries, compare_entries);
-  for (guint i = 0, old = 0; i < entries->len; i++)
-    {
-      Entry *entry = &g_array_index (entries, Entry, i);
-
-      if (i > 0 && (entry->rank != old || entry[-1].value - entry->value > near))
-        rank++;
-      old = entry->rank;
-      entry->rank = rank;
-    }
-}
-
-/* From the highest last value down, as the lines end; where they meet, as their means; where these
- * are no different to the eye either, in their own order. */
-static void
-sort_entries (const MisLayout *self, GArray *entries)
-{
-  double near = NEAR * (self->y_scale.max - self->y_scale.min);
-
-  refine_ranks (entries, G_STRUCT_OFFSET (Entry, last), near);
-  refine_ranks (entries, G_STRUCT_OFFSET (Entry, mean), near);
-  for (guint i = 0; i < entries->len; i++)
-    g_array_index (entries, Entry, i).value = 0;
-  g_array_sort (entries, compare_entries);
-}
-
-static gboolean
-has_band_like (const MisLayout *self, guint series)
-{
-  const MisSeries *own = mis_chart_get_series (self->chart, series);
-
-  for (guint i = 0; i < series; i++)
-    {
-      const MisSeries *other = mis_chart_get_series (self->chart, i);
-
-      if (other->meaning != NULL && strcmp (other->meaning, own->meaning) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static GArray *
-list_entries (const MisLayout *self)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  guint n = self->chart->series->len;
-
-  for (guint i = 0; i < n && self->names == MIS_NAMES_IN_KEY; i++)
-    {
-      const MisSeries *series = mis_chart_get_series (self->chart, i);
-      Entry entry = { .series = i };
-
-      measure_series (series, &entry);
-      if (*series->name != '\0')
-        g_array_append_val (entries, entry);
-    }
-  sort_entries (self, entries);
-  for (guint i = 0; i < n; i++)
-    {
-      const MisSeries *series = mis_chart_get_series (self->chart, i);
-      Entry entry = { .series = i, .is_band = TRUE };
-
-      if (series->meaning != NULL && *series->meaning != '\0' && !has_band_like (self, i))
-        g_array_append_val (entries, entry);
-    }
-  return entries;
-}
 
 /* Whether @text finds no room with its swatch, even in a row of its own. */
 static gboolean
@@ -196,7 +74,7 @@ text_width (const MisLayout *self, const char *text)
 }
 
 static const char *
-whole_text (const MisLayout *self, const Entry *entry)
+whole_text (const MisLayout *self, const MisKeyEntry *entry)
 {
   const MisSeries *series = mis_chart_get_series (self->chart, entry->series);
 
@@ -213,7 +91,7 @@ shorten_texts (const MisLayout *self, const GArray *entries, double room, Ellips
   char **texts = g_new0 (char *, entries->len + 1);
 
   for (guint i = 0; i < entries->len; i++)
-    texts[i] = ellipsize (self->font, whole_text (self, &g_array_index (entries, Entry, i)),
+    texts[i] = ellipsize (self->font, whole_text (self, &g_array_index (entries, MisKeyEntry, i)),
                           self->key_em, FALSE, room - entry_indent (self));
   return texts;
 }
@@ -225,8 +103,8 @@ tells_apart (const MisLayout *self, const GArray *entries, char **texts)
   for (guint i = 0; i < entries->len; i++)
     for (guint k = 0; k < i; k++)
       if (strcmp (texts[i], texts[k]) == 0
-          && strcmp (whole_text (self, &g_array_index (entries, Entry, i)),
-                     whole_text (self, &g_array_index (entries, Entry, k)))
+          && strcmp (whole_text (self, &g_array_index (entries, MisKeyEntry, i)),
+                     whole_text (self, &g_array_index (entries, MisKeyEntry, k)))
                  != 0)
         return FALSE;
   return TRUE;
@@ -260,7 +138,7 @@ add_text (MisLayout *self, int series, char *text, double x, double middle, MisC
 }
 
 static void
-add_entry (MisLayout *self, const Entry *entry, char *text, double x, double middle)
+add_entry (MisLayout *self, const MisKeyEntry *entry, char *text, double x, double middle)
 {
   const double em = self->key_em;
   double height = entry->is_band ? 0.8 * em : 0.6 * em;
@@ -322,7 +200,7 @@ column_step (const GArray *entries, const GArray *places)
   double widest = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    if (!g_array_index (entries, Entry, i).is_band)
+    if (!g_array_index (entries, MisKeyEntry, i).is_band)
       widest = MAX (widest, g_array_index (places, Place, i).width);
   return widest;
 }
@@ -396,7 +274,7 @@ count_shown (MisLayout *self, const GArray *places, guint n_rows, double *count_
 double
 mis_key_lay_out_rows (MisLayout *self, double top)
 {
-  g_autoptr (GArray) entries = list_entries (self);
+  g_autoptr (GArray) entries = mis_key_list_entries (self);
   g_autoptr (GArray) places = measure_entries (self, entries, self->frame.width);
   const double line = line_height (self);
   const guint n_all = arrange_entries (self, entries, places);
@@ -410,7 +288,7 @@ mis_key_lay_out_rows (MisLayout *self, double top)
     {
       Place *place = &g_array_index (places, Place, i);
 
-      add_entry (self, &g_array_index (entries, Entry, i), g_steal_pointer (&place->text),
+      add_entry (self, &g_array_index (entries, MisKeyEntry, i), g_steal_pointer (&place->text),
                  self->frame.x + place->x, top + (place->row + 0.5) * line);
     }
   if (n_shown < entries->len)
@@ -460,7 +338,7 @@ mis_key_lay_out_title (MisLayout *self, double top)
 static double
 widest_entry (const MisLayout *self)
 {
-  g_autoptr (GArray) entries = list_entries (self);
+  g_autoptr (GArray) entries = mis_key_list_entries (self);
   g_autoptr (GArray) places = measure_entries (self, entries, INFINITY);
   double widest = 0;
 
@@ -500,7 +378,7 @@ mis_key_column_width (MisLayout *self)
 gboolean
 mis_key_lay_out_column (MisLayout *self, double left)
 {
-  g_autoptr (GArray) entries = list_entries (self);
+  g_autoptr (GArray) entries = mis_key_list_entries (self);
   double line = line_height (self);
   double width = self->frame.x + self->frame.width - left;
   double middle = self->plot.y + line / 2;
@@ -509,7 +387,7 @@ mis_key_lay_out_column (MisLayout *self, double left)
 
   for (guint i = 0; i < entries->len; i++, middle += line)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
+      const MisKeyEntry *entry = &g_array_index (entries, MisKeyEntry, i);
 
       if (i + 1 == room && i + 1 < entries->len)
         {

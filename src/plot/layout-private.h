@@ -178,6 +178,17 @@ double mis_axes_x_overhang (MisLayout *self); /* how far the last label may reac
 void mis_shapes_find (MisLayout *self);
 void mis_shapes_clear (MisLayout *self);
 
+/* What the key names: a series, or (@is_band) what the bands mean that are like its own. */
+typedef struct
+{
+  guint series;
+  gboolean is_band;
+} MisKeyEntry;
+
+/* key-entries.c: (transfer full) (element-type MisKeyEntry): names first, in the order of their
+ * lines; then what bands mean, each once. */
+GArray *mis_key_list_entries (const MisLayout *self);
+
 /* key.c: what the swatches mean, and what all names have in common. */
 /* That of the labels, or a smaller one where there is little room, or names would be cut. */
 double mis_key_find_size (const MisLayout *self);
