@@ -1,14 +1,10 @@
-#include "file/table-agents.h"
+#include "file/table-agents-private.h"
 
 #include "core/number.h"
 #include "core/text.h"
 #include "file/table-contents.h"
 #include "file/table-field.h"
 #include "file/table-kinds.h"
-
-#define MOST_OF_SCALE 100u /* larger numbers are hardly answers on a scale */
-
-static const MisTableField nothing = { .text = "" };
 
 gboolean
 mis_table_agents_init (MisTableAgents *self, MisTableScan *scan, MisTableVocabulary *vocabulary)
@@ -50,9 +46,9 @@ mis_table_agents_fail (MisTableAgents *self, MisFileError code, const char *mess
 }
 
 static inline const MisTableField *
-get_field (const MisTableAgents *self, int column)
+get_field (const MisTableAgents *self, MisTableRole role)
 {
-  return column >= 0 ? &self->scan->fields[column] : &nothing;
+  return mis_table_agents_get_field (self, self->header.columns[role]);
 }
 
 static const char *
@@ -61,17 +57,17 @@ get_label (const MisTableAgents *self, int column)
   return self->header.labels[column];
 }
 
-static gboolean
-fail_field (MisTableAgents *self, int column, const char *expected)
+gboolean
+mis_table_agents_fail_field (MisTableAgents *self, int column, const char *expected)
 {
-  g_autofree char *found = mis_table_field_quote (get_field (self, column));
+  g_autofree char *found = mis_table_field_quote (mis_table_agents_get_field (self, column));
 
   return mis_table_scan_fail (self->scan, (guint) column, get_label (self, column),
                               "found %s, expected %s", found, expected);
 }
 
-static gboolean
-fail_error (MisTableAgents *self, int column, GError *error)
+gboolean
+mis_table_agents_fail_error (MisTableAgents *self, int column, GError *error)
 {
   mis_table_scan_fail (self->scan, (guint) column, get_label (self, column), "%s", error->message);
   g_error_free (error);
@@ -94,14 +90,14 @@ static gboolean
 read_text (MisTableAgents *self, MisTableRole role, GString *text)
 {
   int column = self->header.columns[role];
-  const MisTableField *field = get_field (self, column);
+  const MisTableField *field = get_field (self, role);
   GError *error = NULL;
 
   g_string_truncate (text, 0);
   g_string_append_len (text, field->text, field->length);
   if (is_plain_name (text) || mis_check_name (text->str, &error))
     return TRUE;
-  return fail_error (self, column, error);
+  return mis_table_agents_fail_error (self, column, error);
 }
 
 /* (transfer full): the kinds, or the one that is hardly misspelt, as in British English. */
@@ -131,7 +127,7 @@ parse_kind (MisTableAgents *self, const MisTableField *field, MisKind *kind)
   if (mis_table_kind_count (&self->kinds, field->text, field->length, kind))
     return TRUE;
   expected = list_expected_kinds (field);
-  return fail_field (self, self->header.columns[MIS_TABLE_KIND], expected);
+  return mis_table_agents_fail_field (self, self->header.columns[MIS_TABLE_KIND], expected);
 }
 
 /* Of a word that says more than the kind it is taken for nothing is lost: it is the principal, if
@@ -154,9 +150,9 @@ parse_count (MisTableAgents *self, const MisTableField *field, guint64 *count)
   g_autofree char *expected = NULL;
 
   if (mis_table_field_parse_whole (field, count))
-    return mis_check_count (*count, &error) || fail_error (self, column, error);
+    return mis_check_count (*count, &error) || mis_table_agents_fail_error (self, column, error);
   expected = mis_table_field_expect_whole (field);
-  return fail_field (self, column, expected);
+  return mis_table_agents_fail_field (self, column, expected);
 }
 
 /* What the first row of an agent says of it. */
@@ -165,8 +161,8 @@ begin_agent (MisTableAgents *self)
 {
   MisTableAgent *agent = &self->agent;
   int column = self->header.columns[MIS_TABLE_AGENT];
-  const MisTableField *kind = get_field (self, self->header.columns[MIS_TABLE_KIND]);
-  const MisTableField *count = get_field (self, self->header.columns[MIS_TABLE_COUNT]);
+  const MisTableField *kind = get_field (self, MIS_TABLE_KIND);
+  const MisTableField *count = get_field (self, MIS_TABLE_COUNT);
 
   agent->line = self->scan->line;
   self->row = self->scan->row;
@@ -200,13 +196,13 @@ fail_other (MisTableAgents *self, MisTableRole role, const char *first)
     = g_strdup_printf ("%s, as in line %" G_GUINT64_FORMAT ", where the agent's rows begin%s",
                        quoted, self->agent.line, *first != '\0' ? ", or nothing" : "");
 
-  return fail_field (self, self->header.columns[role], expected);
+  return mis_table_agents_fail_field (self, self->header.columns[role], expected);
 }
 
 static gboolean
 check_same_text (MisTableAgents *self, MisTableRole role, const GString *first)
 {
-  const MisTableField *field = get_field (self, self->header.columns[role]);
+  const MisTableField *field = get_field (self, role);
 
   return field->length == 0 || mis_table_field_is (field, first->str, first->len)
          || fail_other (self, role, first->str);
@@ -215,7 +211,7 @@ check_same_text (MisTableAgents *self, MisTableRole role, const GString *first)
 static gboolean
 check_same_kind (MisTableAgents *self)
 {
-  const MisTableField *field = get_field (self, self->header.columns[MIS_TABLE_KIND]);
+  const MisTableField *field = get_field (self, MIS_TABLE_KIND);
   MisKind kind;
 
   if (field->length == 0)
@@ -228,7 +224,7 @@ check_same_kind (MisTableAgents *self)
 static gboolean
 check_same_count (MisTableAgents *self)
 {
-  const MisTableField *field = get_field (self, self->header.columns[MIS_TABLE_COUNT]);
+  const MisTableField *field = get_field (self, MIS_TABLE_COUNT);
   guint64 count;
   char text[32];
 
@@ -249,123 +245,6 @@ continue_agent (MisTableAgents *self)
   return check_same_text (self, MIS_TABLE_NAME, self->agent.name) && check_same_kind (self)
          && check_same_text (self, MIS_TABLE_PRINCIPAL, self->agent.principal)
          && check_same_count (self);
-}
-
-/* A whole number above 1 may well be an answer on a scale: how to bring it down is said once. */
-static const char *
-expect_probability (MisTableAgents *self, const MisTableField *field)
-{
-  guint64 whole;
-  double number;
-
-  if (mis_table_field_is_percentage (field, self->comma))
-    return MIS_TABLE_PERCENTAGES;
-  if (!mis_table_field_parse_number (field, self->comma, &number))
-    return "a number from 0 to 1";
-  if (!mis_table_field_parse_whole (field, &whole) || whole > MOST_OF_SCALE
-      || self->has_told_scale)
-    return "a number from 0 to 1";
-  self->has_told_scale = TRUE;
-  return "a number from 0 to 1: divide answers on a scale from 1 to 5 by 5, and those from 1 to "
-         "100 by 100";
-}
-
-/* A number in [0,1]; @number stays as it is if the field is empty. */
-static inline gboolean
-read_probability (MisTableAgents *self, int column, double *number)
-{
-  const MisTableField *field = get_field (self, column);
-
-  if (field->length == 0)
-    return TRUE;
-  if (mis_table_field_parse_number (field, self->comma, number) && *number >= 0.0
-      && *number <= 1.0)
-    {
-      *number += 0.0; /* not -0 */
-      return TRUE;
-    }
-  if (self->comma || !mis_table_field_has_comma (field))
-    return fail_field (self, column, expect_probability (self, field));
-  fail_field (self, column, MIS_TABLE_WANTS_POINT);
-  self->scan->fault->cause = MIS_TABLE_WANTS_POINT;
-  return FALSE;
-}
-
-static gboolean
-has_empty_weight (const MisTableAgents *self, const MisTablePlaces *places)
-{
-  return places->weight >= 0 && get_field (self, places->weight)->length == 0;
-}
-
-static gboolean
-read_range (MisTableAgents *self, const MisTablePlaces *places, MisPosition *position)
-{
-  GError *error = NULL;
-
-  if (!read_probability (self, places->low, &position->low)
-      || !read_probability (self, places->high, &position->high))
-    return FALSE;
-  if (mis_check_range (position->low, position->weight, position->high, &error))
-    return TRUE;
-  if (position->low <= position->high && has_empty_weight (self, places))
-    {
-      g_error_free (error);
-      return fail_field (self, places->weight,
-                         "a weight from low to high, as an empty one counts as 1");
-    }
-  return fail_error (self, position->low > position->weight ? places->low : places->high, error);
-}
-
-/* An unknown position has no weight and no range. */
-static gboolean
-check_unknown (MisTableAgents *self, int column)
-{
-  return get_field (self, column)->length == 0
-         || fail_field (self, column, "nothing, as there is no goal");
-}
-
-static gboolean
-read_goal (MisTableAgents *self, guint area, int column, int *goal)
-{
-  const MisTableField *field = get_field (self, column);
-  GError *error = NULL;
-
-  if (field->length == 0)
-    *goal = MIS_UNKNOWN;
-  else if (field->length == 1 && field->text[0] == '-')
-    *goal = MIS_NO_GOAL;
-  else
-    {
-      *goal = mis_table_vocabulary_get_goal (self->vocabulary, area, field->text, field->length,
-                                             &error);
-      return *goal >= 0 || fail_error (self, column, error);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_position (MisTableAgents *self,
-               guint area,
-               const MisTablePlaces *places,
-               MisPosition *position)
-{
-  int goal;
-
-  if (!read_goal (self, area, places->goal, &goal))
-    return FALSE;
-  *position = mis_position (goal, 1.0);
-  if (goal == MIS_UNKNOWN)
-    {
-      *position = MIS_POSITION_UNKNOWN;
-      return check_unknown (self, places->weight) && check_unknown (self, places->low)
-             && check_unknown (self, places->high);
-    }
-  if (!read_probability (self, places->weight, &position->weight))
-    return FALSE;
-  if (goal != MIS_NO_GOAL && has_empty_weight (self, places))
-    self->n_empty_weights++;
-  position->low = position->high = position->weight;
-  return (places->low < 0 && places->high < 0) || read_range (self, places, position);
 }
 
 /* Room for a position in area @area, which may have been made only now. */
@@ -405,7 +284,7 @@ add_position (MisTableAgents *self, guint area, const MisTablePlaces *places)
   MisTableAgent *agent = &self->agent;
 
   reserve (self, area);
-  if (!read_position (self, area, places, &agent->positions[agent->n_positions]))
+  if (!mis_table_position_read (self, area, places, &agent->positions[agent->n_positions]))
     return FALSE;
   agent->areas[agent->n_positions++] = area;
   return TRUE;
@@ -415,7 +294,7 @@ static gboolean
 read_long_row (MisTableAgents *self)
 {
   const int *columns = self->header.columns;
-  const MisTableField *field = get_field (self, columns[MIS_TABLE_AREA]);
+  const MisTableField *field = get_field (self, MIS_TABLE_AREA);
   GError *error = NULL;
   int area;
 
@@ -423,13 +302,13 @@ read_long_row (MisTableAgents *self)
     {
       /* A row that only says who the agent is. */
       for (guint role = MIS_TABLE_GOAL; role < MIS_TABLE_N_ROLES; role++)
-        if (get_field (self, columns[role])->length > 0)
-          return fail_field (self, columns[MIS_TABLE_AREA], "an area");
+        if (get_field (self, role)->length > 0)
+          return mis_table_agents_fail_field (self, columns[MIS_TABLE_AREA], "an area");
       return TRUE;
     }
   area = mis_table_vocabulary_get_area (self->vocabulary, field->text, field->length, &error);
   if (area < 0)
-    return fail_error (self, columns[MIS_TABLE_AREA], error);
+    return mis_table_agents_fail_error (self, columns[MIS_TABLE_AREA], error);
   reserve (self, (guint) area);
   if (self->lines[area] >= self->agent.line)
     return fail_second (self, (guint) area, columns[MIS_TABLE_AREA]);
@@ -464,14 +343,15 @@ next_row (MisTableAgents *self)
   self->n_rows++;
   if (self->scan->n_fields != self->header.n_columns)
     return mis_table_field_fail_count (self->scan, self->header.n_columns);
-  return get_field (self, column)->length > 0 || fail_field (self, column, "an agent");
+  return get_field (self, MIS_TABLE_AGENT)->length > 0
+         || mis_table_agents_fail_field (self, column, "an agent");
 }
 
 static inline gboolean
 is_same_agent (const MisTableAgents *self)
 {
-  return mis_table_field_is (get_field (self, self->header.columns[MIS_TABLE_AGENT]),
-                             self->agent.agent->str, self->agent.agent->len);
+  return mis_table_field_is (get_field (self, MIS_TABLE_AGENT), self->agent.agent->str,
+                             self->agent.agent->len);
 }
 
 static gboolean
