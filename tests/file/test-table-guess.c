@@ -4,48 +4,8 @@
 
 #include "file/table-kinds.h"
 #include "file/table-plan.h"
+#include "plan-text.h"
 #include "table-text.h"
-
-static MisTableProfile *
-profile_new (const char *text)
-{
-  MisFault *fault = NULL;
-  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, NULL, &fault);
-
-  if (profile == NULL)
-    g_error ("%s: %s", text, table_spell_fault (fault));
-  return profile;
-}
-
-static MisTablePlan *
-plan_new (const char *text)
-{
-  g_autoptr (MisTableProfile) profile = profile_new (text);
-
-  return mis_table_plan_new (profile);
-}
-
-static MisWorld *
-plan_read (const MisTablePlan *plan, const char *text, MisTableHow how)
-{
-  MisFault *fault = NULL;
-  MisWorld *world = mis_table_plan_read (plan, text, strlen (text), NULL, how, NULL, NULL, &fault);
-
-  if (world == NULL)
-    g_error ("%s: %s", text, table_spell_fault (fault));
-  return world;
-}
-
-/* What a table is taken for without anybody's help, as the table that the program writes. */
-static void
-assert_read (const char *text, const char *expected)
-{
-  g_autoptr (MisTablePlan) plan = plan_new (text);
-  g_autoptr (MisWorld) world = plan_read (plan, text, MIS_TABLE_ADD);
-  g_autofree char *written = table_write (world);
-
-  g_assert_cmpstr (written, ==, expected);
-}
 
 /* What a column of numbers behind the areas Tax and Rent is that is called @label. */
 static void
@@ -53,7 +13,7 @@ assert_numbers (const char *label, MisTableUse use, guint of)
 {
   g_autofree char *text =
       g_strdup_printf ("agent,Tax,Rent,%s\na,up,low,0.5\nb,down,high,0.25\nc,up,low,\n", label);
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
 
   g_test_message ("%s", label);
   g_assert_cmpint (plan->columns[3].use, ==, use);
@@ -76,14 +36,14 @@ test_numbers (void)
   assert_numbers ("Weighty", MIS_TABLE_USE_NOTHING, 0);
   assert_numbers ("Roads weight", MIS_TABLE_USE_NOTHING, 0);
   /* Words are no weights, unless the reader's own word says so: then they are faults. */
-  assert_read ("who,Tax,Tax priority\na,up,x\nb,down,y\n",
+  plan_expect ("who,Tax,Tax priority\na,up,x\nb,down,y\n",
                HEAD "a,,human,,1,tax,up,1\na,,human,,1,tax-priority,x,1\n"
                     "b,,human,,1,tax,down,1\nb,,human,,1,tax-priority,y,1\n");
-  assert_read ("who,Tax,Weight,Rent,Weight\na,up,0.5,x,0.25\nb,down,1,y,0\n",
+  plan_expect ("who,Tax,Weight,Rent,Weight\na,up,0.5,x,0.25\nb,down,1,y,0\n",
                HEAD "a,,human,,1,tax,up,0.5\na,,human,,1,rent,x,0.25\n"
                     "b,,human,,1,tax,down,1\nb,,human,,1,rent,y,0\n");
   /* Behind what is no area, and a second time, it is nobody's. */
-  assert_read ("who,Weight,Tax,weight,weight\na,70,up,0.5,3\nb,80,down,1,4\n",
+  plan_expect ("who,Weight,Tax,weight,weight\na,70,up,0.5,3\nb,80,down,1,4\n",
                HEAD "a,,human,,1,tax,up,0.5\nb,,human,,1,tax,down,1\n");
 }
 
@@ -93,7 +53,7 @@ assert_numbers_behind (const char *labels, MisTableUse use, guint of)
 {
   g_autofree char *text =
       g_strdup_printf ("agent,%s\na,up,low,x,0.5\nb,down,high,y,0.25\nc,up,low,x,0.5\n", labels);
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
 
   g_test_message ("%s", labels);
   g_assert_cmpint (plan->columns[4].use, ==, use);
@@ -118,9 +78,9 @@ test_numbers_by_beginning (void)
   assert_numbers_behind ("Airports,Rent,Tax,Ai weight", MIS_TABLE_USE_NOTHING, 0);
   assert_numbers_behind ("AI safety,Rent,Tax,AI weight", MIS_TABLE_USE_WEIGHT, 1);
   /* Whole numbers would be answers but for the name; weights that are there are not there twice. */
-  assert_read ("who,Speed of rollout,Speed weight\na,fast,1\nb,slow,0\n",
+  plan_expect ("who,Speed of rollout,Speed weight\na,fast,1\nb,slow,0\n",
                HEAD "a,,human,,1,speed-of-rollout,fast,1\nb,,human,,1,speed-of-rollout,slow,0\n");
-  assert_read ("who,Speed of cars,Speed of cars:weight,Speed weight\na,fast,1,0.5\nb,slow,0,0.5\n",
+  plan_expect ("who,Speed of cars,Speed of cars:weight,Speed weight\na,fast,1,0.5\nb,slow,0,0.5\n",
                HEAD "a,,human,,1,speed-of-cars,fast,1\nb,,human,,1,speed-of-cars,slow,0\n");
 }
 
@@ -159,13 +119,13 @@ test_kind_words (void)
 static void
 test_kinds (void)
 {
-  g_autoptr (MisTableProfile) profile = profile_new (KINDS);
+  g_autoptr (MisTableProfile) profile = plan_profile (KINDS);
   g_autoptr (MisTablePlan) plan = mis_table_plan_new (profile);
   g_autoptr (MisTablePlan) copy = NULL;
   g_autoptr (MisWorld) world = NULL;
   MisTableKindWord *first;
 
-  assert_read (KINDS, HEAD "acme,Acme,organization,company,1,tax,up,1\n"
+  plan_expect (KINDS, HEAD "acme,Acme,organization,company,1,tax,up,1\n"
                            "min,Min,organization,Ministry,1,tax,down,1\n"
                            "bob,Bob,human,citizen,1,tax,up,1\nr2,R2,ai,bot,1,tax,up,1\n"
                            "zed,Zed,other,wizard,1,tax,down,1\nann,Ann,human,,1,tax,up,1\n"
@@ -190,15 +150,15 @@ test_kinds (void)
 static void
 test_where_kinds_are (void)
 {
-  assert_read ("who,kind,Tax\na,Company,up\nb,human,down\n",
+  plan_expect ("who,kind,Tax\na,Company,up\nb,human,down\n",
                HEAD "a,,organization,,1,tax,up,1\nb,,human,,1,tax,down,1\n");
-  assert_read ("who,principal,kind,Tax\na,x,firm,up\nb,,company,down\n", HEAD
+  plan_expect ("who,principal,kind,Tax\na,x,firm,up\nb,,company,down\n", HEAD
                "a,,organization,\"x, firm\",1,tax,up,1\nb,,organization,company,1,tax,down,1\n");
-  assert_read ("who,Pays,Tax\na,government,up\nb,company,down\n",
+  plan_expect ("who,Pays,Tax\na,government,up\nb,company,down\n",
                HEAD "a,,human,,1,pays,government,1\na,,human,,1,tax,up,1\n"
                     "b,,human,,1,pays,company,1\nb,,human,,1,tax,down,1\n");
   /* In the long form the kind may be said once. */
-  assert_read (
+  plan_expect (
       "agent,kind,principal,area,goal\na,firm,x,Tax,up\na,,x,Rent,low\nb,company,,Tax,up\n",
       HEAD "a,,organization,x,1,tax,up,1\na,,organization,x,1,rent,low,1\n"
            "b,,organization,,1,tax,up,1\n");
@@ -211,7 +171,7 @@ test_spellings (void)
 {
   static const char text[] = "who,Tax,Rent\na,Go up,LOW\nb,go up,LOW\nc,Go  Up,Low\nd,Go up,Pass\n"
                              "e,pass,pass\n";
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
   g_autoptr (MisTablePlan) copy = NULL;
   g_autoptr (MisWorld) one = plan_read (plan, text, MIS_TABLE_ADD);
   g_autoptr (MisWorld) many = NULL;
@@ -254,7 +214,7 @@ test_spellings_of_project (void)
       "agent,Speed,Rent,Tax\na,fast roll-out,NO WAY,slow\nb,fast roll-out,yes,slow\n"
       "c,Fast  roll-out,no way,slow\nd,eu-wide,yes,slow\ne,slow,yes,Slow\n";
   g_autoptr (MisWorld) base = table_read (base_text, NULL, FALSE, NULL);
-  g_autoptr (MisTableProfile) profile = profile_new (text);
+  g_autoptr (MisTableProfile) profile = plan_profile (text);
   g_autoptr (MisTablePlan) plan = mis_table_plan_new (profile);
   g_autoptr (MisTablePlan) copy = NULL;
   g_autoptr (MisWorld) one = NULL;

@@ -6,48 +6,8 @@
 #include "core/score.h"
 #include "file/table-import.h"
 #include "file/table-plan.h"
+#include "plan-text.h"
 #include "table-text.h"
-
-static MisTableProfile *
-profile_new (const char *text)
-{
-  MisFault *fault = NULL;
-  MisTableProfile *profile = mis_table_profile_new (text, strlen (text), '\0', NULL, NULL, &fault);
-
-  if (profile == NULL)
-    g_error ("%s: %s", text, table_spell_fault (fault));
-  return profile;
-}
-
-static MisTablePlan *
-plan_new (const char *text)
-{
-  g_autoptr (MisTableProfile) profile = profile_new (text);
-
-  return mis_table_plan_new (profile);
-}
-
-static MisWorld *
-plan_read (const MisTablePlan *plan, const char *text, MisTableHow how)
-{
-  MisFault *fault = NULL;
-  MisWorld *world = mis_table_plan_read (plan, text, strlen (text), NULL, how, NULL, NULL, &fault);
-
-  if (world == NULL)
-    g_error ("%s: %s", text, table_spell_fault (fault));
-  return world;
-}
-
-/* What a table is taken for without anybody's help, as the table that the program writes. */
-static void
-assert_read (const char *text, const char *expected)
-{
-  g_autoptr (MisTablePlan) plan = plan_new (text);
-  g_autoptr (MisWorld) world = plan_read (plan, text, MIS_TABLE_ADD);
-  g_autofree char *written = table_write (world);
-
-  g_assert_cmpstr (written, ==, expected);
-}
 
 static void
 test_separators (void)
@@ -77,7 +37,7 @@ test_separators (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (MisTableProfile) profile = profile_new (cases[i].text);
+      g_autoptr (MisTableProfile) profile = plan_profile (cases[i].text);
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpint (profile->separator, ==, cases[i].separator);
@@ -105,7 +65,7 @@ static void
 test_profile (void)
 {
   g_autoptr (MisTableProfile) profile =
-      profile_new ("who,\"What do\nyou want?\",n,w\na,x,1,0.5\nb,x,2,\nc,,3,7\nd,y\n");
+      plan_profile ("who,\"What do\nyou want?\",n,w\na,x,1,0.5\nb,x,2,\nc,,3,7\nd,y\n");
   const MisTableColumn *want = &profile->columns[1];
 
   g_assert_cmpuint (profile->n_rows, ==, 4);
@@ -158,7 +118,7 @@ test_same_as_reader (void)
       g_autoptr (MisWorld) world = table_read (texts[i], NULL, FALSE, NULL);
       g_autofree char *written = table_write (world);
 
-      assert_read (texts[i], written);
+      plan_expect (texts[i], written);
     }
 }
 
@@ -166,19 +126,19 @@ test_same_as_reader (void)
 static void
 test_guesses (void)
 {
-  assert_read ("Respondent ID,Age,Role,Speed,Comments\n7,31,driver,Go fast,hm\n8,64,walker,Go "
+  plan_expect ("Respondent ID,Age,Role,Speed,Comments\n7,31,driver,Go fast,hm\n8,64,walker,Go "
                "slow,\n",
                HEAD "7,,human,driver,1,speed,go-fast,1\n8,,human,walker,1,speed,go-slow,1\n");
   /* Nobody has a name: the rows of the spreadsheet name them. */
-  assert_read ("Speed,Noise\nfast,loud\n\nfast,loud\n",
+  plan_expect ("Speed,Noise\nfast,loud\n\nfast,loud\n",
                HEAD "row-2,Row 2,human,,1,speed,fast,1\nrow-2,Row 2,human,,1,noise,loud,1\n"
                     "row-4,Row 4,human,,1,speed,fast,1\nrow-4,Row 4,human,,1,noise,loud,1\n");
   /* Measured numbers and columns without anything are no goals; a few whole ones may be. */
-  assert_read ("who,height,empty,agree\na,1.75,,5\nb,1.80,,1\n",
+  plan_expect ("who,height,empty,agree\na,1.75,,5\nb,1.80,,1\n",
                HEAD "a,,human,,1,agree,5,1\nb,,human,,1,agree,1,1\n");
-  assert_read ("person,question,answer,importance\na,Tax,up,0.5\nb,Tax,down,\n",
+  plan_expect ("person,question,answer,importance\na,Tax,up,0.5\nb,Tax,down,\n",
                HEAD "a,,human,,1,tax,up,0.5\nb,,human,,1,tax,down,1\n");
-  assert_read ("group,people,type,Tax,Tax weight\nx,30,ai,up,0.5\ny,7,human,down,\n",
+  plan_expect ("group,people,type,Tax,Tax weight\nx,30,ai,up,0.5\ny,7,human,down,\n",
                HEAD "x,,ai,,30,tax,up,0.5\ny,,human,,7,tax,down,1\n");
 }
 
@@ -197,7 +157,7 @@ get_answer (MisTablePlan *plan, const char *text)
 static void
 test_answers (void)
 {
-  g_autoptr (MisTablePlan) plan = plan_new (SURVEY);
+  g_autoptr (MisTablePlan) plan = plan_guess (SURVEY);
 
   g_assert_cmpuint (plan->answers->len, ==, 7);
   g_assert_true (g_array_index (plan->answers, MisTableAnswer, 4).is_special);
@@ -216,7 +176,7 @@ static void
 assert_way (const char *text, MisTableWay way)
 {
   g_autofree char *table = g_strdup_printf ("who,Q\na,%s\nb,yes\n", text);
-  g_autoptr (MisTablePlan) plan = plan_new (table);
+  g_autoptr (MisTablePlan) plan = plan_guess (table);
 
   g_test_message ("%s", text);
   g_assert_cmpint (get_answer (plan, text)->way, ==, way);
@@ -248,9 +208,9 @@ static void
 test_words_are_no_notes (void)
 {
   g_autoptr (MisTablePlan) few =
-      plan_new ("who,Q\na,up\nb,down\nc,dk\nd,n/a\ne,unsure\nf,pass\ng,-\nh,no answer\n");
+      plan_guess ("who,Q\na,up\nb,down\nc,dk\nd,n/a\ne,unsure\nf,pass\ng,-\nh,no answer\n");
   g_autoptr (MisTablePlan) many =
-      plan_new ("who,Q\na,up\nb,down\nc,dk\nd,left\ne,right\nf,fro\ng,to\nh,on\ni,off\n");
+      plan_guess ("who,Q\na,up\nb,down\nc,dk\nd,left\ne,right\nf,fro\ng,to\nh,on\ni,off\n");
 
   g_assert_cmpint (few->columns[1].use, ==, MIS_TABLE_USE_AREA);
   g_assert_cmpint (many->columns[1].use, ==, MIS_TABLE_USE_NOTHING);
@@ -276,7 +236,7 @@ read_goals (const MisTablePlan *plan)
 static void
 test_each_reading (void)
 {
-  g_autoptr (MisTablePlan) plan = plan_new (SURVEY);
+  g_autoptr (MisTablePlan) plan = plan_guess (SURVEY);
   g_autofree char *first = NULL, *second = NULL, *third = NULL;
 
   plan->columns[3].use = MIS_TABLE_USE_NOTHING;
@@ -301,7 +261,7 @@ test_each_reading (void)
 static void
 test_answers_stay (void)
 {
-  g_autoptr (MisTableProfile) profile = profile_new (SURVEY);
+  g_autoptr (MisTableProfile) profile = plan_profile (SURVEY);
   g_autoptr (MisTablePlan) plan = mis_table_plan_new (profile);
 
   get_answer (plan, "pass")->way = MIS_TABLE_AS_UNKNOWN;
@@ -324,7 +284,7 @@ test_score_of_readings (void)
 
   for (guint way = 0; way < MIS_TABLE_N_WAYS; way++)
     {
-      g_autoptr (MisTablePlan) plan = plan_new (text);
+      g_autoptr (MisTablePlan) plan = plan_guess (text);
       g_autoptr (MisWorld) bare = NULL;
       g_autoptr (MisWorld) world = NULL;
       g_autoptr (MisTally) tally = NULL;
@@ -346,7 +306,7 @@ test_nasty_columns (void)
 {
   static const char text[] =
       "id;Town;Age;count;;\"Say \"\"hi\"\"\nor not\"\n1;York;30;many;x;\"a;b\nc\"\n2;;40;few;y;\n";
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
   g_autoptr (MisWorld) world = NULL;
 
   plan->columns[1].use = plan->columns[2].use = MIS_TABLE_USE_FACT;
@@ -390,7 +350,7 @@ test_faults (void)
 {
   static const char text[] = "sep=;\nnotes;id;Q;Q weight;kind\n\"two\nlines\";a;x;0,5;ai\n;b;x\n\n"
                              "ä;c;y;1,5;robot\n;a;y;;\n";
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
   g_autofree char *faults = NULL;
 
   faults = spell_faults (text, plan);
@@ -409,7 +369,7 @@ static void
 test_left_out_rows (void)
 {
   static const char text[] = "id,Q\n1,x\n2\n3,y,z\n4,y\n1,x\n";
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
   g_autoptr (MisTablePlan) copy = NULL;
   g_autoptr (MisWorld) world = NULL;
   g_autoptr (MisFault) header = mis_fault_new (MIS_FILE_ERROR_TABLE, 1, 3, "Q", "found it twice");
@@ -442,7 +402,7 @@ test_many_faults (void)
 
   for (guint i = 0; i < 123; i++)
     g_string_append_printf (text, "%u,x%u,y\n", i, i);
-  plan = plan_new (text->str);
+  plan = plan_guess (text->str);
   plan->columns[1].use = MIS_TABLE_USE_COUNT;
   faults = spell_faults (text->str, plan);
   lines = g_strsplit (faults, "\n", -1);
@@ -458,7 +418,7 @@ static void
 test_decimal_signs (void)
 {
   static const char text[] = "id;Q;Q:weight\na;x;0,5\nb;x;0.25\n";
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
   g_autoptr (MisWorld) world = NULL;
   g_autofree char *faults = NULL;
 
@@ -476,9 +436,9 @@ static void
 test_weights_of_unknown (void)
 {
   static const char text[] = "id,Q,Q:weight\na,n/a,0.5\nb,x,\n", bad[] = "id,Q,Q:weight\na,,0.5\n";
-  g_autoptr (MisTablePlan) plan = plan_new (text);
+  g_autoptr (MisTablePlan) plan = plan_guess (text);
   g_autoptr (MisWorld) world = plan_read (plan, text, MIS_TABLE_ADD);
-  g_autoptr (MisTablePlan) bad_plan = plan_new (bad);
+  g_autoptr (MisTablePlan) bad_plan = plan_guess (bad);
   g_autofree char *faults = NULL;
 
   g_assert_cmpint (mis_world_get_position (world, 0, 0).goal, ==, MIS_UNKNOWN);
@@ -504,7 +464,7 @@ static void
 test_problems (void)
 {
   static const char text[] = "id,kind,Q,Q:weight\na,ai,x,1\nb,ai,y,1\n";
-  g_autoptr (MisTableProfile) profile = profile_new (text);
+  g_autoptr (MisTableProfile) profile = plan_profile (text);
   g_autoptr (MisTablePlan) plan = mis_table_plan_new (profile);
   g_autoptr (MisTablePlan) copy = mis_table_plan_copy (plan);
 
@@ -525,7 +485,7 @@ test_problems (void)
 static void
 test_stop (void)
 {
-  g_autoptr (MisTablePlan) plan = plan_new (SURVEY);
+  g_autoptr (MisTablePlan) plan = plan_guess (SURVEY);
   MisFault *fault = NULL;
   gint stop = 1;
 
