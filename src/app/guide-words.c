@@ -133,8 +133,8 @@ dup_rest (const MisInquiryProgress *progress, MisInquiryKind kind)
   if (kind == MIS_INQUIRY_GOAL)
     return g_strdup (_ ("Who is not known does not count there."));
   if (progress->n_open == 1)
-    return g_strdup_printf (_ ("The other one moves the score by at most %s."), rest);
-  return g_strdup_printf (_ ("Each of the others moves the score by at most %s."), rest);
+    return g_strdup_printf (_ ("The open one moves the score by at most %s."), rest);
+  return g_strdup_printf (_ ("Each open one moves the score by at most %s."), rest);
 }
 
 /* Questions that are too many to be listed. */

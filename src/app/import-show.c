@@ -206,23 +206,33 @@ show_doubts (MisImportDialog *self, const GPtrArray *doubts)
     }
 }
 
+/* (transfer full): @world is "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents". */
+static char *
+dup_outcome (MisImportDialog *self, const char *world)
+{
+  g_autofree char *score = mis_score_text (self->result->score);
+
+  if (!self->result->has_score)
+    return g_strdup_printf (
+        _ ("%s. No problem area has a score: fewer than two agents have a goal "
+           "in it."),
+        world);
+  if (adw_combo_row_get_selected (self->clash_row) == MIS_CLASH_EXCLUSIVE)
+    /* Translators: what there is, a score */
+    return g_strdup_printf (_ ("%s. The score is %s if different answers always clash."), world,
+                            score);
+  /* Translators: what there is, a score */
+  return g_strdup_printf (_ ("%s. The score is %s."), world, score);
+}
+
 static void
 show_world (MisImportDialog *self)
 {
   const MisImportResult *result = self->result;
   g_autofree char *world = mis_import_words_world (result->world);
-  g_autofree char *score = mis_score_text (result->score);
   g_autofree char *merged = mis_import_words_merged (&result->summary);
   g_autofree char *gaps = mis_import_words_gaps (result);
-  g_autofree char *text =
-      result->has_score
-          /* Translators: "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents", a
-           * score */
-          ? g_strdup_printf (_ ("%s. The score is %s."), world, score)
-          : g_strdup_printf (
-                _ ("%s. No problem area has a score: fewer than two agents have a goal "
-                   "in it."),
-                world);
+  g_autofree char *text = dup_outcome (self, world);
   gboolean merges = gtk_switch_get_active (self->merge_switch);
 
   gtk_widget_set_visible (self->fault_group, FALSE);

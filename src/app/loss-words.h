@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer full) (nullable): which groups, other than that of @parameter, had agents in
- * @before and have none in @now; %NULL if there are none, or it takes nobody along. O(rows). */
+ * @before and have none in @now, and why if there are few agents; %NULL if there are none, or it
+ * takes nobody along. O(rows). */
 char *mis_loss_words (const MisParameter *parameter, const MisWorld *before, const MisWorld *now);
 
 G_END_DECLS

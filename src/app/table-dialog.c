@@ -255,7 +255,7 @@ mis_table_dialog_ask (MisWindow *window, int area)
   question->world = mis_world_ref (mis_document_get_world (mis_window_get_document (window)));
   question->dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_WINDOW (window), _ ("Export Table"),
-                              _ ("As it is shown now, for spreadsheets and for “Import Table…”.")));
+                              _ ("As it is shown now, for spreadsheets.")));
   adw_message_dialog_set_extra_child (question->dialog, new_content (question, area));
   adw_message_dialog_add_responses (question->dialog, "cancel", _ ("_Cancel"), "export",
                                     _ ("_Export…"), NULL);

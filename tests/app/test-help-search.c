@@ -27,6 +27,7 @@ static const struct
   { "weighted chance of some clash", "explore", "what-the-number-means" },
   { "seed zzzzz", "experiments", "in-the-window" },
   { "command line", "own", "commands" },
+  { "what does a range do?", "explore", "ranges-numbers-that-are-not-certain" },
 };
 
 static const MisHelpSection *
