@@ -206,7 +206,8 @@ show_doubts (MisImportDialog *self, const GPtrArray *doubts)
     }
 }
 
-/* (transfer full): @world is "50 problem areas with 3 goals each, 1,212 groups for 2,000 agents". */
+/* (transfer full): @world is "50 problem areas with 3 goals each, 1,212 groups for 2,000
+ * agents". */
 static char *
 dup_outcome (MisImportDialog *self, const char *world)
 {
