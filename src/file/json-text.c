@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define REPLACEMENT 0xfffdu /* the replacement character */
+
 gsize
 mis_json_skip_space (const char *text, gsize at)
 {
@@ -64,7 +66,17 @@ read_hexadecimal (const char *digits)
   return value;
 }
 
-/* @p is behind the backslash; returns what is behind the escape. */
+/* Whether "\u" with the second half of a surrogate pair stands at @p, in a text that is closed. */
+static gboolean
+is_second_half (const char *p)
+{
+  gunichar c = p[0] == '\\' && p[1] == 'u' ? read_hexadecimal (p + 2) : 0;
+
+  return c >= 0xdc00 && c < 0xe000;
+}
+
+/* @p is behind the backslash; returns what is behind the escape. Half a surrogate pair, which the
+ * gate finds fault with, is decoded for the message only. */
 static const char *
 decode_escape (const char *p, GString *out)
 {
@@ -81,11 +93,13 @@ decode_escape (const char *p, GString *out)
     }
   c = read_hexadecimal (p + 1);
   p += 5;
-  if (c >= 0xd800 && c < 0xdc00)
+  if (c >= 0xd800 && c < 0xdc00 && is_second_half (p))
     {
       c = 0x10000 + ((c - 0xd800) << 10) + (read_hexadecimal (p + 2) - 0xdc00);
       p += 6;
     }
+  else if (c >= 0xd800 && c < 0xe000)
+    c = REPLACEMENT;
   g_string_append_unichar (out, c);
   return p;
 }

@@ -151,6 +151,17 @@ static const FaultCase faults[] = {
     "f:1:2: [0]: found a whole number of too many digits, expected at most 9007199254740991" },
   { "[\"\\ud800\"]", "project",
     "f:1:3: [0]: found half of a surrogate pair in a text, expected both halves" },
+  /* Half a pair in a name: the place says so, and what stands behind it is still there. */
+  { "{\"\\ud800\": 1}", "project",
+    "f:1:3: [\"\xef\xbf\xbd\"]: found half of a surrogate pair in a text, expected both halves" },
+  { "{\"\\ud800\\u0041\": 1}", "project",
+    "f:1:3: [\"\xef\xbf\xbd"
+    "A\"]: found half of a surrogate pair in a text, expected both halves" },
+  { "{\"\\ud800bcdefgh\": 1}", "project",
+    "f:1:3: [\"\xef\xbf\xbd"
+    "bcdefgh\"]: found half of a surrogate pair in a text, expected both halves" },
+  { "{\"a\\udc00\": 1}", "project",
+    "f:1:4: [\"a\xef\xbf\xbd\"]: found half of a surrogate pair in a text, expected both halves" },
   { "{\"a b\": {\"x\": 1, \"x\": 2}}", "project",
     "f:1:18: [\"a b\"].x: found the member \"x\" a second time, expected it once" },
   { "{\"\\u001b[31m\": 1, \"\\u001b[31m\": 2}", "project",
