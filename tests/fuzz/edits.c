@@ -205,7 +205,9 @@ move_number (Script *script)
     parameter = mis_parameter_new_section (script_take_below (script, MIS_SECTION_ALL + 1), agent);
   else
     parameter = mis_parameter_new (kind, agent, area, g, g + 1);
-  if (!mis_parameter_exists (parameter, world))
+  /* A number is moved from where it was at the start of the gesture. */
+  if (!mis_parameter_exists (parameter, world) ||
+      !mis_parameter_exists (parameter, mis_document_get_base_world (script->document)))
     return;
   if (kind == MIS_PARAMETER_SECTION || script_take_below (script, 3) == 0)
     {
