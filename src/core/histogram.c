@@ -48,30 +48,51 @@ mis_bins_get_edge (const MisBins *self, guint bin)
   return scale ((double)(self->first + (gint64)bin) * self->step, self->power);
 }
 
+/* (transfer full) (array length=n + 1): an edge takes longer than all else that a value takes. */
+static double *
+list_edges (const MisBins *self)
+{
+  double *edges = g_new (double, self->n + 1);
+
+  for (guint bin = 0; bin <= self->n; bin++)
+    edges[bin] = mis_bins_get_edge (self, bin);
+  return edges;
+}
+
+/* @guess: about which bin it is, if it is one. */
+static inline guint
+find (const MisBins *self, const double *edges, double value, double guess)
+{
+  guint bin = (guint)CLAMP (guess, 0.0, self->n - 1.0);
+
+  while (bin > 0 && value < edges[bin])
+    bin--;
+  while (bin + 1 < self->n && value >= edges[bin + 1])
+    bin++;
+  return bin;
+}
+
 guint
 mis_bins_find (const MisBins *self, double value)
 {
-  double place = floor (value / mis_bins_get_width (self)) - (double)self->first;
-  guint bin = (guint)CLAMP (place, 0.0, self->n - 1.0);
+  g_autofree double *edges = list_edges (self);
 
-  while (bin > 0 && value < mis_bins_get_edge (self, bin))
-    bin--;
-  while (bin + 1 < self->n && value >= mis_bins_get_edge (self, bin + 1))
-    bin++;
-  return bin;
+  return find (self, edges, value, (value - edges[0]) / mis_bins_get_width (self));
 }
 
 guint *
 mis_bins_count (const MisBins *self, const double *values, guint n_values)
 {
   guint *counts = g_new0 (guint, self->n);
+  g_autofree double *edges = list_edges (self);
+  double per_width = 1.0 / mis_bins_get_width (self);
 
   for (guint i = 0; i < n_values; i++)
-    counts[mis_bins_find (self, values[i])]++;
+    counts[find (self, edges, values[i], (values[i] - edges[0]) * per_width)]++;
   return counts;
 }
 
-/* Keeps @value, unless it is known or there are too many to be told apart. */
+/* Keeps @value, unless it is known. */
 static void
 take_value (Range *range, double value)
 {
@@ -79,7 +100,7 @@ take_value (Range *range, double value)
 
   while (place < range->n_values && range->values[place] < value)
     place++;
-  if (range->n_values > MOST_VALUES || (place < range->n_values && range->values[place] == value))
+  if (place < range->n_values && range->values[place] == value)
     return;
   for (guint i = range->n_values++; i > place; i--)
     range->values[i] = range->values[i - 1];
@@ -88,9 +109,9 @@ take_value (Range *range, double value)
 
 /* Half of the values may be the same: then what spreads is what is left. */
 static double
-advise (const MisDraws *draws, double low, double high)
+advise (const MisDraws *draws)
 {
-  double spread = draws->spread > 0.0 ? draws->spread : high - low;
+  double spread = draws->spread > 0.0 ? draws->spread : draws->high - draws->low;
 
   return spread > 0.0 ? 2.0 * spread / cbrt (draws->n) : (double)INFINITY;
 }
@@ -98,17 +119,11 @@ advise (const MisDraws *draws, double low, double high)
 static void
 take_draws (Range *range, const MisDraws *draws)
 {
-  double low = INFINITY, high = -INFINITY;
-
-  for (guint i = 0; i < draws->n; i++)
-    {
-      low = MIN (low, draws->values[i]);
-      high = MAX (high, draws->values[i]);
-      take_value (range, draws->values[i]);
-    }
-  range->low = MIN (range->low, low);
-  range->high = MAX (range->high, high);
-  range->width = MIN (range->width, advise (draws, low, high));
+  for (guint i = 0; i < draws->n && range->n_values <= MOST_VALUES; i++)
+    take_value (range, draws->values[i]);
+  range->low = MIN (range->low, draws->low);
+  range->high = MAX (range->high, draws->high);
+  range->width = MIN (range->width, advise (draws));
   range->n += draws->n;
 }
 

@@ -25,6 +25,8 @@ typedef struct
 /**
  * MisDraws:
  * @values: (array length=n): scores, in any order; at least one
+ * @low: the lowest of them
+ * @high: the highest
  * @spread: between their quartiles
  *
  * What one hill is made of.
@@ -33,6 +35,8 @@ typedef struct
 {
   const double *values;
   guint n;
+  double low;
+  double high;
   double spread;
 } MisDraws;
 
@@ -42,7 +46,8 @@ typedef struct
  *
  * As wide as Freedman and Diaconis (1981) advise for the narrowest of them, 2 x @spread / cube
  * root of n, made a round number; not so few that no shape is seen, nor so many that each is noise.
- * Where there are only few different values each has a bin of its own. O(values).
+ * Where there are only few different values each has a bin of its own. O(values) then, otherwise as
+ * many as it takes to see more than few.
  *
  * Returns: bins that hold all values; at least one, if there are any
  */
@@ -54,10 +59,11 @@ double mis_bins_get_edge (const MisBins *self, guint bin);
 /* From one edge to the next. */
 double mis_bins_get_width (const MisBins *self);
 
-/* Which bin holds @value; the first or the last one for what is outside. */
+/* Which bin holds @value; the first or the last one for what is outside. O(bins). */
 guint mis_bins_find (const MisBins *self, double value);
 
-/* Returns: (transfer full) (array length=n): how many of the values each bin holds. */
+/* Returns: (transfer full) (array length=n): how many of the values each bin holds; the first and
+ * the last one also what is outside. O(values). */
 guint *mis_bins_count (const MisBins *self, const double *values, guint n_values);
 
 G_END_DECLS

@@ -137,15 +137,30 @@ gboolean mis_engine_summarize (const MisEngine *engine,
 
 /**
  * mis_engine_collect:
- * @values: as above; those of distributions are counted in bins
+ * @values: as above
  * @summaries: (array length=n_cells): their distributions are taken over
  *
- * Returns: (transfer full): the points in slot order; of cells without a run there are none
+ * Returns: (transfer full): the points in slot order; of cells without a run there are none. The
+ * bins of distributions are chosen, and nothing is counted in them yet
  */
 MisFigureData *mis_engine_collect (const MisEngine *engine,
                                    const double *values,
                                    guint n_runs,
                                    MisCellSummary *summaries);
+
+/**
+ * mis_engine_count_draws:
+ * @values: as above
+ * @data: of mis_engine_collect(); only this series of it is changed
+ *
+ * Counts the runs of a distribution in the bins of @data; does nothing for another series.
+ * O(@n_runs).
+ */
+void mis_engine_count_draws (const MisEngine *engine,
+                             const double *values,
+                             guint n_runs,
+                             guint series,
+                             MisFigureData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MisEngine, mis_engine_free)
 

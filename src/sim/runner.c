@@ -18,6 +18,7 @@ typedef struct
   int *progress;
   guint n_runs;                 /* that every cell has */
   MisCellSummary *summaries;    /* (array length=n_cells) */
+  MisFigureData *data;
 } Job;
 
 guint
@@ -107,6 +108,18 @@ work_on_cells (void *data)
   return NULL;
 }
 
+/* Each hill is counted by one thread. */
+static void *
+work_on_hills (void *data)
+{
+  Job *job = data;
+  guint series;
+
+  while ((series = atomic_fetch_add (&job->next, 1)) < job->data->series->len)
+    mis_engine_count_draws (job->engine, job->values, job->n_runs, series, job->data);
+  return NULL;
+}
+
 static MisFigureData *
 sum_up (Job *job, guint n_threads, gboolean *is_complete)
 {
@@ -116,7 +129,10 @@ sum_up (Job *job, guint n_threads, gboolean *is_complete)
   job->summaries = summaries;
   job->next = 0;
   run_threads (work_on_cells, job, CLAMP (n_threads, 1, job->n_cells));
-  return mis_engine_collect (job->engine, job->values, job->n_runs, summaries);
+  job->data = mis_engine_collect (job->engine, job->values, job->n_runs, summaries);
+  job->next = 0;
+  run_threads (work_on_hills, job, CLAMP (n_threads, 1, job->n_cells));
+  return job->data;
 }
 
 MisFigureData *

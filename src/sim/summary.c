@@ -220,33 +220,45 @@ get_draws (const MisEngine *engine,
            const MisDistribution *distribution)
 {
   const double *own = values + (gsize) cell * mis_engine_get_experiment (engine)->runs;
-  double spread = mis_distribution_get_quantile (distribution, 0.75)
-                  - mis_distribution_get_quantile (distribution, 0.25);
 
-  return (MisDraws) { own, mis_engine_is_random (engine, cell) ? n_runs : 1, spread };
+  return (MisDraws) {
+    .values = own,
+    .n = mis_engine_is_random (engine, cell) ? n_runs : 1,
+    .low = mis_distribution_get_quantile (distribution, 0.0),
+    .high = mis_distribution_get_quantile (distribution, 1.0),
+    .spread = mis_distribution_get_quantile (distribution, 0.75)
+              - mis_distribution_get_quantile (distribution, 0.25),
+  };
 }
 
 /* All hills in the same bins: only so can they be compared. */
 static void
-count_draws (const MisEngine *engine, const double *values, guint n_runs, MisFigureData *data)
+choose_bins (const MisEngine *engine, const double *values, guint n_runs, MisFigureData *data)
 {
   g_autofree MisDraws *draws = g_new (MisDraws, data->series->len + 1);
-  g_autofree MisDistribution **drawn = g_new (MisDistribution *, data->series->len + 1);
   guint n = 0;
 
   for (guint i = 0; i < data->series->len; i++)
     {
-      drawn[n] = mis_figure_data_get_series (data, i)->distribution;
-      if (drawn[n] != NULL)
-        {
-          draws[n] = get_draws (engine, values, n_runs, i, drawn[n]);
-          n++;
-        }
+      const MisDistribution *drawn = mis_figure_data_get_series (data, i)->distribution;
+
+      if (drawn != NULL)
+        draws[n++] = get_draws (engine, values, n_runs, i, drawn);
     }
   data->bins = mis_bins_choose (draws, n);
-  for (guint i = 0; i < n; i++)
-    mis_distribution_set_counts (drawn[i],
-                                 mis_bins_count (&data->bins, draws[i].values, draws[i].n));
+}
+
+void
+mis_engine_count_draws (
+  const MisEngine *engine, const double *values, guint n_runs, guint series, MisFigureData *data)
+{
+  MisDistribution *drawn = mis_figure_data_get_series (data, series)->distribution;
+  MisDraws draws;
+
+  if (drawn == NULL)
+    return;
+  draws = get_draws (engine, values, n_runs, series, drawn);
+  mis_distribution_set_counts (drawn, mis_bins_count (&data->bins, draws.values, draws.n));
 }
 
 MisFigureData *
@@ -274,6 +286,6 @@ mis_engine_collect (const MisEngine *engine,
             mis_figure_series_set_distribution (added, g_steal_pointer (&summary->distribution));
         }
     }
-  count_draws (engine, values, n_runs, data);
+  choose_bins (engine, values, n_runs, data);
   return data;
 }

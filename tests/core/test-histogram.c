@@ -18,7 +18,8 @@ static MisDraws
 make_draws (double *values, guint n)
 {
   qsort (values, n, sizeof *values, compare);
-  return (MisDraws) { values, n, values[3 * (n - 1) / 4] - values[(n - 1) / 4] };
+  return (MisDraws) { .values = values, .n = n, .low = values[0], .high = values[n - 1],
+                      .spread = values[3 * (n - 1) / 4] - values[(n - 1) / 4] };
 }
 
 /* A hill: the mean of four even draws, moved and stretched. */

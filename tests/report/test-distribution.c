@@ -60,7 +60,9 @@ make_distribution (double *quantiles, guint n, double lowest, double highest)
       mis_figure_data_new ("own", "Own", "Score", FALSE, "Share", 3, n, 0, "min-max");
   MisFigureSeries *series = mis_figure_data_add_series (data, "Own");
   const MisFigurePoint point = { .x = NAN };
-  const MisDraws draws = { quantiles, n, quantiles[3 * (n - 1) / 4] - quantiles[(n - 1) / 4] };
+  const MisDraws draws = { .values = quantiles, .n = n, .low = quantiles[0],
+                           .high = quantiles[n - 1],
+                           .spread = quantiles[3 * (n - 1) / 4] - quantiles[(n - 1) / 4] };
 
   data->is_distribution = TRUE;
   mis_figure_series_add_point (series, &point);
