@@ -14,13 +14,12 @@ typedef struct
   GRand *rand;
   MisCaseFunc check;
   gpointer user_data;
-  guint next; /* options to leave out before the next that is tried */
-  guint step;
 } Visit;
 
 static void
-try_scoring (const Visit *self, const MisScoring *scoring)
+visit (const MisScoring *scoring, gpointer user_data)
 {
+  const Visit *self = user_data;
   g_autoptr (MisWorld) world = mis_sample_rescored (self->world, *scoring);
   g_autoptr (MisTally) tally = mis_tally_new (world, NULL);
   g_autoptr (MisScore) score = mis_score_new (tally, NULL, NULL);
@@ -31,33 +30,12 @@ try_scoring (const Visit *self, const MisScoring *scoring)
   self->check (&value, self->user_data);
 }
 
-static void
-visit (const MisScoring *scoring, gpointer user_data)
-{
-  Visit *self = user_data;
-
-  if (self->next > 0)
-    {
-      self->next--;
-      return;
-    }
-  try_scoring (self, scoring);
-  self->next = self->step - 1;
-}
-
-guint
-mis_case_get_step (void)
-{
-  return g_getenv ("MISALIGN_FULL") != NULL ? 1 : 3;
-}
-
 void
-mis_foreach_case_of (
-    MisWorld *world, guint step, guint number, GRand *rand, MisCaseFunc check, gpointer user_data)
+mis_foreach_case_of (MisWorld *world, GRand *rand, MisCaseFunc check, gpointer user_data)
 {
   g_autoptr (MisBrute) brute = mis_brute_new (world);
   Visit self = { .world = world, .brute = brute, .rand = rand, .check = check,
-                 .user_data = user_data, .next = number % step, .step = step };
+                 .user_data = user_data };
 
   mis_foreach_scoring (visit, &self);
 }
@@ -75,7 +53,7 @@ mis_foreach_case (guint32 seed,
     {
       g_autoptr (MisWorld) world = mis_small_random_world (rand, max_rows);
 
-      mis_foreach_case_of (world, mis_case_get_step (), i, rand, check, user_data);
+      mis_foreach_case_of (world, rand, check, user_data);
     }
 }
 

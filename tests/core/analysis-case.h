@@ -19,25 +19,16 @@ typedef struct
 
 typedef void (*MisCaseFunc) (const MisCase *value, gpointer user_data);
 
-/* Of how many ways to score a world is tried under one: of all in long tests; else one world is
- * tried under every third, beginning with the first, the next beginning with the second. */
-guint mis_case_get_step (void);
-
-/* Calls @check with @n_worlds random worlds, as mis_small_random_world() makes them, under the 720
- * ways to score, with mis_case_get_step() between them. */
+/* Calls @check with @n_worlds random worlds, as mis_small_random_world() makes them, under each of
+ * the 720 ways to score. */
 void mis_foreach_case (guint32 seed,
                        guint n_worlds,
                        guint max_rows,
                        MisCaseFunc check,
                        gpointer user_data);
 
-/* The same for one world, the @number-th, under each @step-th way. */
-void mis_foreach_case_of (MisWorld *world,
-                          guint step,
-                          guint number,
-                          GRand *rand,
-                          MisCaseFunc check,
-                          gpointer user_data);
+/* The same for one world. */
+void mis_foreach_case_of (MisWorld *world, GRand *rand, MisCaseFunc check, gpointer user_data);
 
 /* c f of two expanded agents, NaN where one does not count. */
 long double mis_case_get_pair (const MisCase *value, guint area, guint a, guint b);

@@ -227,7 +227,7 @@ test_random (void)
   double worst = 0;
 
   mis_foreach_case (320, N_WORLDS, MAX_ROWS, check_case, &worst);
-  g_test_message ("%u worlds, every option: worst relative deviation %.2g", N_WORLDS, worst);
+  g_test_message ("%u worlds under every option: worst relative deviation %.2g", N_WORLDS, worst);
 }
 
 static void

@@ -243,7 +243,7 @@ test_random (void)
   double worst[4] = { 0 };
 
   mis_foreach_case (310, N_WORLDS, MAX_ROWS, check_case, worst);
-  g_test_message ("%u worlds, every option: worst relative deviation of the matrix %.2g, "
+  g_test_message ("%u worlds under every option: worst relative deviation of the matrix %.2g, "
                   "decomposition %.2g, own scores %.2g, scores alone %.2g",
                   N_WORLDS, worst[0], worst[1], worst[2], worst[3]);
 }

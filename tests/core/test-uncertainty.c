@@ -112,7 +112,7 @@ test_brute_force (void)
 
       moved.moved = move_values (world, rand);
       moved.brute = mis_brute_new (moved.moved);
-      mis_foreach_case_of (world, 1, i, rand, check_case, &moved);
+      mis_foreach_case_of (world, rand, check_case, &moved);
       mis_brute_free (moved.brute);
       mis_world_unref (moved.moved);
     }
