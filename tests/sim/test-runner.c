@@ -134,6 +134,16 @@ run_and_stop (MisEngine *engine, guint n_threads, int after, int *progress)
   return data;
 }
 
+static gboolean
+has_all_points (const MisFigureData *partial, const MisFigureData *whole)
+{
+  for (guint i = 0; i < whole->series->len; i++)
+    if (mis_figure_data_get_series (partial, i)->points->len
+        < mis_figure_data_get_series (whole, i)->points->len)
+      return FALSE;
+  return TRUE;
+}
+
 /* As many runs at each point, and the same as if only so many had been asked for. */
 static void
 test_cancel (void)
@@ -151,11 +161,13 @@ test_cancel (void)
        * its point is left out, and the others have one run. */
       g_assert_cmpuint (partial->runs, >=, n_threads == 1 ? 5 : 0);
       g_assert_cmpuint (partial->runs, <, 5000);
-      if (partial->runs < 2)
+      if (partial->runs == 0)
         continue;
-      g_assert_cmpuint (partial->runs * 400, <=, (guint) progress);
       shorter = figure_case_load ("figure-3", partial->runs, 3, 0);
       whole = figure_case_run (shorter);
+      if (n_threads > 1 && partial->runs == 1 && !has_all_points (partial, whole))
+        continue;
+      g_assert_cmpuint (partial->runs * 400, <=, (guint) progress);
       assert_same (partial, whole);
     }
 }
